@@ -1,0 +1,22 @@
+/// Voidscope: Monte Carlo gradient estimators, live.
+module voidscope {
+  requires jdk.incubator.vector;
+  requires jdk.management;
+  requires java.management;
+  requires java.desktop;
+  requires javafx.controls;
+  requires javafx.fxml;
+  requires javafx.swing;
+  requires org.jfree.chart.fx;
+  requires org.jfree.jfreechart;
+  requires org.jfree.fxgraphics2d;
+  requires commons.math3;
+  requires atlantafx.base;
+  requires org.kordamp.ikonli.core;
+  requires org.kordamp.ikonli.javafx;
+  requires org.kordamp.ikonli.feather;
+  requires info.picocli;
+  requires org.tomlj;
+  requires com.fasterxml.jackson.core;
+  requires static org.jspecify;
+}
