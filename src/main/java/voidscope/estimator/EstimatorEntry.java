@@ -1,0 +1,28 @@
+package voidscope.estimator;
+
+import java.util.List;
+import java.util.Set;
+import voidscope.catalogue.Catalogue;
+import voidscope.catalogue.Parameter;
+import voidscope.objective.Capability;
+
+/// One line of the catalogue of estimators.
+///
+/// @param key its name in scenario files and on the command line
+/// @param label its name on the screen
+/// @param formula the estimate ĝ in one line
+/// @param sentence what it is, in one sentence
+/// @param unbiased whether E ĝ is the exact gradient
+/// @param evaluations evaluations of f for one sample, relaxed ones included; 0 where it is exact
+/// @param requires what it needs of the objective, whatever its settings
+/// @param parameters what can be set
+public record EstimatorEntry(
+    String key,
+    String label,
+    String formula,
+    String sentence,
+    boolean unbiased,
+    int evaluations,
+    Set<Capability> requires,
+    List<Parameter> parameters)
+    implements Catalogue.Named {}

@@ -1,0 +1,101 @@
+package voidscope.estimator;
+
+import java.util.List;
+import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Scale;
+
+/// The parameters that estimators have in common: each stands here once.
+public final class EstimatorParameters {
+  /// λ of the relaxation σ(z/λ).
+  public static final Parameter TEMPERATURE =
+      Parameter.real(
+          "temperature",
+          "λ",
+          "temperature",
+          0.01,
+          10,
+          Scale.LOG,
+          0.5,
+          "Temperature of the relaxation σ(z/λ); where it is tuned, its initial value.");
+
+  /// Whether λ follows the variance gradient.
+  public static final Parameter TUNE_TEMPERATURE =
+      Parameter.flag(
+          "tune-temperature", "tune λ", true, "Let λ follow the gradient of the variance.");
+
+  /// η of REBAR.
+  public static final Parameter SCALE =
+      Parameter.real(
+          "eta",
+          "η",
+          "control variate's scale",
+          0,
+          4,
+          Scale.LINEAR,
+          1,
+          "Scale of REBAR's control variate; where it is tuned, its initial value.");
+
+  /// Whether η follows the variance gradient.
+  public static final Parameter TUNE_SCALE =
+      Parameter.flag("tune-eta", "tune η", true, "Let η follow the gradient of the variance.");
+
+  /// Noise of the conditional sample.
+  public static final Parameter NOISE =
+      Parameter.choice(
+          "noise",
+          "conditional noise",
+          List.of("independent", "coupled"),
+          "Whether z̃ is drawn afresh given b, or is z itself with the conditional's derivative.");
+
+  /// Form of RELAX's surrogate.
+  public static final Parameter FORM =
+      Parameter.choice(
+              "surrogate",
+              "surrogate",
+              List.of("free", "structured"),
+              "Free: c = network; structured: c = f(σ(z/λ)) + network.")
+          .onRestart();
+
+  /// What the surrogate's network reads.
+  public static final Parameter INPUT =
+      Parameter.choice(
+              "input",
+              "network input",
+              List.of("relaxed", "z"),
+              "Whether the network reads 2σ(z/λ) − 1 or z itself.")
+          .onRestart();
+
+  /// Units of a hidden layer.
+  public static final Parameter WIDTH =
+      Parameter.integer(
+              "width", "", "hidden units", 1, 256, Scale.LOG, 10, "Units of each hidden layer.")
+          .onRestart();
+
+  /// Hidden layers.
+  public static final Parameter DEPTH =
+      Parameter.integer("depth", "", "hidden layers", 1, 4, Scale.LINEAR, 1, "Hidden layers.")
+          .onRestart();
+
+  /// Activation of the hidden layers.
+  public static final Parameter ACTIVATION =
+      Parameter.choice(
+              "activation",
+              "activation",
+              List.of("tanh", "relu", "elu"),
+              "Activation function of the hidden layers.")
+          .onRestart();
+
+  /// Decay of the running mean.
+  public static final Parameter DECAY =
+      Parameter.real(
+          "decay",
+          "",
+          "decay of the mean",
+          0,
+          0.9999,
+          Scale.LINEAR,
+          0.99,
+          "Weight that the running mean of f keeps at each step.");
+
+  private EstimatorParameters() {}
+}

@@ -1,0 +1,94 @@
+package voidscope.estimator;
+
+import static voidscope.estimator.EstimatorParameters.ACTIVATION;
+import static voidscope.estimator.EstimatorParameters.DECAY;
+import static voidscope.estimator.EstimatorParameters.DEPTH;
+import static voidscope.estimator.EstimatorParameters.FORM;
+import static voidscope.estimator.EstimatorParameters.INPUT;
+import static voidscope.estimator.EstimatorParameters.NOISE;
+import static voidscope.estimator.EstimatorParameters.SCALE;
+import static voidscope.estimator.EstimatorParameters.TEMPERATURE;
+import static voidscope.estimator.EstimatorParameters.TUNE_SCALE;
+import static voidscope.estimator.EstimatorParameters.TUNE_TEMPERATURE;
+import static voidscope.estimator.EstimatorParameters.WIDTH;
+
+import java.util.List;
+import java.util.Set;
+import voidscope.catalogue.Catalogue;
+import voidscope.objective.Capability;
+
+/// The catalogue of estimators, in the order of menus and legends.
+public final class Estimators {
+  private Estimators() {}
+
+  /// All of them.
+  public static Catalogue<EstimatorEntry> catalogue() {
+    return new Catalogue<>(
+        "estimator",
+        List.of(
+            new EstimatorEntry(
+                "exact",
+                "Exact",
+                "ĝ = ∂/∂θ E f(b)",
+                "The exact gradient, as a yardstick.",
+                true,
+                0,
+                Set.of(Capability.EXACT_GRADIENT),
+                List.of()),
+            new EstimatorEntry(
+                "reinforce",
+                "REINFORCE",
+                "ĝ = f(b)·∂log p(b)/∂θ",
+                "The score-function estimator: unbiased, black-box f, high variance.",
+                true,
+                1,
+                Set.of(),
+                List.of()),
+            new EstimatorEntry(
+                "reinforce-mean",
+                "REINFORCE + mean",
+                "ĝ = [f(b) − f̄]·∂log p(b)/∂θ",
+                "REINFORCE with the running mean of f as its baseline.",
+                true,
+                1,
+                Set.of(),
+                List.of(DECAY)),
+            new EstimatorEntry(
+                "reinforce-learned",
+                "REINFORCE + learned",
+                "ĝ = [f(b) − a]·∂log p(b)/∂θ",
+                "REINFORCE with one scalar baseline, trained to lower the variance.",
+                true,
+                1,
+                Set.of(),
+                List.of()),
+            new EstimatorEntry(
+                "concrete",
+                "Concrete",
+                "ĝ = ∂f(σ(z/λ))/∂θ",
+                "The gradient of the relaxed objective: low variance, biased.",
+                false,
+                1,
+                Set.of(Capability.RELAXATION),
+                List.of(TEMPERATURE)),
+            new EstimatorEntry(
+                "rebar",
+                "REBAR",
+                "ĝ = [f(b) − ηf(σ(z̃/λ))]·∂log p(b)/∂θ + η∂f(σ(z/λ))/∂θ − η∂f(σ(z̃/λ))/∂θ",
+                "REINFORCE with the Concrete relaxation as its control variate: unbiased.",
+                true,
+                3,
+                Set.of(Capability.RELAXATION),
+                List.of(TEMPERATURE, TUNE_TEMPERATURE, SCALE, TUNE_SCALE, NOISE)),
+            new EstimatorEntry(
+                "relax",
+                "RELAX",
+                "ĝ = [f(b) − c(z̃)]·∂log p(b)/∂θ + ∂c(z)/∂θ − ∂c(z̃)/∂θ",
+                "REINFORCE with a learned surrogate as its control variate: unbiased, black-box f.",
+                true,
+                1,
+                Set.of(),
+                List.of(
+                    FORM, INPUT, WIDTH, DEPTH, ACTIVATION, TEMPERATURE, TUNE_TEMPERATURE, NOISE))));
+  }
+}

@@ -1,0 +1,40 @@
+package voidscope.experiment;
+
+import java.util.List;
+
+/// An immutable picture of a run, published at most once a burst of steps.
+///
+/// @param generation counts restarts; pictures of an older generation are out of date
+/// @param scenario what is running, with the live changes so far
+/// @param state whether it is running
+/// @param tracks one per contender, in the scenario's order
+/// @param rates how fast it goes
+public record Snapshot(
+    long generation, Scenario scenario, State state, List<Track> tracks, Rates rates) {
+
+  /// Whether a run is under way.
+  public enum State {
+    /// Steps are being computed.
+    RUNNING,
+    /// It waits for the user.
+    PAUSED,
+    /// The step budget is used up, or every contender has failed.
+    FINISHED
+  }
+
+  /// How fast a run goes, over about the last second.
+  ///
+  /// @param steps training steps of one replicate of one estimator, a second
+  /// @param samples measured gradient samples a second
+  /// @param threads threads that compute
+  public record Rates(double steps, double samples, int threads) {}
+
+  /// The step that the contenders have reached; the least of those still running.
+  public long step() {
+    return tracks.stream()
+        .filter(track -> track.failure() == null)
+        .mapToLong(Track::step)
+        .min()
+        .orElse(tracks.stream().mapToLong(Track::step).max().orElse(0));
+  }
+}
