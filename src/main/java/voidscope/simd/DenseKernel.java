@@ -34,19 +34,19 @@ final class DenseKernel {
     float b4 = biased ? w[bOff + j + 4] : 0f;
     for (int i = 0; i < n; i += L) {
       int at = Math.min(i, n - L);
-      FloatVector s0 = FloatVector.broadcast(S, b0);
-      FloatVector s1 = FloatVector.broadcast(S, b1);
-      FloatVector s2 = FloatVector.broadcast(S, b2);
-      FloatVector s3 = FloatVector.broadcast(S, b3);
-      FloatVector s4 = FloatVector.broadcast(S, b4);
+      FloatVector s0 = Lanes.all(b0);
+      FloatVector s1 = Lanes.all(b1);
+      FloatVector s2 = Lanes.all(b2);
+      FloatVector s3 = Lanes.all(b3);
+      FloatVector s4 = Lanes.all(b4);
       int p = wOff + j;
       for (int k = 0; k < in; k++, p += out) {
         FloatVector v = FloatVector.fromArray(S, x, k * n + at);
-        s0 = v.fma(FloatVector.broadcast(S, w[p]), s0);
-        s1 = v.fma(FloatVector.broadcast(S, w[p + 1]), s1);
-        s2 = v.fma(FloatVector.broadcast(S, w[p + 2]), s2);
-        s3 = v.fma(FloatVector.broadcast(S, w[p + 3]), s3);
-        s4 = v.fma(FloatVector.broadcast(S, w[p + 4]), s4);
+        s0 = v.fma(Lanes.all(w[p]), s0);
+        s1 = v.fma(Lanes.all(w[p + 1]), s1);
+        s2 = v.fma(Lanes.all(w[p + 2]), s2);
+        s3 = v.fma(Lanes.all(w[p + 3]), s3);
+        s4 = v.fma(Lanes.all(w[p + 4]), s4);
       }
       int q = j * n + at;
       s0.intoArray(y, q);
@@ -62,10 +62,10 @@ final class DenseKernel {
     float bias = bOff < 0 ? 0f : w[bOff + j];
     for (int i = 0; i < n; i += L) {
       int at = Math.min(i, n - L);
-      FloatVector s = FloatVector.broadcast(S, bias);
+      FloatVector s = Lanes.all(bias);
       for (int k = 0; k < in; k++) {
         FloatVector v = FloatVector.fromArray(S, x, k * n + at);
-        s = v.fma(FloatVector.broadcast(S, w[wOff + k * out + j]), s);
+        s = v.fma(Lanes.all(w[wOff + k * out + j]), s);
       }
       s.intoArray(y, j * n + at);
     }
@@ -91,11 +91,11 @@ final class DenseKernel {
       FloatVector s4 = FloatVector.zero(S);
       for (int j = 0; j < out; j++) {
         FloatVector g = FloatVector.fromArray(S, gy, j * n + at);
-        s0 = g.fma(FloatVector.broadcast(S, w[p + j]), s0);
-        s1 = g.fma(FloatVector.broadcast(S, w[p + out + j]), s1);
-        s2 = g.fma(FloatVector.broadcast(S, w[p + 2 * out + j]), s2);
-        s3 = g.fma(FloatVector.broadcast(S, w[p + 3 * out + j]), s3);
-        s4 = g.fma(FloatVector.broadcast(S, w[p + 4 * out + j]), s4);
+        s0 = g.fma(Lanes.all(w[p + j]), s0);
+        s1 = g.fma(Lanes.all(w[p + out + j]), s1);
+        s2 = g.fma(Lanes.all(w[p + 2 * out + j]), s2);
+        s3 = g.fma(Lanes.all(w[p + 3 * out + j]), s3);
+        s4 = g.fma(Lanes.all(w[p + 4 * out + j]), s4);
       }
       int q = k * n + at;
       s0.intoArray(gx, q);
@@ -112,7 +112,7 @@ final class DenseKernel {
       FloatVector s = FloatVector.zero(S);
       for (int j = 0; j < out; j++) {
         FloatVector g = FloatVector.fromArray(S, gy, j * n + at);
-        s = g.fma(FloatVector.broadcast(S, w[p + j]), s);
+        s = g.fma(Lanes.all(w[p + j]), s);
       }
       s.intoArray(gx, k * n + at);
     }
@@ -137,10 +137,10 @@ final class DenseKernel {
       int p = out < L ? 0 : Math.min(j, out - L);
       FloatVector s = bOff < 0 ? FloatVector.zero(S) : FloatVector.fromArray(S, w, bOff + p);
       for (int k = 0; k < in; k++) {
-        s = FloatVector.fromArray(S, w, wOff + k * out + p).fma(FloatVector.broadcast(S, x[k]), s);
+        s = FloatVector.fromArray(S, w, wOff + k * out + p).fma(Lanes.all(x[k]), s);
       }
       if (out < L) {
-        s = FloatVector.fromArray(S, y, 0).blend(s, Lanes.IOTA.compare(LT, (float) out));
+        s = FloatVector.fromArray(S, y, 0).blend(s, Lanes.IOTA.compare(LT, Lanes.all((float) out)));
       }
       s.intoArray(y, p);
     }
@@ -149,13 +149,13 @@ final class DenseKernel {
   /// gw(at+i) += a·x(i) for n elements; for an n below a vector, both arrays must have a vector's
   /// room there.
   static void rank1(int n, float a, float[] x, float[] gw, int at) {
-    FloatVector v = FloatVector.broadcast(S, a);
+    FloatVector v = Lanes.all(a);
     for (int i = 0; i < n; i += L) {
       int p = n < L ? 0 : Math.min(i, n - L);
       FloatVector old = FloatVector.fromArray(S, gw, at + p);
       FloatVector sum = FloatVector.fromArray(S, x, p).fma(v, old);
       if (n < L) {
-        old.blend(sum, Lanes.IOTA.compare(LT, (float) n)).intoArray(gw, at);
+        old.blend(sum, Lanes.IOTA.compare(LT, Lanes.all((float) n))).intoArray(gw, at);
       } else {
         Lanes.store(sum, gw, at + p, at + i);
       }
