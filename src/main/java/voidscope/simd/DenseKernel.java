@@ -14,17 +14,7 @@ final class DenseKernel {
 
   private DenseKernel() {}
 
-  static void forward(int n, int in, int out, float[] w, int wOff, int bOff, float[] x, float[] y) {
-    int j = 0;
-    for (; j + 5 <= out; j += 5) {
-      fiveOutputs(n, in, out, j, w, wOff, bOff, x, y);
-    }
-    for (; j < out; j++) {
-      oneOutput(n, in, out, j, w, wOff, bOff, x, y);
-    }
-  }
-
-  private static void fiveOutputs(
+  static void fiveOutputs(
       int n, int in, int out, int j, float[] w, int wOff, int bOff, float[] x, float[] y) {
     boolean biased = bOff >= 0;
     float b0 = biased ? w[bOff + j] : 0f;
@@ -57,7 +47,7 @@ final class DenseKernel {
     }
   }
 
-  private static void oneOutput(
+  static void oneOutput(
       int n, int in, int out, int j, float[] w, int wOff, int bOff, float[] x, float[] y) {
     float bias = bOff < 0 ? 0f : w[bOff + j];
     for (int i = 0; i < n; i += L) {
@@ -71,24 +61,14 @@ final class DenseKernel {
     }
   }
 
-  static void reverseInput(int n, int in, int out, float[] w, int wOff, float[] gy, float[] gx) {
-    int k = 0;
-    for (; k + 5 <= in; k += 5) {
-      fiveInputs(n, out, k, w, wOff + k * out, gy, gx);
-    }
-    for (; k < in; k++) {
-      oneInput(n, out, k, w, wOff + k * out, gy, gx);
-    }
-  }
-
-  private static void fiveInputs(int n, int out, int k, float[] w, int p, float[] gy, float[] gx) {
+  static void fiveInputs(int n, int out, int k, float[] w, int p, float[] gy, float[] gx) {
     for (int i = 0; i < n; i += L) {
       int at = Math.min(i, n - L);
-      FloatVector s0 = FloatVector.zero(S);
-      FloatVector s1 = FloatVector.zero(S);
-      FloatVector s2 = FloatVector.zero(S);
-      FloatVector s3 = FloatVector.zero(S);
-      FloatVector s4 = FloatVector.zero(S);
+      FloatVector s0 = Lanes.all(0f);
+      FloatVector s1 = Lanes.all(0f);
+      FloatVector s2 = Lanes.all(0f);
+      FloatVector s3 = Lanes.all(0f);
+      FloatVector s4 = Lanes.all(0f);
       for (int j = 0; j < out; j++) {
         FloatVector g = FloatVector.fromArray(S, gy, j * n + at);
         s0 = g.fma(Lanes.all(w[p + j]), s0);
@@ -106,10 +86,10 @@ final class DenseKernel {
     }
   }
 
-  private static void oneInput(int n, int out, int k, float[] w, int p, float[] gy, float[] gx) {
+  static void oneInput(int n, int out, int k, float[] w, int p, float[] gy, float[] gx) {
     for (int i = 0; i < n; i += L) {
       int at = Math.min(i, n - L);
-      FloatVector s = FloatVector.zero(S);
+      FloatVector s = Lanes.all(0f);
       for (int j = 0; j < out; j++) {
         FloatVector g = FloatVector.fromArray(S, gy, j * n + at);
         s = g.fma(Lanes.all(w[p + j]), s);
@@ -118,24 +98,10 @@ final class DenseKernel {
     }
   }
 
-  static void reverseWeights(
-      int n, int in, int out, float[] x, float[] gy, float[] gw, int wOff, int bOff) {
-    for (int k = 0; k < in; k++) {
-      for (int j = 0; j < out; j++) {
-        gw[wOff + k * out + j] += Reduce.dot(n, x, k * n, gy, j * n);
-      }
-    }
-    if (bOff >= 0) {
-      for (int j = 0; j < out; j++) {
-        gw[bOff + j] += Reduce.sum(n, gy, j * n);
-      }
-    }
-  }
-
   static void oneSample(int in, int out, float[] w, int wOff, int bOff, float[] x, float[] y) {
     for (int j = 0; j < out; j += L) {
       int p = out < L ? 0 : Math.min(j, out - L);
-      FloatVector s = bOff < 0 ? FloatVector.zero(S) : FloatVector.fromArray(S, w, bOff + p);
+      FloatVector s = bOff < 0 ? Lanes.all(0f) : FloatVector.fromArray(S, w, bOff + p);
       for (int k = 0; k < in; k++) {
         s = FloatVector.fromArray(S, w, wOff + k * out + p).fma(Lanes.all(x[k]), s);
       }

@@ -32,7 +32,7 @@ final class Lanes {
   static final VectorSpecies<Double> DOUBLE = VectorSpecies.of(double.class, FLOAT.vectorShape());
 
   /// 0, 1, 2, …
-  static final FloatVector IOTA = FloatVector.zero(FLOAT).addIndex(1);
+  static final FloatVector IOTA = FloatVector.broadcast(FLOAT, 0f).addIndex(1);
 
   private static final VectorShuffle<Float> BY_8 = rotate(8);
   private static final VectorShuffle<Float> BY_4 = rotate(4);
@@ -101,11 +101,6 @@ final class Lanes {
   /// The lower half of the register in double precision.
   static DoubleVector low(FloatVector x) {
     return (DoubleVector) x.convertShape(VectorOperators.F2D, DOUBLE, 0);
-  }
-
-  /// The upper half of the register in double precision.
-  static DoubleVector high(FloatVector x) {
-    return (DoubleVector) x.convertShape(VectorOperators.F2D, DOUBLE, 1);
   }
 
   /// 32-bit words from the low halves, those of even number and those of odd number, as the bits of

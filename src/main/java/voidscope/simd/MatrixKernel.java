@@ -14,10 +14,10 @@ final class MatrixKernel {
     int p = i * k;
     for (int col = 0; col < n; col += L) {
       int j = Math.min(col, n - L);
-      FloatVector s0 = FloatVector.zero(S);
-      FloatVector s1 = FloatVector.zero(S);
-      FloatVector s2 = FloatVector.zero(S);
-      FloatVector s3 = FloatVector.zero(S);
+      FloatVector s0 = Lanes.all(0f);
+      FloatVector s1 = Lanes.all(0f);
+      FloatVector s2 = Lanes.all(0f);
+      FloatVector s3 = Lanes.all(0f);
       for (int l = 0; l < k; l++) {
         FloatVector row = FloatVector.fromArray(S, b, l * n + j);
         s0 = row.fma(Lanes.all(a[p + l]), s0);
@@ -35,7 +35,7 @@ final class MatrixKernel {
   static void oneRow(int i, int k, int n, float[] a, float[] b, float[] c) {
     for (int col = 0; col < n; col += L) {
       int j = Math.min(col, n - L);
-      FloatVector s = FloatVector.zero(S);
+      FloatVector s = Lanes.all(0f);
       for (int l = 0; l < k; l++) {
         s = FloatVector.fromArray(S, b, l * n + j).fma(Lanes.all(a[i * k + l]), s);
       }
