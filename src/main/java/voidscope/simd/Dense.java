@@ -5,8 +5,8 @@ package voidscope.simd;
 ///
 /// `W[wOff + k·out + j]` is the weight from input k to output j, `b[bOff + j]` a bias; a negative
 /// bOff means no biases. Each output and each input cotangent is one chain of fused multiply-adds
-/// in the order of the summed features, so a sample's values do not depend on the batch it stands
-/// in. One sample runs its vectors over the outputs, a batch over the samples.
+/// in the order of the summed features (the bias comes last), so a sample's values do not depend on
+/// the batch it stands in. One sample runs its vectors over the outputs, a batch over the samples.
 public final class Dense {
   private static final int L = Lanes.LENGTH;
 
@@ -27,11 +27,11 @@ public final class Dense {
       for (int j = 0; j < out; j++) {
         float bias = bOff < 0 ? 0f : w[bOff + j];
         for (int i = 0; i < n; i++) {
-          float s = bias;
+          float s = 0f;
           for (int k = 0; k < in; k++) {
             s = Math.fma(x[k * n + i], w[wOff + k * out + j], s);
           }
-          y[j * n + i] = s;
+          y[j * n + i] = bias + s;
         }
       }
     }

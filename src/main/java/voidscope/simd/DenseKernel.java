@@ -3,6 +3,7 @@ package voidscope.simd;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /// [Dense] in vectors. A batch of at least a vector of samples takes five features at a time, so
@@ -24,11 +25,11 @@ final class DenseKernel {
     float b4 = biased ? w[bOff + j + 4] : 0f;
     for (int i = 0; i < n; i += L) {
       int at = Math.min(i, n - L);
-      FloatVector s0 = Lanes.all(b0);
-      FloatVector s1 = Lanes.all(b1);
-      FloatVector s2 = Lanes.all(b2);
-      FloatVector s3 = Lanes.all(b3);
-      FloatVector s4 = Lanes.all(b4);
+      FloatVector s0 = Lanes.all(0f);
+      FloatVector s1 = Lanes.all(0f);
+      FloatVector s2 = Lanes.all(0f);
+      FloatVector s3 = Lanes.all(0f);
+      FloatVector s4 = Lanes.all(0f);
       int p = wOff + j;
       for (int k = 0; k < in; k++, p += out) {
         FloatVector v = FloatVector.fromArray(S, x, k * n + at);
@@ -39,11 +40,11 @@ final class DenseKernel {
         s4 = v.fma(Lanes.all(w[p + 4]), s4);
       }
       int q = j * n + at;
-      s0.intoArray(y, q);
-      s1.intoArray(y, q + n);
-      s2.intoArray(y, q + 2 * n);
-      s3.intoArray(y, q + 3 * n);
-      s4.intoArray(y, q + 4 * n);
+      Lanes.all(b0).add(s0).intoArray(y, q);
+      Lanes.all(b1).add(s1).intoArray(y, q + n);
+      Lanes.all(b2).add(s2).intoArray(y, q + 2 * n);
+      Lanes.all(b3).add(s3).intoArray(y, q + 3 * n);
+      Lanes.all(b4).add(s4).intoArray(y, q + 4 * n);
     }
   }
 
@@ -52,23 +53,24 @@ final class DenseKernel {
     float bias = bOff < 0 ? 0f : w[bOff + j];
     for (int i = 0; i < n; i += L) {
       int at = Math.min(i, n - L);
-      FloatVector s = Lanes.all(bias);
+      FloatVector s = Lanes.all(0f);
       for (int k = 0; k < in; k++) {
         FloatVector v = FloatVector.fromArray(S, x, k * n + at);
         s = v.fma(Lanes.all(w[wOff + k * out + j]), s);
       }
-      s.intoArray(y, j * n + at);
+      Lanes.all(bias).add(s).intoArray(y, j * n + at);
     }
   }
 
   static void fiveInputs(int n, int out, int k, float[] w, int p, float[] gy, float[] gx) {
+    FloatVector zero = Lanes.all(0f);
     for (int i = 0; i < n; i += L) {
       int at = Math.min(i, n - L);
-      FloatVector s0 = Lanes.all(0f);
-      FloatVector s1 = Lanes.all(0f);
-      FloatVector s2 = Lanes.all(0f);
-      FloatVector s3 = Lanes.all(0f);
-      FloatVector s4 = Lanes.all(0f);
+      FloatVector s0 = zero;
+      FloatVector s1 = zero;
+      FloatVector s2 = zero;
+      FloatVector s3 = zero;
+      FloatVector s4 = zero;
       for (int j = 0; j < out; j++) {
         FloatVector g = FloatVector.fromArray(S, gy, j * n + at);
         s0 = g.fma(Lanes.all(w[p + j]), s0);
@@ -78,37 +80,41 @@ final class DenseKernel {
         s4 = g.fma(Lanes.all(w[p + 4 * out + j]), s4);
       }
       int q = k * n + at;
-      s0.intoArray(gx, q);
-      s1.intoArray(gx, q + n);
-      s2.intoArray(gx, q + 2 * n);
-      s3.intoArray(gx, q + 3 * n);
-      s4.intoArray(gx, q + 4 * n);
+      zero.add(s0).intoArray(gx, q);
+      zero.add(s1).intoArray(gx, q + n);
+      zero.add(s2).intoArray(gx, q + 2 * n);
+      zero.add(s3).intoArray(gx, q + 3 * n);
+      zero.add(s4).intoArray(gx, q + 4 * n);
     }
   }
 
   static void oneInput(int n, int out, int k, float[] w, int p, float[] gy, float[] gx) {
+    FloatVector zero = Lanes.all(0f);
     for (int i = 0; i < n; i += L) {
       int at = Math.min(i, n - L);
-      FloatVector s = Lanes.all(0f);
+      FloatVector s = zero;
       for (int j = 0; j < out; j++) {
         FloatVector g = FloatVector.fromArray(S, gy, j * n + at);
         s = g.fma(Lanes.all(w[p + j]), s);
       }
-      s.intoArray(gx, k * n + at);
+      zero.add(s).intoArray(gx, k * n + at);
     }
   }
 
   static void oneSample(int in, int out, float[] w, int wOff, int bOff, float[] x, float[] y) {
     for (int j = 0; j < out; j += L) {
       int p = out < L ? 0 : Math.min(j, out - L);
-      FloatVector s = bOff < 0 ? Lanes.all(0f) : FloatVector.fromArray(S, w, bOff + p);
+      FloatVector s = Lanes.all(0f);
       for (int k = 0; k < in; k++) {
         s = FloatVector.fromArray(S, w, wOff + k * out + p).fma(Lanes.all(x[k]), s);
       }
+      FloatVector bias = bOff < 0 ? Lanes.all(0f) : FloatVector.fromArray(S, w, bOff + p);
       if (out < L) {
-        s = FloatVector.fromArray(S, y, 0).blend(s, Lanes.IOTA.compare(LT, Lanes.all((float) out)));
+        VectorMask<Float> used = Lanes.IOTA.compare(LT, Lanes.all((float) out));
+        FloatVector.fromArray(S, y, 0).blend(bias.add(s), used).intoArray(y, 0);
+      } else {
+        bias.add(s).intoArray(y, p);
       }
-      s.intoArray(y, p);
     }
   }
 

@@ -25,10 +25,10 @@ final class MatrixKernel {
         s2 = row.fma(Lanes.all(a[p + 2 * k + l]), s2);
         s3 = row.fma(Lanes.all(a[p + 3 * k + l]), s3);
       }
-      s0.intoArray(c, i * n + j);
-      s1.intoArray(c, (i + 1) * n + j);
-      s2.intoArray(c, (i + 2) * n + j);
-      s3.intoArray(c, (i + 3) * n + j);
+      Lanes.all(0f).add(s0).intoArray(c, i * n + j);
+      Lanes.all(0f).add(s1).intoArray(c, (i + 1) * n + j);
+      Lanes.all(0f).add(s2).intoArray(c, (i + 2) * n + j);
+      Lanes.all(0f).add(s3).intoArray(c, (i + 3) * n + j);
     }
   }
 
@@ -39,7 +39,7 @@ final class MatrixKernel {
       for (int l = 0; l < k; l++) {
         s = FloatVector.fromArray(S, b, l * n + j).fma(Lanes.all(a[i * k + l]), s);
       }
-      s.intoArray(c, i * n + j);
+      Lanes.all(0f).add(s).intoArray(c, i * n + j);
     }
   }
 }

@@ -18,8 +18,8 @@ final class MomentsKernel {
     DoubleVector low = DoubleVector.broadcast(D, 0);
     DoubleVector high = low;
     for (int i = from; i < to; i += Lanes.VIRTUAL) {
-      low = low.add(Lanes.low(FloatVector.fromArray(S, x, i)));
-      high = high.add(Lanes.low(FloatVector.fromArray(S, x, i + HALF)));
+      low = Lanes.low(FloatVector.fromArray(S, x, i)).add(low);
+      high = Lanes.low(FloatVector.fromArray(S, x, i + HALF)).add(high);
     }
     return Lanes.fold(low) + Lanes.fold(high);
   }
@@ -36,12 +36,12 @@ final class MomentsKernel {
     for (int i = from; i < to; i += Lanes.VIRTUAL) {
       DoubleVector d = Lanes.low(FloatVector.fromArray(S, x, i)).sub(about);
       DoubleVector square = d.mul(d);
-      second = second.add(square);
+      second = square.add(second);
       third = square.fma(d, third);
       fourth = square.fma(square, fourth);
       DoubleVector e = Lanes.low(FloatVector.fromArray(S, x, i + HALF)).sub(about);
       DoubleVector square2 = e.mul(e);
-      second2 = second2.add(square2);
+      second2 = square2.add(second2);
       third2 = square2.fma(e, third2);
       fourth2 = square2.fma(square2, fourth2);
     }

@@ -13,7 +13,7 @@ final class ReduceKernel {
   static float sum(int from, int to, float[] x) {
     FloatVector a = Lanes.all(0f);
     for (int i = from; i < to; i += Lanes.VIRTUAL) {
-      a = a.add(FloatVector.fromArray(S, x, i));
+      a = FloatVector.fromArray(S, x, i).add(a);
     }
     return Lanes.fold(a);
   }
@@ -31,9 +31,9 @@ final class ReduceKernel {
       int p = Math.min(c, cols - L);
       FloatVector a = Lanes.all(0f);
       for (int r = 0; r < rows; r++) {
-        a = a.add(FloatVector.fromArray(S, x, r * cols + p));
+        a = FloatVector.fromArray(S, x, r * cols + p).add(a);
       }
-      a.intoArray(out, p);
+      Lanes.all(0f).add(a).intoArray(out, p);
     }
   }
 }
