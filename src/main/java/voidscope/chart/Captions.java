@@ -57,7 +57,7 @@ final class Captions {
     double em = look.fontSize();
     for (Placed p : placed) {
       var box = p.box();
-      g.setColor(new Color((look.palette().plot() & 0xFFFFFF) | 0xD8000000, true));
+      g.setColor(new Color((look.palette().plot() & 0xFFFFFF) | 0xEC000000, true));
       g.fill(new RoundRectangle2D.Double(box.x, box.y, box.width, box.height, .5 * em, .5 * em));
       g.setColor(new Color(look.palette().muted()));
       p.text().draw(g, (float) (box.x + .3 * em), (float) (box.y + .93 * em));

@@ -66,15 +66,35 @@ final class Frame {
     g.fill(new Rectangle2D.Double(0, 0, width, height));
     header.draw(g);
     var info = new PlotRenderingInfo(null);
-    double top = header.height() + .3 * em;
+    double top = header.height() + .6 * em;
+    double left = .6 * em + (figure.y().label().isEmpty() ? 0 : 1.2 * em);
+    double bottom = height - .6 * em - (figure.x().label().isEmpty() ? 0 : 1.1 * em);
     var area =
         new Rectangle2D.Double(
-            .6 * em, top, Math.max(1, width - 2 * em), Math.max(1, height - top - .6 * em));
+            left, top, Math.max(1, width - left - 1.4 * em), Math.max(1, bottom - top));
     plot.draw(g, area, null, null, info);
     Rectangle2D data = info.getDataArea();
-    return data != null && data.getWidth() >= 1 && data.getHeight() >= 1
-        ? data
-        : new Rectangle2D.Double(area.x, area.y, 1, 1);
+    if (data == null || data.getWidth() < 1 || data.getHeight() < 1) {
+      return new Rectangle2D.Double(area.x, area.y, 1, 1);
+    }
+    labels(g, data);
+    return data;
+  }
+
+  private void labels(Graphics2D g, Rectangle2D data) {
+    double em = look.fontSize();
+    Font font = Typeface.MEDIUM.at(.88 * em);
+    g.setColor(new Color(look.palette().muted()));
+    String across = figure.x().label();
+    double half = Typeface.width(across, font) / 2;
+    Typeface.line(across, font)
+        .draw(g, (float) (data.getCenterX() - half), (float) (height - .65 * em));
+    String up = figure.y().label();
+    Graphics2D turned = (Graphics2D) g.create();
+    turned.rotate(-Math.PI / 2, 1.3 * em, data.getCenterY());
+    half = Typeface.width(up, font) / 2;
+    Typeface.line(up, font).draw(turned, (float) (1.3 * em - half), (float) data.getCenterY());
+    turned.dispose();
   }
 
   /// Draws the event lines over the place of the data.
@@ -104,8 +124,8 @@ final class Frame {
   private XYPlot plot() {
     double em = look.fontSize();
     Palette palette = look.palette();
-    NumberAxis across = axis(figure.x().label(), x, ticksAcross(width - 5 * em, look));
-    NumberAxis up = axis(figure.y().label(), y, ticksUp(height - header.height() - 4 * em, look));
+    NumberAxis across = axis(x, ticksAcross(width - 5 * em, look));
+    NumberAxis up = axis(y, ticksUp(height - header.height() - 4 * em, look));
     across.setTickLabelInsets(new RectangleInsets(.4 * em, 0, .1 * em, 0));
     up.setTickLabelInsets(new RectangleInsets(0, .2 * em, 0, .5 * em));
     across.setAxisLineVisible(true);
@@ -124,24 +144,16 @@ final class Frame {
     return made;
   }
 
-  private NumberAxis axis(String label, Extent ends, double count) {
+  private NumberAxis axis(Extent ends, double count) {
     Ticks ticks = Ticks.of(ends.low(), ends.high(), count);
     double slack = 1e-9 * ends.length();
-    Font labelFont = Typeface.MEDIUM.at(.88 * look.fontSize());
     var axis = new NumberAxis();
-    if (!label.isEmpty()) {
-      axis.setLabel(label);
-      axis.setAttributedLabel(Typeface.attributed(label, labelFont));
-    }
-    axis.setLabelFont(labelFont);
-    axis.setLabelPaint(new Color(look.palette().muted()));
-    axis.setLabelInsets(RectangleInsets.ZERO_INSETS);
     axis.setTickLabelFont(Typeface.REGULAR.at(.88 * look.fontSize()));
     axis.setTickLabelPaint(new Color(look.palette().muted()));
     axis.setTickMarksVisible(false);
     axis.setAxisLineVisible(false);
     axis.setRange(ends.low() - slack, ends.high() + slack);
-    axis.setTickUnit(new Unit(ticks), false, false);
+    axis.setTickUnit(new Unit(ticks), true, false);
     return axis;
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.AttributedString;
+import java.util.Map;
 
 /// The bundled typeface, so that a chart looks the same on every machine. A sign it lacks is taken
 /// from the platform's sans serif.
@@ -43,16 +44,32 @@ final class Typeface {
     return text.isEmpty() ? 0 : line(text, font).getAdvance();
   }
 
-  /// The text in the font, with the platform's sans serif where the font has no glyph.
+  /// The text in the font, with the platform's sans serif where the font has no glyph, and `_`
+  /// making the next sign a subscript.
   static AttributedString attributed(String text, Font font) {
-    var attributed = new AttributedString(text);
+    String plain = text.replaceAll("_(?=.)", "");
+    var attributed = new AttributedString(plain);
     attributed.addAttribute(TextAttribute.FONT, font);
     var fallback = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(font.getSize2D());
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+    int at = 0;
+    boolean below = false;
+    for (int i = 0; i < text.length(); ) {
       int code = text.codePointAt(i);
-      if (!font.canDisplay(code)) {
-        attributed.addAttribute(TextAttribute.FONT, fallback, i, i + Character.charCount(code));
+      int size = Character.charCount(code);
+      i += size;
+      if (code == '_' && i < text.length()) {
+        below = true;
+        continue;
       }
+      Font plainFont = font.canDisplay(code) ? font : fallback;
+      Font shown =
+          below
+              ? plainFont.deriveFont(
+                  Map.of(TextAttribute.SUPERSCRIPT, TextAttribute.SUPERSCRIPT_SUB))
+              : plainFont;
+      attributed.addAttribute(TextAttribute.FONT, shown, at, at + size);
+      below = false;
+      at += size;
     }
     return attributed;
   }
