@@ -2,8 +2,10 @@ package voidscope.estimator;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Settings;
 import voidscope.objective.Capability;
 
 /// One line of the catalogue of estimators.
@@ -16,6 +18,7 @@ import voidscope.objective.Capability;
 /// @param evaluations evaluations of f for one sample, relaxed ones included; 0 where it is exact
 /// @param requires what it needs of the objective, whatever its settings
 /// @param parameters what can be set
+/// @param maker makes the estimator from their values
 public record EstimatorEntry(
     String key,
     String label,
@@ -24,5 +27,6 @@ public record EstimatorEntry(
     boolean unbiased,
     int evaluations,
     Set<Capability> requires,
-    List<Parameter> parameters)
+    List<Parameter> parameters,
+    Function<Settings, Estimator> maker)
     implements Catalogue.Named {}

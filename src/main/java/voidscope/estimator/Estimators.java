@@ -13,9 +13,12 @@ import static voidscope.estimator.EstimatorParameters.TUNE_TEMPERATURE;
 import static voidscope.estimator.EstimatorParameters.WIDTH;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import voidscope.catalogue.Catalogue;
+import voidscope.catalogue.Settings;
 import voidscope.objective.Capability;
+import voidscope.simd.Activation;
 
 /// The catalogue of estimators, in the order of menus and legends.
 public final class Estimators {
@@ -34,7 +37,8 @@ public final class Estimators {
                 true,
                 0,
                 Set.of(Capability.EXACT_GRADIENT),
-                List.of()),
+                List.of(),
+                settings -> new Exact()),
             new EstimatorEntry(
                 "reinforce",
                 "REINFORCE",
@@ -43,7 +47,8 @@ public final class Estimators {
                 true,
                 1,
                 Set.of(),
-                List.of()),
+                List.of(),
+                settings -> new Reinforce(Reinforce.Baseline.NONE, 0)),
             new EstimatorEntry(
                 "reinforce-mean",
                 "REINFORCE + mean",
@@ -52,7 +57,8 @@ public final class Estimators {
                 true,
                 1,
                 Set.of(),
-                List.of(DECAY)),
+                List.of(DECAY),
+                settings -> new Reinforce(Reinforce.Baseline.RUNNING_MEAN, settings.real(DECAY.key()))),
             new EstimatorEntry(
                 "reinforce-learned",
                 "REINFORCE + learned",
@@ -61,7 +67,8 @@ public final class Estimators {
                 true,
                 1,
                 Set.of(),
-                List.of()),
+                List.of(),
+                settings -> new Reinforce(Reinforce.Baseline.LEARNED, 0)),
             new EstimatorEntry(
                 "concrete",
                 "Concrete",
@@ -70,7 +77,8 @@ public final class Estimators {
                 false,
                 1,
                 Set.of(Capability.RELAXATION),
-                List.of(TEMPERATURE)),
+                List.of(TEMPERATURE),
+                settings -> new Concrete(settings.real(TEMPERATURE.key()))),
             new EstimatorEntry(
                 "rebar",
                 "REBAR",
@@ -79,7 +87,8 @@ public final class Estimators {
                 true,
                 3,
                 Set.of(Capability.RELAXATION),
-                List.of(TEMPERATURE, TUNE_TEMPERATURE, SCALE, TUNE_SCALE, NOISE)),
+                List.of(TEMPERATURE, TUNE_TEMPERATURE, SCALE, TUNE_SCALE, NOISE),
+                Estimators::rebar),
             new EstimatorEntry(
                 "relax",
                 "RELAX",
@@ -89,6 +98,36 @@ public final class Estimators {
                 1,
                 Set.of(),
                 List.of(
-                    FORM, INPUT, WIDTH, DEPTH, ACTIVATION, TEMPERATURE, TUNE_TEMPERATURE, NOISE))));
+                    FORM, INPUT, WIDTH, DEPTH, ACTIVATION, TEMPERATURE, TUNE_TEMPERATURE, NOISE),
+                Estimators::relax)));
+  }
+
+  private static Estimator rebar(Settings settings) {
+    return new Relax(
+        "REBAR",
+        new RelaxedObjective(
+            settings.real(TEMPERATURE.key()),
+            settings.flag(TUNE_TEMPERATURE.key()),
+            settings.real(SCALE.key()),
+            settings.flag(TUNE_SCALE.key())),
+        coupled(settings));
+  }
+
+  private static Estimator relax(Settings settings) {
+    return new Relax(
+        "RELAX",
+        new LearnedSurrogate(
+            settings.choice(FORM.key()).equals("structured"),
+            settings.choice(INPUT.key()).equals("relaxed"),
+            settings.integer(DEPTH.key()),
+            settings.integer(WIDTH.key()),
+            Activation.valueOf(settings.choice(ACTIVATION.key()).toUpperCase(Locale.ROOT)),
+            settings.real(TEMPERATURE.key()),
+            settings.flag(TUNE_TEMPERATURE.key())),
+        coupled(settings));
+  }
+
+  private static boolean coupled(Settings settings) {
+    return settings.choice(NOISE.key()).equals("coupled");
   }
 }

@@ -1,62 +1,227 @@
 package voidscope.experiment;
 
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import voidscope.simd.ThreadTeam;
+
 /// Runs a scenario on a compute thread of its own. Every method may be called from any thread and
 /// returns at once; changes hold from the next step.
-@SuppressWarnings("DoNotCallSuggester")
+///
+/// Requests travel through atomic references of which the newest wins; the thread looks at them
+/// between bursts of a few milliseconds and publishes a [Snapshot] after each. While it has nothing
+/// to do it sleeps.
 public final class Runner implements AutoCloseable {
+  private static final double BURST_SECONDS = 0.006;
+  private static final double FRAME_SECONDS = 0.012;
+
+  private final AtomicReference<@Nullable Scenario> wanted = new AtomicReference<>();
+  private final AtomicReference<@Nullable Scenario> fresh = new AtomicReference<>();
+  private final AtomicReference<Order> order = new AtomicReference<>(new Order(false, 0));
+  private final AtomicReference<Snapshot> newest;
+  private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
+  private final ThreadTeam team;
+  private final Thread thread;
+  private volatile double speed = Double.POSITIVE_INFINITY;
+  private volatile boolean closed;
+
+  private Experiment experiment;
+  private long generation;
+  private int burst = 64;
+  private double allowance;
+  private long published;
+  private final RateMeter rates = new RateMeter();
+
+  /// What the user has asked for.
+  ///
+  /// @param running until further notice
+  /// @param remaining steps still to do when not running
+  private record Order(boolean running, long remaining) {}
 
   /// Prepares a run, paused at step 0.
   ///
   /// @param scenario what to run
   /// @param threads threads that compute, the compute thread included
+  /// @throws IllegalArgumentException naming what an estimator needs that the problem does not offer
   public Runner(Scenario scenario, int threads) {
-    throw new UnsupportedOperationException();
+    team = new ThreadTeam(threads);
+    experiment = new Experiment(scenario, team);
+    newest = new AtomicReference<>(experiment.snapshot());
+    thread = new Thread(this::loop, "compute");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /// Asks for other values in the run under way: live parameters that differ are changed from the
   /// next step on and recorded as events; estimators that are new join and catch up, those that are
   /// missing leave. Differences that need a restart are passed over. The newest request wins.
   ///
-  /// @param wanted the values that are to hold; its events are passed over
-  public void submit(Scenario wanted) {
-    throw new UnsupportedOperationException();
+  /// @param scenario the values that are to hold; its events are passed over
+  public void submit(Scenario scenario) {
+    wanted.set(scenario.settled());
+    LockSupport.unpark(thread);
   }
 
   /// Begins a new generation, with the scenario's own events. Keeps running if it ran.
   public void restart(Scenario scenario) {
-    throw new UnsupportedOperationException();
+    wanted.set(null);
+    fresh.set(scenario);
+    LockSupport.unpark(thread);
   }
 
   /// Lets the run go on.
   public void run() {
-    throw new UnsupportedOperationException();
+    give(new Order(true, 0));
   }
 
   /// Halts the run at the next step's end.
   public void pause() {
-    throw new UnsupportedOperationException();
+    give(new Order(false, 0));
   }
 
   /// Goes on for some steps and pauses.
   public void step(long count) {
-    throw new UnsupportedOperationException();
+    order.updateAndGet(now -> new Order(false, now.remaining() + count));
+    LockSupport.unpark(thread);
+  }
+
+  private void give(Order next) {
+    order.set(next);
+    LockSupport.unpark(thread);
   }
 
   /// Limits the speed.
   ///
   /// @param stepsPerSecond training steps a second, or infinity for as fast as possible
   public void speed(double stepsPerSecond) {
-    throw new UnsupportedOperationException();
+    speed = stepsPerSecond;
+    LockSupport.unpark(thread);
   }
 
   /// The newest picture of the run.
   public Snapshot poll() {
-    throw new UnsupportedOperationException();
+    return newest.get();
+  }
+
+  /// Why the newest request was refused, once; null if none was.
+  public @Nullable String takeRefusal() {
+    return refusal.getAndSet(null);
   }
 
   /// Stops computing and joins the compute thread.
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    closed = true;
+    LockSupport.unpark(thread);
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    team.close();
+  }
+
+  private void loop() {
+    long before = System.nanoTime();
+    while (!closed) {
+      boolean changed = takeRequests();
+      Order now = order.get();
+      long target = target(now);
+      long time = System.nanoTime();
+      double elapsed = Math.min(0.1, (time - before) * 1e-9);
+      before = time;
+      if (experiment.done(target)) {
+        rates.pause();
+        settle(now);
+        if (changed || newest.get().state() != state(order.get())) {
+          publish();
+        }
+        if (!closed && wanted.get() == null && fresh.get() == null && order.get().equals(now)) {
+          LockSupport.parkNanos(1_000_000_000L);
+        }
+        before = System.nanoTime();
+        continue;
+      }
+      compute(now, target, elapsed);
+      if (changed || System.nanoTime() - published > FRAME_SECONDS * 1e9) {
+        publish();
+      }
+    }
+  }
+
+  /// Where the present order ends.
+  private long target(Order now) {
+    long budget = experiment.budget();
+    return now.running() ? budget : Math.min(budget, experiment.tail() + now.remaining());
+  }
+
+  /// An order that is carried out gives way to rest.
+  private void settle(Order now) {
+    if (now.running() || now.remaining() > 0) {
+      order.compareAndSet(now, new Order(false, 0));
+    }
+  }
+
+  private void compute(Order now, long target, double elapsed) {
+    long most = burst;
+    double limit = speed;
+    if (now.running() && limit < Double.POSITIVE_INFINITY) {
+      allowance = Math.min(allowance + elapsed * limit, Math.max(1, limit * 0.1));
+      if (allowance < 1) {
+        LockSupport.parkNanos((long) Math.min(5e6, (1 - allowance) / limit * 1e9));
+        return;
+      }
+      most = Math.min(most, (long) allowance);
+    }
+    long from = experiment.tail();
+    long start = System.nanoTime();
+    long steps = experiment.burst(target, (int) Math.min(most, Contender.BURST));
+    long nanos = System.nanoTime() - start;
+    long advanced = experiment.tail() - from;
+    allowance -= advanced;
+    if (!now.running()) {
+      order.compareAndSet(now, new Order(false, Math.max(0, now.remaining() - advanced)));
+    }
+    adapt(most, nanos);
+    rates.accept(steps, advanced * experiment.samplesPerStep(), nanos);
+  }
+
+  /// Chooses bursts that last a few milliseconds, so that every request is soon obeyed.
+  private void adapt(long done, long nanos) {
+    double wish = done * BURST_SECONDS / Math.max(1e-7, nanos * 1e-9);
+    burst = (int) Math.clamp(wish, Math.max(1, burst / 2), Math.min(Contender.BURST, burst * 2));
+  }
+
+  private boolean takeRequests() {
+    boolean changed = false;
+    Scenario restart = fresh.getAndSet(null);
+    try {
+      if (restart != null) {
+        experiment = new Experiment(restart, team);
+        generation++;
+        changed = true;
+      }
+      Scenario values = wanted.getAndSet(null);
+      if (values != null) {
+        changed = true;
+        experiment.retune(values);
+      }
+    } catch (IllegalArgumentException e) {
+      refusal.set(e.getMessage());
+    }
+    return changed;
+  }
+
+  private Snapshot.State state(Order now) {
+    if (experiment.done(experiment.budget())) {
+      return Snapshot.State.FINISHED;
+    }
+    return now.running() ? Snapshot.State.RUNNING : Snapshot.State.PAUSED;
+  }
+
+  private void publish() {
+    newest.set(
+        experiment.snapshot(generation, state(order.get()), rates.rates(team.threads())));
+    published = System.nanoTime();
   }
 }

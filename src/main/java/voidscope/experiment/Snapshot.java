@@ -9,8 +9,9 @@ import java.util.List;
 /// @param state whether it is running
 /// @param tracks one per contender, in the scenario's order
 /// @param rates how fast it goes
+/// @param optimum the least expected loss of the problem as it is now
 public record Snapshot(
-    long generation, Scenario scenario, State state, List<Track> tracks, Rates rates) {
+    long generation, Scenario scenario, State state, List<Track> tracks, Rates rates, double optimum) {
 
   /// Whether a run is under way.
   public enum State {

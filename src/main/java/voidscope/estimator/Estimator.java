@@ -1,0 +1,43 @@
+package voidscope.estimator;
+
+import java.util.Set;
+import voidscope.objective.Capability;
+import voidscope.objective.Objective;
+import voidscope.random.RandomStream;
+
+/// A Monte Carlo estimator of ∂/∂θ E f(b): an immutable description.
+public interface Estimator {
+  /// What it needs of the objective; a combination that lacks it is refused.
+  Set<Capability> requires();
+
+  /// Whether it draws a conditional sample from noise `v` of its own.
+  default boolean conditional() {
+    return false;
+  }
+
+  /// A state at its initial values.
+  ///
+  /// @param stream of the initial weights
+  State init(Shape shape, RandomStream stream);
+
+  /// Takes over live settings into a state: values that are not tuned, and which are.
+  default void retune(State state) {}
+
+  /// A pass with scratch for one thread.
+  ///
+  /// @throws IllegalArgumentException naming what the objective does not offer
+  Pass pass(Shape shape, Objective objective);
+
+  /// Refuses an objective that lacks what is required.
+  ///
+  /// @param name what to call this estimator in the message
+  /// @throws IllegalArgumentException naming what is missing
+  static void demand(String name, Set<Capability> requires, Objective objective) {
+    for (Capability capability : requires) {
+      if (!objective.offers().contains(capability)) {
+        throw new IllegalArgumentException(
+            name + " needs " + capability.words() + ", which this problem does not offer");
+      }
+    }
+  }
+}

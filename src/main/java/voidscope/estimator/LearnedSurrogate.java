@@ -1,0 +1,71 @@
+package voidscope.estimator;
+
+import java.util.Set;
+import voidscope.network.Mlp;
+import voidscope.objective.Capability;
+import voidscope.objective.Objective;
+import voidscope.random.RandomStream;
+import voidscope.simd.Activation;
+
+/// RELAX's surrogate (Grathwohl et al. 2018): a network, free, c_φ(z) = net(x), or in the structured
+/// form c_φ(z) = f(σ(z/λ)) + net(x), where x is 2σ(z/λ) − 1 or z, followed by the context.
+///
+/// φ is log λ and the network's weights; the network's output scale starts at zero, so the surrogate
+/// starts at 0 or at the relaxed objective.
+///
+/// @param structured whether f(σ(z/λ)) is part of it
+/// @param relaxedInput whether the network reads 2σ(z/λ) − 1 rather than z
+/// @param depth hidden layers
+/// @param hidden units a hidden layer
+/// @param activation of the hidden layers
+/// @param temperature λ, initial where it is tuned
+/// @param tuneTemperature whether λ follows the variance gradient
+public record LearnedSurrogate(
+    boolean structured,
+    boolean relaxedInput,
+    int depth,
+    int hidden,
+    Activation activation,
+    double temperature,
+    boolean tuneTemperature)
+    implements Surrogate {
+
+  @Override
+  public Set<Capability> requires() {
+    return structured ? Set.of(Capability.RELAXATION) : Set.of();
+  }
+
+  @Override
+  public State init(Shape shape, RandomStream stream) {
+    Mlp network = network(shape, 1);
+    State state =
+        new State.Layout()
+            .span(TEMPERATURE, 1, tuneTemperature)
+            .span(NETWORK, network.parameters(), true)
+            .allocate();
+    state.values()[0] = (float) Math.log(temperature);
+    network.initialize(state.values(), 1, stream);
+    return state;
+  }
+
+  @Override
+  public void retune(State state) {
+    state.train(TEMPERATURE, tuneTemperature);
+    if (!tuneTemperature) {
+      state.values()[state.at(TEMPERATURE)] = (float) Math.log(temperature);
+    }
+  }
+
+  @Override
+  public Evaluation evaluation(Shape shape, Objective objective) {
+    return new LearnedEvaluation(
+        this,
+        shape,
+        network(shape, shape.rows()),
+        structured ? objective.relaxed(shape.rows()) : null);
+  }
+
+  private Mlp network(Shape shape, int rows) {
+    return new Mlp(shape.distribution().width() + shape.context(), depth, hidden, activation, rows);
+  }
+}

@@ -1,0 +1,241 @@
+package voidscope.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Settings;
+import voidscope.problem.Problem;
+import voidscope.problem.Problems;
+import voidscope.simd.ThreadTeam;
+
+/// A scenario under way, without a thread of its own: whoever calls computes. All methods belong to
+/// one thread.
+///
+/// Results depend on the scenario alone: not on the team's threads, nor on how the steps are cut
+/// into calls.
+public final class Experiment {
+  private final ThreadTeam team;
+  private final List<Contender> contenders = new ArrayList<>();
+  private Scenario scenario;
+  private Choice problemChoice;
+  private Problem problem;
+
+  /// Prepares a scenario at step 0.
+  ///
+  /// @throws IllegalArgumentException naming what an estimator needs that the problem does not offer
+  public Experiment(Scenario scenario, ThreadTeam team) {
+    this.team = team;
+    this.scenario = scenario;
+    problemChoice = scenario.problem();
+    problem = make(problemChoice);
+    populate();
+  }
+
+  private static Problem make(Choice choice) {
+    return Problems.catalogue().get(choice.key()).maker().apply(choice.settings());
+  }
+
+  private void populate() {
+    contenders.clear();
+    Scenario now = scenario.at(0);
+    Problem first = problem(now.problem());
+    for (Choice choice : now.estimators()) {
+      contenders.add(new Contender(choice, now, first, team.threads()));
+    }
+  }
+
+  /// The problem of some settings; made anew only if they changed.
+  private Problem problem(Choice choice) {
+    if (!choice.equals(problemChoice)) {
+      problemChoice = choice;
+      problem = make(choice);
+    }
+    return problem;
+  }
+
+  /// What is running, with the live changes so far.
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  /// The greatest step that a contender has reached.
+  public long head() {
+    return contenders.stream().mapToLong(Contender::step).max().orElse(0);
+  }
+
+  /// The least step of a contender that has not failed; the head if all have.
+  public long tail() {
+    return contenders.stream()
+        .filter(contender -> !contender.failed())
+        .mapToLong(Contender::step)
+        .min()
+        .orElse(head());
+  }
+
+  /// The step budget that holds now.
+  public long budget() {
+    return (long) scenario.settled().run().real(RunParameters.STEPS.key());
+  }
+
+  /// Whether every contender has failed or reached a step.
+  public boolean done(long step) {
+    return contenders.stream().allMatch(c -> c.failed() || c.step() >= step);
+  }
+
+  /// Takes every contender that has not failed to a step.
+  public void advance(long toStep) {
+    while (!done(toStep)) {
+      burst(toStep, Contender.BURST);
+    }
+  }
+
+  /// Takes those who are furthest behind forward by some steps, at most to where the next are or an
+  /// event is.
+  ///
+  /// @param toStep where to stop
+  /// @param most steps at most
+  /// @return steps done, summed over contenders and replicates
+  public long burst(long toStep, int most) {
+    long from = Long.MAX_VALUE;
+    for (Contender contender : contenders) {
+      if (!contender.failed() && contender.step() < toStep) {
+        from = Math.min(from, contender.step());
+      }
+    }
+    if (from == Long.MAX_VALUE) {
+      return 0;
+    }
+    long to = Math.min(toStep, from + Math.min(most, Contender.BURST));
+    for (Event event : scenario.events()) {
+      if (event.step() > from) {
+        to = Math.min(to, event.step());
+      }
+    }
+    List<Contender> group = new ArrayList<>();
+    for (Contender contender : contenders) {
+      if (!contender.failed()) {
+        if (contender.step() == from) {
+          group.add(contender);
+        } else {
+          to = Math.min(to, Math.max(contender.step(), from + 1));
+        }
+      }
+    }
+    tune(group, from);
+    int count = (int) (to - from);
+    int replicates = group.getFirst().replicates();
+    team.run(
+        group.size() * replicates,
+        (chunk, worker) -> group.get(chunk / replicates).burst(chunk % replicates, count, worker));
+    group.forEach(contender -> contender.collect(count));
+    return (long) count * replicates * group.size();
+  }
+
+  private void tune(List<Contender> group, long step) {
+    Scenario now = scenario.at(step);
+    Tuning tuning = Tuning.of(now.run());
+    for (Contender contender : group) {
+      contender.tune(
+          now.estimator(contender.key()).orElseThrow(), problem(now.problem()), tuning);
+    }
+  }
+
+  /// Gradient samples that a step of all contenders costs in measurements.
+  double samplesPerStep() {
+    return contenders.stream().mapToDouble(Contender::samplesPerStep).sum();
+  }
+
+  /// Takes over live differences to `wanted`: they hold from the head on and are recorded. New
+  /// estimators join at step 0; missing ones leave. Differences that need a restart are passed over.
+  ///
+  /// @throws IllegalArgumentException naming what a new estimator needs that the problem does not
+  ///     offer; the others are taken over all the same
+  public void retune(Scenario wanted) {
+    long head = head();
+    Scenario now = scenario.settled();
+    List<Event> events = new ArrayList<>(scenario.events());
+    if (wanted.problem().key().equals(now.problem().key())) {
+      differ(head, Scenario.PROBLEM, now.problem().settings(), wanted.problem().settings(), events);
+    }
+    differ(head, Scenario.RUN, now.run(), wanted.run(), events);
+    for (Choice choice : now.estimators()) {
+      wanted
+          .estimator(choice.key())
+          .ifPresent(w -> differ(head, choice.key(), choice.settings(), w.settings(), events));
+    }
+    if (!events.equals(scenario.events())) {
+      if (head == 0) {
+        Scenario start = scenario.withEvents(List.of());
+        for (Event event : events) {
+          start = start.with(event.scope(), event.key(), event.value());
+        }
+        scenario = start;
+        populate();
+      } else {
+        scenario = scenario.withEvents(events);
+        tune(contenders.stream().filter(c -> !c.failed() && c.step() == head).toList(), head);
+      }
+    }
+    enrol(wanted);
+  }
+
+  private static void differ(
+      long step, String scope, Settings now, Settings wanted, List<Event> events) {
+    for (Parameter parameter : now.parameters()) {
+      String key = parameter.key();
+      if (parameter.live() && wanted.has(key) && wanted.real(key) != now.real(key)) {
+        events.removeIf(
+            e -> e.step() == step && e.scope().equals(scope) && e.key().equals(key));
+        events.add(new Event(step, scope, key, wanted.real(key)));
+      }
+    }
+  }
+
+  /// Lets estimators join and leave.
+  private void enrol(Scenario wanted) {
+    List<Choice> choices = new ArrayList<>();
+    List<Contender> kept = new ArrayList<>();
+    Scenario start = scenario.at(0);
+    for (Choice choice : wanted.estimators()) {
+      var present = contenders.stream().filter(c -> c.key().equals(choice.key())).findFirst();
+      if (present.isPresent()) {
+        kept.add(present.get());
+        choices.add(scenario.estimator(choice.key()).orElseThrow());
+      } else {
+        kept.add(new Contender(choice, start, problem(start.problem()), team.threads()));
+        choices.add(choice);
+      }
+    }
+    if (choices.equals(scenario.estimators())) {
+      return;
+    }
+    contenders.clear();
+    contenders.addAll(kept);
+    Scenario changed = scenario.withEstimators(choices);
+    scenario =
+        changed.withEvents(
+            changed.events().stream()
+                .filter(
+                    e ->
+                        e.scope().equals(Scenario.PROBLEM)
+                            || e.scope().equals(Scenario.RUN)
+                            || changed.estimator(e.scope()).isPresent())
+                .toList());
+  }
+
+  /// A picture of the experiment, as one that nobody is running.
+  public Snapshot snapshot() {
+    Snapshot.State state = done(budget()) ? Snapshot.State.FINISHED : Snapshot.State.PAUSED;
+    return snapshot(0, state, new Snapshot.Rates(0, 0, team.threads()));
+  }
+
+  Snapshot snapshot(long generation, Snapshot.State state, Snapshot.Rates rates) {
+    return new Snapshot(
+        generation,
+        scenario,
+        state,
+        contenders.stream().map(Contender::track).toList(),
+        rates,
+        problem(scenario.settled().problem()).optimum());
+  }
+}

@@ -1,0 +1,93 @@
+package voidscope.experiment;
+
+import voidscope.distribution.Draw;
+import voidscope.estimator.Estimator;
+import voidscope.estimator.Pass;
+import voidscope.estimator.Shape;
+import voidscope.estimator.State;
+import voidscope.problem.Problem;
+import voidscope.simd.Elementwise;
+import voidscope.simd.Reduce;
+
+/// Takes training steps: draw, estimate, adapt, two optimizer steps. Scratch of one thread, for any
+/// replica of one estimator; allocates nothing once made.
+public final class Trainer {
+  private final Estimator estimator;
+  private final Tuning tuning;
+  private final int parameters;
+  private final int noise;
+  private final Draw draw;
+  private final Pass pass;
+  private final float[] g;
+  private final float[] r;
+  private final float[] mean;
+  private final float[] gphi;
+  private final float[] losses;
+
+  /// @param phi length of the estimator's state
+  Trainer(Estimator estimator, Problem problem, Tuning tuning, int phi) {
+    this.estimator = estimator;
+    this.tuning = tuning;
+    int rows = tuning.batch();
+    Shape shape = new Shape(problem.distribution(), rows, estimator.samples(), 0);
+    parameters = problem.distribution().parameters();
+    noise = problem.distribution().noise();
+    draw = shape.allocate();
+    pass = estimator.pass(shape, problem.objective(rows));
+    g = new float[rows * parameters];
+    r = new float[rows * parameters];
+    mean = new float[parameters];
+    gphi = new float[phi];
+    losses = new float[parameters];
+  }
+
+  /// Scratch of P floats for whoever uses this trainer.
+  float[] losses() {
+    return losses;
+  }
+
+  /// One step of a replica.
+  ///
+  /// @param step steps done before it
+  void step(Replica replica, long step) {
+    int rows = draw.n();
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(replica.theta, 0, draw.theta(), i * parameters, parameters);
+    }
+    for (int k = 0; k < draw.samples(); k++) {
+      replica.training.uniform(step, 2 * k, rows * noise, draw.u()[k]);
+      if (estimator.conditional()) {
+        replica.training.uniform(step, 2 * k + 1, rows * noise, draw.v()[k]);
+      }
+    }
+    State phi = replica.phi;
+    pass.draw(phi, draw, 0, rows);
+    pass.estimate(phi, draw, g);
+    if (gphi.length > 0) {
+      Elementwise.scale(rows * parameters, 2f / rows, g, r);
+      Elementwise.fill(gphi.length, 0, gphi);
+      pass.adapt(phi, draw, r, gphi);
+      for (int i = 0; i < phi.spans().size(); i++) {
+        State.Span span = phi.spans().get(i);
+        if (span.trained()) {
+          tuning
+              .optimizer()
+              .step(
+                  phi.values(), gphi, replica.phiMemory, span.from(), span.to(), step + 1,
+                  tuning.phiRate());
+        }
+      }
+    }
+    float[] gradient = g;
+    if (rows > 1) {
+      Reduce.columnSum(rows, parameters, g, mean);
+      Elementwise.scale(parameters, 1f / rows, mean, mean);
+      gradient = mean;
+    }
+    tuning
+        .optimizer()
+        .step(
+            replica.theta, gradient, replica.thetaMemory, 0, parameters, step + 1,
+            tuning.thetaRate());
+  }
+}

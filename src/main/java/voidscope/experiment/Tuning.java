@@ -1,0 +1,27 @@
+package voidscope.experiment;
+
+import voidscope.catalogue.Settings;
+import voidscope.network.Adam;
+import voidscope.network.Optimizer;
+import voidscope.network.RmsProp;
+import voidscope.network.Sgd;
+
+/// The run parameters in the form in which a step needs them.
+record Tuning(
+    Optimizer optimizer, float thetaRate, float phiRate, int batch, int every, int samples) {
+  static Tuning of(Settings run) {
+    Optimizer optimizer =
+        switch (run.choice(RunParameters.OPTIMIZER.key())) {
+          case "adam" -> new Adam();
+          case "rmsprop" -> new RmsProp();
+          default -> new Sgd(0.9f);
+        };
+    return new Tuning(
+        optimizer,
+        (float) run.real(RunParameters.THETA_RATE.key()),
+        (float) run.real(RunParameters.PHI_RATE.key()),
+        run.integer(RunParameters.BATCH.key()),
+        run.integer(RunParameters.MEASURE_EVERY.key()),
+        run.integer(RunParameters.MEASURE_SAMPLES.key()));
+  }
+}

@@ -1,0 +1,38 @@
+package voidscope.problem;
+
+import voidscope.distribution.Pathwise;
+import voidscope.objective.Objective;
+
+/// An expectation E_{b ~ p(b|θ)}[f(b)] to minimise, with what is known of it exactly. Immutable.
+public interface Problem {
+  /// p(b|θ).
+  Pathwise distribution();
+
+  /// θ₀, P values.
+  float[] initial();
+
+  /// f, with scratch for one thread.
+  ///
+  /// @param rows rows at most
+  Objective objective(int rows);
+
+  /// The exact expected loss E f(b).
+  ///
+  /// @param theta P values
+  /// @param scratch P values, overwritten
+  double loss(float[] theta, float[] scratch);
+
+  /// The exact gradient ∂/∂θ E f(b) in double precision.
+  ///
+  /// @param theta P values
+  /// @param g P values, overwritten
+  void gradient(float[] theta, double[] g);
+
+  /// The least expected loss, that of the best b.
+  double optimum();
+
+  /// σ(θ), the probability of a one.
+  static double sigmoid(double theta) {
+    return 1 / (1 + Math.exp(-theta));
+  }
+}
