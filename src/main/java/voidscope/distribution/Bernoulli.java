@@ -26,9 +26,9 @@ public record Bernoulli(int width) implements Pathwise {
 
   @Override
   public void sample(Draw draw, int k, int from, int to) {
-    int offset = from * width;
-    int count = (to - from) * width;
-    Logistic.sample(offset, count, draw.theta(), draw.u()[k], draw.z()[k], draw.b()[k]);
+    int first = from * width;
+    int past = to * width;
+    Logistic.sample(first, past, draw.theta(), draw.u()[k], draw.z()[k], draw.b()[k]);
   }
 
   @Override
@@ -38,8 +38,7 @@ public record Bernoulli(int width) implements Pathwise {
 
   @Override
   public void conditional(Draw draw, int k, float[] zt, float[] jacobian) {
-    Logistic.conditional(
-        draw.n() * width, draw.theta(), draw.v()[k], draw.b()[k], zt, jacobian);
+    Logistic.conditional(draw.n() * width, draw.theta(), draw.v()[k], draw.b()[k], zt, jacobian);
   }
 
   @Override

@@ -6,7 +6,7 @@ package voidscope.distribution;
 /// @param theta parameters, N×P
 /// @param u noise of the free sample, K arrays of N×noise, in the open interval (0, 1)
 /// @param v noise of the conditional sample, K arrays of N×noise; written by an estimator that
-///     couples it to u
+///   couples it to u
 /// @param z relaxed samples, K arrays of N×D; written by an estimator's `draw`
 /// @param b hard samples, K arrays of N×D; written by an estimator's `draw`
 /// @param context what the samples stand under, N×C, for surrogates and baselines that look at it

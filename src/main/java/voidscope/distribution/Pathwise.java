@@ -3,8 +3,8 @@ package voidscope.distribution;
 /// A discrete distribution whose samples are hard functions of a relaxed sample, b = H(z), with the
 /// relaxed conditional z̃ ~ p(z|b, θ) (Tucker et al. 2017, appendix; Grathwohl et al. 2018, §3.2).
 ///
-/// The derivative of z̃ by θ is kept by the caller between calls in a `jacobian` of
-/// [#jacobian] floats a row, written by [#conditional].
+/// The derivative of z̃ by θ is kept by the caller between calls in a `jacobian` of [#jacobian]
+/// floats a row, written by [#conditional].
 public interface Pathwise extends Distribution {
   /// Floats a row in which the derivative of a conditional sample is kept.
   int jacobian();

@@ -8,8 +8,9 @@ import voidscope.objective.Objective;
 import voidscope.random.RandomStream;
 import voidscope.simd.Elementwise;
 
-/// The gradient of the relaxed objective, ĝ = ∂f(σ(z/λ))/∂θ (Maddison et al. 2017, Jang et al. 2017).
-/// Biased, the less the smaller λ, while its variance grows; one relaxed evaluation of f a sample.
+/// The gradient of the relaxed objective, ĝ = ∂f(σ(z/λ))/∂θ (Maddison et al. 2017, Jang et al.
+/// 2017). Biased, the less the smaller λ, while its variance grows; one relaxed evaluation of f a
+/// sample.
 ///
 /// @param temperature λ
 public record Concrete(double temperature) implements Estimator {

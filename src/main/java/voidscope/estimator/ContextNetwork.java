@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import voidscope.network.Dual;
 import voidscope.network.Mlp;
 
-/// A network that reads each row's input followed by its context; derivatives are those of the input.
+/// A network that reads each row's input followed by its context; derivatives are those of the
+/// input.
 final class ContextNetwork implements Dual {
   private final Mlp network;
   private final int width;
@@ -77,8 +78,7 @@ final class ContextNetwork implements Dual {
       network.reverse(n, alpha, beta, toX, toDx, gphi);
       return;
     }
-    network.reverse(
-        n, alpha, beta, toX == null ? null : gx, toDx == null ? null : gdx, gphi);
+    network.reverse(n, alpha, beta, toX == null ? null : gx, toDx == null ? null : gdx, gphi);
     narrow(n, gx, toX);
     narrow(n, gdx, toDx);
   }

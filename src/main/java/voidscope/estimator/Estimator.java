@@ -10,6 +10,11 @@ public interface Estimator {
   /// What it needs of the objective; a combination that lacks it is refused.
   Set<Capability> requires();
 
+  /// Samples that it wants of every row, K.
+  default int samples() {
+    return 1;
+  }
+
   /// Whether it draws a conditional sample from noise `v` of its own.
   default boolean conditional() {
     return false;

@@ -58,7 +58,8 @@ public final class Estimators {
                 1,
                 Set.of(),
                 List.of(DECAY),
-                settings -> new Reinforce(Reinforce.Baseline.RUNNING_MEAN, settings.real(DECAY.key()))),
+                settings ->
+                    new Reinforce(Reinforce.Baseline.RUNNING_MEAN, settings.real(DECAY.key()))),
             new EstimatorEntry(
                 "reinforce-learned",
                 "REINFORCE + learned",

@@ -104,9 +104,7 @@ final class LearnedEvaluation implements Surrogate.Evaluation {
     float[] toZ = gx == null ? spareZ : gx;
     float[] toDz = gdx == null ? spareDz : gdx;
     float byTemperature =
-        beta == null
-            ? relaxed.reverse(count, gy, toZ)
-            : relaxed.reverse(count, gy, gdy, toZ, toDz);
+        beta == null ? relaxed.reverse(count, gy, toZ) : relaxed.reverse(count, gy, gdy, toZ, toDz);
     if (gphi != null) {
       gphi[0] += byTemperature;
     }

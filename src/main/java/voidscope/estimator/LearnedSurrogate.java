@@ -7,11 +7,12 @@ import voidscope.objective.Objective;
 import voidscope.random.RandomStream;
 import voidscope.simd.Activation;
 
-/// RELAX's surrogate (Grathwohl et al. 2018): a network, free, c_φ(z) = net(x), or in the structured
-/// form c_φ(z) = f(σ(z/λ)) + net(x), where x is 2σ(z/λ) − 1 or z, followed by the context.
+/// RELAX's surrogate (Grathwohl et al. 2018): a network, free, c_φ(z) = net(x), or in the
+/// structured form c_φ(z) = f(σ(z/λ)) + net(x), where x is 2σ(z/λ) − 1 or z, followed by the
+/// context.
 ///
-/// φ is log λ and the network's weights; the network's output scale starts at zero, so the surrogate
-/// starts at 0 or at the relaxed objective.
+/// φ is log λ and the network's weights; the network's output scale starts at zero, so the
+/// surrogate starts at 0 or at the relaxed objective.
 ///
 /// @param structured whether f(σ(z/λ)) is part of it
 /// @param relaxedInput whether the network reads 2σ(z/λ) − 1 rather than z

@@ -7,12 +7,11 @@ import voidscope.distribution.Pathwise;
 import voidscope.objective.Objective;
 import voidscope.simd.Elementwise;
 
-/// The pass of [Relax]. Each sample keeps the evaluations of its estimate, so that `adapt` only adds
-/// tangents and reverse passes to them.
+/// The pass of [Relax]. Each sample keeps the evaluations of its estimate, so that `adapt` only
+/// adds tangents and reverse passes to them.
 final class RelaxPass implements Pass {
   private final Pathwise distribution;
   private final Objective objective;
-  private final boolean coupled;
   private final Sample[] samples;
   private final float[] share;
   private final float[] difference;
@@ -27,7 +26,6 @@ final class RelaxPass implements Pass {
   RelaxPass(Shape shape, Objective objective, Surrogate surrogate, boolean coupled) {
     distribution = shape.distribution();
     this.objective = objective;
-    this.coupled = coupled;
     int rows = shape.rows();
     int width = rows * distribution.width();
     samples = new Sample[shape.samples()];

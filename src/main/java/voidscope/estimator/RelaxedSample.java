@@ -2,7 +2,8 @@ package voidscope.estimator;
 
 import voidscope.simd.Relaxing;
 
-/// y = σ(z/λ) with its tangent and reverse passes, and the cotangent of log λ. Scratch of one thread.
+/// y = σ(z/λ) with its tangent and reverse passes, and the cotangent of log λ. Scratch of one
+/// thread.
 final class RelaxedSample {
   private final float[] y;
   private final float[] dy;
@@ -39,13 +40,13 @@ final class RelaxedSample {
   ///
   /// @return the cotangent of log λ
   float reverse(int count, float[] gy, float[] gz) {
-    return (float) Relaxing.reverseValue(count, inverse, z, y, gy, gz);
+    return Relaxing.reverseValue(count, inverse, z, y, gy, gz);
   }
 
   /// From the cotangents of y and dy to those of z and dz.
   ///
   /// @return the cotangent of log λ
   float reverse(int count, float[] gy, float[] gdy, float[] gz, float[] gdz) {
-    return (float) Relaxing.reverse(count, inverse, z, dz, y, gy, gdy, gz, gdz);
+    return Relaxing.reverse(count, inverse, z, dz, y, gy, gdy, gz, gdz);
   }
 }

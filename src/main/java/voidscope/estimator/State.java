@@ -72,8 +72,7 @@ public final class State {
   /// Says whether an optimizer moves a span.
   public void train(String name, boolean trained) {
     spans.replaceAll(
-        span ->
-            span.name().equals(name) ? new Span(name, span.from(), span.to(), trained) : span);
+        span -> span.name().equals(name) ? new Span(name, span.from(), span.to(), trained) : span);
   }
 
   /// A copy that shares nothing.

@@ -13,8 +13,8 @@ import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
 import voidscope.stat.Quantiles;
 
-/// One estimator's runs in an experiment: its replicas, its own step, its recording. Bursts of steps
-/// of different replicas may run on different threads; everything else on the compute thread.
+/// One estimator's runs in an experiment: its replicas, its own step, its recording. Bursts of
+/// steps of different replicas may run on different threads; everything else on the compute thread.
 final class Contender {
   /// Steps of a burst at most.
   static final int BURST = 1024;
@@ -107,7 +107,7 @@ final class Contender {
 
   /// Takes over live values.
   void tune(Choice newChoice, Problem newProblem, Tuning newTuning) {
-    if (newChoice.equals(choice) && newProblem == problem && newTuning.equals(tuning)) {
+    if (newChoice.equals(choice) && newProblem.equals(problem) && newTuning.equals(tuning)) {
       return;
     }
     if (!newChoice.equals(choice)) {
@@ -146,11 +146,11 @@ final class Contender {
   }
 
   private static boolean finite(float[] values) {
-    float sum = 0;
+    float zero = 0;
     for (float value : values) {
-      sum += value - value;
+      zero += 0 * value;
     }
-    return sum == 0;
+    return zero == 0;
   }
 
   /// Records a replica's state after `done` steps.
@@ -166,8 +166,8 @@ final class Contender {
     }
   }
 
-  /// Mean of θ, and its quartiles over the coordinates where there is one replica: at measured steps
-  /// only, as sorting would cost more than a step.
+  /// Mean of θ, and its quartiles over the coordinates where there is one replica: at measured
+  /// steps only, as sorting would cost more than a step.
   private void summarise(float[] values, Trace trace, int at, boolean due, float[] spare) {
     int n = values.length;
     if (n == 1) {
@@ -200,8 +200,7 @@ final class Contender {
       meter = new Meter(estimator, problem);
       meters[worker] = meter;
     }
-    trace.variance[trace.measurements++] =
-        (float) meter.measure(replica, done, tuning.samples());
+    trace.variance[trace.measurements++] = (float) meter.measure(replica, done, tuning.samples());
     if (index == 0) {
       boolean integrate = meter.integrates() && exact.wants(done / tuning.every());
       if (integrate) {
@@ -248,7 +247,9 @@ final class Contender {
     if (failed < Long.MAX_VALUE) {
       step = failed;
       String what =
-          replicas.length == 1 ? "θ is no longer finite" : "θ of replicate " + which + " is no longer finite";
+          replicas.length == 1
+              ? "θ is no longer finite"
+              : "θ of replicate " + which + " is no longer finite";
       failure = new Track.Failure(failed, what);
       theta[0].add(Double.NaN);
       loss[0].add(Double.NaN);
@@ -296,8 +297,16 @@ final class Contender {
       curve = portrait.curve(first);
     }
     return new Track(
-        choice, entry.label(), step, band(theta), band(loss), band(variance), exact.view(), latest,
-        curve, new Track.Tuned(tuned(Surrogate.TEMPERATURE, true), tuned(Surrogate.SCALE, false)),
+        choice,
+        entry.label(),
+        step,
+        band(theta),
+        band(loss),
+        band(variance),
+        exact.view(),
+        latest,
+        curve,
+        new Track.Tuned(tuned(Surrogate.TEMPERATURE, true), tuned(Surrogate.SCALE, false)),
         failure);
   }
 

@@ -22,7 +22,8 @@ public final class Experiment {
 
   /// Prepares a scenario at step 0.
   ///
-  /// @throws IllegalArgumentException naming what an estimator needs that the problem does not offer
+  /// @throws IllegalArgumentException naming what an estimator needs that the problem does not
+  ///   offer
   public Experiment(Scenario scenario, ThreadTeam team) {
     this.team = team;
     this.scenario = scenario;
@@ -135,8 +136,7 @@ public final class Experiment {
     Scenario now = scenario.at(step);
     Tuning tuning = Tuning.of(now.run());
     for (Contender contender : group) {
-      contender.tune(
-          now.estimator(contender.key()).orElseThrow(), problem(now.problem()), tuning);
+      contender.tune(now.estimator(contender.key()).orElseThrow(), problem(now.problem()), tuning);
     }
   }
 
@@ -146,10 +146,11 @@ public final class Experiment {
   }
 
   /// Takes over live differences to `wanted`: they hold from the head on and are recorded. New
-  /// estimators join at step 0; missing ones leave. Differences that need a restart are passed over.
+  /// estimators join at step 0; missing ones leave. Differences that need a restart are passed
+  /// over.
   ///
   /// @throws IllegalArgumentException naming what a new estimator needs that the problem does not
-  ///     offer; the others are taken over all the same
+  ///   offer; the others are taken over all the same
   public void retune(Scenario wanted) {
     long head = head();
     Scenario now = scenario.settled();
@@ -184,8 +185,7 @@ public final class Experiment {
     for (Parameter parameter : now.parameters()) {
       String key = parameter.key();
       if (parameter.live() && wanted.has(key) && wanted.real(key) != now.real(key)) {
-        events.removeIf(
-            e -> e.step() == step && e.scope().equals(scope) && e.key().equals(key));
+        events.removeIf(e -> e.step() == step && e.scope().equals(scope) && e.key().equals(key));
         events.add(new Event(step, scope, key, wanted.real(key)));
       }
     }

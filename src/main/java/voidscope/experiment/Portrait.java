@@ -13,8 +13,8 @@ import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
 
 /// Draws a surrogate along the first coordinate beside the objective, the other coordinates held at
-/// one sample, and for several latents pairs (f(b), c(z̃)). Uses noise of its own, so looking changes
-/// no result. Scratch of one thread.
+/// one sample, and for several latents pairs (f(b), c(z̃)). Uses noise of its own, so looking
+/// changes no result. Scratch of one thread.
 final class Portrait {
   private static final int POINTS = 129;
   private static final int PAIRS = 128;
@@ -87,7 +87,12 @@ final class Portrait {
       throw new IllegalStateException("a surrogate without a control variate");
     }
     return new Track.SurrogateCurve(
-        curve.u(), curve.z(), curve.c(), curve.hard(), curve.relaxed(), doubles(f, PAIRS, 1),
+        curve.u(),
+        curve.z(),
+        curve.c(),
+        curve.hard(),
+        curve.relaxed(),
+        doubles(f, PAIRS, 1),
         doubles(c, PAIRS, 1));
   }
 

@@ -16,7 +16,8 @@ public final class Quadrature {
 
   private final Probe probe;
   private final UnitRule outer = new UnitRule(ORDER);
-  private final UnitRule inner;
+  private final double[] innerNodes;
+  private final double[] innerWeights;
   private final double[] weights = new double[Probe.ROWS];
   private double sum;
   private double squares;
@@ -24,7 +25,13 @@ public final class Quadrature {
   /// @param probe of the estimator and problem
   Quadrature(Probe probe, Estimator estimator) {
     this.probe = probe;
-    inner = estimator.conditional() ? outer : new UnitRule(1);
+    int count = estimator.conditional() ? ORDER : 1;
+    innerNodes = new double[count];
+    innerWeights = new double[count];
+    for (int j = 0; j < count; j++) {
+      innerNodes[j] = count == 1 ? 0.5 : outer.node(j);
+      innerWeights[j] = count == 1 ? 1 : outer.weight(j);
+    }
   }
 
   /// A quadrature with a probe of its own.
@@ -54,10 +61,10 @@ public final class Quadrature {
     for (int i = 0; i < ORDER; i++) {
       float free = inside(from + (to - from) * outer.node(i));
       double weight = (to - from) * outer.weight(i);
-      for (int j = 0; j < inner.order(); j++) {
+      for (int j = 0; j < innerNodes.length; j++) {
         u[filled] = free;
-        v[filled] = inside(inner.node(j));
-        weights[filled] = weight * inner.weight(j);
+        v[filled] = inside(innerNodes[j]);
+        weights[filled] = weight * innerWeights[j];
         filled++;
         if (filled == Probe.ROWS) {
           flush(phi, filled);

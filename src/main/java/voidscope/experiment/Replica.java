@@ -3,8 +3,8 @@ package voidscope.experiment;
 import voidscope.estimator.State;
 import voidscope.random.RandomStream;
 
-/// What one independent run of one estimator consists of: parameters, what the estimator learns, the
-/// optimizers' memories, and the random streams.
+/// What one independent run of one estimator consists of: parameters, what the estimator learns,
+/// the optimizers' memories, and the random streams.
 final class Replica {
   final float[] theta;
   final float[] thetaMemory;

@@ -1,5 +1,6 @@
 package voidscope.experiment;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public final class Runner implements AutoCloseable {
   private final AtomicReference<@Nullable Scenario> wanted = new AtomicReference<>();
   private final AtomicReference<@Nullable Scenario> fresh = new AtomicReference<>();
   private final AtomicReference<Order> order = new AtomicReference<>(new Order(false, 0));
-  private final AtomicReference<Snapshot> newest;
+  private volatile Snapshot newest;
   private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
   private final ThreadTeam team;
   private final Thread thread;
@@ -42,11 +43,12 @@ public final class Runner implements AutoCloseable {
   ///
   /// @param scenario what to run
   /// @param threads threads that compute, the compute thread included
-  /// @throws IllegalArgumentException naming what an estimator needs that the problem does not offer
+  /// @throws IllegalArgumentException naming what an estimator needs that the problem does not
+  ///   offer
   public Runner(Scenario scenario, int threads) {
     team = new ThreadTeam(threads);
     experiment = new Experiment(scenario, team);
-    newest = new AtomicReference<>(experiment.snapshot());
+    newest = experiment.snapshot();
     thread = new Thread(this::loop, "compute");
     thread.setDaemon(true);
     thread.start();
@@ -81,8 +83,15 @@ public final class Runner implements AutoCloseable {
 
   /// Goes on for some steps and pauses.
   public void step(long count) {
-    order.updateAndGet(now -> new Order(false, now.remaining() + count));
+    Order now = order();
+    while (!order.compareAndSet(now, new Order(false, now.remaining() + count))) {
+      now = order();
+    }
     LockSupport.unpark(thread);
+  }
+
+  private Order order() {
+    return Objects.requireNonNull(order.get());
   }
 
   private void give(Order next) {
@@ -100,7 +109,7 @@ public final class Runner implements AutoCloseable {
 
   /// The newest picture of the run.
   public Snapshot poll() {
-    return newest.get();
+    return newest;
   }
 
   /// Why the newest request was refused, once; null if none was.
@@ -125,7 +134,7 @@ public final class Runner implements AutoCloseable {
     long before = System.nanoTime();
     while (!closed) {
       boolean changed = takeRequests();
-      Order now = order.get();
+      Order now = order();
       long target = target(now);
       long time = System.nanoTime();
       double elapsed = Math.min(0.1, (time - before) * 1e-9);
@@ -133,10 +142,10 @@ public final class Runner implements AutoCloseable {
       if (experiment.done(target)) {
         rates.pause();
         settle(now);
-        if (changed || newest.get().state() != state(order.get())) {
+        if (changed || newest.state() != state(order())) {
           publish();
         }
-        if (!closed && wanted.get() == null && fresh.get() == null && order.get().equals(now)) {
+        if (!closed && wanted.get() == null && fresh.get() == null && order().equals(now)) {
           LockSupport.parkNanos(1_000_000_000L);
         }
         before = System.nanoTime();
@@ -183,7 +192,7 @@ public final class Runner implements AutoCloseable {
       order.compareAndSet(now, new Order(false, Math.max(0, now.remaining() - advanced)));
     }
     adapt(most, nanos);
-    rates.accept(steps, advanced * experiment.samplesPerStep(), nanos);
+    rates.accept((double) steps, advanced * experiment.samplesPerStep(), nanos);
   }
 
   /// Chooses bursts that last a few milliseconds, so that every request is soon obeyed.
@@ -220,8 +229,7 @@ public final class Runner implements AutoCloseable {
   }
 
   private void publish() {
-    newest.set(
-        experiment.snapshot(generation, state(order.get()), rates.rates(team.threads())));
+    newest = experiment.snapshot(generation, state(order()), rates.rates(team.threads()));
     published = System.nanoTime();
   }
 }

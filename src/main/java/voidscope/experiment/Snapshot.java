@@ -11,7 +11,12 @@ import java.util.List;
 /// @param rates how fast it goes
 /// @param optimum the least expected loss of the problem as it is now
 public record Snapshot(
-    long generation, Scenario scenario, State state, List<Track> tracks, Rates rates, double optimum) {
+    long generation,
+    Scenario scenario,
+    State state,
+    List<Track> tracks,
+    Rates rates,
+    double optimum) {
 
   /// Whether a run is under way.
   public enum State {

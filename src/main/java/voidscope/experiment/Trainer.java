@@ -73,7 +73,12 @@ public final class Trainer {
           tuning
               .optimizer()
               .step(
-                  phi.values(), gphi, replica.phiMemory, span.from(), span.to(), step + 1,
+                  phi.values(),
+                  gphi,
+                  replica.phiMemory,
+                  span.from(),
+                  span.to(),
+                  step + 1,
                   tuning.phiRate());
         }
       }
@@ -87,7 +92,12 @@ public final class Trainer {
     tuning
         .optimizer()
         .step(
-            replica.theta, gradient, replica.thetaMemory, 0, parameters, step + 1,
+            replica.theta,
+            gradient,
+            replica.thetaMemory,
+            0,
+            parameters,
+            step + 1,
             tuning.thetaRate());
   }
 }

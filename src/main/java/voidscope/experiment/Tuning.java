@@ -13,7 +13,7 @@ record Tuning(
     Optimizer optimizer =
         switch (run.choice(RunParameters.OPTIMIZER.key())) {
           case "adam" -> new Adam();
-          case "rmsprop" -> new RmsProp();
+          case "rmsprop" -> new RmsProp(0.99f, 1e-8f);
           default -> new Sgd(0.9f);
         };
     return new Tuning(

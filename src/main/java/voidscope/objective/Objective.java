@@ -21,7 +21,8 @@ public interface Objective {
   /// @param rows rows at most
   /// @throws IllegalStateException if not [offered][Capability#RELAXATION]
   default Dual relaxed(int rows) {
-    throw new IllegalStateException("this objective does not offer " + Capability.RELAXATION.words());
+    throw new IllegalStateException(
+        "this objective does not offer " + Capability.RELAXATION.words());
   }
 
   /// The exact gradient of E f, the same as an unbiased estimator's expectation, a row at a time.

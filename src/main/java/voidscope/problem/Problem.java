@@ -3,7 +3,7 @@ package voidscope.problem;
 import voidscope.distribution.Pathwise;
 import voidscope.objective.Objective;
 
-/// An expectation E_{b ~ p(b|θ)}[f(b)] to minimise, with what is known of it exactly. Immutable.
+/// An expectation E f(b) over b ~ p(b|θ) to minimise, with what is known of it exactly. Immutable.
 public interface Problem {
   /// p(b|θ).
   Pathwise distribution();

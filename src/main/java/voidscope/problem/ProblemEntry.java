@@ -15,5 +15,10 @@ import voidscope.catalogue.Settings;
 /// @param parameters what can be set
 /// @param maker makes the problem from their values
 public record ProblemEntry(
-    String key, String label, String formula, String sentence, List<Parameter> parameters, Function<Settings, Problem> maker)
+    String key,
+    String label,
+    String formula,
+    String sentence,
+    List<Parameter> parameters,
+    Function<Settings, Problem> maker)
     implements Catalogue.Named {}

@@ -45,7 +45,11 @@ public final class Problems {
                 "f(b) = mean (bᵢ − t)²",
                 "The lecture's toy: Bernoulli latents that are to come near a target.",
                 List.of(latents(1, 200, 1), TARGET, LOGIT),
- settings -> new SquaredDistance(settings.integer("latents"), settings.real(TARGET.key()), settings.real(LOGIT.key()))),
+                settings ->
+                    new SquaredDistance(
+                        settings.integer("latents"),
+                        settings.real(TARGET.key()),
+                        settings.real(LOGIT.key()))),
             new ProblemEntry(
                 "random-quadratic",
                 "Random quadratic",
@@ -63,7 +67,12 @@ public final class Problems {
                             1,
                             "Seed of the entries of Q and q.")
                         .onRestart(),
-                    LOGIT), settings -> new RandomQuadratic(settings.integer("latents"), settings.integer("problem-seed"), settings.real(LOGIT.key())))));
+                    LOGIT),
+                settings ->
+                    new RandomQuadratic(
+                        settings.integer("latents"),
+                        settings.integer("problem-seed"),
+                        settings.real(LOGIT.key())))));
   }
 
   private static Parameter latents(int minimum, int maximum, int initial) {

@@ -8,8 +8,8 @@ import voidscope.random.RandomStream;
 import voidscope.simd.Functions;
 
 /// A non-separable objective of D Bernoulli latents, f(b) = bᵀQb + qᵀb, with Q symmetric and its
-/// diagonal zero (b² = b, so a diagonal would only add to q). f is linear in every single latent, so
-/// E f is f at the probabilities, and the optimum is found by enumeration.
+/// diagonal zero (b² = b, so a diagonal would only add to q). f is linear in every single latent,
+/// so E f is f at the probabilities, and the optimum is found by enumeration.
 public final class RandomQuadratic implements Problem {
   private final int latents;
   private final float[] initial;

@@ -12,8 +12,8 @@ import voidscope.objective.Objective;
 import voidscope.simd.Elementwise;
 import voidscope.simd.Functions;
 
-/// The toy of Tucker et al. 2017 and Grathwohl et al. 2018: f(b) = mean over the D Bernoulli latents
-/// of (bᵢ − t)². As p enters linearly, E f = t² + (1 − 2t)·mean pᵢ.
+/// The toy of Tucker et al. 2017 and Grathwohl et al. 2018: f(b) = mean over the D Bernoulli
+/// latents of (bᵢ − t)². As p enters linearly, E f = t² + (1 − 2t)·mean pᵢ.
 ///
 /// @param latents D
 /// @param target t

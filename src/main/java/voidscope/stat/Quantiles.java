@@ -2,8 +2,8 @@ package voidscope.stat;
 
 import java.util.Arrays;
 
-/// Quantiles of a few values, by linear interpolation between order statistics (Hyndman and Fan 1996,
-/// type 7). Values that are not numbers sort last.
+/// Quantiles of a few values, by linear interpolation between order statistics (Hyndman and Fan
+/// 1996, type 7). Values that are not numbers sort last.
 public final class Quantiles {
   private Quantiles() {}
 

@@ -1,4 +1,5 @@
-/// Mergeable moments and quadrature, in double precision. commons-math3 stays behind the signatures.
+/// Mergeable moments and quadrature, in double precision. commons-math3 stays behind the
+/// signatures.
 @NullMarked
 package voidscope.stat;
 

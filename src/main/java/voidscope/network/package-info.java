@@ -1,0 +1,18 @@
+/// Small networks with value, tangent and reverse passes, and the optimizers that train them.
+///
+/// A surrogate's derivative along a direction is part of a gradient estimator, and the estimator's
+/// own variance is differentiated in turn: so [Dual] gives the value with one tangent, and the
+/// reverse of both by point, direction and parameters. Parameters, gradients and optimizer states
+/// are spans of flat arrays of the caller's, so that a run can be copied, scrubbed and resumed as
+/// an array.
+///
+/// Rejected: a general tape (allocation and dispatch on every operation, at steps of about a
+/// microsecond); second derivatives by finite differences (noise in the very quantity the program
+/// shows).
+///
+/// Held by `MlpTest` (against finite differences of a double-precision network) and
+/// `OptimizerTest`.
+@NullMarked
+package voidscope.network;
+
+import org.jspecify.annotations.NullMarked;
