@@ -115,9 +115,9 @@ final class Actions {
     return switch (owner) {
       case TextInputControl _ -> !shortcut;
       case Slider _ -> code.isNavigationKey();
-      case ComboBoxBase<?> _ ->
-          code.isNavigationKey() || code == KeyCode.SPACE && owner.isFocusVisible();
-      case ButtonBase _ -> code == KeyCode.SPACE && owner.isFocusVisible();
+      case ComboBoxBase<?> combo ->
+          code.isNavigationKey() || (code == KeyCode.SPACE && combo.isFocusVisible());
+      case ButtonBase button -> code == KeyCode.SPACE && button.isFocusVisible();
       case null, default -> false;
     };
   }

@@ -18,16 +18,16 @@ import voidscope.experiment.Snapshot;
 final class ChartBoard {
   private static final int COLUMNS = 2;
 
-  private final Painter painter = new Painter();
+  private final Painter painter = new Painter(1);
   private final List<ChartCard> cards = new ArrayList<>();
   private final GridPane grid;
   private @Nullable ChartCard maximised;
 
-  ChartBoard(GridPane grid) {
+  ChartBoard(GridPane grid, Palette palette) {
     this.grid = grid;
     for (ChartEntry entry : Charts.catalogue().entries()) {
       ChartCard[] card = new ChartCard[1];
-      card[0] = new ChartCard(entry, painter, () -> toggle(card[0]));
+      card[0] = new ChartCard(entry, painter, palette, () -> toggle(card[0]));
       cards.add(card[0]);
     }
     arrange();

@@ -6,7 +6,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,6 @@ import voidscope.experiment.Snapshot;
 /// One chart of the window. Its figures are made on a worker, one at a time, always from the newest
 /// picture of the run.
 final class ChartCard {
-  private static final double TITLE = 30;
-
   private final ChartEntry entry;
   private final ChartPane pane;
   private final StackPane node;
@@ -32,9 +29,10 @@ final class ChartCard {
   private @Nullable ChartView drawnView;
 
   /// @param maximise called when this chart is to fill the place of all, or to go back
-  ChartCard(ChartEntry entry, Painter painter, Runnable maximise) {
+  ChartCard(ChartEntry entry, Painter painter, Palette palette, Runnable maximise) {
     this.entry = entry;
-    this.pane = new ChartPane(painter);
+    this.pane = new ChartPane(painter, palette);
+    pane.setOnTitle(maximise);
     this.node = Styles.with(new StackPane(pane), "chart-card");
     node.setId("chart-" + entry.key());
     node.setFocusTraversable(true);
@@ -44,16 +42,6 @@ final class ChartCard {
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
-            maximise.run();
-            event.consume();
-          }
-        });
-    node.addEventFilter(
-        MouseEvent.MOUSE_CLICKED,
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY
-              && event.getClickCount() == 2
-              && event.getY() < TITLE) {
             maximise.run();
             event.consume();
           }
@@ -87,6 +75,7 @@ final class ChartCard {
   }
 
   /// Takes a finished figure, begins the next if something has changed, and lets the pane work.
+  @SuppressWarnings("ReferenceEquality") // a new picture of the run is a new object
   void pulse(Snapshot snapshot, ChartView view) {
     CompletableFuture<Figure> running = drawing;
     if (running != null && running.isDone()) {

@@ -2,10 +2,12 @@ package voidscope.ui;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// Asks with the platform's file dialog. Where the platform has none, a file is saved under its
 /// suggested name in the working directory, and there is nothing to open.
@@ -44,11 +46,11 @@ final class DialogChooser implements Chooser {
     return dialog;
   }
 
-  private Optional<Path> remembered(@org.jspecify.annotations.Nullable File file) {
+  private Optional<Path> remembered(@Nullable File file) {
     if (file == null) {
       return Optional.empty();
     }
-    folder = file.toPath().toAbsolutePath().getParent();
+    folder = Objects.requireNonNullElse(file.getAbsoluteFile().getParentFile(), file).toPath();
     return Optional.of(file.toPath());
   }
 }

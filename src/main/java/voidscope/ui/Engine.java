@@ -1,5 +1,6 @@
 package voidscope.ui;
 
+import org.jspecify.annotations.Nullable;
 import voidscope.experiment.Runner;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Snapshot;
@@ -26,6 +27,9 @@ interface Engine extends AutoCloseable {
 
   /// The newest picture of the run.
   Snapshot poll();
+
+  /// Why the newest request was refused, once; null if it was not.
+  @Nullable String takeRefusal();
 
   @Override
   void close();
@@ -68,6 +72,11 @@ interface Engine extends AutoCloseable {
       @Override
       public Snapshot poll() {
         return runner.poll();
+      }
+
+      @Override
+      public @Nullable String takeRefusal() {
+        return runner.takeRefusal();
       }
 
       @Override

@@ -90,7 +90,7 @@ final class EstimatorRow {
     boolean failed = failure != null && model.takesPart(entry.key());
     String text =
         failure != null && failed
-            ? "diverged @ " + Count.text(failure.step())
+            ? "diverged @ " + Count.text((double) failure.step())
             : entry.unbiased() ? "" : "biased";
     if (!badge.getText().equals(text)) {
       badge.setText(text);

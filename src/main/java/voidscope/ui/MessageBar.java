@@ -57,7 +57,7 @@ final class MessageBar {
     detail.setText(message.detail());
     detail.setVisible(!message.detail().isEmpty());
     detail.setManaged(!message.detail().isEmpty());
-    boolean curable = message.remedy() != Message.Remedy.NONE;
+    boolean curable = !message.remedy().equals(Message.Remedy.NONE);
     remedy.setText(message.remedy().label());
     remedy.setVisible(curable);
     remedy.setManaged(curable);

@@ -52,8 +52,8 @@ final class NumberRow implements ParameterRow {
     slider.setPrefWidth(90);
     slider
         .valueProperty()
-        .subscribe(
-            position -> {
+        .addListener(
+            (property, old, position) -> {
               if (!refreshing) {
                 model.set(slot, layout.value(position.doubleValue()));
               }

@@ -2,6 +2,7 @@ package voidscope.ui;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Scale;
@@ -27,8 +28,9 @@ record SliderLayout(Parameter parameter) {
   /// Whether a slider would be of any use.
   boolean useful() {
     return parameter.kind() == Parameter.Kind.REAL
-        || parameter.maximum() <= 1e9
-            && (parameter.scale() == Scale.LOG || parameter.maximum() - parameter.minimum() <= 1e3);
+        || (parameter.maximum() <= 1e9
+            && (parameter.scale() == Scale.LOG
+                || parameter.maximum() - parameter.minimum() <= 1e3));
   }
 
   /// The slider's left end.
@@ -167,7 +169,7 @@ record SliderLayout(Parameter parameter) {
   private static double decimals(double value, double quantum) {
     int places = (int) Math.round(-Math.log10(quantum));
     return new BigDecimal(value)
-        .setScale(places, java.math.RoundingMode.HALF_EVEN)
+        .setScale(places, RoundingMode.HALF_EVEN)
         .doubleValue();
   }
 

@@ -35,6 +35,7 @@ final class StatusText {
 
   private static boolean lost(Track track) {
     return track.failure() != null
-        || track.theta().middle().length() > 0 && Double.isNaN(track.theta().middle().newest());
+        || (track.theta().middle().length() > 0
+            && Double.isNaN(track.theta().middle().newest()));
   }
 }

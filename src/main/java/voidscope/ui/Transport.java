@@ -69,6 +69,11 @@ final class Transport {
   @Nullable Snapshot pulse() {
     model.takeDirty().ifPresent(engine::submit);
     model.accept(engine.poll());
+    String refusal = engine.takeRefusal();
+    if (refusal != null) {
+      model.refused();
+      model.message().set(Message.failure("This cannot be run", refusal));
+    }
     Snapshot snapshot = model.current();
     if (snapshot != null && System.nanoTime() - commanded > SETTLING_NANOS) {
       running = snapshot.state() == Snapshot.State.RUNNING;

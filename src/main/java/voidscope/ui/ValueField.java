@@ -23,6 +23,7 @@ final class ValueField {
     field.getStyleClass().add("value-field");
     field.setAccessibleText(slot.parameter().label());
     field.setTooltip(ParameterRow.tooltip(slot.parameter()));
+    refresh();
     field.setOnAction(event -> commit());
     field
         .focusedProperty()
@@ -33,7 +34,6 @@ final class ValueField {
               }
             });
     field.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
-    refresh();
   }
 
   TextField field() {

@@ -34,7 +34,6 @@ final class WorkbenchController {
   private final Engine engine;
   private final Transport transport;
   private final ScenarioDesk desk;
-  private final Chooser chooser;
   private final Actions actions = new Actions();
   private final Ticker ticker = new Ticker(this::frame, this::status);
   private final Scene scene;
@@ -69,7 +68,6 @@ final class WorkbenchController {
   WorkbenchController(Scenario scenario, Engine engine, Chooser chooser) {
     this.model = new WorkbenchModel(scenario);
     this.engine = engine;
-    this.chooser = chooser;
     this.transport = new Transport(model, engine);
     this.desk = new ScenarioDesk(model, chooser, this::opened);
     this.scene = new Scene(load(), 1366, 768);
@@ -91,12 +89,12 @@ final class WorkbenchController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     register();
     controls = new ControlsColumn(model);
     controlsPlace.getChildren().setAll(controls.node());
-    board = new ChartBoard(charts);
-    ChartMenu menu = new ChartMenu(model, chooser, board, () -> theme.palette());
+    board = new ChartBoard(charts, theme.palette());
+    ChartMenu menu = new ChartMenu(board);
     board.cards().forEach(menu::install);
     help = new HelpSheet(actions, model);
     chartsPlace.getChildren().add(new MessageBar(model).node());
@@ -152,7 +150,7 @@ final class WorkbenchController {
     int current = -1;
     for (int i = 0; i < panes.size(); i++) {
       for (Node node = owner; node != null; node = node.getParent()) {
-        current = node == panes.get(i) ? i : current;
+        current = node.equals(panes.get(i)) ? i : current;
       }
     }
     first(panes.get((current + 1) % panes.size())).requestFocus();

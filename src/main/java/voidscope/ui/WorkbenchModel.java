@@ -232,6 +232,15 @@ final class WorkbenchModel {
     return wanted;
   }
 
+  /// Goes back to what runs, after a request was refused.
+  void refused() {
+    Snapshot last = snapshot;
+    if (last != null) {
+      open(last.scenario().at(last.step()));
+      awaited = last.generation();
+    }
+  }
+
   private void begin() {
     awaited = snapshot == null ? 0 : snapshot.generation() + 1;
     reported.clear();
@@ -345,6 +354,7 @@ final class WorkbenchModel {
   /// Takes a picture of the run, unless it is of a generation that has been left behind.
   ///
   /// @return whether it is new
+  @SuppressWarnings("ReferenceEquality") // a new picture of the run is a new object
   boolean accept(Snapshot fresh) {
     if (fresh.generation() < awaited || fresh == snapshot) {
       return false;
