@@ -85,8 +85,8 @@ public final class Mlp implements Dual {
     return count;
   }
 
-  /// Writes first parameters to phi[offset..offset+parameters()): weights uniform in
-  /// ±√(6/(in+out)), biases and scale 0.
+  /// Writes first parameters to phi from offset on: weights uniform in ±√(6/(in+out)), biases and
+  /// scale 0.
   public void initialize(float[] phi, int offset, RandomStream stream) {
     Arrays.fill(phi, offset, offset + parameters(), 0f);
     int at = offset;

@@ -19,8 +19,8 @@ public record RandomStream(long key) {
     return new RandomStream(mix(mix(~key) ^ hash(name)));
   }
 
-  /// Uniform numbers in the open interval (0, 1), multiples of 2⁻²⁴: out[0..n) overwritten. Element
-  /// i depends only on key, step, slot and i, so a longer fill begins with the shorter one.
+  /// Uniform numbers in the open interval (0, 1), multiples of 2⁻²⁴: out (n) overwritten. Element i
+  /// depends only on key, step, slot and i, so a longer fill begins with the shorter one.
   ///
   /// @param step the draw's number, such as the training step
   /// @param slot which of a step's several independent draws

@@ -160,8 +160,8 @@ public final class Dense {
     }
   }
 
-  /// Adds the cotangents of W and b, summed over the samples in the order of [Reduce]: gw[wOff +
-  /// k·out + j] += `Σ_i x[k·n+i]·gy[j·n+i]` and `gw[bOff + j]` += `Σ_i gy[j·n+i]`; x (in×n), gy
+  /// Adds the cotangents of W and b, summed over the samples in the order of [Reduce]: `gw[wOff +
+  /// k·out + j]` += `Σ_i x[k·n+i]·gy[j·n+i]` and `gw[bOff + j]` += `Σ_i gy[j·n+i]`; x (in×n), gy
   /// (out×n), gw modified.
   public static void reverseWeights(
       int n, int in, int out, float[] x, float[] gy, float[] gw, int wOff, int bOff) {

@@ -80,8 +80,9 @@ public final class Reduce {
     }
   }
 
-  /// Of the block `x[from..from+n), n at least 1: out[0]` = its mean, `out[1]`, `out[2]`, `out[3]`
-  /// = Σd², Σd³, Σd⁴ of the deviations d from that mean, in double precision; out (4) overwritten.
+  /// Of the n floats from x(from) on, n at least 1: `out[0]` = its mean, `out[1]`, `out[2]`,
+  /// `out[3]` = Σd², Σd³, Σd⁴ of the deviations d from that mean, in double precision; out (4)
+  /// overwritten.
   public static void centralMoments(int n, float[] x, int from, double[] out) {
     CentralMoments.compute(n, x, from, out);
   }

@@ -19,10 +19,10 @@ import jdk.incubator.vector.VectorSpecies;
 final class Series {
   private static final VectorSpecies<Float> S = Lanes.FLOAT;
 
-  private static final float LOG2_E = 1.44269504f;
-  private static final float LN2 = 0.693147181f;
-  private static final float LN2_HIGH = 0.693359375f;
-  private static final float LN2_LOW = -2.12194440e-4f;
+  private static final float LOG2_E = 1.442695f;
+  private static final float LN2 = 0.6931472f;
+  private static final float LN2_HIGH = 0x1.63p-1f;
+  private static final float LN2_LOW = -2.1219444e-4f;
 
   /// Adding 1.5·2²³ rounds to an integer that then stands in the low bits.
   private static final float ROUND = 12582912f;
@@ -65,7 +65,7 @@ final class Series {
     p = p.fma(r, FloatVector.broadcast(S, 0.00836872f));
     p = p.fma(r, FloatVector.broadcast(S, 0.04166839f));
     p = p.fma(r, FloatVector.broadcast(S, 0.16666521f));
-    p = p.fma(r, FloatVector.broadcast(S, 0.49999993f));
+    p = p.fma(r, FloatVector.broadcast(S, 0.49999994f));
     return p.fma(r.mul(r), r);
   }
 
@@ -76,13 +76,13 @@ final class Series {
     IntVector k = bits.sub(TWO_THIRDS).lanewise(ASHR, 23);
     FloatVector f = bits.sub(k.lanewise(LSHL, 23)).reinterpretAsFloats().sub(1f);
     FloatVector p = FloatVector.broadcast(S, -0.12891683f);
-    p = p.fma(f, FloatVector.broadcast(S, 0.13984438f));
+    p = p.fma(f, FloatVector.broadcast(S, 0.13984437f));
     p = p.fma(f, FloatVector.broadcast(S, -0.12184261f));
-    p = p.fma(f, FloatVector.broadcast(S, 0.14005869f));
+    p = p.fma(f, FloatVector.broadcast(S, 0.1400587f));
     p = p.fma(f, FloatVector.broadcast(S, -0.16680487f));
     p = p.fma(f, FloatVector.broadcast(S, 0.20010406f));
-    p = p.fma(f, FloatVector.broadcast(S, -0.24999798f));
-    p = p.fma(f, FloatVector.broadcast(S, 0.33333216f));
+    p = p.fma(f, FloatVector.broadcast(S, -0.24999797f));
+    p = p.fma(f, FloatVector.broadcast(S, 0.33333215f));
     p = p.fma(f, FloatVector.broadcast(S, -0.5f));
     p = p.fma(f.mul(f), f);
     return ((FloatVector) k.convert(I2F, 0)).fma(FloatVector.broadcast(S, LN2), p);
@@ -105,15 +105,15 @@ final class Series {
     FloatVector c = x.blend(-7.9f, x.compare(LT, -7.9f));
     c = c.blend(7.9f, c.compare(GT, 7.9f));
     FloatVector u = c.mul(c);
-    FloatVector p = FloatVector.broadcast(S, 2.410559952186715e-11f);
-    p = p.fma(u, FloatVector.broadcast(S, -1.4906429822638232e-08f));
-    p = p.fma(u, FloatVector.broadcast(S, 9.939257666125553e-06f));
-    p = p.fma(u, FloatVector.broadcast(S, 0.0029921055162868845f));
-    p = p.fma(u, FloatVector.broadcast(S, 0.12984917725693493f));
-    p = p.fma(u, FloatVector.broadcast(S, 0.9999999833125212f));
-    FloatVector q = FloatVector.broadcast(S, 0.00023808796245091156f);
-    q = q.fma(u, FloatVector.broadcast(S, 0.024053128559590565f));
-    q = q.fma(u, FloatVector.broadcast(S, 0.46318235670822133f));
+    FloatVector p = FloatVector.broadcast(S, 2.41056e-11f);
+    p = p.fma(u, FloatVector.broadcast(S, -1.490643e-8f));
+    p = p.fma(u, FloatVector.broadcast(S, 9.939257e-6f));
+    p = p.fma(u, FloatVector.broadcast(S, 0.0029921054f));
+    p = p.fma(u, FloatVector.broadcast(S, 0.12984918f));
+    p = p.fma(u, FloatVector.broadcast(S, 1f));
+    FloatVector q = FloatVector.broadcast(S, 2.3808796e-4f);
+    q = q.fma(u, FloatVector.broadcast(S, 0.024053128f));
+    q = q.fma(u, FloatVector.broadcast(S, 0.46318236f));
     q = q.fma(u, FloatVector.broadcast(S, 1f));
     return c.mul(p).div(q);
   }

@@ -1,0 +1,258 @@
+package voidscope.estimator;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Settings;
+import voidscope.distribution.Draw;
+import voidscope.objective.Capability;
+import voidscope.objective.Objective;
+import voidscope.random.RandomStream;
+import voidscope.stat.Moments;
+
+/// Every estimator of the catalogue, with every value of every choice, on a test double with three
+/// rows, context, three samples a row, more parameters than latents and f recorded after the draw.
+final class ConformanceTest {
+  private static final int ROWS = 3;
+  private static final int SAMPLES = 3;
+  private static final int P = 3;
+  private static final RandomStream STREAM = RandomStream.of(7, "conformance", 0);
+
+  /// An entry with some settings.
+  record Variant(EstimatorEntry entry, Settings settings) {
+    Estimator make() {
+      return entry.maker().apply(settings);
+    }
+
+    @Override
+    public String toString() {
+      return entry.key() + settings;
+    }
+  }
+
+  static List<Variant> variants() {
+    List<Variant> variants = new ArrayList<>();
+    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
+      Settings defaults = Settings.defaults(entry.parameters());
+      variants.add(new Variant(entry, defaults));
+      for (Parameter parameter : entry.parameters()) {
+        if (parameter.kind() == Parameter.Kind.CHOICE) {
+          for (int value = 1; value < parameter.choices().size(); value++) {
+            variants.add(new Variant(entry, defaults.with(parameter.key(), value)));
+          }
+        }
+      }
+      if (defaults.has("surrogate")) {
+        variants.add(
+            new Variant(
+                entry,
+                defaults.with("surrogate", 1).with("noise", 1).with("depth", 2).with("width", 3)));
+        variants.add(new Variant(entry, defaults.with("surrogate", 1).with("input", 1)));
+      }
+    }
+    return variants;
+  }
+
+  /// An estimator with a state that is not at its start, a batch and a recorded objective.
+  private static final class Bench {
+    final Shape shape = new Shape(new MixedBernoulli(), ROWS, SAMPLES, 2);
+    final Draw draw = shape.allocate();
+    final RecordedObjective objective = new RecordedObjective(draw);
+    final Estimator estimator;
+    final State state;
+    final Pass pass;
+    final float[] g = new float[ROWS * P];
+
+    Bench(Variant variant) {
+      estimator = variant.make();
+      STREAM.uniform(0, 0, draw.theta().length, draw.theta());
+      STREAM.uniform(0, 1, draw.context().length, draw.context());
+      for (int i = 0; i < draw.theta().length; i++) {
+        draw.theta()[i] = 2 * draw.theta()[i] - 0.8f;
+      }
+      state = estimator.init(shape, STREAM.child("weights"));
+      float[] jitter = new float[state.values().length];
+      STREAM.uniform(0, 2, jitter.length, jitter);
+      for (int i = 0; i < jitter.length; i++) {
+        state.values()[i] += 0.8f * (jitter[i] - 0.4f);
+      }
+      pass = estimator.pass(shape, objective);
+    }
+
+    void noise(long step) {
+      for (int k = 0; k < SAMPLES; k++) {
+        STREAM.uniform(step, 10 + 2 * k, draw.u()[k].length, draw.u()[k]);
+        STREAM.uniform(step, 11 + 2 * k, draw.v()[k].length, draw.v()[k]);
+      }
+    }
+
+    float[] estimate() {
+      pass.draw(state, draw, 0, ROWS);
+      objective.record(draw);
+      pass.estimate(state, draw, g);
+      return g;
+    }
+  }
+
+  private static double worst(Variant variant) {
+    Bench bench = new Bench(variant);
+    Moments[] moments = new Moments[ROWS * P];
+    for (int i = 0; i < moments.length; i++) {
+      moments[i] = new Moments();
+    }
+    for (int step = 0; step < 40_000; step++) {
+      bench.noise(step);
+      float[] g = bench.estimate();
+      for (int i = 0; i < g.length; i++) {
+        moments[i].accept(1, g[i], 0, 0, 0);
+      }
+    }
+    double worst = 0;
+    for (int row = 0; row < ROWS; row++) {
+      double[] exact = bench.objective.exact(bench.draw, row);
+      for (int p = 0; p < P; p++) {
+        Moments m = moments[row * P + p];
+        double error = Math.max(m.standardError(), 1e-6);
+        worst = Math.max(worst, Math.abs(m.mean() - exact[p]) / error);
+      }
+    }
+    return worst;
+  }
+
+  /// Nine z-scores a variant at |z| < 5 give a false alarm in 5e-6 of seeds a variant.
+  @ParameterizedTest
+  @MethodSource("variants")
+  void estimate_isUnbiased_asDeclared(Variant variant) {
+    double z = worst(variant);
+    if (variant.entry().unbiased()) {
+      assertTrue(z < 5, "worst z-score " + z);
+    } else {
+      assertTrue(z > 5, "declared biased, but its bias does not show: " + z);
+    }
+  }
+
+  private static double loss(Bench bench, float[] r) {
+    float[] g = bench.estimate();
+    double sum = 0;
+    for (int i = 0; i < g.length; i++) {
+      sum += (double) r[i] * g[i];
+    }
+    return sum;
+  }
+
+  /// ReLU has kinks: where two step sizes disagree the difference quotient says nothing.
+  @ParameterizedTest
+  @MethodSource("variants")
+  void adapt_givesTheGradientByPhi_againstFiniteDifferences(Variant variant) {
+    Bench bench = new Bench(variant);
+    float[] r = new float[ROWS * P];
+    STREAM.uniform(0, 3, r.length, r);
+    bench.noise(5);
+    bench.estimate();
+    float[] gphi = new float[bench.state.values().length];
+    State before = bench.state.copy();
+    bench.pass.adapt(bench.state, bench.draw, r, gphi);
+    System.arraycopy(before.values(), 0, bench.state.values(), 0, gphi.length);
+    boolean kinked =
+        variant.settings().has("activation")
+            && variant.settings().choice("activation").equals("relu");
+    int checked = 0;
+    int skipped = 0;
+    for (State.Span span : bench.state.spans()) {
+      if (!span.trained()) {
+        continue;
+      }
+      for (int i = span.from(); i < span.to(); i++) {
+        float h = 1f / 128;
+        float at = before.values()[i];
+        bench.state.values()[i] = at + h;
+        double up = loss(bench, r);
+        bench.state.values()[i] = at - h;
+        double down = loss(bench, r);
+        bench.state.values()[i] = at + h / 2;
+        double halfUp = loss(bench, r);
+        bench.state.values()[i] = at - h / 2;
+        double halfDown = loss(bench, r);
+        bench.state.values()[i] = at;
+        double coarse = (up - down) / (2 * h);
+        double fine = (halfUp - halfDown) / h;
+        double difference = (4 * fine - coarse) / 3;
+        checked++;
+        if (kinked && Math.abs(coarse - fine) > 1e-3 * (1 + Math.abs(fine))) {
+          skipped++;
+          continue;
+        }
+        double tolerance = 2e-3 * (1 + Math.abs(difference));
+        assertEquals(difference, gphi[i], tolerance, span.name() + "[" + (i - span.from()) + "]");
+      }
+    }
+    assertTrue(4 * skipped <= checked, "kinks hide " + skipped + " of " + checked);
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void draw_rowByRow_givesTheSameEstimate(Variant variant) {
+    Bench bench = new Bench(variant);
+    bench.noise(9);
+    float[] whole = bench.estimate().clone();
+    for (int row = 0; row < ROWS; row++) {
+      bench.pass.draw(bench.state, bench.draw, row, row + 1);
+    }
+    bench.objective.record(bench.draw);
+    bench.pass.estimate(bench.state, bench.draw, bench.g);
+    assertArrayEquals(whole, bench.g);
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void estimate_changesNoState(Variant variant) {
+    Bench bench = new Bench(variant);
+    bench.noise(3);
+    float[] before = bench.state.values().clone();
+    bench.estimate();
+    assertArrayEquals(before, bench.state.values());
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void pass_refusesAnObjective_thatLacksWhatIsRequired(Variant variant) {
+    Objective blackBox =
+        new Objective() {
+          @Override
+          public Set<Capability> offers() {
+            return Set.of();
+          }
+
+          @Override
+          public void value(Draw draw, int k, float[] f) {}
+        };
+    Shape shape = new Shape(new MixedBernoulli(), ROWS, SAMPLES, 2);
+    Estimator estimator = variant.make();
+    if (estimator.requires().isEmpty()) {
+      estimator.pass(shape, blackBox);
+      return;
+    }
+    IllegalArgumentException refusal =
+        assertThrows(IllegalArgumentException.class, () -> estimator.pass(shape, blackBox));
+    assertTrue(refusal.toString().contains(" needs "), refusal.toString());
+  }
+
+  @Test
+  void requires_ofEveryEntry_isThatOfItsDefaultEstimator() {
+    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
+      assertEquals(
+          entry.requires(),
+          entry.maker().apply(Settings.defaults(entry.parameters())).requires(),
+          entry.key());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package voidscope.estimator;
+
+import voidscope.distribution.Draw;
+import voidscope.distribution.Path;
+import voidscope.distribution.Pathwise;
+
+/// Two Bernoulli latents whose logits are mixtures of three parameters, ℓ = Mθ: P ≠ D and ∂z/∂θ is
+/// not diagonal. Plain scalar code.
+final class MixedBernoulli implements Pathwise {
+  private static final double[][] MIX = {{1, 0.5, -0.3}, {-0.4, 0.8, 0.7}};
+  private static final int P = 3;
+  private static final int D = 2;
+
+  @Override
+  public int parameters() {
+    return P;
+  }
+
+  @Override
+  public int width() {
+    return D;
+  }
+
+  @Override
+  public int noise() {
+    return D;
+  }
+
+  @Override
+  public int jacobian() {
+    return D;
+  }
+
+  static double logit(float[] theta, int row, int d) {
+    double sum = 0;
+    for (int p = 0; p < P; p++) {
+      sum += MIX[d][p] * theta[row * P + p];
+    }
+    return sum;
+  }
+
+  static double sigmoid(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+
+  @Override
+  public void sample(Draw draw, int k, int from, int to) {
+    for (int i = from; i < to; i++) {
+      for (int d = 0; d < D; d++) {
+        double u = draw.u()[k][i * D + d];
+        double z = logit(draw.theta(), i, d) + Math.log(u / (1 - u));
+        draw.z()[k][i * D + d] = (float) z;
+        draw.b()[k][i * D + d] = z > 0 ? 1 : 0;
+      }
+    }
+  }
+
+  @Override
+  public void score(Draw draw, int k, float[] s) {
+    for (int i = 0; i < draw.n(); i++) {
+      for (int p = 0; p < P; p++) {
+        double sum = 0;
+        for (int d = 0; d < D; d++) {
+          sum += MIX[d][p] * (draw.b()[k][i * D + d] - sigmoid(logit(draw.theta(), i, d)));
+        }
+        s[i * P + p] = (float) sum;
+      }
+    }
+  }
+
+  @Override
+  public void conditional(Draw draw, int k, float[] zt, float[] jacobian) {
+    for (int i = 0; i < draw.n(); i++) {
+      for (int d = 0; d < D; d++) {
+        int at = i * D + d;
+        double logit = logit(draw.theta(), i, d);
+        double p = sigmoid(logit);
+        double v = draw.v()[k][at];
+        boolean one = draw.b()[k][at] > 0.5;
+        double w = one ? 1 - p + v * p : v * (1 - p);
+        zt[at] = (float) (logit + Math.log(w / (1 - w)));
+        jacobian[at] = (float) (one ? p * v / w : (1 - p) * (1 - v) / (1 - w));
+      }
+    }
+  }
+
+  @Override
+  public void couple(Draw draw, int k) {
+    for (int i = 0; i < draw.n(); i++) {
+      for (int d = 0; d < D; d++) {
+        int at = i * D + d;
+        double p = sigmoid(logit(draw.theta(), i, d));
+        double u = draw.u()[k][at];
+        double v = draw.b()[k][at] > 0.5 ? (u - (1 - p)) / p : u / (1 - p);
+        draw.v()[k][at] = (float) Math.clamp(v, 1e-6, 1 - 1e-6);
+      }
+    }
+  }
+
+  @Override
+  public void tangent(Path path, Draw draw, float[] jacobian, float[] r, float[] dz) {
+    for (int i = 0; i < draw.n(); i++) {
+      for (int d = 0; d < D; d++) {
+        double sum = 0;
+        for (int p = 0; p < P; p++) {
+          sum += MIX[d][p] * r[i * P + p];
+        }
+        dz[i * D + d] = (float) (path == Path.FREE ? sum : jacobian[i * D + d] * sum);
+      }
+    }
+  }
+
+  @Override
+  public void reverse(Path path, Draw draw, float[] jacobian, float[] cz, float[] g) {
+    for (int i = 0; i < draw.n(); i++) {
+      for (int p = 0; p < P; p++) {
+        double sum = 0;
+        for (int d = 0; d < D; d++) {
+          double slope = path == Path.FREE ? 1 : jacobian[i * D + d];
+          sum += MIX[d][p] * slope * cz[i * D + d];
+        }
+        g[i * P + p] = (float) sum;
+      }
+    }
+  }
+}
