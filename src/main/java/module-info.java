@@ -19,4 +19,10 @@ module voidscope {
   requires org.tomlj;
   requires com.fasterxml.jackson.core;
   requires static org.jspecify;
+
+  exports voidscope.ui to
+      javafx.graphics;
+
+  opens voidscope.ui to
+      javafx.fxml;
 }
