@@ -58,8 +58,7 @@ final class ChartBoard {
   void pulse(Snapshot snapshot, WorkbenchModel model) {
     for (ChartCard card : visible()) {
       card.pulse(
-          snapshot,
-          new ChartView(model.hidden(), model.focus(), model.overZ(), card.columns()));
+          snapshot, new ChartView(model.hidden(), model.focus(), model.overZ(), card.columns()));
     }
   }
 

@@ -15,7 +15,8 @@ final class Count {
       value /= 1000;
       unit++;
     }
-    return String.format(Locale.ROOT, unit > 0 && value < 99.95 ? "%.1f%s" : "%.0f%s", value, UNITS[unit]);
+    return String.format(
+        Locale.ROOT, unit > 0 && value < 99.95 ? "%.1f%s" : "%.0f%s", value, UNITS[unit]);
   }
 
   /// All digits in groups of three, with thin spaces.

@@ -46,8 +46,7 @@ final class HelpSheet {
   }
 
   private static VBox titled(String title, Node content) {
-    return Styles.with(
-        new VBox(Styles.with(new Label(title), "help-title"), content), "help-part");
+    return Styles.with(new VBox(Styles.with(new Label(title), "help-title"), content), "help-part");
   }
 
   private GridPane keys() {

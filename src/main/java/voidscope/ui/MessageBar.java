@@ -76,8 +76,7 @@ final class MessageBar {
           case FAILURE -> Feather.ALERT_OCTAGON;
         });
     for (Message.Kind kind : Message.Kind.values()) {
-      Styles.state(
-          node, kind.name().toLowerCase(java.util.Locale.ROOT), kind == message.kind());
+      Styles.state(node, kind.name().toLowerCase(java.util.Locale.ROOT), kind == message.kind());
     }
   }
 

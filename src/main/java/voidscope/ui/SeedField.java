@@ -31,8 +31,7 @@ final class SeedField {
 
   private void show(String complaint) {
     boolean pending = model.pending(slot);
-    label.setText(
-        !complaint.isEmpty() ? complaint : pending ? "seed ↻ R to restart" : "seed ↻");
+    label.setText(!complaint.isEmpty() ? complaint : pending ? "seed ↻ R to restart" : "seed ↻");
     Styles.set(label, "complaint", !complaint.isEmpty());
     Styles.set(label, "pending", pending && complaint.isEmpty());
   }

@@ -94,8 +94,7 @@ record SliderLayout(Parameter parameter) {
                   + direction
                       * (parameter.maximum() - parameter.minimum())
                       * pick(stride, 0.002, 0.01, 0.1);
-          case LOG ->
-              Math.pow(10, position(value) + direction * pick(stride, 0.01, 0.05, 0.5));
+          case LOG -> Math.pow(10, position(value) + direction * pick(stride, 0.01, 0.05, 0.5));
           case TARGET -> value + direction * pick(stride, 1e-4, 1e-3, 1e-2);
         };
     double result =
@@ -152,8 +151,7 @@ record SliderLayout(Parameter parameter) {
                   value,
                   Math.pow(
                       10,
-                      Math.floor(
-                          Math.log10((parameter.maximum() - parameter.minimum()) / 1000))));
+                      Math.floor(Math.log10((parameter.maximum() - parameter.minimum()) / 1000))));
           case LOG -> new BigDecimal(value).round(new MathContext(3)).doubleValue();
           case TARGET -> {
             double distance = Math.abs(value - 0.5);
@@ -168,9 +166,7 @@ record SliderLayout(Parameter parameter) {
 
   private static double decimals(double value, double quantum) {
     int places = (int) Math.round(-Math.log10(quantum));
-    return new BigDecimal(value)
-        .setScale(places, RoundingMode.HALF_EVEN)
-        .doubleValue();
+    return new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN).doubleValue();
   }
 
   private static double pick(Stride stride, double fine, double arrow, double page) {

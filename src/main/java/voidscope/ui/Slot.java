@@ -90,9 +90,7 @@ record Slot(Parameter parameter, List<String> scopes, @Nullable Parameter tuner)
     }
     return slots.stream()
         .filter(slot -> !flags.containsValue(slot.parameter()))
-        .map(
-            slot ->
-                new Slot(slot.parameter(), slot.scopes(), flags.get(slot.parameter().key())))
+        .map(slot -> new Slot(slot.parameter(), slot.scopes(), flags.get(slot.parameter().key())))
         .toList();
   }
 

@@ -35,7 +35,6 @@ final class StatusText {
 
   private static boolean lost(Track track) {
     return track.failure() != null
-        || (track.theta().middle().length() > 0
-            && Double.isNaN(track.theta().middle().newest()));
+        || (track.theta().middle().length() > 0 && Double.isNaN(track.theta().middle().newest()));
   }
 }

@@ -51,9 +51,7 @@ final class ValueField {
 
   private double shown() {
     double value = model.value(slot);
-    return model.automatic(slot)
-        ? slot.parameter().parse(SliderLayout.shortText(value))
-        : value;
+    return model.automatic(slot) ? slot.parameter().parse(SliderLayout.shortText(value)) : value;
   }
 
   private boolean edited() {

@@ -13,7 +13,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -34,6 +33,7 @@ final class WorkbenchController {
   private final Engine engine;
   private final Transport transport;
   private final ScenarioDesk desk;
+  private final Chooser chooser;
   private final Actions actions = new Actions();
   private final Ticker ticker = new Ticker(this::frame, this::status);
   private final Scene scene;
@@ -68,6 +68,7 @@ final class WorkbenchController {
   WorkbenchController(Scenario scenario, Engine engine, Chooser chooser) {
     this.model = new WorkbenchModel(scenario);
     this.engine = engine;
+    this.chooser = chooser;
     this.transport = new Transport(model, engine);
     this.desk = new ScenarioDesk(model, chooser, this::opened);
     this.scene = new Scene(load(), 1366, 768);
@@ -94,7 +95,7 @@ final class WorkbenchController {
     controls = new ControlsColumn(model);
     controlsPlace.getChildren().setAll(controls.node());
     board = new ChartBoard(charts, theme.palette());
-    ChartMenu menu = new ChartMenu(board);
+    ChartMenu menu = new ChartMenu(model, chooser, board, () -> theme.palette());
     board.cards().forEach(menu::install);
     help = new HelpSheet(actions, model);
     chartsPlace.getChildren().add(new MessageBar(model).node());
@@ -110,8 +111,10 @@ final class WorkbenchController {
   private void register() {
     actions.add("run", "Run or pause", Feather.PAUSE, "Space", transport::toggle);
     actions.add("step", "One step", Feather.SKIP_FORWARD, "Right", () -> transport.step(1));
-    actions.add("leap", "100 steps", Feather.FAST_FORWARD, "Shift+Right", () -> transport.step(100));
-    actions.add("restart", "Restart with the same seed", Feather.ROTATE_CCW, "R", transport::restart);
+    actions.add(
+        "leap", "100 steps", Feather.FAST_FORWARD, "Shift+Right", () -> transport.step(100));
+    actions.add(
+        "restart", "Restart with the same seed", Feather.ROTATE_CCW, "R", transport::restart);
     actions.add("reseed", "Restart with a new seed", Feather.SHUFFLE, "Shift+R", this::reseed);
     actions.add("open", "Open a scenario…", Feather.FOLDER, "Shortcut+O", desk::open);
     actions.add("save", "Save the scenario…", Feather.SAVE, "Shortcut+S", desk::save);
@@ -145,7 +148,8 @@ final class WorkbenchController {
   }
 
   private void nextPane() {
-    List<Parent> panes = List.of(controlsPlace, charts, (Parent) window.getBottom(), (Parent) window.getTop());
+    List<Parent> panes =
+        List.of(controlsPlace, charts, (Parent) window.getBottom(), (Parent) window.getTop());
     Node owner = scene.getFocusOwner();
     int current = -1;
     for (int i = 0; i < panes.size(); i++) {
@@ -219,7 +223,8 @@ final class WorkbenchController {
       playButton.setGraphic(new FontIcon(transport.running() ? Feather.PAUSE : Feather.PLAY));
     }
     if (snapshot != null) {
-      stepText.setText(StatusText.step(snapshot, model.wanted().run().real(RunParameters.STEPS.key())));
+      stepText.setText(
+          StatusText.step(snapshot, model.wanted().run().real(RunParameters.STEPS.key())));
       statusText.setText(StatusText.of(snapshot, fps));
     }
   }

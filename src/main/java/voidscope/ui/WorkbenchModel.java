@@ -282,8 +282,8 @@ final class WorkbenchModel {
     touch();
   }
 
-  /// Whether the estimators tune this value themselves and nobody in the run is left for the
-  /// slider to govern.
+  /// Whether the estimators tune this value themselves and nobody in the run is left for the slider
+  /// to govern.
   boolean automatic(Slot slot) {
     List<String> tuning = tuning(slot);
     return !tuning.isEmpty()

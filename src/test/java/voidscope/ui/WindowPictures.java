@@ -16,8 +16,8 @@ import voidscope.Toolkit;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Scenarios;
 
-/// Pictures of the whole window, for people to look at: `target/pictures`. Run with
-/// `mvn verify -Dtest=WindowPictures`.
+/// Pictures of the whole window, for people to look at: `target/pictures`. Run with `mvn verify
+/// -Dtest=WindowPictures`.
 final class WindowPictures {
   private static final Path FOLDER = Path.of("target", "pictures");
   private static final int FRAMES = 240;
