@@ -19,4 +19,7 @@ module voidscope {
   requires org.tomlj;
   requires com.fasterxml.jackson.core;
   requires static org.jspecify;
+
+  opens voidscope.cli to
+      info.picocli;
 }
