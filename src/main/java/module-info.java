@@ -25,4 +25,6 @@ module voidscope {
 
   opens voidscope.ui to
       javafx.fxml;
+  opens voidscope.cli to
+      info.picocli;
 }
