@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.io.Serial;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -65,7 +66,7 @@ final class Frame {
     g.setColor(new Color(look.palette().ground()));
     g.fill(new Rectangle2D.Double(0, 0, width, height));
     header.draw(g);
-    var info = new PlotRenderingInfo(null);
+    var info = new PlotRenderingInfo(new ChartRenderingInfo(null));
     double top = header.height() + .6 * em;
     double left = .6 * em + (figure.y().label().isEmpty() ? 0 : 1.2 * em);
     double bottom = height - .6 * em - (figure.x().label().isEmpty() ? 0 : 1.1 * em);
@@ -153,7 +154,7 @@ final class Frame {
     axis.setTickMarksVisible(false);
     axis.setAxisLineVisible(false);
     axis.setRange(ends.low() - slack, ends.high() + slack);
-    axis.setTickUnit(new Unit(ticks), true, false);
+    axis.setTickUnit(new Unit(ticks), false, true);
     return axis;
   }
 

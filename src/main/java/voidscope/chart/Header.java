@@ -63,7 +63,7 @@ final class Header {
   }
 
   private double swatch() {
-    return 1.7 * look.fontSize();
+    return (look.dashed() ? 2.8 : 1.7) * look.fontSize();
   }
 
   private double width(Entry entry) {
@@ -82,7 +82,7 @@ final class Header {
       return;
     }
     double x = margin();
-    double baseline = height + .75 * em;
+    double baseline = height + .9 * em;
     boolean beside = margin() + titleWidth + 2 * em + total <= right;
     if (beside) {
       x = right - total;

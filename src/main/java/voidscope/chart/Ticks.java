@@ -15,7 +15,7 @@ record Ticks(double step, double largest) implements Serializable {
     double raw = (high - low) / Math.max(1, count);
     double power = Math.pow(10, Math.floor(Math.log10(raw)));
     double lead = raw / power;
-    double step = (lead <= 1.0001 ? 1 : lead <= 2.0001 ? 2 : lead <= 5.0001 ? 5 : 10) * power;
+    double step = (lead < 1.5 ? 1 : lead < 3.2 ? 2 : lead < 7.1 ? 5 : 10) * power;
     return new Ticks(step, Math.max(Math.abs(low), Math.abs(high)));
   }
 
