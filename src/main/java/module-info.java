@@ -20,11 +20,12 @@ module voidscope {
   requires com.fasterxml.jackson.core;
   requires static org.jspecify;
 
+  opens voidscope.cli to
+      info.picocli;
+
   exports voidscope.ui to
       javafx.graphics;
 
   opens voidscope.ui to
       javafx.fxml;
-  opens voidscope.cli to
-      info.picocli;
 }
