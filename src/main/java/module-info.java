@@ -20,6 +20,9 @@ module voidscope {
   requires com.fasterxml.jackson.core;
   requires static org.jspecify;
 
+  opens voidscope.cli to
+      info.picocli;
+
   exports voidscope.ui to
       javafx.graphics;
 

@@ -92,12 +92,12 @@ final class EstimatorRow {
         failure != null && failed
             ? "diverged @ " + Count.text((double) failure.step())
             : entry.unbiased() ? "" : "biased";
-    if (!badge.getText().equals(text)) {
-      badge.setText(text);
-      badge.setVisible(!text.isEmpty());
-      badge.setManaged(!text.isEmpty());
+    badge.setText(text);
+    badge.setVisible(!text.isEmpty());
+    badge.setManaged(!text.isEmpty());
+    if (failed != badge.getStyleClass().contains("failed")) {
+      Styles.set(badge, "failed", failed);
+      badge.setTooltip(failed && failure != null ? new Tooltip(failure.message()) : null);
     }
-    badge.setTooltip(failed && failure != null ? new Tooltip(failure.message()) : null);
-    Styles.set(badge, "failed", failed);
   }
 }

@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,6 @@ final class NumberRow implements ParameterRow {
       auto.setId("flag-" + slot.id());
       auto.setTooltip(new Tooltip(slot.tuner().sentence()));
       auto.setOnAction(event -> model.setAutomatic(slot, auto.isSelected()));
-      row.getChildren().add(auto);
     }
     row.getChildren().add(value.field());
     Styles.set(value.field(), "wide", !layout.useful());
@@ -86,7 +86,9 @@ final class NumberRow implements ParameterRow {
       node.getChildren().add(new TargetScale(slider, layout).node());
     }
     if (slot.tuner() != null) {
-      node.getChildren().add(tuned);
+      Region space = new Region();
+      HBox.setHgrow(space, Priority.ALWAYS);
+      node.getChildren().add(Styles.with(new HBox(tuned, space, auto), "tuning"));
     }
   }
 
@@ -150,8 +152,6 @@ final class NumberRow implements ParameterRow {
                             + " "
                             + SliderLayout.shortText(model.tuned(slot, scope)))
                 .collect(Collectors.joining(" · "));
-    tuned.setText(text.isEmpty() ? "" : "tuned: " + text);
-    tuned.setVisible(!text.isEmpty());
-    tuned.setManaged(!text.isEmpty());
+    tuned.setText(text.isEmpty() ? "" : "tuned  " + text);
   }
 }

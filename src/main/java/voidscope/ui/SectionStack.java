@@ -12,7 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Collapsible sections that never need to scroll: when they do not all fit, those opened longest
 /// ago are collapsed.
 final class SectionStack {
-  private static final double GAP = 6;
+  private static final double GAP = 4;
 
   private final List<Section> sections = new ArrayList<>();
   private final List<Section> recent = new ArrayList<>();

@@ -9,9 +9,12 @@ final class Styles {
 
   /// Adds or removes a style class.
   static void set(Node node, String style, boolean on) {
-    node.getStyleClass().remove(style);
-    if (on) {
-      node.getStyleClass().add(style);
+    if (on != node.getStyleClass().contains(style)) {
+      if (on) {
+        node.getStyleClass().add(style);
+      } else {
+        node.getStyleClass().remove(style);
+      }
     }
   }
 

@@ -33,6 +33,7 @@ final class WorkbenchController {
   private final Engine engine;
   private final Transport transport;
   private final ScenarioDesk desk;
+  private final Chooser chooser;
   private final Actions actions = new Actions();
   private final Ticker ticker = new Ticker(this::frame, this::status);
   private final Scene scene;
@@ -67,6 +68,7 @@ final class WorkbenchController {
   WorkbenchController(Scenario scenario, Engine engine, Chooser chooser) {
     this.model = new WorkbenchModel(scenario);
     this.engine = engine;
+    this.chooser = chooser;
     this.transport = new Transport(model, engine);
     this.desk = new ScenarioDesk(model, chooser, this::opened);
     this.scene = new Scene(load(), 1366, 768);
@@ -93,7 +95,7 @@ final class WorkbenchController {
     controls = new ControlsColumn(model);
     controlsPlace.getChildren().setAll(controls.node());
     board = new ChartBoard(charts, theme.palette());
-    ChartMenu menu = new ChartMenu(board);
+    ChartMenu menu = new ChartMenu(model, chooser, board, () -> theme.palette());
     board.cards().forEach(menu::install);
     help = new HelpSheet(actions, model);
     chartsPlace.getChildren().add(new MessageBar(model).node());

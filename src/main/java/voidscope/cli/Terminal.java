@@ -1,0 +1,15 @@
+package voidscope.cli;
+
+import java.io.PrintStream;
+
+/// Where a command writes.
+///
+/// @param out results
+/// @param err messages and progress
+/// @param live whether a person watches, so that a line may be rewritten
+public record Terminal(PrintStream out, PrintStream err, boolean live) {
+  /// Standard output and error of this program.
+  public static Terminal standard() {
+    return new Terminal(System.out, System.err, System.console().isTerminal());
+  }
+}
