@@ -1,5 +1,6 @@
 package voidscope.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 
 /// Where a command writes.
@@ -10,6 +11,7 @@ import java.io.PrintStream;
 public record Terminal(PrintStream out, PrintStream err, boolean live) {
   /// Standard output and error of this program.
   public static Terminal standard() {
-    return new Terminal(System.out, System.err, System.console().isTerminal());
+    Console console = System.console();
+    return new Terminal(System.out, System.err, console != null && console.isTerminal());
   }
 }
