@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.random.RandomGenerator;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
@@ -122,12 +121,13 @@ final class WorkbenchController {
     actions.add("abscissa", "Surrogate over u or z", null, "Z", model::toggleOverZ);
     actions.add("theme", "Light or dark", Feather.MOON, "T", () -> dress(theme.other()));
     actions.add("panes", "Next pane", null, "F6", this::nextPane);
-    actions.add(Actions.HELP, "Keys and estimators", Feather.HELP_CIRCLE, "F1", () -> help.toggle());
+    actions.add(
+        Actions.HELP, "Keys and estimators", Feather.HELP_CIRCLE, "F1", () -> help.toggle());
     actions.add("back", "Back; take pending changes back", null, "Esc", this::back);
   }
 
   private void reseed() {
-    model.set(Slot.seed(), RandomGenerator.getDefault().nextInt(1, 1_000_000));
+    model.set(Slot.seed(), 1 + Math.floorMod(System.nanoTime() / 1000, 999_999));
     transport.restart();
   }
 
