@@ -31,8 +31,7 @@ final class LayoutTest {
       for (EstimatorEntry entry : Estimators.catalogue().entries()) {
         Toolkit.runFx(() -> window.model().focus(entry.key()));
         Toolkit.pulses(2);
-        Toolkit.runFx(
-            () -> faults(window.controller().scene().getRoot(), entry.key(), faults));
+        Toolkit.runFx(() -> faults(window.controller().scene().getRoot(), entry.key(), faults));
       }
       assertEquals(List.of(), faults);
     }
@@ -54,7 +53,8 @@ final class LayoutTest {
       if (!node.isVisible()) {
         continue;
       }
-      String name = when + ": " + parent.getStyleClass() + " > " + node.getId() + node.getStyleClass();
+      String name =
+          when + ": " + parent.getStyleClass() + " > " + node.getId() + node.getStyleClass();
       if (node instanceof ScrollPane) {
         faults.add(name + " scrolls");
       }

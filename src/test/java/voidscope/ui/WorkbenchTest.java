@@ -160,7 +160,8 @@ final class WorkbenchTest {
 
   @Test
   void badScenario_isToldAndTheRunGoesOn_whenOpened() throws IOException {
-    Files.writeString(folder.resolve("run.toml"), "voidscope = 1\n[problem]\nname = \"nonsense\"\n");
+    Files.writeString(
+        folder.resolve("run.toml"), "voidscope = 1\n[problem]\nname = \"nonsense\"\n");
     long generation = snapshot().generation();
     Toolkit.runFx(() -> window.controller().actions().get("open").handler().run());
     Message message = Objects.requireNonNull(window.model().message().get());
@@ -180,6 +181,17 @@ final class WorkbenchTest {
     Scenario saved = ScenarioFile.read(folder.resolve("run.toml"));
     assertEquals(1, saved.events().size());
     assertEquals(0.01, saved.run().real("theta-rate"));
+  }
+
+  @Test
+  void chart_isSaved_asPictureAndTable() {
+    Toolkit.pulses(60);
+    for (String kind : List.of("png", "csv")) {
+      Toolkit.runFx(() -> window.controller().actions().get(kind).handler().run());
+      Message message = Objects.requireNonNull(window.model().message().get());
+      assertEquals(Message.Kind.SUCCESS, message.kind(), message.detail());
+      assertTrue(folder.resolve("run.toml").toFile().length() > 0);
+    }
   }
 
   @Test
