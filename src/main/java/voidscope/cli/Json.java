@@ -16,8 +16,9 @@ final class Json implements AutoCloseable {
   Json(OutputStream stream) throws IOException {
     generator = new JsonFactory().createGenerator(stream);
     generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(
-        new com.fasterxml.jackson.core.util.DefaultIndenter("  ", "\n"));
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter()
+            .withObjectIndenter(new com.fasterxml.jackson.core.util.DefaultIndenter("  ", "\n"));
     generator.setPrettyPrinter(printer);
   }
 

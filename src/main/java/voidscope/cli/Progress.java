@@ -75,8 +75,20 @@ final class Progress {
     double rate = done / seconds;
     String share = String.format(Locale.ROOT, "%3.0f %%", 100 * done / total);
     String left = rate > 0 ? duration((total - done) / rate) : "?";
-    return share + "  " + count(done) + " of " + count(total) + " " + unit + "  " + count(rate)
-        + " " + unit + "/s  " + left + " left";
+    return share
+        + "  "
+        + count(done)
+        + " of "
+        + count(total)
+        + " "
+        + unit
+        + "  "
+        + count(rate)
+        + " "
+        + unit
+        + "/s  "
+        + left
+        + " left";
   }
 
   private static String count(double value) {

@@ -46,7 +46,10 @@ final class RunCommand implements Callable<Integer> {
       description = "Folder for the results; made if it is not there.")
   private Path out = Path.of("");
 
-  @Option(names = "--threads", paramLabel = "T", description = "Threads that compute (default: all).")
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      description = "Threads that compute (default: all).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--no-charts", description = "Write no pictures.")
@@ -81,8 +84,7 @@ final class RunCommand implements Callable<Integer> {
     }
     return scenario
         .with(Scenario.RUN, budget.key(), steps)
-        .withEvents(
-            scenario.events().stream().filter(event -> !changesBudget(event)).toList());
+        .withEvents(scenario.events().stream().filter(event -> !changesBudget(event)).toList());
   }
 
   private static boolean changesBudget(Event event) {

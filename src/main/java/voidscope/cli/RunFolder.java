@@ -70,8 +70,8 @@ public final class RunFolder {
       if (failure != null) {
         terminal
             .err()
-            .println(track.label() + " diverged at step " + failure.step() + ": "
-                + failure.message());
+            .println(
+                track.label() + " diverged at step " + failure.step() + ": " + failure.message());
       }
     }
     return run.diverged() ? Exit.DIVERGED : Exit.DONE;
