@@ -25,7 +25,8 @@ import voidscope.problem.Problems;
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Draws single-sample gradients at one θ and prints their mean and variance as one JSON object,",
+      "Draws single-sample gradients at one θ and prints their mean and variance as one JSON"
+          + " object,",
       "beside the exact gradient and, with one latent, the estimator's exact mean and variance.",
       "A learned surrogate stands at its initial weights, which the seed gives."
     },
@@ -49,7 +50,11 @@ final class MomentsCommand implements Callable<Integer> {
       description = "Which problem (default: ${DEFAULT-VALUE}).")
   private String problem = "";
 
-  @Option(names = "--estimator", paramLabel = "KEY", required = true, description = "Which estimator.")
+  @Option(
+      names = "--estimator",
+      paramLabel = "KEY",
+      required = true,
+      description = "Which estimator.")
   private String estimator = "";
 
   @Option(

@@ -32,7 +32,12 @@ record MomentsReport(
 
   /// @throws IllegalArgumentException naming what the estimator needs and the problem lacks
   static MomentsReport compute(
-      Problem problem, Estimator estimator, long samples, long seed, int threads, Progress progress) {
+      Problem problem,
+      Estimator estimator,
+      long samples,
+      long seed,
+      int threads,
+      Progress progress) {
     RandomStream stream = RandomStream.of(seed, "moments", 0);
     Shape shape = new Shape(problem.distribution(), 1, estimator.samples(), 0);
     State phi = estimator.init(shape, stream.child("weights"));
@@ -95,12 +100,13 @@ record MomentsReport(
                   json.settings(estimatorSettings);
                 });
             json.number("theta", problemSettings.real("logit"));
-            json.number("seed", seed);
-            json.number("samples", moments[0].count());
+            json.whole("seed", seed);
+            json.whole("samples", moments[0].count());
             coordinate(json, 0);
             json.number("exactMean", exact == null ? Double.NaN : exact.mean());
             json.number("exactVariance", exact == null ? Double.NaN : exact.variance());
-            json.number("varianceTrace", Arrays.stream(moments).mapToDouble(Moments::variance).sum());
+            json.number(
+                "varianceTrace", Arrays.stream(moments).mapToDouble(Moments::variance).sum());
             if (moments.length > 1) {
               json.array(
                   "coordinates",

@@ -34,7 +34,8 @@ final class Progress {
   }
 
   /// Tells that so much is done.
-  void at(double done) {
+  void at(long steps) {
+    double done = (double) steps;
     long now = clock.getAsLong();
     if (terminal.live()) {
       if (now - lastWritten >= REWRITE_NANOS) {
@@ -75,8 +76,20 @@ final class Progress {
     double rate = done / seconds;
     String share = String.format(Locale.ROOT, "%3.0f %%", 100 * done / total);
     String left = rate > 0 ? duration((total - done) / rate) : "?";
-    return share + "  " + count(done) + " of " + count(total) + " " + unit + "  " + count(rate)
-        + " " + unit + "/s  " + left + " left";
+    return share
+        + "  "
+        + count(done)
+        + " of "
+        + count(total)
+        + " "
+        + unit
+        + "  "
+        + count(rate)
+        + " "
+        + unit
+        + "/s  "
+        + left
+        + " left";
   }
 
   private static String count(double value) {

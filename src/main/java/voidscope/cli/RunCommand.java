@@ -46,7 +46,10 @@ final class RunCommand implements Callable<Integer> {
       description = "Folder for the results; made if it is not there.")
   private Path out = Path.of("");
 
-  @Option(names = "--threads", paramLabel = "T", description = "Threads that compute (default: all).")
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      description = "Threads that compute (default: all).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--no-charts", description = "Write no pictures.")
@@ -63,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
     if (steps != null) {
       scenario = budget(scenario, steps);
     }
-    return RunFolder.open(out).run(scenario, threads, !noCharts, terminal);
+    return RunFolder.open(out).run(scenario, threads, !noCharts, terminal).exit();
   }
 
   static void checkThreads(int threads) {
@@ -76,13 +79,13 @@ final class RunCommand implements Callable<Integer> {
   /// The scenario with a budget that no event changes.
   private static Scenario budget(Scenario scenario, long steps) {
     Parameter budget = RunParameters.STEPS;
-    if (!budget.accepts(steps)) {
+    double value = (double) steps;
+    if (!budget.accepts(value)) {
       throw new InputException("--steps: expected " + budget.expectation() + ", found " + steps);
     }
     return scenario
-        .with(Scenario.RUN, budget.key(), steps)
-        .withEvents(
-            scenario.events().stream().filter(event -> !changesBudget(event)).toList());
+        .with(Scenario.RUN, budget.key(), value)
+        .withEvents(scenario.events().stream().filter(event -> !changesBudget(event)).toList());
   }
 
   private static boolean changesBudget(Event event) {

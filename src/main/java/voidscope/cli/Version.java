@@ -10,7 +10,11 @@ final class Version implements CommandLine.IVersionProvider {
   public String[] getVersion() {
     return new String[] {
       "voidscope " + NUMBER,
-      "Java " + Runtime.version() + ", " + System.getProperty("os.name") + " "
+      "Java "
+          + Runtime.version()
+          + ", "
+          + System.getProperty("os.name")
+          + " "
           + System.getProperty("os.arch")
     };
   }
