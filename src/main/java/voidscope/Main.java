@@ -19,8 +19,8 @@ import voidscope.ui.WindowPicture;
 /// Starts the program: a command, or the window.
 public final class Main {
   private static final Path PICTURES = Path.of("voidscope-out");
-  private static final int WIDTH = 1920;
-  private static final int HEIGHT = 1080;
+  private static final int WIDTH = 1600;
+  private static final int HEIGHT = 900;
 
   private Main() {}
 

@@ -27,6 +27,7 @@ public final class WindowPicture {
 
   /// Saves the picture as PNG.
   ///
+  /// @param height in pixels, less than the headless screen's 1000
   /// @throws IOException if the window cannot be made or the file not be written
   public static void save(Snapshot snapshot, Path file, int width, int height) throws IOException {
     CompletableFuture<WritableImage> picture = new CompletableFuture<>();
@@ -53,6 +54,9 @@ public final class WindowPicture {
           new WorkbenchController(snapshot.scenario(), new Still(snapshot), new NoChooser());
       Stage stage = new Stage();
       stage.setScene(window.scene());
+      // The headless screen is 1000 pixels square; larger windows paint only from its corner.
+      stage.setX(0);
+      stage.setY(0);
       stage.setWidth(width);
       stage.setHeight(height);
       stage.show();
