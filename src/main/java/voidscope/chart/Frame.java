@@ -13,6 +13,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 
 /// Everything of a figure but its data: header, axes, grid and event lines, drawn by JFreeChart in
@@ -46,7 +47,7 @@ final class Frame {
 
   /// About how many ticks fit an axis over that height.
   static double ticksUp(double height, Look look) {
-    return Math.clamp(height / (4.2 * look.fontSize()), 2, 9);
+    return Math.clamp(height / (3.7 * look.fontSize()), 2, 9);
   }
 
   /// The plot, to which an exported picture adds its data.
@@ -132,7 +133,7 @@ final class Frame {
     across.setAxisLineVisible(true);
     across.setAxisLinePaint(new Color(palette.axis()));
     across.setAxisLineStroke(new BasicStroke((float) (em / 12)));
-    var made = new XYPlot(null, across, up, null);
+    var made = new XYPlot(null, across, up, new XYLineAndShapeRenderer());
     made.setInsets(RectangleInsets.ZERO_INSETS);
     made.setAxisOffset(RectangleInsets.ZERO_INSETS);
     made.setOutlineVisible(false);

@@ -25,7 +25,7 @@ record Action(
           case "Right" -> "→";
           case "Shift+Right" -> "Shift+→";
           case "Esc" -> "Esc";
-          case "Slash", "Shift+Slash" -> "?";
+          case "F1" -> "?, F1";
           default -> accelerator.getName();
         };
   }

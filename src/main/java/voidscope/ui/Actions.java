@@ -21,6 +21,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The registry of everything that can be done: buttons, keys, menus, tooltips and the help sheet
 /// are fed from it.
 final class Actions {
+  /// Id of the action that the question mark stands for, wherever a keyboard has it.
+  static final String HELP = "help";
+
+  private static final String HELP_SIGN = "?";
   private static final String PREFIX = "action-";
 
   private final List<Action> all = new ArrayList<>();
@@ -84,6 +88,15 @@ final class Actions {
         event -> {
           if (!belongsTo(scene.getFocusOwner(), event) && event.getCode() != KeyCode.ESCAPE) {
             perform(event);
+          }
+        });
+    scene.addEventFilter(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if (event.getCharacter().equals(HELP_SIGN)
+              && !(scene.getFocusOwner() instanceof TextInputControl)) {
+            get(HELP).handler().run();
+            event.consume();
           }
         });
     scene.addEventHandler(

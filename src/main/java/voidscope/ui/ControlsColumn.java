@@ -39,9 +39,9 @@ final class ControlsColumn {
       estimators.add(new EstimatorRow(entry, model));
     }
     list.fill("Estimators", estimators.stream().map(EstimatorRow::node).toList());
-    section("relaxation", "Relaxation", 4, Slot.shared());
+    section("relaxation", "Relaxation", 3, Slot.shared());
     ownSection = stack.add("own", "", 2);
-    section("learning", "Learning", 3, Slot.learning());
+    section("learning", "Learning", 4, Slot.learning());
     section("measurement", "Measurement", 1, Slot.measurement());
     refresh();
     model.revision().subscribe(revision -> refresh());
@@ -78,11 +78,8 @@ final class ControlsColumn {
   /// Shows what changes by itself while a run goes on.
   void follow() {
     estimators.forEach(EstimatorRow::refreshBadge);
-    boolean tuned = !model.wanted().estimators().isEmpty();
-    if (tuned) {
-      fixed.stream().filter(NumberRow.class::isInstance).forEach(ParameterRow::refresh);
-      ownRows.stream().filter(NumberRow.class::isInstance).forEach(ParameterRow::refresh);
-    }
+    fixed.stream().filter(NumberRow.class::isInstance).forEach(ParameterRow::refresh);
+    ownRows.stream().filter(NumberRow.class::isInstance).forEach(ParameterRow::refresh);
   }
 
   private void refresh() {

@@ -122,7 +122,7 @@ final class WorkbenchController {
     actions.add("abscissa", "Surrogate over u or z", null, "Z", model::toggleOverZ);
     actions.add("theme", "Light or dark", Feather.MOON, "T", () -> dress(theme.other()));
     actions.add("panes", "Next pane", null, "F6", this::nextPane);
-    actions.add("help", "Keys and estimators", Feather.HELP_CIRCLE, "F1", () -> help.toggle());
+    actions.add(Actions.HELP, "Keys and estimators", Feather.HELP_CIRCLE, "F1", () -> help.toggle());
     actions.add("back", "Back; take pending changes back", null, "Esc", this::back);
   }
 

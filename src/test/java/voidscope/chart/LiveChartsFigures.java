@@ -8,7 +8,8 @@ import javafx.scene.layout.GridPane;
 import javafx.stage.Stage;
 import voidscope.Toolkit;
 
-/// Measures live charts: four with six series each in one window, all shown anew in every frame.
+/// Measures live charts: four with six series each in one window, all shown anew in every frame. It
+/// needs a screen of 1920×1080, which may be virtual; the headless platform ends at 1000×1000.
 public final class LiveChartsFigures {
   private static final int POINTS = 2000;
   private static final int FRAMES = 300;

@@ -160,7 +160,8 @@ final class WorkbenchTest {
 
   @Test
   void badScenario_isToldAndTheRunGoesOn_whenOpened() throws IOException {
-    Files.writeString(folder.resolve("run.toml"), "voidscope = 1\n[problem]\nname = \"nonsense\"\n");
+    Files.writeString(
+        folder.resolve("run.toml"), "voidscope = 1\n[problem]\nname = \"nonsense\"\n");
     long generation = snapshot().generation();
     Toolkit.runFx(() -> window.controller().actions().get("open").handler().run());
     Message message = Objects.requireNonNull(window.model().message().get());
