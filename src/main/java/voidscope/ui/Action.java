@@ -26,7 +26,7 @@ record Action(
           case "Shift+Right" -> "Shift+→";
           case "Esc" -> "Esc";
           case "F1" -> "?, F1";
-          default -> accelerator.getName();
+          default -> accelerator.getDisplayText();
         };
   }
 }

@@ -39,10 +39,10 @@ final class ControlsColumn {
       estimators.add(new EstimatorRow(entry, model));
     }
     list.fill("Estimators", estimators.stream().map(EstimatorRow::node).toList());
-    section("relaxation", "Relaxation", 3, Slot.shared());
+    section("relaxation", "Relaxation", 4, Slot.shared());
     ownSection = stack.add("own", "", 2);
-    section("learning", "Learning", 4, Slot.learning());
-    section("measurement", "Measurement", 1, Slot.measurement());
+    section("learning", "Learning", 3, Slot.learning());
+    section("measurement", "Run and measurement", 1, Slot.measurement());
     refresh();
     model.revision().subscribe(revision -> refresh());
   }

@@ -1,6 +1,7 @@
 package voidscope.ui;
 
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -72,6 +73,7 @@ final class NumberRow implements ParameterRow {
       HBox.setHgrow(slider, Priority.ALWAYS);
     }
     StackPane front = new StackPane(left, complaint);
+    StackPane.setAlignment(complaint, Pos.CENTER_LEFT);
     HBox.setHgrow(front, Priority.ALWAYS);
     HBox row = Styles.with(new HBox(front), "parameter-row");
     if (slot.tuner() != null) {

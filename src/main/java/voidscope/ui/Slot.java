@@ -20,7 +20,7 @@ import voidscope.problem.ProblemEntry;
 /// @param tuner the flag that hands the parameter over to the estimator, or null
 record Slot(Parameter parameter, List<String> scopes, @Nullable Parameter tuner) {
   private static final String TUNER = "tune-";
-  private static final String MEASUREMENT = "measure-";
+  private static final String RATE = "-rate";
 
   /// A name for tests and style sheets.
   String id() {
@@ -55,20 +55,22 @@ record Slot(Parameter parameter, List<String> scopes, @Nullable Parameter tuner)
     return paired(of(own, List.of(entry.key())), own);
   }
 
-  /// The run's parameters that concern learning; the seed stands in the transport bar.
+  /// The run's parameters that concern learning.
   static List<Slot> learning() {
+    return of(RunParameters.all().stream().filter(Slot::teaches).toList(), List.of(Scenario.RUN));
+  }
+
+  /// The run's other parameters; the seed stands in the transport bar.
+  static List<Slot> measurement() {
     return of(
         RunParameters.all().stream()
-            .filter(p -> !p.key().startsWith(MEASUREMENT) && !p.equals(RunParameters.SEED))
+            .filter(p -> !teaches(p) && !p.equals(RunParameters.SEED))
             .toList(),
         List.of(Scenario.RUN));
   }
 
-  /// The run's parameters that concern measurement.
-  static List<Slot> measurement() {
-    return of(
-        RunParameters.all().stream().filter(p -> p.key().startsWith(MEASUREMENT)).toList(),
-        List.of(Scenario.RUN));
+  private static boolean teaches(Parameter parameter) {
+    return parameter.equals(RunParameters.OPTIMIZER) || parameter.key().endsWith(RATE);
   }
 
   /// The seed of the run.

@@ -100,13 +100,13 @@ final class Transport {
             new Message(
                 Message.Kind.WARNING,
                 "The step budget of " + Count.grouped((long) model.budget()) + " is used up",
-                "Raise it under Learning to go on, or restart with R.",
+                "Raise it under Run and measurement to go on, or restart with R.",
                 new Message.Remedy("Ten times more", this::extend)));
   }
 
   private void extend() {
     Slot budget =
-        Slot.learning().stream()
+        Slot.measurement().stream()
             .filter(slot -> slot.parameter().equals(RunParameters.STEPS))
             .findFirst()
             .orElseThrow();

@@ -40,6 +40,7 @@ final class WorkbenchController {
   private ControlsColumn controls;
   private ChartBoard board;
   private HelpSheet help;
+  private ChartMenu menu;
   private Theme theme = Theme.LIGHT;
   private String shownStatus = "";
 
@@ -95,7 +96,7 @@ final class WorkbenchController {
     controls = new ControlsColumn(model);
     controlsPlace.getChildren().setAll(controls.node());
     board = new ChartBoard(charts, theme.palette());
-    ChartMenu menu = new ChartMenu(model, chooser, board, () -> theme.palette());
+    menu = new ChartMenu(model, chooser, board, () -> theme.palette());
     board.cards().forEach(menu::install);
     help = new HelpSheet(actions, model);
     chartsPlace.getChildren().add(new MessageBar(model).node());
@@ -118,11 +119,16 @@ final class WorkbenchController {
     actions.add("reseed", "Restart with a new seed", Feather.SHUFFLE, "Shift+R", this::reseed);
     actions.add("open", "Open a scenario…", Feather.FOLDER, "Shortcut+O", desk::open);
     actions.add("save", "Save the scenario…", Feather.SAVE, "Shortcut+S", desk::save);
+    actions.add(
+        "png", "Save the chart as PNG…", null, "Shortcut+E", () -> menu.png(board.current()));
+    actions.add(
+        "csv", "Save the chart as CSV…", null, "Shortcut+D", () -> menu.csv(board.current()));
     actions.add("maximise", "Maximise the chart", Feather.MAXIMIZE_2, "M", this::maximise);
     actions.add("abscissa", "Surrogate over u or z", null, "Z", model::toggleOverZ);
     actions.add("theme", "Light or dark", Feather.MOON, "T", () -> dress(theme.other()));
     actions.add("panes", "Next pane", null, "F6", this::nextPane);
-    actions.add(Actions.HELP, "Keys and estimators", Feather.HELP_CIRCLE, "F1", () -> help.toggle());
+    actions.add(
+        Actions.HELP, "Keys and estimators", Feather.HELP_CIRCLE, "F1", () -> help.toggle());
     actions.add("back", "Back; take pending changes back", null, "Esc", this::back);
   }
 

@@ -25,7 +25,7 @@ final class WorkbenchModelTest {
 
   @Test
   void restartValue_isPending_untilRestart() {
-    Slot replicates = slot(Slot.learning(), "replicates");
+    Slot replicates = slot(Slot.measurement(), "replicates");
     model.set(replicates, 8);
     assertTrue(model.pending(replicates));
     assertTrue(model.takeDirty().isEmpty());
