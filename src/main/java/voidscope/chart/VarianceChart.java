@@ -28,7 +28,7 @@ final class VarianceChart {
         companions.add(
             new Figure.Line(
                 key,
-                companions.isEmpty() ? "dashed: exact" : "",
+                companions.isEmpty() ? exactName(track) : "",
                 Figure.Style.COMPANION,
                 Arrays.copyOf(exact.step(), exact.length()),
                 variance,
@@ -45,6 +45,11 @@ final class VarianceChart {
         lines,
         List.of(),
         EventCaptions.of(snapshot, view));
+  }
+
+  /// Exact moments are those of the first replicate, beside the median of all.
+  private static String exactName(Track track) {
+    return track.variance().low() == null ? "dashed: exact" : "dashed: exact, replicate 1";
   }
 
   /// Whether there is a value that is no zero variance; NaN counts, since failures are marked.

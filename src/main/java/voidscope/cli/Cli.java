@@ -1,8 +1,9 @@
 package voidscope.cli;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -10,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import voidscope.experiment.Scenario;
 import voidscope.experiment.ScenarioException;
 import voidscope.experiment.ScenarioFile;
+import voidscope.experiment.Scenarios;
 
 /// The command line: the three commands, or the window.
 @Command(
     name = "voidscope",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommandsRepeatable = false,
     description = {
       "Monte Carlo gradient estimators, live: REINFORCE, Concrete, REBAR, RELAX and others race on",
       "one objective, with their exact bias and variance beside what is measured.",
@@ -46,9 +48,10 @@ public final class Cli implements Callable<Integer> {
   public interface Window {
     /// Returns the exit code once it is closed.
     ///
-    /// @param scenario the file to open, or null for the standard scenario
+    /// @param file the file to open, or null for the standard scenario
+    /// @param scenario what it holds
     /// @throws IOException if something cannot be written
-    int open(@Nullable Path scenario, Terminal terminal) throws IOException;
+    int open(@Nullable Path file, Scenario scenario, Terminal terminal) throws IOException;
   }
 
   private final Window window;
@@ -58,7 +61,7 @@ public final class Cli implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "SCENARIO",
       description = "A scenario's file that the window opens.")
-  private @Nullable Path scenario;
+  private @Nullable Path file;
 
   private Cli(Window window, Terminal terminal) {
     this.window = window;
@@ -80,21 +83,21 @@ public final class Cli implements Callable<Integer> {
     return line.execute(arguments);
   }
 
-  private static PrintWriter writer(java.io.PrintStream stream) {
-    Charset charset = stream.charset();
-    return new PrintWriter(new java.io.OutputStreamWriter(stream, charset), true);
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
   }
 
   @Override
   public Integer call() throws IOException, ScenarioException {
-    if (scenario != null) {
-      if (!Files.exists(scenario)) {
-        throw new InputException(
-            "\"" + scenario + "\" is neither a command (run, moments, list) nor a file");
-      }
-      ScenarioFile.read(scenario);
+    Path path = file;
+    if (path == null) {
+      return window.open(null, Scenarios.standard(), terminal);
     }
-    return window.open(scenario, terminal);
+    if (!Files.exists(path)) {
+      throw new InputException(
+          "\"" + path + "\" is neither a command (run, moments, list) nor a file");
+    }
+    return window.open(path, ScenarioFile.read(path), terminal);
   }
 
   private static int explain(Exception e, Terminal terminal) {

@@ -18,7 +18,7 @@ import voidscope.simd.ThreadTeam;
 /// @param measurements of every estimator, at up to about a thousand steps
 /// @param threads threads that computed
 /// @param seconds it took
-record HeadlessRun(
+public record HeadlessRun(
     Snapshot snapshot,
     Map<Long, Snapshot> marks,
     Map<String, TreeMap<Long, Track.Measurement>> measurements,
@@ -80,8 +80,10 @@ record HeadlessRun(
     }
   }
 
-  /// Whether an estimator diverged.
-  boolean diverged() {
-    return snapshot.tracks().stream().anyMatch(track -> track.failure() != null);
+  /// The exit code that it deserves.
+  public int exit() {
+    return snapshot.tracks().stream().anyMatch(track -> track.failure() != null)
+        ? Exit.DIVERGED
+        : Exit.DONE;
   }
 }

@@ -2,6 +2,7 @@ package voidscope.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,10 +17,8 @@ final class Json implements AutoCloseable {
   Json(OutputStream stream) throws IOException {
     generator = new JsonFactory().createGenerator(stream);
     generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter()
-            .withObjectIndenter(new com.fasterxml.jackson.core.util.DefaultIndenter("  ", "\n"));
-    generator.setPrettyPrinter(printer);
+    generator.setPrettyPrinter(
+        new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
   }
 
   /// The body of an object or array.
@@ -56,6 +55,10 @@ final class Json implements AutoCloseable {
     } else {
       generator.writeNumber(value);
     }
+  }
+
+  void whole(String key, long value) throws IOException {
+    generator.writeNumberField(key, value);
   }
 
   void flag(String key, boolean value) throws IOException {

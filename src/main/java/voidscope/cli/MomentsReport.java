@@ -100,8 +100,8 @@ record MomentsReport(
                   json.settings(estimatorSettings);
                 });
             json.number("theta", problemSettings.real("logit"));
-            json.number("seed", seed);
-            json.number("samples", moments[0].count());
+            json.whole("seed", seed);
+            json.whole("samples", moments[0].count());
             coordinate(json, 0);
             json.number("exactMean", exact == null ? Double.NaN : exact.mean());
             json.number("exactVariance", exact == null ? Double.NaN : exact.variance());

@@ -34,7 +34,8 @@ final class Progress {
   }
 
   /// Tells that so much is done.
-  void at(double done) {
+  void at(long steps) {
+    double done = (double) steps;
     long now = clock.getAsLong();
     if (terminal.live()) {
       if (now - lastWritten >= REWRITE_NANOS) {

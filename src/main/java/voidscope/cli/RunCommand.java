@@ -66,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
     if (steps != null) {
       scenario = budget(scenario, steps);
     }
-    return RunFolder.open(out).run(scenario, threads, !noCharts, terminal);
+    return RunFolder.open(out).run(scenario, threads, !noCharts, terminal).exit();
   }
 
   static void checkThreads(int threads) {
@@ -79,11 +79,12 @@ final class RunCommand implements Callable<Integer> {
   /// The scenario with a budget that no event changes.
   private static Scenario budget(Scenario scenario, long steps) {
     Parameter budget = RunParameters.STEPS;
-    if (!budget.accepts(steps)) {
+    double value = (double) steps;
+    if (!budget.accepts(value)) {
       throw new InputException("--steps: expected " + budget.expectation() + ", found " + steps);
     }
     return scenario
-        .with(Scenario.RUN, budget.key(), steps)
+        .with(Scenario.RUN, budget.key(), value)
         .withEvents(scenario.events().stream().filter(event -> !changesBudget(event)).toList());
   }
 

@@ -52,9 +52,8 @@ public final class RunFolder {
 
   /// Runs a scenario to its budget and saves everything.
   ///
-  /// @return the exit code
   /// @throws IOException if a file cannot be written
-  public int run(Scenario scenario, int threads, boolean charts, Terminal terminal)
+  public HeadlessRun run(Scenario scenario, int threads, boolean charts, Terminal terminal)
       throws IOException {
     long steps = (long) scenario.settled().run().real(RunParameters.STEPS.key());
     HeadlessRun run =
@@ -74,7 +73,7 @@ public final class RunFolder {
                 track.label() + " diverged at step " + failure.step() + ": " + failure.message());
       }
     }
-    return run.diverged() ? Exit.DIVERGED : Exit.DONE;
+    return run;
   }
 
   private void charts(Snapshot snapshot) throws IOException {

@@ -34,7 +34,7 @@ final class RunSummary {
     Snapshot last = run.snapshot();
     json.text("version", Version.NUMBER);
     json.text("state", last.state().name().toLowerCase(Locale.ROOT));
-    json.number("step", last.step());
+    json.whole("step", last.step());
     json.number("seconds", run.seconds());
     json.number("threads", run.threads());
     json.number("optimum", last.optimum());
@@ -50,13 +50,13 @@ final class RunSummary {
 
   private void estimator(HeadlessRun run, Track track) throws IOException {
     json.text("label", track.label());
-    json.number("step", track.step());
+    json.whole("step", track.step());
     Track.Failure failure = track.failure();
     if (failure != null) {
       json.object(
           "failure",
           () -> {
-            json.number("step", failure.step());
+            json.whole("step", failure.step());
             json.text("message", failure.message());
           });
     }
@@ -101,7 +101,7 @@ final class RunSummary {
   }
 
   private void measured(Track.Measurement m) throws IOException {
-    json.number("step", m.step());
+    json.whole("step", m.step());
     json.number("samples", m.samples());
     json.number("mean", m.mean());
     json.number("standardError", m.standardError());

@@ -75,8 +75,7 @@ public final class ScenarioFile {
   ///
   /// @throws IOException if the folder cannot be written to; the old file then stands as it was
   public static void write(Scenario scenario, Path path) throws IOException {
-    Path folder = path.toAbsolutePath().getParent();
-    Path temporary = Files.createTempFile(folder, ".scenario", ".tmp");
+    Path temporary = path.resolveSibling("." + path.getFileName() + ".tmp");
     try {
       Files.writeString(temporary, format(scenario));
       try {
