@@ -59,16 +59,16 @@ public final class Mlp implements Dual {
     int widest = Math.max(inputs, depth == 0 ? 1 : hidden);
     x = new float[inputs * maxRows];
     dx = new float[inputs * maxRows];
-    a = new float[depth][hidden * maxRows];
-    h = new float[depth][hidden * maxRows];
-    da = new float[depth][hidden * maxRows];
-    dh = new float[depth][hidden * maxRows];
+    a = new float[depth][whole(hidden * maxRows)];
+    h = new float[depth][whole(hidden * maxRows)];
+    da = new float[depth][whole(hidden * maxRows)];
+    dh = new float[depth][whole(hidden * maxRows)];
     out = new float[maxRows];
     dout = new float[maxRows];
-    g = new float[widest * maxRows];
-    gBefore = new float[widest * maxRows];
-    gd = new float[widest * maxRows];
-    gdBefore = new float[widest * maxRows];
+    g = new float[whole(widest * maxRows)];
+    gBefore = new float[whole(widest * maxRows)];
+    gd = new float[whole(widest * maxRows)];
+    gdBefore = new float[whole(widest * maxRows)];
   }
 
   @Override
@@ -119,7 +119,7 @@ public final class Mlp implements Dual {
     for (int layer = 0; layer < depth; layer++) {
       int weights = in(layer) * hidden;
       Dense.forward(n, in(layer), hidden, phi, at, at + weights, from, a[layer]);
-      activation.value(n * hidden, a[layer], h[layer]);
+      activation.value(whole(n * hidden), a[layer], h[layer]);
       from = h[layer];
       at += weights + hidden;
     }
@@ -135,7 +135,7 @@ public final class Mlp implements Dual {
     int at = offset;
     for (int layer = 0; layer < depth; layer++) {
       Dense.forward(n, in(layer), hidden, phi, at, -1, from, da[layer]);
-      activation.tangent(n * hidden, a[layer], h[layer], da[layer], dh[layer]);
+      activation.tangent(whole(n * hidden), a[layer], h[layer], da[layer], dh[layer]);
       from = dh[layer];
       at += (in(layer) + 1) * hidden;
     }
@@ -198,7 +198,7 @@ public final class Mlp implements Dual {
 
   /// Carries the cotangents back through the layer's weights and the activation before it.
   private void before(int n, int layer, int at, boolean tangent) {
-    int size = n * hidden;
+    int size = whole(n * hidden);
     Dense.reverseInput(n, hidden, units(layer), phi, at, g, gBefore);
     float[] to = gBefore;
     gBefore = g;
@@ -212,6 +212,12 @@ public final class Mlp implements Dual {
     } else {
       activation.reverseValue(size, a[layer - 1], h[layer - 1], g, g);
     }
+  }
+
+  /// The scratch arrays are made of whole vectors, so that an activation has no remainder: what
+  /// stands past the last element is some finite number that nobody reads.
+  private static int whole(int count) {
+    return (count + 15) & -16;
   }
 
   private int in(int layer) {

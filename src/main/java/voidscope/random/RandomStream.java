@@ -25,12 +25,7 @@ public record RandomStream(long key) {
   /// @param step the draw's number, such as the training step
   /// @param slot which of a step's several independent draws
   public void uniform(long step, int slot, int n, float[] out) {
-    if (n == 1) {
-      int word = Philox.first(key, 0, slot, (int) step, (int) (step >>> 32));
-      out[0] = (word >>> 9) * 0x1p-23f + 0x1p-24f;
-    } else {
-      PhiloxKernel.uniform(key, step, slot, n, out);
-    }
+    PhiloxKernel.uniform(key, step, slot, n, out);
   }
 
   /// FNV-1a over the characters, then mixed.

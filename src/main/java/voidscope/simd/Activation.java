@@ -29,9 +29,9 @@ public enum Activation {
   /// gx = a'(x)·gh, with h = a(x) from [#value].
   public void reverseValue(int n, float[] x, float[] h, float[] gh, float[] gx) {
     switch (this) {
-      case TANH -> ActivationKernels.tanhSlope(n, h, gh, gx);
-      case RELU -> ActivationKernels.reluSlope(n, h, gh, gx);
-      case ELU -> ActivationKernels.eluSlope(n, h, gh, gx);
+      case TANH -> ActivationPasses.tanhSlope(n, h, gh, gx);
+      case RELU -> ActivationPasses.reluSlope(n, h, gh, gx);
+      case ELU -> ActivationPasses.eluSlope(n, h, gh, gx);
     }
   }
 
@@ -40,12 +40,12 @@ public enum Activation {
   public void reverse(
       int n, float[] x, float[] h, float[] dx, float[] gh, float[] gdh, float[] gx, float[] gdx) {
     switch (this) {
-      case TANH -> ActivationKernels.tanhReverse(n, h, dx, gh, gdh, gx, gdx);
+      case TANH -> ActivationPasses.tanhReverse(n, h, dx, gh, gdh, gx, gdx);
       case RELU -> {
-        ActivationKernels.reluSlope(n, h, gh, gx);
-        ActivationKernels.reluSlope(n, h, gdh, gdx);
+        ActivationPasses.reluSlope(n, h, gh, gx);
+        ActivationPasses.reluSlope(n, h, gdh, gdx);
       }
-      case ELU -> ActivationKernels.eluReverse(n, h, dx, gh, gdh, gx, gdx);
+      case ELU -> ActivationPasses.eluReverse(n, h, dx, gh, gdh, gx, gdx);
     }
   }
 }

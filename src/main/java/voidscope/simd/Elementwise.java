@@ -1,13 +1,8 @@
 package voidscope.simd;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
-
 /// Element-wise arithmetic on n floats, or on `rows`×`width` floats row by row. Outputs may be the
 /// same arrays as inputs.
 public final class Elementwise {
-  private static final VectorSpecies<Float> S = Lanes.FLOAT;
   private static final int L = Lanes.LENGTH;
 
   /// Edge of the square tile of a transposition.
@@ -17,86 +12,102 @@ public final class Elementwise {
 
   /// x = a everywhere; x (n) overwritten.
   public static void fill(int n, float a, float[] x) {
-    FloatVector v = FloatVector.broadcast(S, a);
-    for (int i = 0; i < n; i += L) {
-      v.intoArray(x, i, S.indexInRange(i, n));
+    if (n < L) {
+      for (int i = 0; i < n; i++) {
+        x[i] = a;
+      }
+    } else {
+      ElementwiseKernel.fill(n, a, x);
     }
   }
 
   /// out = a·x; out (n) overwritten.
   public static void scale(int n, float a, float[] x, float[] out) {
-    for (int i = 0; i < n; i += L) {
-      VectorMask<Float> m = S.indexInRange(i, n);
-      FloatVector.fromArray(S, x, i, m).mul(a).intoArray(out, i, m);
+    if (n < L) {
+      for (int i = 0; i < n; i++) {
+        out[i] = x[i] * a;
+      }
+    } else {
+      ElementwiseKernel.scale(n, a, x, out);
     }
   }
 
   /// out = a·x + c; out (n) overwritten.
   public static void affine(int n, float a, float[] x, float c, float[] out) {
-    FloatVector v = FloatVector.broadcast(S, a);
-    FloatVector w = FloatVector.broadcast(S, c);
-    for (int i = 0; i < n; i += L) {
-      VectorMask<Float> m = S.indexInRange(i, n);
-      FloatVector.fromArray(S, x, i, m).fma(v, w).intoArray(out, i, m);
-    }
-  }
-
-  /// Adds a row to every row of x; row (width), x and out (rows×width), out overwritten.
-  public static void addRow(int rows, int width, float[] row, float[] x, float[] out) {
-    for (int i = 0; i < rows; i++) {
-      int end = (i + 1) * width;
-      for (int p = i * width, d = 0; p < end; p += L, d += L) {
-        VectorMask<Float> m = S.indexInRange(p, end);
-        FloatVector.fromArray(S, x, p, m)
-            .add(FloatVector.fromArray(S, row, d, m))
-            .intoArray(out, p, m);
+    if (n < L) {
+      for (int i = 0; i < n; i++) {
+        out[i] = Math.fma(x[i], a, c);
       }
+    } else {
+      ElementwiseKernel.affine(n, a, x, c, out);
     }
   }
 
   /// y += a·x; y (n) modified.
   public static void axpy(int n, float a, float[] x, float[] y) {
-    FloatVector v = FloatVector.broadcast(S, a);
-    for (int i = 0; i < n; i += L) {
-      VectorMask<Float> m = S.indexInRange(i, n);
-      FloatVector.fromArray(S, x, i, m)
-          .fma(v, FloatVector.fromArray(S, y, i, m))
-          .intoArray(y, i, m);
+    if (n < L) {
+      for (int i = 0; i < n; i++) {
+        y[i] = Math.fma(x[i], a, y[i]);
+      }
+    } else {
+      ElementwiseKernel.axpy(n, a, x, y);
     }
   }
 
   /// out = x + y; out (n) overwritten.
   public static void add(int n, float[] x, float[] y, float[] out) {
-    for (int i = 0; i < n; i += L) {
-      VectorMask<Float> m = S.indexInRange(i, n);
-      FloatVector.fromArray(S, x, i, m).add(FloatVector.fromArray(S, y, i, m)).intoArray(out, i, m);
+    if (n < L) {
+      for (int i = 0; i < n; i++) {
+        out[i] = x[i] + y[i];
+      }
+    } else {
+      ElementwiseKernel.add(n, x, y, out);
     }
   }
 
   /// out = x − y; out (n) overwritten.
   public static void subtract(int n, float[] x, float[] y, float[] out) {
-    for (int i = 0; i < n; i += L) {
-      VectorMask<Float> m = S.indexInRange(i, n);
-      FloatVector.fromArray(S, x, i, m).sub(FloatVector.fromArray(S, y, i, m)).intoArray(out, i, m);
+    if (n < L) {
+      for (int i = 0; i < n; i++) {
+        out[i] = x[i] - y[i];
+      }
+    } else {
+      ElementwiseKernel.subtract(n, x, y, out);
     }
   }
 
   /// out = x·y; out (n) overwritten.
   public static void multiply(int n, float[] x, float[] y, float[] out) {
-    for (int i = 0; i < n; i += L) {
-      VectorMask<Float> m = S.indexInRange(i, n);
-      FloatVector.fromArray(S, x, i, m).mul(FloatVector.fromArray(S, y, i, m)).intoArray(out, i, m);
+    if (n < L) {
+      for (int i = 0; i < n; i++) {
+        out[i] = x[i] * y[i];
+      }
+    } else {
+      ElementwiseKernel.multiply(n, x, y, out);
     }
   }
 
   /// out += x·y; out (n) modified.
   public static void multiplyAdd(int n, float[] x, float[] y, float[] out) {
-    for (int i = 0; i < n; i += L) {
-      VectorMask<Float> m = S.indexInRange(i, n);
-      FloatVector o = FloatVector.fromArray(S, out, i, m);
-      FloatVector.fromArray(S, x, i, m)
-          .fma(FloatVector.fromArray(S, y, i, m), o)
-          .intoArray(out, i, m);
+    if (n < L) {
+      for (int i = 0; i < n; i++) {
+        out[i] = Math.fma(x[i], y[i], out[i]);
+      }
+    } else {
+      ElementwiseKernel.multiplyAdd(n, x, y, out);
+    }
+  }
+
+  /// `out[i·width+d]` = `x[i·width+d] + row[d]`; row (width), x (rows×width), out overwritten.
+  public static void addRow(int rows, int width, float[] row, float[] x, float[] out) {
+    if (width < L) {
+      for (int at = 0; at < rows * width; at += width) {
+        for (int d = 0; d < width; d++) {
+          out[at + d] = x[at + d] + row[d];
+        }
+      }
+    } else {
+      ElementwiseKernel.addRow(rows, width, row, x, out);
     }
   }
 
@@ -104,15 +115,15 @@ public final class Elementwise {
   public static void rowMultiply(int rows, int width, float[] r, float[] x, float[] out) {
     if (width == 1) {
       multiply(rows, r, x, out);
-      return;
-    }
-    for (int i = 0; i < rows; i++) {
-      float a = r[i];
-      int end = (i + 1) * width;
-      for (int p = i * width; p < end; p += L) {
-        VectorMask<Float> m = S.indexInRange(p, end);
-        FloatVector.fromArray(S, x, p, m).mul(a).intoArray(out, p, m);
+    } else if (width < L) {
+      for (int i = 0; i < rows; i++) {
+        float a = r[i];
+        for (int p = i * width; p < (i + 1) * width; p++) {
+          out[p] = x[p] * a;
+        }
       }
+    } else {
+      ElementwiseKernel.rowMultiply(rows, width, r, x, out);
     }
   }
 
@@ -120,16 +131,15 @@ public final class Elementwise {
   public static void rowMultiplyAdd(int rows, int width, float[] r, float[] x, float[] out) {
     if (width == 1) {
       multiplyAdd(rows, r, x, out);
-      return;
-    }
-    for (int i = 0; i < rows; i++) {
-      FloatVector a = FloatVector.broadcast(S, r[i]);
-      int end = (i + 1) * width;
-      for (int p = i * width; p < end; p += L) {
-        VectorMask<Float> m = S.indexInRange(p, end);
-        FloatVector o = FloatVector.fromArray(S, out, p, m);
-        FloatVector.fromArray(S, x, p, m).fma(a, o).intoArray(out, p, m);
+    } else if (width < L) {
+      for (int i = 0; i < rows; i++) {
+        float a = r[i];
+        for (int p = i * width; p < (i + 1) * width; p++) {
+          out[p] = Math.fma(x[p], a, out[p]);
+        }
       }
+    } else {
+      ElementwiseKernel.rowMultiplyAdd(rows, width, r, x, out);
     }
   }
 
@@ -138,18 +148,10 @@ public final class Elementwise {
   public static void rowDot(int rows, int width, float[] x, float[] y, float[] out) {
     if (width == 1) {
       multiply(rows, x, y, out);
-    } else if (width < Lanes.VIRTUAL) {
-      for (int i = 0; i < rows; i++) {
-        float s = 0f;
-        for (int p = i * width; p < (i + 1) * width; p++) {
-          s = Math.fma(x[p], y[p], s);
-        }
-        out[i] = s;
-      }
-    } else {
-      for (int i = 0; i < rows; i++) {
-        out[i] = Reduce.dot(width, x, i * width, y, i * width);
-      }
+      return;
+    }
+    for (int i = 0; i < rows; i++) {
+      out[i] = Reduce.dot(width, x, i * width, y, i * width);
     }
   }
 

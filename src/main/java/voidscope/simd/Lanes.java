@@ -1,6 +1,11 @@
 package voidscope.simd;
 
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -20,10 +25,25 @@ final class Lanes {
   /// Lanes of a real register.
   static final int LENGTH = FLOAT.length();
 
+  /// The same register as long and as double numbers, and as many floats and integers as it holds
+  /// of these.
+  static final VectorSpecies<Long> LONG = VectorSpecies.of(long.class, FLOAT.vectorShape());
+
+  static final VectorSpecies<Double> DOUBLE = VectorSpecies.of(double.class, FLOAT.vectorShape());
+  private static final VectorShape HALF = VectorShape.forBitSize(FLOAT.vectorBitSize() / 2);
+  private static final VectorSpecies<Float> HALF_FLOAT = VectorSpecies.of(float.class, HALF);
+  private static final VectorSpecies<Integer> HALF_INT = VectorSpecies.of(int.class, HALF);
+
+  /// 0, 1, 2, …
+  static final FloatVector IOTA = FloatVector.zero(FLOAT).addIndex(1);
+
   private static final VectorShuffle<Float> BY_8 = rotate(8);
   private static final VectorShuffle<Float> BY_4 = rotate(4);
   private static final VectorShuffle<Float> BY_2 = rotate(2);
   private static final VectorShuffle<Float> BY_1 = rotate(1);
+  private static final VectorShuffle<Double> DOUBLE_BY_4 = rotateDouble(4);
+  private static final VectorShuffle<Double> DOUBLE_BY_2 = rotateDouble(2);
+  private static final VectorShuffle<Double> DOUBLE_BY_1 = rotateDouble(1);
 
   static {
     Compilation.prepare();
@@ -43,6 +63,24 @@ final class Lanes {
     return VectorShuffle.fromOp(FLOAT, i -> (i + by) % FLOAT.length());
   }
 
+  private static VectorShuffle<Double> rotateDouble(int by) {
+    return VectorShuffle.fromOp(DOUBLE, i -> (i + by) % DOUBLE.length());
+  }
+
+  /// Writes the vector that belongs at index i, computed from inputs at p ≤ i. A kernel takes its
+  /// last vector at p = n−L, where it overlaps the one before: the lanes already written then stay.
+  /// So no access leaves the n elements, whatever the arrays' lengths, and none needs a mask in
+  /// memory.
+  static void store(FloatVector r, float[] out, int p, int i) {
+    if (p == i) {
+      r.intoArray(out, p);
+    } else {
+      FloatVector.fromArray(FLOAT, out, p)
+          .blend(r, IOTA.compare(VectorOperators.GE, (float) (i - p)))
+          .intoArray(out, p);
+    }
+  }
+
   /// The tree over one register: neighbours first.
   static float fold(FloatVector a) {
     FloatVector s = a.add(a.rearrange(BY_1));
@@ -54,5 +92,32 @@ final class Lanes {
       s = s.add(s.rearrange(BY_8));
     }
     return s.lane(0);
+  }
+
+  static double fold(DoubleVector a) {
+    DoubleVector s = a.add(a.rearrange(DOUBLE_BY_1));
+    if (DOUBLE.length() > 2) {
+      s = s.add(s.rearrange(DOUBLE_BY_2));
+    }
+    if (DOUBLE.length() > 4) {
+      s = s.add(s.rearrange(DOUBLE_BY_4));
+    }
+    return s.lane(0);
+  }
+
+  /// The floats from x(i) on as a register of doubles.
+  static DoubleVector toDouble(float[] x, int i) {
+    return (DoubleVector)
+        FloatVector.fromArray(HALF_FLOAT, x, i).convertShape(VectorOperators.F2D, DOUBLE, 0);
+  }
+
+  /// (word>>>9)·2⁻²³ + 2⁻²⁴ of the words in the low halves.
+  static FloatVector unit(LongVector words) {
+    IntVector bits = (IntVector) words.convertShape(VectorOperators.L2I, HALF_INT, 0);
+    FloatVector x =
+        (FloatVector)
+            bits.lanewise(VectorOperators.LSHR, 9).convertShape(VectorOperators.I2F, HALF_FLOAT, 0);
+    return x.fma(
+        FloatVector.broadcast(HALF_FLOAT, 0x1p-23f), FloatVector.broadcast(HALF_FLOAT, 0x1p-24f));
   }
 }

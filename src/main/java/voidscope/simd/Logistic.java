@@ -1,12 +1,5 @@
 package voidscope.simd;
 
-import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.LT;
-
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
-
 /// Bernoulli latents by their logistic noise: θ is a logit, p = σ(θ), b = 1 where z = θ + logit(u)
 /// > 0.
 ///
@@ -15,15 +8,14 @@ import jdk.incubator.vector.VectorSpecies;
 /// e^{sθ} and the noise seen from that side: the two cases are mirror images, and neither ever
 /// takes the logarithm of 0 or a difference of nearly equal numbers.
 public final class Logistic {
-  private static final VectorSpecies<Float> S = Lanes.FLOAT;
   private static final int L = Lanes.LENGTH;
 
   /// Past this sθ is added outside the logarithm: E stays finite even divided by the smallest
   /// noise.
-  private static final float FAR = 60f;
+  static final float FAR = 60f;
 
-  private static final float LEAST = 0x1p-24f;
-  private static final float MOST = 1f - 0x1p-24f;
+  static final float LEAST = 0x1p-24f;
+  static final float MOST = 1f - 0x1p-24f;
 
   private Logistic() {}
 
@@ -34,14 +26,14 @@ public final class Logistic {
 
   /// The same for the elements `from` to `to`−1 only.
   public static void sample(int from, int to, float[] theta, float[] u, float[] z, float[] b) {
-    FloatVector one = FloatVector.broadcast(S, 1f);
-    for (int i = from; i < to; i += L) {
-      VectorMask<Float> m = S.indexInRange(i, to);
-      FloatVector v = FloatVector.fromArray(S, u, i, m);
-      FloatVector logit = Series.log(v.div(one.sub(v)));
-      FloatVector sum = FloatVector.fromArray(S, theta, i, m).add(logit);
-      sum.intoArray(z, i, m);
-      FloatVector.zero(S).blend(1f, sum.compare(GT, 0f)).intoArray(b, i, m);
+    if (to - from < L) {
+      for (int i = from; i < to; i++) {
+        float sum = theta[i] + Scalar.log(u[i] / (1f - u[i]));
+        z[i] = sum;
+        b[i] = sum > 0f ? 1f : 0f;
+      }
+    } else {
+      LogisticKernel.sample(from, to, theta, u, z, b);
     }
   }
 
@@ -50,66 +42,63 @@ public final class Logistic {
   /// For b = 1: v' = (1−p) + v·p and slope = p·v/v'; for b = 0: v' = v·(1−p) and slope =
   /// (1−p)(1−v)/(1−v'); either way z̃ = θ + logit(v'), of b's sign. Computed as z̃ = s·ln(1 + q), q
   /// = w(1+E)/(1−w), slope = wE/(1+wE), with w = v for b = 1 and 1−v for b = 0. zt and slope
-  /// overwritten.
+  /// overwritten; neither may be theta or b.
   public static void conditional(
       int n, float[] theta, float[] v, float[] b, float[] zt, float[] slope) {
-    for (int i = 0; i < n; i += L) {
-      VectorMask<Float> m = S.indexInRange(i, n);
-      VectorMask<Float> up = FloatVector.fromArray(S, b, i, m).compare(GT, 0.5f);
-      FloatVector t = FloatVector.fromArray(S, theta, i, m);
-      t = t.neg().blend(t, up);
-      FloatVector near = t.blend(FAR, t.compare(GT, FAR));
-      FloatVector e = Series.exp(near);
-      FloatVector x = FloatVector.fromArray(S, v, i, m);
-      FloatVector y = FloatVector.broadcast(S, 1f).sub(x);
-      FloatVector w = y.blend(x, up);
-      FloatVector we = w.mul(e);
-      FloatVector z = Series.log1p(w.add(we).div(x.blend(y, up))).add(t.sub(near));
-      z.neg().blend(z, up).intoArray(zt, i, m);
-      we.div(we.add(1f)).intoArray(slope, i, m);
+    if (n < L) {
+      for (int i = 0; i < n; i++) {
+        boolean up = b[i] > 0.5f;
+        float t = up ? theta[i] : -theta[i];
+        float near = t > FAR ? FAR : t;
+        float w = up ? v[i] : 1f - v[i];
+        float we = w * Scalar.exp(near);
+        float z = Scalar.log1p((w + we) / (up ? 1f - v[i] : v[i])) + (t - near);
+        zt[i] = up ? z : -z;
+        slope[i] = we / (we + 1f);
+      }
+    } else {
+      LogisticKernel.odds(n, theta, v, b, zt, slope);
+      LogisticKernel.path(n, theta, b, zt);
     }
   }
 
   /// ∂z̃/∂θ at fixed b and v, as in [#conditional]; slope overwritten.
   public static void slope(int n, float[] theta, float[] v, float[] b, float[] slope) {
-    for (int i = 0; i < n; i += L) {
-      VectorMask<Float> m = S.indexInRange(i, n);
-      VectorMask<Float> up = FloatVector.fromArray(S, b, i, m).compare(GT, 0.5f);
-      FloatVector t = FloatVector.fromArray(S, theta, i, m);
-      t = t.neg().blend(t, up);
-      FloatVector e = Series.exp(t.blend(FAR, t.compare(GT, FAR)));
-      FloatVector x = FloatVector.fromArray(S, v, i, m);
-      FloatVector we = FloatVector.broadcast(S, 1f).sub(x).blend(x, up).mul(e);
-      we.div(we.add(1f)).intoArray(slope, i, m);
+    if (n < L) {
+      for (int i = 0; i < n; i++) {
+        boolean up = b[i] > 0.5f;
+        float t = up ? theta[i] : -theta[i];
+        float we = (up ? v[i] : 1f - v[i]) * Scalar.exp(t > FAR ? FAR : t);
+        slope[i] = we / (we + 1f);
+      }
+    } else {
+      LogisticKernel.slope(n, theta, v, b, slope);
     }
   }
 
   /// The noise v under which the conditional path passes through the sample itself: v = (u−(1−p))/p
   /// for b = 1 and u/(1−p) for b = 0, cut to [2⁻²⁴, 1−2⁻²⁴]; v overwritten.
   public static void couple(int n, float[] theta, float[] u, float[] b, float[] v) {
-    FloatVector one = FloatVector.broadcast(S, 1f);
-    for (int i = 0; i < n; i += L) {
-      VectorMask<Float> m = S.indexInRange(i, n);
-      VectorMask<Float> up = FloatVector.fromArray(S, b, i, m).compare(GT, 0.5f);
-      FloatVector t = FloatVector.fromArray(S, theta, i, m);
-      FloatVector e = Series.exp(t.blend(t.neg(), up));
-      FloatVector x = FloatVector.fromArray(S, u, i, m);
-      FloatVector y = x.blend(one.sub(x), up);
-      y = y.fma(e, y);
-      y = y.blend(one.sub(y), up);
-      y = y.blend(LEAST, y.compare(LT, LEAST));
-      y.blend(MOST, y.compare(GT, MOST)).intoArray(v, i, m);
+    if (n < L) {
+      for (int i = 0; i < n; i++) {
+        boolean up = b[i] > 0.5f;
+        float y = up ? 1f - u[i] : u[i];
+        y = Math.fma(y, Scalar.exp(up ? -theta[i] : theta[i]), y);
+        v[i] = Scalar.cut(up ? 1f - y : y, LEAST, MOST);
+      }
+    } else {
+      LogisticKernel.couple(n, theta, u, b, v);
     }
   }
 
   /// s = b − σ(θ), the derivative of the log-likelihood by θ; s overwritten.
   public static void score(int n, float[] theta, float[] b, float[] s) {
-    for (int i = 0; i < n; i += L) {
-      VectorMask<Float> m = S.indexInRange(i, n);
-      VectorMask<Float> up = FloatVector.fromArray(S, b, i, m).compare(GT, 0.5f);
-      FloatVector t = FloatVector.fromArray(S, theta, i, m);
-      FloatVector p = Series.sigmoid(t.blend(t.neg(), up));
-      p.neg().blend(p, up).intoArray(s, i, m);
+    if (n < L) {
+      for (int i = 0; i < n; i++) {
+        s[i] = b[i] > 0.5f ? Scalar.sigmoid(-theta[i]) : -Scalar.sigmoid(theta[i]);
+      }
+    } else {
+      LogisticKernel.score(n, theta, b, s);
     }
   }
 }

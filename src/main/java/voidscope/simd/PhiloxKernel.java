@@ -1,64 +1,93 @@
 package voidscope.simd;
 
-import static jdk.incubator.vector.VectorOperators.I2F;
-import static jdk.incubator.vector.VectorOperators.L2I;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Philox4x32-10 over many counters at once.
+/// Philox4x32-10, one counter at a time and over many.
 ///
-/// Eight blocks make 32 elements: word w of block 8g+l is element 32g+8w+l, so element i does not
-/// depend on how many are asked for, nor on the vector width. A 64-bit lane carries one 32-bit
-/// word: its upper half may hold rubbish, which the mask before each product and the narrowing at
-/// the end take away.
+/// A fill takes its elements from eight blocks at a time: word w of block 8g+l is element 32g+8w+l,
+/// so element i does not depend on how many are asked for, nor on the vector width. A 64-bit lane
+/// carries one 32-bit word: its upper half may hold rubbish, which the mask before each product and
+/// the narrowing at the end take away.
 public final class PhiloxKernel {
-  private static final VectorSpecies<Long> S =
-      VectorSpecies.of(long.class, Lanes.FLOAT.vectorShape());
-  private static final VectorShape HALF = VectorShape.forBitSize(Lanes.FLOAT.vectorBitSize() / 2);
-  private static final VectorSpecies<Integer> INT = VectorSpecies.of(int.class, HALF);
-  private static final VectorSpecies<Float> FLOAT = VectorSpecies.of(float.class, HALF);
+  private static final VectorSpecies<Long> S = Lanes.LONG;
   private static final int L = S.length();
 
   /// Blocks that stand side by side.
   private static final int BLOCKS = 8;
 
-  private static final int WORDS = 4;
+  private static final int GROUP = 4 * BLOCKS;
   private static final int ROUNDS = 10;
   private static final long M0 = 0xD2511F53L;
   private static final long M1 = 0xCD9E8D57L;
   private static final int W0 = 0x9E3779B9;
   private static final int W1 = 0xBB67AE85;
   private static final long WORD = 0xFFFFFFFFL;
+  private static final float STEP = 0x1p-23f;
+  private static final float FIRST = 0x1p-24f;
 
   private PhiloxKernel() {}
+
+  /// Two words of the block of the counter (c0, c1, c2, c3) under the key: words 0 and 1, or 2 and
+  /// 3 if `upper`, the first in the low half.
+  public static long words(long key, int c0, int c1, int c2, int c3, boolean upper) {
+    int x0 = c0;
+    int x1 = c1;
+    int x2 = c2;
+    int x3 = c3;
+    int k0 = (int) key;
+    int k1 = (int) (key >>> 32);
+    for (int round = 0; round < ROUNDS; round++) {
+      long p0 = (x0 & WORD) * M0;
+      long p1 = (x2 & WORD) * M1;
+      x0 = (int) (p1 >>> 32) ^ x1 ^ k0;
+      x1 = (int) p1;
+      x2 = (int) (p0 >>> 32) ^ x3 ^ k1;
+      x3 = (int) p0;
+      k0 += W0;
+      k1 += W1;
+    }
+    return upper ? (x2 & WORD) | ((long) x3 << 32) : (x0 & WORD) | ((long) x1 << 32);
+  }
 
   /// `out[i]` = (word>>>9)·2⁻²³ + 2⁻²⁴, in the open interval (0, 1), for the words of the counters
   /// (block, slot, step's low half, step's high half) under the key; out (n) overwritten.
   public static void uniform(long key, long step, int slot, int n, float[] out) {
-    for (int first = 0; first < n; first += BLOCKS * WORDS) {
-      for (int lane = 0; lane < BLOCKS && first + lane < n; lane += L) {
-        fill(key, step, slot, first, lane, n, out);
+    int whole = n & -BLOCKS;
+    for (int first = 0; first < whole; first += GROUP) {
+      for (int lane = 0; lane < BLOCKS; lane += L) {
+        fill(key, step, slot, first + lane, first / 4 + lane, whole, out);
       }
+    }
+    for (int i = whole; i < n; i++) {
+      out[i] = element(key, step, slot, i);
     }
   }
 
-  private static void fill(long key, long step, int slot, int first, int lane, int n, float[] out) {
-    LongVector c0 = LongVector.zero(S).addIndex(1).add(first / WORDS + lane);
+  private static float element(long key, long step, int slot, int i) {
+    int within = i % GROUP;
+    int word = within / BLOCKS;
+    int block = i / GROUP * BLOCKS + within % BLOCKS;
+    long pair = words(key, block, slot, (int) step, (int) (step >>> 32), word >= 2);
+    int bits = (int) ((word & 1) == 0 ? pair : pair >>> 32);
+    return Math.fma((float) (bits >>> 9), STEP, FIRST);
+  }
+
+  /// Words of the blocks from `block` on: a vector each to at, at+8, at+16 and at+24, as far as
+  /// these lie below n.
+  private static void fill(long key, long step, int slot, int at, int block, int n, float[] out) {
+    LongVector c0 = LongVector.zero(S).addIndex(1).add(block);
     LongVector c1 = LongVector.broadcast(S, slot & WORD);
     LongVector c2 = LongVector.broadcast(S, step & WORD);
     LongVector c3 = LongVector.broadcast(S, step >>> 32);
     int k0 = (int) key;
     int k1 = (int) (key >>> 32);
     for (int round = 0; round < ROUNDS; round++) {
-      LongVector p0 = c0.and(WORD).mul(LongVector.broadcast(S, M0).and(WORD));
-      LongVector p1 = c2.and(WORD).mul(LongVector.broadcast(S, M1).and(WORD));
+      LongVector p0 = c0.and(WORD).mul(M0);
+      LongVector p1 = c2.and(WORD).mul(M1);
       c0 = p1.lanewise(LSHR, 32).lanewise(XOR, c1).lanewise(XOR, k0 & WORD);
       c2 = p0.lanewise(LSHR, 32).lanewise(XOR, c3).lanewise(XOR, k1 & WORD);
       c1 = p1;
@@ -66,20 +95,15 @@ public final class PhiloxKernel {
       k0 += W0;
       k1 += W1;
     }
-    int at = first + lane;
-    store(c0, at, n, out);
-    store(c1, at + BLOCKS, n, out);
-    store(c2, at + 2 * BLOCKS, n, out);
-    store(c3, at + 3 * BLOCKS, n, out);
-  }
-
-  private static void store(LongVector words, int at, int n, float[] out) {
-    if (at < n) {
-      VectorMask<Float> m = FLOAT.indexInRange(at, n);
-      IntVector bits = ((IntVector) words.convertShape(L2I, INT, 0)).lanewise(LSHR, 9);
-      FloatVector x = (FloatVector) bits.convertShape(I2F, FLOAT, 0);
-      x.fma(FloatVector.broadcast(FLOAT, 0x1p-23f), FloatVector.broadcast(FLOAT, 0x1p-24f))
-          .intoArray(out, at, m);
+    Lanes.unit(c0).intoArray(out, at);
+    if (at + BLOCKS < n) {
+      Lanes.unit(c1).intoArray(out, at + BLOCKS);
+    }
+    if (at + 2 * BLOCKS < n) {
+      Lanes.unit(c2).intoArray(out, at + 2 * BLOCKS);
+    }
+    if (at + 3 * BLOCKS < n) {
+      Lanes.unit(c3).intoArray(out, at + 3 * BLOCKS);
     }
   }
 }

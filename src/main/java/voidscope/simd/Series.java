@@ -12,60 +12,89 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The polynomials under the transcendental functions: minimax fits of our own, evaluated by fused
 /// multiply-adds only, so that the interpreter, the compiler and every vector width give the same
-/// bits (the library's functions do not).
+/// bits (the library's functions do not). [Scalar] is their twin for one number.
 ///
 /// A caller stays below about 60 vector calls, these included: past that the compiler no longer
 /// inlines them and boxes.
 final class Series {
   private static final VectorSpecies<Float> S = Lanes.FLOAT;
 
-  private static final float LOG2_E = 1.442695f;
-  private static final float LN2 = 0.6931472f;
-  private static final float LN2_HIGH = 0x1.63p-1f;
-  private static final float LN2_LOW = -2.1219444e-4f;
+  static final float LOG2_E = 1.442695f;
+  static final float LN2 = 0.6931472f;
+  static final float LN2_HIGH = 0x1.63p-1f;
+  static final float LN2_LOW = -2.1219444e-4f;
 
   /// Adding 1.5·2²³ rounds to an integer that then stands in the low bits.
-  private static final float ROUND = 12582912f;
+  static final float ROUND = 12582912f;
 
-  private static final float LEAST = -87.33f;
-  private static final float MOST = 88.37f;
-  private static final int ONE = 0x3f800000;
-  private static final int TWO_THIRDS = 0x3f2aaaab;
+  static final float LEAST = -87.33f;
+  static final float MOST = 88.37f;
+  static final int ONE = 0x3f800000;
+  static final int TWO_THIRDS = 0x3f2aaaab;
+
+  /// e^r = 1 + r + E2·r² + … for |r| at most ln 2 / 2.
+  static final float E2 = 0.49999994f;
+
+  static final float E3 = 0.16666521f;
+  static final float E4 = 0.04166839f;
+  static final float E5 = 0.00836872f;
+  static final float E6 = 0.00138146f;
+
+  /// ln(1 + f) = f − f²/2 + L3·f³ + … for |f| at most 1/3.
+  static final float L3 = 0.33333215f;
+
+  static final float L4 = -0.24999797f;
+  static final float L5 = 0.20010406f;
+  static final float L6 = -0.16680487f;
+  static final float L7 = 0.1400587f;
+  static final float L8 = -0.12184261f;
+  static final float L9 = 0.13984437f;
+  static final float L10 = -0.12891683f;
+
+  /// tanh x = x(1 + P3·x² + …)/(1 + Q2·x² + …) for |x| at most FAR.
+  static final float P3 = 0.12984918f;
+
+  static final float P5 = 0.0029921054f;
+  static final float P7 = 9.939257e-6f;
+  static final float P9 = -1.490643e-8f;
+  static final float P11 = 2.41056e-11f;
+  static final float Q2 = 0.46318236f;
+  static final float Q4 = 0.024053128f;
+  static final float Q6 = 2.3808796e-4f;
+  static final float FAR = 7.9f;
 
   private Series() {}
 
-  /// e^x, relative error below 1.1e-7; x is cut to [-87.33, 88.37], so the result is never 0 and
+  /// e^x, relative error below 1.2e-7; x is cut to [-87.33, 88.37], so the result is never 0 and
   /// never infinite.
   static FloatVector exp(FloatVector x) {
-    FloatVector c = x.blend(LEAST, x.compare(LT, LEAST));
-    c = c.blend(MOST, c.compare(GT, MOST));
-    FloatVector t = c.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
-    FloatVector k = t.sub(ROUND);
-    FloatVector r = k.fma(FloatVector.broadcast(S, -LN2_HIGH), c);
-    r = k.fma(FloatVector.broadcast(S, -LN2_LOW), r);
-    FloatVector scale = t.reinterpretAsInts().lanewise(LSHL, 23).add(ONE).reinterpretAsFloats();
-    return excess(r).fma(scale, scale);
+    FloatVector c = cut(x, LEAST, MOST);
+    FloatVector t = c.fma(all(LOG2_E), all(ROUND));
+    FloatVector scale = scale(t);
+    return excess(t, c).fma(scale, scale);
   }
 
   /// e^x − 1, relative error below 3e-7; x cut as in [#exp].
   static FloatVector expm1(FloatVector x) {
-    FloatVector c = x.blend(LEAST, x.compare(LT, LEAST));
-    c = c.blend(MOST, c.compare(GT, MOST));
-    FloatVector t = c.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
-    FloatVector k = t.sub(ROUND);
-    FloatVector r = k.fma(FloatVector.broadcast(S, -LN2_HIGH), c);
-    r = k.fma(FloatVector.broadcast(S, -LN2_LOW), r);
-    FloatVector scale = t.reinterpretAsInts().lanewise(LSHL, 23).add(ONE).reinterpretAsFloats();
-    return excess(r).fma(scale, scale.sub(1f));
+    FloatVector c = cut(x, LEAST, MOST);
+    FloatVector t = c.fma(all(LOG2_E), all(ROUND));
+    FloatVector scale = scale(t);
+    return excess(t, c).fma(scale, scale.sub(1f));
   }
 
-  /// e^r − 1 for |r| at most ln 2 / 2.
-  private static FloatVector excess(FloatVector r) {
-    FloatVector p = FloatVector.broadcast(S, 0.00138146f);
-    p = p.fma(r, FloatVector.broadcast(S, 0.00836872f));
-    p = p.fma(r, FloatVector.broadcast(S, 0.04166839f));
-    p = p.fma(r, FloatVector.broadcast(S, 0.16666521f));
-    p = p.fma(r, FloatVector.broadcast(S, 0.49999994f));
+  /// 2^k for the k in the low bits of t.
+  private static FloatVector scale(FloatVector t) {
+    return t.reinterpretAsInts().lanewise(LSHL, 23).add(ONE).reinterpretAsFloats();
+  }
+
+  /// e^r − 1 for r = c − k·ln 2.
+  private static FloatVector excess(FloatVector t, FloatVector c) {
+    FloatVector k = t.sub(ROUND);
+    FloatVector r = k.fma(all(-LN2_LOW), k.fma(all(-LN2_HIGH), c));
+    FloatVector p = all(E6).fma(r, all(E5));
+    p = p.fma(r, all(E4));
+    p = p.fma(r, all(E3));
+    p = p.fma(r, all(E2));
     return p.fma(r.mul(r), r);
   }
 
@@ -75,17 +104,16 @@ final class Series {
     IntVector bits = x.reinterpretAsInts();
     IntVector k = bits.sub(TWO_THIRDS).lanewise(ASHR, 23);
     FloatVector f = bits.sub(k.lanewise(LSHL, 23)).reinterpretAsFloats().sub(1f);
-    FloatVector p = FloatVector.broadcast(S, -0.12891683f);
-    p = p.fma(f, FloatVector.broadcast(S, 0.13984437f));
-    p = p.fma(f, FloatVector.broadcast(S, -0.12184261f));
-    p = p.fma(f, FloatVector.broadcast(S, 0.1400587f));
-    p = p.fma(f, FloatVector.broadcast(S, -0.16680487f));
-    p = p.fma(f, FloatVector.broadcast(S, 0.20010406f));
-    p = p.fma(f, FloatVector.broadcast(S, -0.24999797f));
-    p = p.fma(f, FloatVector.broadcast(S, 0.33333215f));
-    p = p.fma(f, FloatVector.broadcast(S, -0.5f));
+    FloatVector p = all(L10).fma(f, all(L9));
+    p = p.fma(f, all(L8));
+    p = p.fma(f, all(L7));
+    p = p.fma(f, all(L6));
+    p = p.fma(f, all(L5));
+    p = p.fma(f, all(L4));
+    p = p.fma(f, all(L3));
+    p = p.fma(f, all(-0.5f));
     p = p.fma(f.mul(f), f);
-    return ((FloatVector) k.convert(I2F, 0)).fma(FloatVector.broadcast(S, LN2), p);
+    return ((FloatVector) k.convert(I2F, 0)).fma(all(LN2), p);
   }
 
   /// ln(1 + q) for q ≥ 0: the logarithm of the rounded sum, corrected by what the rounding lost.
@@ -96,25 +124,30 @@ final class Series {
 
   /// 1 / (1 + e^−x).
   static FloatVector sigmoid(FloatVector x) {
-    FloatVector e = exp(x.neg());
-    return FloatVector.broadcast(S, 1f).div(e.add(1f));
+    return all(1f).div(exp(x.neg()).add(1f));
   }
 
   /// tanh x, at most 5 ulp, never above 1 in magnitude: an odd rational function, x cut to ±7.9.
   static FloatVector tanh(FloatVector x) {
-    FloatVector c = x.blend(-7.9f, x.compare(LT, -7.9f));
-    c = c.blend(7.9f, c.compare(GT, 7.9f));
+    FloatVector c = cut(x, -FAR, FAR);
     FloatVector u = c.mul(c);
-    FloatVector p = FloatVector.broadcast(S, 2.41056e-11f);
-    p = p.fma(u, FloatVector.broadcast(S, -1.490643e-8f));
-    p = p.fma(u, FloatVector.broadcast(S, 9.939257e-6f));
-    p = p.fma(u, FloatVector.broadcast(S, 0.0029921054f));
-    p = p.fma(u, FloatVector.broadcast(S, 0.12984918f));
-    p = p.fma(u, FloatVector.broadcast(S, 1f));
-    FloatVector q = FloatVector.broadcast(S, 2.3808796e-4f);
-    q = q.fma(u, FloatVector.broadcast(S, 0.024053128f));
-    q = q.fma(u, FloatVector.broadcast(S, 0.46318236f));
-    q = q.fma(u, FloatVector.broadcast(S, 1f));
+    FloatVector p = all(P11).fma(u, all(P9));
+    p = p.fma(u, all(P7));
+    p = p.fma(u, all(P5));
+    p = p.fma(u, all(P3));
+    p = p.fma(u, all(1f));
+    FloatVector q = all(Q6).fma(u, all(Q4));
+    q = q.fma(u, all(Q2));
+    q = q.fma(u, all(1f));
     return c.mul(p).div(q);
+  }
+
+  private static FloatVector cut(FloatVector x, float least, float most) {
+    FloatVector c = x.blend(least, x.compare(LT, least));
+    return c.blend(most, c.compare(GT, most));
+  }
+
+  private static FloatVector all(float a) {
+    return FloatVector.broadcast(S, a);
   }
 }

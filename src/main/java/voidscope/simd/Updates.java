@@ -1,13 +1,8 @@
 package voidscope.simd;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
-
 /// The optimizers' steps on the parameters from..to−1, in arrays that all have the parameters' own
 /// indices. g is read, θ and the moments m and v are modified.
 public final class Updates {
-  private static final VectorSpecies<Float> S = Lanes.FLOAT;
   private static final int L = Lanes.LENGTH;
 
   private Updates() {}
@@ -27,58 +22,63 @@ public final class Updates {
       float eps,
       float correction1,
       float correction2) {
-    FloatVector b1 = FloatVector.broadcast(S, beta1);
-    FloatVector b2 = FloatVector.broadcast(S, beta2);
-    FloatVector rate = FloatVector.broadcast(S, -lr * correction1);
-    for (int i = from; i < to; i += L) {
-      VectorMask<Float> k = S.indexInRange(i, to);
-      FloatVector d = FloatVector.fromArray(S, g, i, k);
-      FloatVector m = FloatVector.fromArray(S, state, i, k).fma(b1, d.mul(1f - beta1));
-      FloatVector v = FloatVector.fromArray(S, state, vAt + i, k).fma(b2, d.mul(d).mul(1f - beta2));
-      m.intoArray(state, i, k);
-      v.intoArray(state, vAt + i, k);
-      FloatVector step = m.div(v.mul(correction2).sqrt().add(eps));
-      step.fma(rate, FloatVector.fromArray(S, theta, i, k)).intoArray(theta, i, k);
+    float rest1 = 1f - beta1;
+    float rest2 = 1f - beta2;
+    float rate = -lr * correction1;
+    if (to - from < L) {
+      for (int i = from; i < to; i++) {
+        float m = Math.fma(state[i], beta1, g[i] * rest1);
+        float v = Math.fma(state[vAt + i], beta2, g[i] * g[i] * rest2);
+        state[i] = m;
+        state[vAt + i] = v;
+        theta[i] = Math.fma(m / (root(v * correction2) + eps), rate, theta[i]);
+      }
+    } else {
+      UpdateKernel.adam(
+          from, to, theta, g, state, vAt, lr, beta1, beta2, eps, correction1, correction2);
     }
   }
 
   /// m = μm + g, θ −= lr·m.
   public static void momentum(
       int from, int to, float[] theta, float[] g, float[] m, float lr, float mu) {
-    FloatVector decay = FloatVector.broadcast(S, mu);
-    FloatVector rate = FloatVector.broadcast(S, -lr);
-    for (int i = from; i < to; i += L) {
-      VectorMask<Float> k = S.indexInRange(i, to);
-      FloatVector v =
-          FloatVector.fromArray(S, m, i, k).fma(decay, FloatVector.fromArray(S, g, i, k));
-      v.intoArray(m, i, k);
-      v.fma(rate, FloatVector.fromArray(S, theta, i, k)).intoArray(theta, i, k);
+    if (to - from < L) {
+      for (int i = from; i < to; i++) {
+        m[i] = Math.fma(m[i], mu, g[i]);
+        theta[i] = Math.fma(m[i], -lr, theta[i]);
+      }
+    } else {
+      UpdateKernel.momentum(from, to, theta, g, m, lr, mu);
     }
   }
 
   /// θ −= lr·g.
   public static void descend(int from, int to, float[] theta, float[] g, float lr) {
-    FloatVector rate = FloatVector.broadcast(S, -lr);
-    for (int i = from; i < to; i += L) {
-      VectorMask<Float> k = S.indexInRange(i, to);
-      FloatVector t = FloatVector.fromArray(S, theta, i, k);
-      FloatVector.fromArray(S, g, i, k).fma(rate, t).intoArray(theta, i, k);
+    if (to - from < L) {
+      for (int i = from; i < to; i++) {
+        theta[i] = Math.fma(g[i], -lr, theta[i]);
+      }
+    } else {
+      UpdateKernel.descend(from, to, theta, g, lr);
     }
   }
 
   /// v = ρv + (1−ρ)g², θ −= lr·g/(√v + ε).
   public static void rmsProp(
       int from, int to, float[] theta, float[] g, float[] v, float lr, float decay, float eps) {
-    FloatVector rho = FloatVector.broadcast(S, decay);
-    FloatVector rate = FloatVector.broadcast(S, -lr);
-    for (int i = from; i < to; i += L) {
-      VectorMask<Float> k = S.indexInRange(i, to);
-      FloatVector d = FloatVector.fromArray(S, g, i, k);
-      FloatVector s = FloatVector.fromArray(S, v, i, k).fma(rho, d.mul(d).mul(1f - decay));
-      s.intoArray(v, i, k);
-      d.div(s.sqrt().add(eps))
-          .fma(rate, FloatVector.fromArray(S, theta, i, k))
-          .intoArray(theta, i, k);
+    float rest = 1f - decay;
+    if (to - from < L) {
+      for (int i = from; i < to; i++) {
+        v[i] = Math.fma(v[i], decay, g[i] * g[i] * rest);
+        theta[i] = Math.fma(g[i] / (root(v[i]) + eps), -lr, theta[i]);
+      }
+    } else {
+      UpdateKernel.rmsProp(from, to, theta, g, v, lr, decay, eps);
     }
+  }
+
+  /// The double root of a float, rounded to float, is the float root, correctly rounded.
+  private static float root(float x) {
+    return (float) Math.sqrt((double) x);
   }
 }

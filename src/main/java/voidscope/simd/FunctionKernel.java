@@ -1,0 +1,88 @@
+package voidscope.simd;
+
+import static jdk.incubator.vector.VectorOperators.LT;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// [Functions] for at least a vector of elements.
+final class FunctionKernel {
+  private static final VectorSpecies<Float> S = Lanes.FLOAT;
+  private static final int L = Lanes.LENGTH;
+
+  private FunctionKernel() {}
+
+  static void exp(int n, float[] x, float[] y) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      Lanes.store(Series.exp(FloatVector.fromArray(S, x, p)), y, p, i);
+    }
+  }
+
+  static void log(int n, float[] x, float[] y) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      FloatVector v = FloatVector.fromArray(S, x, p);
+      Lanes.store(v.fma(FloatVector.zero(S), Series.log(v)), y, p, i);
+    }
+  }
+
+  static void logit(int n, float[] u, float[] y) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      FloatVector v = FloatVector.fromArray(S, u, p);
+      FloatVector odds = v.div(FloatVector.broadcast(S, 1f).sub(v));
+      Lanes.store(v.fma(FloatVector.zero(S), Series.log(odds)), y, p, i);
+    }
+  }
+
+  static void sigmoid(int n, float[] x, float[] y) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      Lanes.store(Series.sigmoid(FloatVector.fromArray(S, x, p)), y, p, i);
+    }
+  }
+
+  static void tanh(int n, float[] x, float[] y) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      Lanes.store(Series.tanh(FloatVector.fromArray(S, x, p)), y, p, i);
+    }
+  }
+
+  /// y = e^−|x|, the first half of the softplus: in two so that each stays within the compiler's
+  /// budget.
+  static void decay(int n, float[] x, float[] y) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      FloatVector v = FloatVector.fromArray(S, x, p);
+      Lanes.store(Series.exp(v.neg().blend(v, v.compare(LT, 0f))), y, p, i);
+    }
+  }
+
+  /// y = ln(1 + y) + max(x, 0).
+  static void softplus(int n, float[] x, float[] y) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      FloatVector v = FloatVector.fromArray(S, x, p);
+      FloatVector rest = v.blend(0f, v.compare(LT, 0f));
+      Lanes.store(Series.log1p(FloatVector.fromArray(S, y, p)).add(rest), y, p, i);
+    }
+  }
+
+  static void relu(int n, float[] x, float[] y) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      FloatVector v = FloatVector.fromArray(S, x, p);
+      Lanes.store(v.blend(0f, v.compare(LT, 0f)), y, p, i);
+    }
+  }
+
+  static void elu(int n, float[] x, float[] y) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      FloatVector v = FloatVector.fromArray(S, x, p);
+      Lanes.store(v.blend(Series.expm1(v), v.compare(LT, 0f)), y, p, i);
+    }
+  }
+}

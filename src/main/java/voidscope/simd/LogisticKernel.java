@@ -1,0 +1,96 @@
+package voidscope.simd;
+
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LT;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/// [Logistic] for at least a vector of elements.
+final class LogisticKernel {
+  private static final VectorSpecies<Float> S = Lanes.FLOAT;
+  private static final int L = Lanes.LENGTH;
+
+  private LogisticKernel() {}
+
+  static void sample(int from, int to, float[] theta, float[] u, float[] z, float[] b) {
+    for (int i = from; i < to; i += L) {
+      int p = Math.min(i, to - L);
+      FloatVector v = FloatVector.fromArray(S, u, p);
+      FloatVector logit = Series.log(v.div(FloatVector.broadcast(S, 1f).sub(v)));
+      FloatVector sum = FloatVector.fromArray(S, theta, p).add(logit);
+      Lanes.store(sum, z, p, i);
+      Lanes.store(FloatVector.zero(S).blend(1f, sum.compare(GT, 0f)), b, p, i);
+    }
+  }
+
+  /// The first half of the conditional path, in two so that each stays within the compiler's
+  /// budget: zt = q, and the slope.
+  static void odds(int n, float[] theta, float[] v, float[] b, float[] zt, float[] slope) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, 0.5f);
+      FloatVector t = FloatVector.fromArray(S, theta, p);
+      t = t.neg().blend(t, up);
+      FloatVector e = Series.exp(t.blend(Logistic.FAR, t.compare(GT, Logistic.FAR)));
+      FloatVector x = FloatVector.fromArray(S, v, p);
+      FloatVector y = FloatVector.broadcast(S, 1f).sub(x);
+      FloatVector w = y.blend(x, up);
+      FloatVector we = w.mul(e);
+      Lanes.store(w.add(we).div(x.blend(y, up)), zt, p, i);
+      Lanes.store(we.div(we.add(1f)), slope, p, i);
+    }
+  }
+
+  /// The second half: zt = ±(ln(1 + zt) + what θ exceeds the limit by), of the sign of b.
+  static void path(int n, float[] theta, float[] b, float[] zt) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, 0.5f);
+      FloatVector t = FloatVector.fromArray(S, theta, p);
+      t = t.neg().blend(t, up);
+      FloatVector beyond = t.sub(t.blend(Logistic.FAR, t.compare(GT, Logistic.FAR)));
+      FloatVector z = Series.log1p(FloatVector.fromArray(S, zt, p)).add(beyond);
+      Lanes.store(z.neg().blend(z, up), zt, p, i);
+    }
+  }
+
+  static void slope(int n, float[] theta, float[] v, float[] b, float[] slope) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, 0.5f);
+      FloatVector t = FloatVector.fromArray(S, theta, p);
+      t = t.neg().blend(t, up);
+      FloatVector e = Series.exp(t.blend(Logistic.FAR, t.compare(GT, Logistic.FAR)));
+      FloatVector x = FloatVector.fromArray(S, v, p);
+      FloatVector we = FloatVector.broadcast(S, 1f).sub(x).blend(x, up).mul(e);
+      Lanes.store(we.div(we.add(1f)), slope, p, i);
+    }
+  }
+
+  static void couple(int n, float[] theta, float[] u, float[] b, float[] v) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, 0.5f);
+      FloatVector t = FloatVector.fromArray(S, theta, p);
+      FloatVector e = Series.exp(t.blend(t.neg(), up));
+      FloatVector x = FloatVector.fromArray(S, u, p);
+      FloatVector y = x.blend(FloatVector.broadcast(S, 1f).sub(x), up);
+      y = y.fma(e, y);
+      y = y.blend(FloatVector.broadcast(S, 1f).sub(y), up);
+      y = y.blend(Logistic.LEAST, y.compare(LT, Logistic.LEAST));
+      Lanes.store(y.blend(Logistic.MOST, y.compare(GT, Logistic.MOST)), v, p, i);
+    }
+  }
+
+  static void score(int n, float[] theta, float[] b, float[] s) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, 0.5f);
+      FloatVector t = FloatVector.fromArray(S, theta, p);
+      FloatVector q = Series.sigmoid(t.blend(t.neg(), up));
+      Lanes.store(q.neg().blend(q, up), s, p, i);
+    }
+  }
+}

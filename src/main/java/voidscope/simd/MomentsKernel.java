@@ -1,0 +1,97 @@
+package voidscope.simd;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Mean and central power sums of a block of floats in double precision, in the order of [Reduce].
+final class MomentsKernel {
+  private static final VectorSpecies<Double> D =
+      VectorSpecies.of(double.class, Lanes.FLOAT.vectorShape());
+  private static final int L = D.length();
+
+  private MomentsKernel() {}
+
+  static void compute(int n, float[] x, int from, double[] out) {
+    int to = from + n;
+    int whole = from + (n & -Lanes.VIRTUAL);
+    double rest = 0;
+    for (int i = whole; i < to; i++) {
+      rest += x[i];
+    }
+    double mean = (sum(x, from, whole) + rest) / n;
+    powers(x, from, whole, Lanes.VIRTUAL, mean, out);
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
+    for (int i = whole; i < to; i++) {
+      double d = x[i] - mean;
+      double square = d * d;
+      second += square;
+      third = Math.fma(square, d, third);
+      fourth = Math.fma(square, square, fourth);
+    }
+    out[0] = mean;
+    out[1] += second;
+    out[2] += third;
+    out[3] += fourth;
+  }
+
+  /// The tree over 16 virtual lanes, as many registers as it takes.
+  private static double sum(float[] x, int from, int to) {
+    if (L == 8) {
+      return lanes(x, from, to) + lanes(x, from + 8, to);
+    }
+    if (L == 4) {
+      return (lanes(x, from, to) + lanes(x, from + 4, to))
+          + (lanes(x, from + 8, to) + lanes(x, from + 12, to));
+    }
+    double low =
+        (lanes(x, from, to) + lanes(x, from + 2, to))
+            + (lanes(x, from + 4, to) + lanes(x, from + 6, to));
+    double high =
+        (lanes(x, from + 8, to) + lanes(x, from + 10, to))
+            + (lanes(x, from + 12, to) + lanes(x, from + 14, to));
+    return low + high;
+  }
+
+  private static double lanes(float[] x, int from, int to) {
+    DoubleVector a = DoubleVector.zero(D);
+    for (int i = from; i < to; i += Lanes.VIRTUAL) {
+      a = a.add(Lanes.toDouble(x, i));
+    }
+    return Lanes.fold(a);
+  }
+
+  /// The same tree for the powers, halved down to registers.
+  private static void powers(float[] x, int from, int to, int lanes, double mean, double[] out) {
+    if (lanes == L) {
+      registerPowers(x, from, to, mean, out);
+      return;
+    }
+    int half = lanes / 2;
+    powers(x, from, to, half, mean, out);
+    double second = out[1];
+    double third = out[2];
+    double fourth = out[3];
+    powers(x, from + half, to, half, mean, out);
+    out[1] = second + out[1];
+    out[2] = third + out[2];
+    out[3] = fourth + out[3];
+  }
+
+  private static void registerPowers(float[] x, int from, int to, double mean, double[] out) {
+    DoubleVector second = DoubleVector.zero(D);
+    DoubleVector third = DoubleVector.zero(D);
+    DoubleVector fourth = DoubleVector.zero(D);
+    for (int i = from; i < to; i += Lanes.VIRTUAL) {
+      DoubleVector d = Lanes.toDouble(x, i).sub(mean);
+      DoubleVector square = d.mul(d);
+      second = second.add(square);
+      third = square.fma(d, third);
+      fourth = square.fma(square, fourth);
+    }
+    out[1] = Lanes.fold(second);
+    out[2] = Lanes.fold(third);
+    out[3] = Lanes.fold(fourth);
+  }
+}

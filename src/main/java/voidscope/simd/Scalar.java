@@ -1,0 +1,80 @@
+package voidscope.simd;
+
+/// The functions of [Series] for one number, operation by operation: the same bits. What is shorter
+/// than a vector is done by these, at a fraction of a vector kernel's cost of entry.
+final class Scalar {
+  private Scalar() {}
+
+  static float exp(float x) {
+    float c = cut(x, Series.LEAST, Series.MOST);
+    float t = Math.fma(c, Series.LOG2_E, Series.ROUND);
+    float scale = scale(t);
+    return Math.fma(excess(t, c), scale, scale);
+  }
+
+  static float expm1(float x) {
+    float c = cut(x, Series.LEAST, Series.MOST);
+    float t = Math.fma(c, Series.LOG2_E, Series.ROUND);
+    float scale = scale(t);
+    return Math.fma(excess(t, c), scale, scale - 1f);
+  }
+
+  private static float scale(float t) {
+    return Float.intBitsToFloat((Float.floatToRawIntBits(t) << 23) + Series.ONE);
+  }
+
+  private static float excess(float t, float c) {
+    float k = t - Series.ROUND;
+    float r = Math.fma(k, -Series.LN2_LOW, Math.fma(k, -Series.LN2_HIGH, c));
+    float p = Math.fma(Series.E6, r, Series.E5);
+    p = Math.fma(p, r, Series.E4);
+    p = Math.fma(p, r, Series.E3);
+    p = Math.fma(p, r, Series.E2);
+    return Math.fma(p, r * r, r);
+  }
+
+  static float log(float x) {
+    int bits = Float.floatToRawIntBits(x);
+    int k = (bits - Series.TWO_THIRDS) >> 23;
+    float f = Float.intBitsToFloat(bits - (k << 23)) - 1f;
+    float p = Math.fma(Series.L10, f, Series.L9);
+    p = Math.fma(p, f, Series.L8);
+    p = Math.fma(p, f, Series.L7);
+    p = Math.fma(p, f, Series.L6);
+    p = Math.fma(p, f, Series.L5);
+    p = Math.fma(p, f, Series.L4);
+    p = Math.fma(p, f, Series.L3);
+    p = Math.fma(p, f, -0.5f);
+    p = Math.fma(p, f * f, f);
+    return Math.fma((float) k, Series.LN2, p);
+  }
+
+  static float log1p(float q) {
+    float u = q + 1f;
+    return log(u) + (q - (u - 1f)) / u;
+  }
+
+  static float sigmoid(float x) {
+    return 1f / (exp(-x) + 1f);
+  }
+
+  static float tanh(float x) {
+    float c = cut(x, -Series.FAR, Series.FAR);
+    float u = c * c;
+    float p = Math.fma(Series.P11, u, Series.P9);
+    p = Math.fma(p, u, Series.P7);
+    p = Math.fma(p, u, Series.P5);
+    p = Math.fma(p, u, Series.P3);
+    p = Math.fma(p, u, 1f);
+    float q = Math.fma(Series.Q6, u, Series.Q4);
+    q = Math.fma(q, u, Series.Q2);
+    q = Math.fma(q, u, 1f);
+    return c * p / q;
+  }
+
+  /// x cut to [least, most]; NaN stays NaN.
+  static float cut(float x, float least, float most) {
+    float c = x < least ? least : x;
+    return c > most ? most : c;
+  }
+}

@@ -1,0 +1,78 @@
+package voidscope.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// [Updates] for at least a vector of parameters.
+final class UpdateKernel {
+  private static final VectorSpecies<Float> S = Lanes.FLOAT;
+  private static final int L = Lanes.LENGTH;
+
+  private UpdateKernel() {}
+
+  static void adam(
+      int from,
+      int to,
+      float[] theta,
+      float[] g,
+      float[] state,
+      int vAt,
+      float lr,
+      float beta1,
+      float beta2,
+      float eps,
+      float correction1,
+      float correction2) {
+    float rest1 = 1f - beta1;
+    float rest2 = 1f - beta2;
+    float rate = -lr * correction1;
+    FloatVector b1 = FloatVector.broadcast(S, beta1);
+    FloatVector b2 = FloatVector.broadcast(S, beta2);
+    FloatVector r = FloatVector.broadcast(S, rate);
+    for (int i = from; i < to; i += L) {
+      int p = Math.min(i, to - L);
+      FloatVector d = FloatVector.fromArray(S, g, p);
+      FloatVector m = FloatVector.fromArray(S, state, p).fma(b1, d.mul(rest1));
+      FloatVector v = FloatVector.fromArray(S, state, vAt + p).fma(b2, d.mul(d).mul(rest2));
+      FloatVector step = m.div(v.mul(correction2).sqrt().add(eps));
+      Lanes.store(m, state, p, i);
+      Lanes.store(v, state, vAt + p, vAt + i);
+      Lanes.store(step.fma(r, FloatVector.fromArray(S, theta, p)), theta, p, i);
+    }
+  }
+
+  static void momentum(int from, int to, float[] theta, float[] g, float[] m, float lr, float mu) {
+    FloatVector decay = FloatVector.broadcast(S, mu);
+    FloatVector rate = FloatVector.broadcast(S, -lr);
+    for (int i = from; i < to; i += L) {
+      int p = Math.min(i, to - L);
+      FloatVector v = FloatVector.fromArray(S, m, p).fma(decay, FloatVector.fromArray(S, g, p));
+      Lanes.store(v, m, p, i);
+      Lanes.store(v.fma(rate, FloatVector.fromArray(S, theta, p)), theta, p, i);
+    }
+  }
+
+  static void descend(int from, int to, float[] theta, float[] g, float lr) {
+    FloatVector rate = FloatVector.broadcast(S, -lr);
+    for (int i = from; i < to; i += L) {
+      int p = Math.min(i, to - L);
+      FloatVector t = FloatVector.fromArray(S, theta, p);
+      Lanes.store(FloatVector.fromArray(S, g, p).fma(rate, t), theta, p, i);
+    }
+  }
+
+  static void rmsProp(
+      int from, int to, float[] theta, float[] g, float[] v, float lr, float decay, float eps) {
+    float rest = 1f - decay;
+    FloatVector rho = FloatVector.broadcast(S, decay);
+    FloatVector rate = FloatVector.broadcast(S, -lr);
+    for (int i = from; i < to; i += L) {
+      int p = Math.min(i, to - L);
+      FloatVector d = FloatVector.fromArray(S, g, p);
+      FloatVector s = FloatVector.fromArray(S, v, p).fma(rho, d.mul(d).mul(rest));
+      FloatVector step = d.div(s.sqrt().add(eps));
+      Lanes.store(s, v, p, i);
+      Lanes.store(step.fma(rate, FloatVector.fromArray(S, theta, p)), theta, p, i);
+    }
+  }
+}
