@@ -117,7 +117,7 @@ final class WorkbenchController {
         "restart", "Restart with the same seed", Feather.ROTATE_CCW, "R", transport::restart);
     actions.add("reseed", "Restart with a new seed", Feather.SHUFFLE, "Shift+R", this::reseed);
     actions.add("open", "Open a scenario…", Feather.FOLDER, "Shortcut+O", desk::open);
-    actions.add("save", "Save the scenario…", Feather.SAVE, "Shortcut+S", desk::save);
+    actions.add("save", "Save the scenario…", Feather.SAVE, "Shortcut+S", this::save);
     actions.add(
         "png", "Save the chart as PNG…", null, "Shortcut+E", () -> menu.png(board.current()));
     actions.add(
@@ -134,6 +134,11 @@ final class WorkbenchController {
   private void reseed() {
     model.set(Slot.seed(), 1 + Math.floorMod(System.nanoTime() / 1000, 999_999));
     transport.restart();
+  }
+
+  private void save() {
+    desk.save();
+    refresh();
   }
 
   private void maximise() {
