@@ -5,9 +5,9 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// [Dense] in vectors. A batch of at least a vector of samples takes five features at a time, so
-/// that each loaded vector is used five times. The last vector overlaps the one before it and
-/// writes the same values again.
+/// [Dense] in vectors, for a batch of at least a vector of samples. Every feature is a combination
+/// of rows, five at a time, its partial sum kept in memory between them: vectors that a loop
+/// carries from one turn to the next get boxed.
 final class DenseKernel {
   private static final VectorSpecies<Float> S = Lanes.FLOAT;
   private static final int L = Lanes.LENGTH;
@@ -15,106 +15,77 @@ final class DenseKernel {
   private DenseKernel() {}
 
   static void forward(int n, int in, int out, float[] w, int wOff, int bOff, float[] x, float[] y) {
-    int j = 0;
-    for (; j + 5 <= out; j += 5) {
-      fiveOutputs(n, in, out, j, w, wOff, bOff, x, y);
-    }
-    for (; j < out; j++) {
-      oneOutput(n, in, out, j, w, wOff, bOff, x, y);
-    }
-  }
-
-  private static void fiveOutputs(
-      int n, int in, int out, int j, float[] w, int wOff, int bOff, float[] x, float[] y) {
-    boolean biased = bOff >= 0;
-    float b0 = biased ? w[bOff + j] : 0f;
-    float b1 = biased ? w[bOff + j + 1] : 0f;
-    float b2 = biased ? w[bOff + j + 2] : 0f;
-    float b3 = biased ? w[bOff + j + 3] : 0f;
-    float b4 = biased ? w[bOff + j + 4] : 0f;
-    for (int i = 0; i < n; i += L) {
-      int at = Math.min(i, n - L);
-      FloatVector s0 = FloatVector.broadcast(S, b0);
-      FloatVector s1 = FloatVector.broadcast(S, b1);
-      FloatVector s2 = FloatVector.broadcast(S, b2);
-      FloatVector s3 = FloatVector.broadcast(S, b3);
-      FloatVector s4 = FloatVector.broadcast(S, b4);
-      int p = wOff + j;
-      for (int k = 0; k < in; k++, p += out) {
-        FloatVector v = FloatVector.fromArray(S, x, k * n + at);
-        s0 = v.fma(FloatVector.broadcast(S, w[p]), s0);
-        s1 = v.fma(FloatVector.broadcast(S, w[p + 1]), s1);
-        s2 = v.fma(FloatVector.broadcast(S, w[p + 2]), s2);
-        s3 = v.fma(FloatVector.broadcast(S, w[p + 3]), s3);
-        s4 = v.fma(FloatVector.broadcast(S, w[p + 4]), s4);
-      }
-      int q = j * n + at;
-      s0.intoArray(y, q);
-      s1.intoArray(y, q + n);
-      s2.intoArray(y, q + 2 * n);
-      s3.intoArray(y, q + 3 * n);
-      s4.intoArray(y, q + 4 * n);
-    }
-  }
-
-  private static void oneOutput(
-      int n, int in, int out, int j, float[] w, int wOff, int bOff, float[] x, float[] y) {
-    float bias = bOff < 0 ? 0f : w[bOff + j];
-    for (int i = 0; i < n; i += L) {
-      int at = Math.min(i, n - L);
-      FloatVector s = FloatVector.broadcast(S, bias);
-      for (int k = 0; k < in; k++) {
-        FloatVector v = FloatVector.fromArray(S, x, k * n + at);
-        s = v.fma(FloatVector.broadcast(S, w[wOff + k * out + j]), s);
-      }
-      s.intoArray(y, j * n + at);
+    for (int j = 0; j < out; j++) {
+      combine(n, in, x, w, wOff + j, out, bOff < 0 ? 0f : w[bOff + j], y, j * n);
     }
   }
 
   static void reverseInput(int n, int in, int out, float[] w, int wOff, float[] gy, float[] gx) {
-    int k = 0;
-    for (; k + 5 <= in; k += 5) {
-      fiveInputs(n, out, k, w, wOff + k * out, gy, gx);
-    }
-    for (; k < in; k++) {
-      oneInput(n, out, k, w, wOff + k * out, gy, gx);
+    for (int k = 0; k < in; k++) {
+      combine(n, out, gy, w, wOff + k * out, 1, 0f, gx, k * n);
     }
   }
 
-  private static void fiveInputs(int n, int out, int k, float[] w, int p, float[] gy, float[] gx) {
-    for (int i = 0; i < n; i += L) {
-      int at = Math.min(i, n - L);
-      FloatVector s0 = FloatVector.zero(S);
-      FloatVector s1 = FloatVector.zero(S);
-      FloatVector s2 = FloatVector.zero(S);
-      FloatVector s3 = FloatVector.zero(S);
-      FloatVector s4 = FloatVector.zero(S);
-      for (int j = 0; j < out; j++) {
-        FloatVector g = FloatVector.fromArray(S, gy, j * n + at);
-        s0 = g.fma(FloatVector.broadcast(S, w[p + j]), s0);
-        s1 = g.fma(FloatVector.broadcast(S, w[p + out + j]), s1);
-        s2 = g.fma(FloatVector.broadcast(S, w[p + 2 * out + j]), s2);
-        s3 = g.fma(FloatVector.broadcast(S, w[p + 3 * out + j]), s3);
-        s4 = g.fma(FloatVector.broadcast(S, w[p + 4 * out + j]), s4);
-      }
-      int q = k * n + at;
-      s0.intoArray(gx, q);
-      s1.intoArray(gx, q + n);
-      s2.intoArray(gx, q + 2 * n);
-      s3.intoArray(gx, q + 3 * n);
-      s4.intoArray(gx, q + 4 * n);
+  /// y(to+i) = bias + Σ_t x(t·n+i)·w(at+t·stride), a chain of fused multiply-adds in the order of
+  /// t.
+  private static void combine(
+      int n, int terms, float[] x, float[] w, int at, int stride, float bias, float[] y, int to) {
+    one(n, x, 0, w[at], bias, y, to);
+    int t = 1;
+    for (; t + 5 <= terms; t += 5) {
+      int q = at + t * stride;
+      five(
+          n,
+          x,
+          t * n,
+          w[q],
+          w[q + stride],
+          w[q + 2 * stride],
+          w[q + 3 * stride],
+          w[q + 4 * stride],
+          y,
+          to);
+    }
+    for (; t < terms; t++) {
+      more(n, x, t * n, w[at + t * stride], y, to);
     }
   }
 
-  private static void oneInput(int n, int out, int k, float[] w, int p, float[] gy, float[] gx) {
+  private static void one(int n, float[] x, int from, float a, float bias, float[] y, int to) {
+    FloatVector v = FloatVector.broadcast(S, a);
+    FloatVector b = FloatVector.broadcast(S, bias);
     for (int i = 0; i < n; i += L) {
-      int at = Math.min(i, n - L);
-      FloatVector s = FloatVector.zero(S);
-      for (int j = 0; j < out; j++) {
-        FloatVector g = FloatVector.fromArray(S, gy, j * n + at);
-        s = g.fma(FloatVector.broadcast(S, w[p + j]), s);
-      }
-      s.intoArray(gx, k * n + at);
+      int p = Math.min(i, n - L);
+      FloatVector.fromArray(S, x, from + p).fma(v, b).intoArray(y, to + p);
+    }
+  }
+
+  private static void more(int n, float[] x, int from, float a, float[] y, int to) {
+    FloatVector v = FloatVector.broadcast(S, a);
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      FloatVector old = FloatVector.fromArray(S, y, to + p);
+      Lanes.store(FloatVector.fromArray(S, x, from + p).fma(v, old), y, to + p, to + i);
+    }
+  }
+
+  private static void five(
+      int n, float[] x, int from, float a, float b, float c, float d, float e, float[] y, int to) {
+    FloatVector v0 = FloatVector.broadcast(S, a);
+    FloatVector v1 = FloatVector.broadcast(S, b);
+    FloatVector v2 = FloatVector.broadcast(S, c);
+    FloatVector v3 = FloatVector.broadcast(S, d);
+    FloatVector v4 = FloatVector.broadcast(S, e);
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      int q = from + p;
+      FloatVector s = FloatVector.fromArray(S, y, to + p);
+      s = FloatVector.fromArray(S, x, q).fma(v0, s);
+      s = FloatVector.fromArray(S, x, q + n).fma(v1, s);
+      s = FloatVector.fromArray(S, x, q + 2 * n).fma(v2, s);
+      s = FloatVector.fromArray(S, x, q + 3 * n).fma(v3, s);
+      s = FloatVector.fromArray(S, x, q + 4 * n).fma(v4, s);
+      Lanes.store(s, y, to + p, to + i);
     }
   }
 
