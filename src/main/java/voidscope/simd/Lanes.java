@@ -5,7 +5,6 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -25,14 +24,12 @@ final class Lanes {
   /// Lanes of a real register.
   static final int LENGTH = FLOAT.length();
 
-  /// The same register as long and as double numbers, and as many floats and integers as it holds
-  /// of these.
+  /// The same register as long and as double numbers. No kernel uses narrower registers beside it:
+  /// the compiler's type profiles are shared by all callers, and a second shape of float vector
+  /// makes it box in the others.
   static final VectorSpecies<Long> LONG = VectorSpecies.of(long.class, FLOAT.vectorShape());
 
   static final VectorSpecies<Double> DOUBLE = VectorSpecies.of(double.class, FLOAT.vectorShape());
-  private static final VectorShape HALF = VectorShape.forBitSize(FLOAT.vectorBitSize() / 2);
-  private static final VectorSpecies<Float> HALF_FLOAT = VectorSpecies.of(float.class, HALF);
-  private static final VectorSpecies<Integer> HALF_INT = VectorSpecies.of(int.class, HALF);
 
   /// 0, 1, 2, …
   static final FloatVector IOTA = FloatVector.zero(FLOAT).addIndex(1);
@@ -105,19 +102,25 @@ final class Lanes {
     return s.lane(0);
   }
 
-  /// The floats from x(i) on as a register of doubles.
-  static DoubleVector toDouble(float[] x, int i) {
-    return (DoubleVector)
-        FloatVector.fromArray(HALF_FLOAT, x, i).convertShape(VectorOperators.F2D, DOUBLE, 0);
+  /// The lower half of the register in double precision.
+  static DoubleVector low(FloatVector x) {
+    return (DoubleVector) x.convertShape(VectorOperators.F2D, DOUBLE, 0);
   }
 
-  /// (word>>>9)·2⁻²³ + 2⁻²⁴ of the words in the low halves.
-  static FloatVector unit(LongVector words) {
-    IntVector bits = (IntVector) words.convertShape(VectorOperators.L2I, HALF_INT, 0);
-    FloatVector x =
-        (FloatVector)
-            bits.lanewise(VectorOperators.LSHR, 9).convertShape(VectorOperators.I2F, HALF_FLOAT, 0);
-    return x.fma(
-        FloatVector.broadcast(HALF_FLOAT, 0x1p-23f), FloatVector.broadcast(HALF_FLOAT, 0x1p-24f));
+  /// The upper half of the register in double precision.
+  static DoubleVector high(FloatVector x) {
+    return (DoubleVector) x.convertShape(VectorOperators.F2D, DOUBLE, 1);
+  }
+
+  /// (word>>>9)·2⁻²³ + 2⁻²⁴ of the words in the low halves, even lanes first, the odd ones between
+  /// them.
+  static FloatVector unit(LongVector even, LongVector odd) {
+    IntVector bits =
+        even.and(0xFFFFFFFFL)
+            .lanewise(VectorOperators.OR, odd.lanewise(VectorOperators.LSHL, 32))
+            .reinterpretAsInts()
+            .lanewise(VectorOperators.LSHR, 9);
+    FloatVector x = (FloatVector) bits.convert(VectorOperators.I2F, 0);
+    return x.fma(FloatVector.broadcast(FLOAT, 0x1p-23f), FloatVector.broadcast(FLOAT, 0x1p-24f));
   }
 }

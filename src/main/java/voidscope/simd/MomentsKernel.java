@@ -1,13 +1,15 @@
 package voidscope.simd;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Mean and central power sums of a block of floats in double precision, in the order of [Reduce].
 final class MomentsKernel {
   private static final VectorSpecies<Double> D =
       VectorSpecies.of(double.class, Lanes.FLOAT.vectorShape());
-  private static final int L = D.length();
+  private static final VectorSpecies<Float> S = Lanes.FLOAT;
+  private static final int L = Lanes.LENGTH;
 
   private MomentsKernel() {}
 
@@ -38,28 +40,25 @@ final class MomentsKernel {
 
   /// The tree over 16 virtual lanes, as many registers as it takes.
   private static double sum(float[] x, int from, int to) {
+    if (L == 16) {
+      return lanes(x, from, to);
+    }
     if (L == 8) {
       return lanes(x, from, to) + lanes(x, from + 8, to);
     }
-    if (L == 4) {
-      return (lanes(x, from, to) + lanes(x, from + 4, to))
-          + (lanes(x, from + 8, to) + lanes(x, from + 12, to));
-    }
-    double low =
-        (lanes(x, from, to) + lanes(x, from + 2, to))
-            + (lanes(x, from + 4, to) + lanes(x, from + 6, to));
-    double high =
-        (lanes(x, from + 8, to) + lanes(x, from + 10, to))
-            + (lanes(x, from + 12, to) + lanes(x, from + 14, to));
-    return low + high;
+    return (lanes(x, from, to) + lanes(x, from + 4, to))
+        + (lanes(x, from + 8, to) + lanes(x, from + 12, to));
   }
 
   private static double lanes(float[] x, int from, int to) {
-    DoubleVector a = DoubleVector.zero(D);
+    DoubleVector low = DoubleVector.zero(D);
+    DoubleVector high = DoubleVector.zero(D);
     for (int i = from; i < to; i += Lanes.VIRTUAL) {
-      a = a.add(Lanes.toDouble(x, i));
+      FloatVector v = FloatVector.fromArray(S, x, i);
+      low = low.add(Lanes.low(v));
+      high = high.add(Lanes.high(v));
     }
-    return Lanes.fold(a);
+    return Lanes.fold(low) + Lanes.fold(high);
   }
 
   /// The same tree for the powers, halved down to registers.
@@ -83,15 +82,24 @@ final class MomentsKernel {
     DoubleVector second = DoubleVector.zero(D);
     DoubleVector third = DoubleVector.zero(D);
     DoubleVector fourth = DoubleVector.zero(D);
+    DoubleVector second2 = DoubleVector.zero(D);
+    DoubleVector third2 = DoubleVector.zero(D);
+    DoubleVector fourth2 = DoubleVector.zero(D);
     for (int i = from; i < to; i += Lanes.VIRTUAL) {
-      DoubleVector d = Lanes.toDouble(x, i).sub(mean);
+      FloatVector v = FloatVector.fromArray(S, x, i);
+      DoubleVector d = Lanes.low(v).sub(mean);
       DoubleVector square = d.mul(d);
       second = second.add(square);
       third = square.fma(d, third);
       fourth = square.fma(square, fourth);
+      DoubleVector e = Lanes.high(v).sub(mean);
+      DoubleVector square2 = e.mul(e);
+      second2 = second2.add(square2);
+      third2 = square2.fma(e, third2);
+      fourth2 = square2.fma(square2, fourth2);
     }
-    out[1] = Lanes.fold(second);
-    out[2] = Lanes.fold(third);
-    out[3] = Lanes.fold(fourth);
+    out[1] = Lanes.fold(second) + Lanes.fold(second2);
+    out[2] = Lanes.fold(third) + Lanes.fold(third2);
+    out[3] = Lanes.fold(fourth) + Lanes.fold(fourth2);
   }
 }

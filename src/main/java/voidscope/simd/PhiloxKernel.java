@@ -8,16 +8,17 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Philox4x32-10, one counter at a time and over many.
 ///
-/// A fill takes its elements from eight blocks at a time: word w of block 8g+l is element 32g+8w+l,
-/// so element i does not depend on how many are asked for, nor on the vector width. A 64-bit lane
-/// carries one 32-bit word: its upper half may hold rubbish, which the mask before each product and
-/// the narrowing at the end take away.
+/// A fill takes its elements from sixteen blocks at a time: word w of block 16g+l is element
+/// 64g+16w+l, so element i does not depend on how many are asked for, nor on the vector width. A
+/// 64-bit lane carries one 32-bit word, the blocks of even and of odd number in two registers: a
+/// lane's upper half may hold rubbish, which the mask before each product and the joining at the
+/// end take away.
 public final class PhiloxKernel {
   private static final VectorSpecies<Long> S = Lanes.LONG;
-  private static final int L = S.length();
+  private static final int L = Lanes.LENGTH;
 
   /// Blocks that stand side by side.
-  private static final int BLOCKS = 8;
+  private static final int BLOCKS = 16;
 
   private static final int GROUP = 4 * BLOCKS;
   private static final int ROUNDS = 10;
@@ -26,8 +27,6 @@ public final class PhiloxKernel {
   private static final int W0 = 0x9E3779B9;
   private static final int W1 = 0xBB67AE85;
   private static final long WORD = 0xFFFFFFFFL;
-  private static final float STEP = 0x1p-23f;
-  private static final float FIRST = 0x1p-24f;
 
   private PhiloxKernel() {}
 
@@ -73,37 +72,49 @@ public final class PhiloxKernel {
     int block = i / GROUP * BLOCKS + within % BLOCKS;
     long pair = words(key, block, slot, (int) step, (int) (step >>> 32), word >= 2);
     int bits = (int) ((word & 1) == 0 ? pair : pair >>> 32);
-    return Math.fma((float) (bits >>> 9), STEP, FIRST);
+    return Math.fma((float) (bits >>> 9), 0x1p-23f, 0x1p-24f);
   }
 
-  /// Words of the blocks from `block` on: a vector each to at, at+8, at+16 and at+24, as far as
-  /// these lie below n.
+  /// A register of floats each from the words of the blocks from `block` on, to at, at+16, at+32
+  /// and at+48, as far as these lie below n.
   private static void fill(long key, long step, int slot, int at, int block, int n, float[] out) {
-    LongVector c0 = LongVector.zero(S).addIndex(1).add(block);
-    LongVector c1 = LongVector.broadcast(S, slot & WORD);
-    LongVector c2 = LongVector.broadcast(S, step & WORD);
-    LongVector c3 = LongVector.broadcast(S, step >>> 32);
+    LongVector a0 = LongVector.zero(S).addIndex(2).add(block);
+    LongVector b0 = a0.add(1);
+    LongVector a1 = LongVector.broadcast(S, slot & WORD);
+    LongVector b1 = a1;
+    LongVector a2 = LongVector.broadcast(S, step & WORD);
+    LongVector b2 = a2;
+    LongVector a3 = LongVector.broadcast(S, step >>> 32);
+    LongVector b3 = a3;
     int k0 = (int) key;
     int k1 = (int) (key >>> 32);
     for (int round = 0; round < ROUNDS; round++) {
-      LongVector p0 = c0.and(WORD).mul(M0);
-      LongVector p1 = c2.and(WORD).mul(M1);
-      c0 = p1.lanewise(LSHR, 32).lanewise(XOR, c1).lanewise(XOR, k0 & WORD);
-      c2 = p0.lanewise(LSHR, 32).lanewise(XOR, c3).lanewise(XOR, k1 & WORD);
-      c1 = p1;
-      c3 = p0;
+      LongVector w0 = LongVector.broadcast(S, k0 & WORD);
+      LongVector w1 = LongVector.broadcast(S, k1 & WORD);
+      LongVector p0 = a0.and(WORD).mul(M0);
+      LongVector p1 = a2.and(WORD).mul(M1);
+      a0 = p1.lanewise(LSHR, 32).lanewise(XOR, a1).lanewise(XOR, w0);
+      a2 = p0.lanewise(LSHR, 32).lanewise(XOR, a3).lanewise(XOR, w1);
+      a1 = p1;
+      a3 = p0;
+      LongVector q0 = b0.and(WORD).mul(M0);
+      LongVector q1 = b2.and(WORD).mul(M1);
+      b0 = q1.lanewise(LSHR, 32).lanewise(XOR, b1).lanewise(XOR, w0);
+      b2 = q0.lanewise(LSHR, 32).lanewise(XOR, b3).lanewise(XOR, w1);
+      b1 = q1;
+      b3 = q0;
       k0 += W0;
       k1 += W1;
     }
-    Lanes.unit(c0).intoArray(out, at);
+    Lanes.unit(a0, b0).intoArray(out, at);
     if (at + BLOCKS < n) {
-      Lanes.unit(c1).intoArray(out, at + BLOCKS);
+      Lanes.unit(a1, b1).intoArray(out, at + BLOCKS);
     }
     if (at + 2 * BLOCKS < n) {
-      Lanes.unit(c2).intoArray(out, at + 2 * BLOCKS);
+      Lanes.unit(a2, b2).intoArray(out, at + 2 * BLOCKS);
     }
     if (at + 3 * BLOCKS < n) {
-      Lanes.unit(c3).intoArray(out, at + 3 * BLOCKS);
+      Lanes.unit(a3, b3).intoArray(out, at + 3 * BLOCKS);
     }
   }
 }
