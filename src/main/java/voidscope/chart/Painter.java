@@ -22,8 +22,10 @@ public final class Painter implements AutoCloseable {
             });
   }
 
-  /// Whether the work was taken; after closing it is not.
-  boolean submit(Runnable work) {
+  /// Has work done for a chart.
+  ///
+  /// @return whether it was taken; after closing it is not
+  public boolean submit(Runnable work) {
     try {
       threads.execute(work);
       return true;

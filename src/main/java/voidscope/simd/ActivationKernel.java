@@ -15,7 +15,7 @@ final class ActivationKernel {
   private ActivationKernel() {}
 
   static void tanhSlope(int n, float[] h, float[] g, float[] out) {
-    FloatVector one = FloatVector.broadcast(S, 1f);
+    FloatVector one = Lanes.all(1f);
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       FloatVector v = FloatVector.fromArray(S, h, p);
@@ -27,8 +27,8 @@ final class ActivationKernel {
   static void reluSlope(int n, float[] h, float[] g, float[] out) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
-      VectorMask<Float> off = FloatVector.fromArray(S, h, p).compare(LE, 0f);
-      Lanes.store(FloatVector.fromArray(S, g, p).blend(0f, off), out, p, i);
+      VectorMask<Float> off = FloatVector.fromArray(S, h, p).compare(LE, Lanes.all(0f));
+      Lanes.store(FloatVector.fromArray(S, g, p).blend(Lanes.all(0f), off), out, p, i);
     }
   }
 
@@ -36,20 +36,20 @@ final class ActivationKernel {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       FloatVector v = FloatVector.fromArray(S, h, p);
-      FloatVector slope = v.add(1f).blend(1f, v.compare(GT, 0f));
+      FloatVector slope = v.add(Lanes.all(1f)).blend(Lanes.all(1f), v.compare(GT, Lanes.all(0f)));
       Lanes.store(slope.mul(FloatVector.fromArray(S, g, p)), out, p, i);
     }
   }
 
   static void tanhReverse(
       int n, float[] h, float[] dx, float[] gh, float[] gdh, float[] gx, float[] gdx) {
-    FloatVector one = FloatVector.broadcast(S, 1f);
+    FloatVector one = Lanes.all(1f);
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       FloatVector v = FloatVector.fromArray(S, h, p);
       FloatVector slope = v.neg().fma(v, one);
       FloatVector gd = FloatVector.fromArray(S, gdh, p);
-      FloatVector bend = v.mul(-2f).mul(FloatVector.fromArray(S, dx, p));
+      FloatVector bend = v.mul(Lanes.all(-2f)).mul(FloatVector.fromArray(S, dx, p));
       FloatVector g = bend.fma(gd, FloatVector.fromArray(S, gh, p));
       Lanes.store(g.mul(slope), gx, p, i);
       Lanes.store(gd.mul(slope), gdx, p, i);
@@ -61,10 +61,10 @@ final class ActivationKernel {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       FloatVector v = FloatVector.fromArray(S, h, p);
-      VectorMask<Float> linear = v.compare(GT, 0f);
-      FloatVector slope = v.add(1f).blend(1f, linear);
+      VectorMask<Float> linear = v.compare(GT, Lanes.all(0f));
+      FloatVector slope = v.add(Lanes.all(1f)).blend(Lanes.all(1f), linear);
       FloatVector gd = FloatVector.fromArray(S, gdh, p);
-      FloatVector bend = FloatVector.fromArray(S, dx, p).blend(0f, linear);
+      FloatVector bend = FloatVector.fromArray(S, dx, p).blend(Lanes.all(0f), linear);
       FloatVector g = bend.fma(gd, FloatVector.fromArray(S, gh, p));
       Lanes.store(g.mul(slope), gx, p, i);
       Lanes.store(gd.mul(slope), gdx, p, i);

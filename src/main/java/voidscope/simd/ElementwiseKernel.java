@@ -11,7 +11,7 @@ final class ElementwiseKernel {
   private ElementwiseKernel() {}
 
   static void fill(int n, float a, float[] x) {
-    FloatVector v = FloatVector.broadcast(S, a);
+    FloatVector v = Lanes.all(a);
     for (int i = 0; i < n; i += L) {
       v.intoArray(x, Math.min(i, n - L));
     }
@@ -20,13 +20,13 @@ final class ElementwiseKernel {
   static void scale(int n, float a, float[] x, float[] out) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
-      Lanes.store(FloatVector.fromArray(S, x, p).mul(a), out, p, i);
+      Lanes.store(FloatVector.fromArray(S, x, p).mul(Lanes.all(a)), out, p, i);
     }
   }
 
   static void affine(int n, float a, float[] x, float c, float[] out) {
-    FloatVector v = FloatVector.broadcast(S, a);
-    FloatVector w = FloatVector.broadcast(S, c);
+    FloatVector v = Lanes.all(a);
+    FloatVector w = Lanes.all(c);
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       Lanes.store(FloatVector.fromArray(S, x, p).fma(v, w), out, p, i);
@@ -34,7 +34,7 @@ final class ElementwiseKernel {
   }
 
   static void axpy(int n, float a, float[] x, float[] y) {
-    FloatVector v = FloatVector.broadcast(S, a);
+    FloatVector v = Lanes.all(a);
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       FloatVector o = FloatVector.fromArray(S, y, p);
@@ -83,7 +83,7 @@ final class ElementwiseKernel {
 
   static void rowMultiply(int rows, int width, float[] r, float[] x, float[] out) {
     for (int i = 0; i < rows; i++) {
-      FloatVector a = FloatVector.broadcast(S, r[i]);
+      FloatVector a = Lanes.all(r[i]);
       int end = (i + 1) * width;
       for (int d = i * width; d < end; d += L) {
         int p = Math.min(d, end - L);
@@ -94,7 +94,7 @@ final class ElementwiseKernel {
 
   static void rowMultiplyAdd(int rows, int width, float[] r, float[] x, float[] out) {
     for (int i = 0; i < rows; i++) {
-      FloatVector a = FloatVector.broadcast(S, r[i]);
+      FloatVector a = Lanes.all(r[i]);
       int end = (i + 1) * width;
       for (int d = i * width; d < end; d += L) {
         int p = Math.min(d, end - L);

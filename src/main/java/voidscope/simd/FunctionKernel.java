@@ -31,7 +31,7 @@ final class FunctionKernel {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       FloatVector v = FloatVector.fromArray(S, u, p);
-      FloatVector odds = v.div(FloatVector.broadcast(S, 1f).sub(v));
+      FloatVector odds = v.div(Lanes.all(1f).sub(v));
       Lanes.store(v.fma(FloatVector.zero(S), Series.log(odds)), y, p, i);
     }
   }
@@ -56,7 +56,7 @@ final class FunctionKernel {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       FloatVector v = FloatVector.fromArray(S, x, p);
-      Lanes.store(Series.exp(v.neg().blend(v, v.compare(LT, 0f))), y, p, i);
+      Lanes.store(Series.exp(v.neg().blend(v, v.compare(LT, Lanes.all(0f)))), y, p, i);
     }
   }
 
@@ -65,7 +65,7 @@ final class FunctionKernel {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       FloatVector v = FloatVector.fromArray(S, x, p);
-      FloatVector rest = v.blend(0f, v.compare(LT, 0f));
+      FloatVector rest = v.blend(Lanes.all(0f), v.compare(LT, Lanes.all(0f)));
       Lanes.store(Series.log1p(FloatVector.fromArray(S, y, p)).add(rest), y, p, i);
     }
   }
@@ -74,7 +74,7 @@ final class FunctionKernel {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       FloatVector v = FloatVector.fromArray(S, x, p);
-      Lanes.store(v.blend(0f, v.compare(LT, 0f)), y, p, i);
+      Lanes.store(v.blend(Lanes.all(0f), v.compare(LT, Lanes.all(0f))), y, p, i);
     }
   }
 
@@ -82,7 +82,7 @@ final class FunctionKernel {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       FloatVector v = FloatVector.fromArray(S, x, p);
-      Lanes.store(v.blend(Series.expm1(v), v.compare(LT, 0f)), y, p, i);
+      Lanes.store(v.blend(Series.expm1(v), v.compare(LT, Lanes.all(0f))), y, p, i);
     }
   }
 }

@@ -2,7 +2,6 @@ package voidscope.simd;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
@@ -24,11 +23,12 @@ final class Lanes {
   /// Lanes of a real register.
   static final int LENGTH = FLOAT.length();
 
-  /// The same register as long and as double numbers. No kernel uses narrower registers beside it:
-  /// the compiler's type profiles are shared by all callers, and a second shape of float vector
-  /// makes it box in the others.
+  /// The same register as integers, as long and as double numbers. No kernel uses narrower
+  /// registers beside it: the compiler's type profiles are shared by all callers, and a second
+  /// shape of float vector makes it box in the others.
   static final VectorSpecies<Long> LONG = VectorSpecies.of(long.class, FLOAT.vectorShape());
 
+  static final VectorSpecies<Integer> INT = VectorSpecies.of(int.class, FLOAT.vectorShape());
   static final VectorSpecies<Double> DOUBLE = VectorSpecies.of(double.class, FLOAT.vectorShape());
 
   /// 0, 1, 2, …
@@ -38,9 +38,6 @@ final class Lanes {
   private static final VectorShuffle<Float> BY_4 = rotate(4);
   private static final VectorShuffle<Float> BY_2 = rotate(2);
   private static final VectorShuffle<Float> BY_1 = rotate(1);
-  private static final VectorShuffle<Double> DOUBLE_BY_4 = rotateDouble(4);
-  private static final VectorShuffle<Double> DOUBLE_BY_2 = rotateDouble(2);
-  private static final VectorShuffle<Double> DOUBLE_BY_1 = rotateDouble(1);
 
   static {
     Compilation.prepare();
@@ -60,8 +57,10 @@ final class Lanes {
     return VectorShuffle.fromOp(FLOAT, i -> (i + by) % FLOAT.length());
   }
 
-  private static VectorShuffle<Double> rotateDouble(int by) {
-    return VectorShuffle.fromOp(DOUBLE, i -> (i + by) % DOUBLE.length());
+  /// The number in every lane. Kernels write it out: the vectors' own methods for a number find the
+  /// shape by a virtual call, which the compiler does not always see through.
+  static FloatVector all(float a) {
+    return FloatVector.broadcast(FLOAT, a);
   }
 
   /// Writes the vector that belongs at index i, computed from inputs at p ≤ i. A kernel takes its
@@ -73,7 +72,7 @@ final class Lanes {
       r.intoArray(out, p);
     } else {
       FloatVector.fromArray(FLOAT, out, p)
-          .blend(r, IOTA.compare(VectorOperators.GE, (float) (i - p)))
+          .blend(r, IOTA.compare(VectorOperators.GE, all((float) (i - p))))
           .intoArray(out, p);
     }
   }
@@ -92,14 +91,11 @@ final class Lanes {
   }
 
   static double fold(DoubleVector a) {
-    DoubleVector s = a.add(a.rearrange(DOUBLE_BY_1));
-    if (DOUBLE.length() > 2) {
-      s = s.add(s.rearrange(DOUBLE_BY_2));
+    if (DOUBLE.length() == 2) {
+      return a.lane(0) + a.lane(1);
     }
-    if (DOUBLE.length() > 4) {
-      s = s.add(s.rearrange(DOUBLE_BY_4));
-    }
-    return s.lane(0);
+    double low = (a.lane(0) + a.lane(1)) + (a.lane(2) + a.lane(3));
+    return DOUBLE.length() == 4 ? low : low + ((a.lane(4) + a.lane(5)) + (a.lane(6) + a.lane(7)));
   }
 
   /// The lower half of the register in double precision.
@@ -112,15 +108,11 @@ final class Lanes {
     return (DoubleVector) x.convertShape(VectorOperators.F2D, DOUBLE, 1);
   }
 
-  /// (word>>>9)·2⁻²³ + 2⁻²⁴ of the words in the low halves, even lanes first, the odd ones between
-  /// them.
-  static FloatVector unit(LongVector even, LongVector odd) {
-    IntVector bits =
-        even.and(0xFFFFFFFFL)
-            .lanewise(VectorOperators.OR, odd.lanewise(VectorOperators.LSHL, 32))
-            .reinterpretAsInts()
-            .lanewise(VectorOperators.LSHR, 9);
-    FloatVector x = (FloatVector) bits.convert(VectorOperators.I2F, 0);
-    return x.fma(FloatVector.broadcast(FLOAT, 0x1p-23f), FloatVector.broadcast(FLOAT, 0x1p-24f));
+  /// 32-bit words from the low halves, those of even number and those of odd number, as the bits of
+  /// floats.
+  static FloatVector join(LongVector even, LongVector odd) {
+    return even.and(LongVector.broadcast(LONG, 0xFFFFFFFFL))
+        .lanewise(VectorOperators.OR, odd.lanewise(VectorOperators.LSHL, 32))
+        .reinterpretAsFloats();
   }
 }

@@ -18,10 +18,11 @@ final class LogisticKernel {
     for (int i = from; i < to; i += L) {
       int p = Math.min(i, to - L);
       FloatVector v = FloatVector.fromArray(S, u, p);
-      FloatVector logit = Series.log(v.div(FloatVector.broadcast(S, 1f).sub(v)));
+      FloatVector logit = Series.log(v.div(Lanes.all(1f).sub(v)));
       FloatVector sum = FloatVector.fromArray(S, theta, p).add(logit);
       Lanes.store(sum, z, p, i);
-      Lanes.store(FloatVector.zero(S).blend(1f, sum.compare(GT, 0f)), b, p, i);
+      Lanes.store(
+          FloatVector.zero(S).blend(Lanes.all(1f), sum.compare(GT, Lanes.all(0f))), b, p, i);
     }
   }
 
@@ -30,16 +31,17 @@ final class LogisticKernel {
   static void odds(int n, float[] theta, float[] v, float[] b, float[] zt, float[] slope) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
-      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, 0.5f);
+      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
       FloatVector t = FloatVector.fromArray(S, theta, p);
       t = t.neg().blend(t, up);
-      FloatVector e = Series.exp(t.blend(Logistic.FAR, t.compare(GT, Logistic.FAR)));
+      FloatVector e =
+          Series.exp(t.blend(Lanes.all(Logistic.FAR), t.compare(GT, Lanes.all(Logistic.FAR))));
       FloatVector x = FloatVector.fromArray(S, v, p);
-      FloatVector y = FloatVector.broadcast(S, 1f).sub(x);
+      FloatVector y = Lanes.all(1f).sub(x);
       FloatVector w = y.blend(x, up);
       FloatVector we = w.mul(e);
       Lanes.store(w.add(we).div(x.blend(y, up)), zt, p, i);
-      Lanes.store(we.div(we.add(1f)), slope, p, i);
+      Lanes.store(we.div(we.add(Lanes.all(1f))), slope, p, i);
     }
   }
 
@@ -47,10 +49,11 @@ final class LogisticKernel {
   static void path(int n, float[] theta, float[] b, float[] zt) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
-      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, 0.5f);
+      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
       FloatVector t = FloatVector.fromArray(S, theta, p);
       t = t.neg().blend(t, up);
-      FloatVector beyond = t.sub(t.blend(Logistic.FAR, t.compare(GT, Logistic.FAR)));
+      FloatVector beyond =
+          t.sub(t.blend(Lanes.all(Logistic.FAR), t.compare(GT, Lanes.all(Logistic.FAR))));
       FloatVector z = Series.log1p(FloatVector.fromArray(S, zt, p)).add(beyond);
       Lanes.store(z.neg().blend(z, up), zt, p, i);
     }
@@ -59,35 +62,37 @@ final class LogisticKernel {
   static void slope(int n, float[] theta, float[] v, float[] b, float[] slope) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
-      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, 0.5f);
+      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
       FloatVector t = FloatVector.fromArray(S, theta, p);
       t = t.neg().blend(t, up);
-      FloatVector e = Series.exp(t.blend(Logistic.FAR, t.compare(GT, Logistic.FAR)));
+      FloatVector e =
+          Series.exp(t.blend(Lanes.all(Logistic.FAR), t.compare(GT, Lanes.all(Logistic.FAR))));
       FloatVector x = FloatVector.fromArray(S, v, p);
-      FloatVector we = FloatVector.broadcast(S, 1f).sub(x).blend(x, up).mul(e);
-      Lanes.store(we.div(we.add(1f)), slope, p, i);
+      FloatVector we = Lanes.all(1f).sub(x).blend(x, up).mul(e);
+      Lanes.store(we.div(we.add(Lanes.all(1f))), slope, p, i);
     }
   }
 
   static void couple(int n, float[] theta, float[] u, float[] b, float[] v) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
-      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, 0.5f);
+      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
       FloatVector t = FloatVector.fromArray(S, theta, p);
       FloatVector e = Series.exp(t.blend(t.neg(), up));
       FloatVector x = FloatVector.fromArray(S, u, p);
-      FloatVector y = x.blend(FloatVector.broadcast(S, 1f).sub(x), up);
+      FloatVector y = x.blend(Lanes.all(1f).sub(x), up);
       y = y.fma(e, y);
-      y = y.blend(FloatVector.broadcast(S, 1f).sub(y), up);
-      y = y.blend(Logistic.LEAST, y.compare(LT, Logistic.LEAST));
-      Lanes.store(y.blend(Logistic.MOST, y.compare(GT, Logistic.MOST)), v, p, i);
+      y = y.blend(Lanes.all(1f).sub(y), up);
+      y = y.blend(Lanes.all(Logistic.LEAST), y.compare(LT, Lanes.all(Logistic.LEAST)));
+      Lanes.store(
+          y.blend(Lanes.all(Logistic.MOST), y.compare(GT, Lanes.all(Logistic.MOST))), v, p, i);
     }
   }
 
   static void score(int n, float[] theta, float[] b, float[] s) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
-      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, 0.5f);
+      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
       FloatVector t = FloatVector.fromArray(S, theta, p);
       FloatVector q = Series.sigmoid(t.blend(t.neg(), up));
       Lanes.store(q.neg().blend(q, up), s, p, i);

@@ -20,10 +20,10 @@ final class MatrixKernel {
       FloatVector s3 = FloatVector.zero(S);
       for (int l = 0; l < k; l++) {
         FloatVector row = FloatVector.fromArray(S, b, l * n + j);
-        s0 = row.fma(FloatVector.broadcast(S, a[p + l]), s0);
-        s1 = row.fma(FloatVector.broadcast(S, a[p + k + l]), s1);
-        s2 = row.fma(FloatVector.broadcast(S, a[p + 2 * k + l]), s2);
-        s3 = row.fma(FloatVector.broadcast(S, a[p + 3 * k + l]), s3);
+        s0 = row.fma(Lanes.all(a[p + l]), s0);
+        s1 = row.fma(Lanes.all(a[p + k + l]), s1);
+        s2 = row.fma(Lanes.all(a[p + 2 * k + l]), s2);
+        s3 = row.fma(Lanes.all(a[p + 3 * k + l]), s3);
       }
       s0.intoArray(c, i * n + j);
       s1.intoArray(c, (i + 1) * n + j);
@@ -37,7 +37,7 @@ final class MatrixKernel {
       int j = Math.min(col, n - L);
       FloatVector s = FloatVector.zero(S);
       for (int l = 0; l < k; l++) {
-        s = FloatVector.fromArray(S, b, l * n + j).fma(FloatVector.broadcast(S, a[i * k + l]), s);
+        s = FloatVector.fromArray(S, b, l * n + j).fma(Lanes.all(a[i * k + l]), s);
       }
       s.intoArray(c, i * n + j);
     }

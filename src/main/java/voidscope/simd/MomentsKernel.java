@@ -79,6 +79,7 @@ final class MomentsKernel {
   }
 
   private static void registerPowers(float[] x, int from, int to, double mean, double[] out) {
+    DoubleVector about = DoubleVector.broadcast(D, mean);
     DoubleVector second = DoubleVector.zero(D);
     DoubleVector third = DoubleVector.zero(D);
     DoubleVector fourth = DoubleVector.zero(D);
@@ -87,12 +88,12 @@ final class MomentsKernel {
     DoubleVector fourth2 = DoubleVector.zero(D);
     for (int i = from; i < to; i += Lanes.VIRTUAL) {
       FloatVector v = FloatVector.fromArray(S, x, i);
-      DoubleVector d = Lanes.low(v).sub(mean);
+      DoubleVector d = Lanes.low(v).sub(about);
       DoubleVector square = d.mul(d);
       second = second.add(square);
       third = square.fma(d, third);
       fourth = square.fma(square, fourth);
-      DoubleVector e = Lanes.high(v).sub(mean);
+      DoubleVector e = Lanes.high(v).sub(about);
       DoubleVector square2 = e.mul(e);
       second2 = second2.add(square2);
       third2 = square2.fma(e, third2);

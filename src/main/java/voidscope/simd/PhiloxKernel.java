@@ -1,8 +1,11 @@
 package voidscope.simd;
 
+import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -14,6 +17,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// lane's upper half may hold rubbish, which the mask before each product and the joining at the
 /// end take away.
 public final class PhiloxKernel {
+  private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
   private static final VectorSpecies<Long> S = Lanes.LONG;
   private static final int L = Lanes.LENGTH;
 
@@ -61,6 +65,7 @@ public final class PhiloxKernel {
         fill(key, step, slot, first + lane, first / 4 + lane, whole, out);
       }
     }
+    unit(whole, out);
     for (int i = whole; i < n; i++) {
       out[i] = element(key, step, slot, i);
     }
@@ -75,11 +80,14 @@ public final class PhiloxKernel {
     return Math.fma((float) (bits >>> 9), 0x1p-23f, 0x1p-24f);
   }
 
-  /// A register of floats each from the words of the blocks from `block` on, to at, at+16, at+32
-  /// and at+48, as far as these lie below n.
+  /// A register each of the words of the blocks from `block` on, to at, at+16, at+32 and at+48, as
+  /// far as these lie below n.
   private static void fill(long key, long step, int slot, int at, int block, int n, float[] out) {
-    LongVector a0 = LongVector.zero(S).addIndex(2).add(block);
-    LongVector b0 = a0.add(1);
+    LongVector word = LongVector.broadcast(S, WORD);
+    LongVector m0 = LongVector.broadcast(S, M0);
+    LongVector m1 = LongVector.broadcast(S, M1);
+    LongVector a0 = LongVector.zero(S).addIndex(2).add(LongVector.broadcast(S, block));
+    LongVector b0 = a0.add(LongVector.broadcast(S, 1));
     LongVector a1 = LongVector.broadcast(S, slot & WORD);
     LongVector b1 = a1;
     LongVector a2 = LongVector.broadcast(S, step & WORD);
@@ -91,14 +99,14 @@ public final class PhiloxKernel {
     for (int round = 0; round < ROUNDS; round++) {
       LongVector w0 = LongVector.broadcast(S, k0 & WORD);
       LongVector w1 = LongVector.broadcast(S, k1 & WORD);
-      LongVector p0 = a0.and(WORD).mul(M0);
-      LongVector p1 = a2.and(WORD).mul(M1);
+      LongVector p0 = a0.and(word).mul(m0);
+      LongVector p1 = a2.and(word).mul(m1);
       a0 = p1.lanewise(LSHR, 32).lanewise(XOR, a1).lanewise(XOR, w0);
       a2 = p0.lanewise(LSHR, 32).lanewise(XOR, a3).lanewise(XOR, w1);
       a1 = p1;
       a3 = p0;
-      LongVector q0 = b0.and(WORD).mul(M0);
-      LongVector q1 = b2.and(WORD).mul(M1);
+      LongVector q0 = b0.and(word).mul(m0);
+      LongVector q1 = b2.and(word).mul(m1);
       b0 = q1.lanewise(LSHR, 32).lanewise(XOR, b1).lanewise(XOR, w0);
       b2 = q0.lanewise(LSHR, 32).lanewise(XOR, b3).lanewise(XOR, w1);
       b1 = q1;
@@ -106,15 +114,26 @@ public final class PhiloxKernel {
       k0 += W0;
       k1 += W1;
     }
-    Lanes.unit(a0, b0).intoArray(out, at);
+    Lanes.join(a0, b0).intoArray(out, at);
     if (at + BLOCKS < n) {
-      Lanes.unit(a1, b1).intoArray(out, at + BLOCKS);
+      Lanes.join(a1, b1).intoArray(out, at + BLOCKS);
     }
     if (at + 2 * BLOCKS < n) {
-      Lanes.unit(a2, b2).intoArray(out, at + 2 * BLOCKS);
+      Lanes.join(a2, b2).intoArray(out, at + 2 * BLOCKS);
     }
     if (at + 3 * BLOCKS < n) {
-      Lanes.unit(a3, b3).intoArray(out, at + 3 * BLOCKS);
+      Lanes.join(a3, b3).intoArray(out, at + 3 * BLOCKS);
+    }
+  }
+
+  /// The numbers from the words that stand as the bits of floats: in a pass of its own, within the
+  /// compiler's budget.
+  private static void unit(int n, float[] out) {
+    FloatVector unit = Lanes.all(0x1p-23f);
+    FloatVector first = Lanes.all(0x1p-24f);
+    for (int i = 0; i < n; i += L) {
+      IntVector bits = FloatVector.fromArray(FLOAT, out, i).reinterpretAsInts().lanewise(LSHR, 9);
+      ((FloatVector) bits.convert(I2F, 0)).fma(unit, first).intoArray(out, i);
     }
   }
 }

@@ -13,7 +13,7 @@ final class RelaxingKernel {
   static void value(int n, float k, float[] z, float[] y) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
-      Lanes.store(Series.sigmoid(FloatVector.fromArray(S, z, p).mul(k)), y, p, i);
+      Lanes.store(Series.sigmoid(FloatVector.fromArray(S, z, p).mul(Lanes.all(k))), y, p, i);
     }
   }
 
@@ -22,7 +22,7 @@ final class RelaxingKernel {
       int p = Math.min(i, n - L);
       FloatVector v = FloatVector.fromArray(S, y, p);
       FloatVector slope = v.neg().fma(v, v);
-      Lanes.store(slope.mul(FloatVector.fromArray(S, dz, p).mul(k)), dy, p, i);
+      Lanes.store(slope.mul(FloatVector.fromArray(S, dz, p).mul(Lanes.all(k))), dy, p, i);
     }
   }
 
@@ -36,14 +36,15 @@ final class RelaxingKernel {
       float[] gdy,
       float[] gz,
       float[] gdz) {
-    FloatVector one = FloatVector.broadcast(S, 1f);
-    FloatVector minusTwo = FloatVector.broadcast(S, -2f);
+    FloatVector one = Lanes.all(1f);
+    FloatVector minusTwo = Lanes.all(-2f);
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       FloatVector v = FloatVector.fromArray(S, y, p);
-      FloatVector slope = v.neg().fma(v, v).mul(k);
+      FloatVector slope = v.neg().fma(v, v).mul(Lanes.all(k));
       FloatVector gd = FloatVector.fromArray(S, gdy, p);
-      FloatVector bend = v.fma(minusTwo, one).mul(FloatVector.fromArray(S, dz, p).mul(k));
+      FloatVector bend =
+          v.fma(minusTwo, one).mul(FloatVector.fromArray(S, dz, p).mul(Lanes.all(k)));
       FloatVector g = bend.fma(gd, FloatVector.fromArray(S, gy, p));
       Lanes.store(g.mul(slope), gz, p, i);
       Lanes.store(gd.mul(slope), gdz, p, i);
@@ -54,7 +55,7 @@ final class RelaxingKernel {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       FloatVector v = FloatVector.fromArray(S, y, p);
-      FloatVector slope = v.neg().fma(v, v).mul(k);
+      FloatVector slope = v.neg().fma(v, v).mul(Lanes.all(k));
       Lanes.store(slope.mul(FloatVector.fromArray(S, gy, p)), gz, p, i);
     }
   }

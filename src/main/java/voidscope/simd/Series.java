@@ -18,6 +18,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// inlines them and boxes.
 final class Series {
   private static final VectorSpecies<Float> S = Lanes.FLOAT;
+  private static final VectorSpecies<Integer> I = Lanes.INT;
 
   static final float LOG2_E = 1.442695f;
   static final float LN2 = 0.6931472f;
@@ -79,17 +80,20 @@ final class Series {
     FloatVector c = cut(x, LEAST, MOST);
     FloatVector t = c.fma(all(LOG2_E), all(ROUND));
     FloatVector scale = scale(t);
-    return excess(t, c).fma(scale, scale.sub(1f));
+    return excess(t, c).fma(scale, scale.sub(all(1f)));
   }
 
   /// 2^k for the k in the low bits of t.
   private static FloatVector scale(FloatVector t) {
-    return t.reinterpretAsInts().lanewise(LSHL, 23).add(ONE).reinterpretAsFloats();
+    return t.reinterpretAsInts()
+        .lanewise(LSHL, 23)
+        .add(IntVector.broadcast(I, ONE))
+        .reinterpretAsFloats();
   }
 
   /// e^r − 1 for r = c − k·ln 2.
   private static FloatVector excess(FloatVector t, FloatVector c) {
-    FloatVector k = t.sub(ROUND);
+    FloatVector k = t.sub(all(ROUND));
     FloatVector r = k.fma(all(-LN2_LOW), k.fma(all(-LN2_HIGH), c));
     FloatVector p = all(E6).fma(r, all(E5));
     p = p.fma(r, all(E4));
@@ -102,8 +106,8 @@ final class Series {
   /// negatives, infinity and NaN.
   static FloatVector log(FloatVector x) {
     IntVector bits = x.reinterpretAsInts();
-    IntVector k = bits.sub(TWO_THIRDS).lanewise(ASHR, 23);
-    FloatVector f = bits.sub(k.lanewise(LSHL, 23)).reinterpretAsFloats().sub(1f);
+    IntVector k = bits.sub(IntVector.broadcast(I, TWO_THIRDS)).lanewise(ASHR, 23);
+    FloatVector f = bits.sub(k.lanewise(LSHL, 23)).reinterpretAsFloats().sub(all(1f));
     FloatVector p = all(L10).fma(f, all(L9));
     p = p.fma(f, all(L8));
     p = p.fma(f, all(L7));
@@ -118,13 +122,13 @@ final class Series {
 
   /// ln(1 + q) for q ≥ 0: the logarithm of the rounded sum, corrected by what the rounding lost.
   static FloatVector log1p(FloatVector q) {
-    FloatVector u = q.add(1f);
-    return log(u).add(q.sub(u.sub(1f)).div(u));
+    FloatVector u = q.add(all(1f));
+    return log(u).add(q.sub(u.sub(all(1f))).div(u));
   }
 
   /// 1 / (1 + e^−x).
   static FloatVector sigmoid(FloatVector x) {
-    return all(1f).div(exp(x.neg()).add(1f));
+    return all(1f).div(exp(x.neg()).add(all(1f)));
   }
 
   /// tanh x, at most 5 ulp, never above 1 in magnitude: an odd rational function, x cut to ±7.9.
@@ -143,8 +147,8 @@ final class Series {
   }
 
   private static FloatVector cut(FloatVector x, float least, float most) {
-    FloatVector c = x.blend(least, x.compare(LT, least));
-    return c.blend(most, c.compare(GT, most));
+    FloatVector c = x.blend(all(least), x.compare(LT, all(least)));
+    return c.blend(all(most), c.compare(GT, all(most)));
   }
 
   private static FloatVector all(float a) {

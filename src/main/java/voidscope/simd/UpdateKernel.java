@@ -26,15 +26,16 @@ final class UpdateKernel {
     float rest1 = 1f - beta1;
     float rest2 = 1f - beta2;
     float rate = -lr * correction1;
-    FloatVector b1 = FloatVector.broadcast(S, beta1);
-    FloatVector b2 = FloatVector.broadcast(S, beta2);
-    FloatVector r = FloatVector.broadcast(S, rate);
+    FloatVector b1 = Lanes.all(beta1);
+    FloatVector b2 = Lanes.all(beta2);
+    FloatVector r = Lanes.all(rate);
     for (int i = from; i < to; i += L) {
       int p = Math.min(i, to - L);
       FloatVector d = FloatVector.fromArray(S, g, p);
-      FloatVector m = FloatVector.fromArray(S, state, p).fma(b1, d.mul(rest1));
-      FloatVector v = FloatVector.fromArray(S, state, vAt + p).fma(b2, d.mul(d).mul(rest2));
-      FloatVector step = m.div(v.mul(correction2).sqrt().add(eps));
+      FloatVector m = FloatVector.fromArray(S, state, p).fma(b1, d.mul(Lanes.all(rest1)));
+      FloatVector v =
+          FloatVector.fromArray(S, state, vAt + p).fma(b2, d.mul(d).mul(Lanes.all(rest2)));
+      FloatVector step = m.div(v.mul(Lanes.all(correction2)).sqrt().add(Lanes.all(eps)));
       Lanes.store(m, state, p, i);
       Lanes.store(v, state, vAt + p, vAt + i);
       Lanes.store(step.fma(r, FloatVector.fromArray(S, theta, p)), theta, p, i);
@@ -42,8 +43,8 @@ final class UpdateKernel {
   }
 
   static void momentum(int from, int to, float[] theta, float[] g, float[] m, float lr, float mu) {
-    FloatVector decay = FloatVector.broadcast(S, mu);
-    FloatVector rate = FloatVector.broadcast(S, -lr);
+    FloatVector decay = Lanes.all(mu);
+    FloatVector rate = Lanes.all(-lr);
     for (int i = from; i < to; i += L) {
       int p = Math.min(i, to - L);
       FloatVector v = FloatVector.fromArray(S, m, p).fma(decay, FloatVector.fromArray(S, g, p));
@@ -53,7 +54,7 @@ final class UpdateKernel {
   }
 
   static void descend(int from, int to, float[] theta, float[] g, float lr) {
-    FloatVector rate = FloatVector.broadcast(S, -lr);
+    FloatVector rate = Lanes.all(-lr);
     for (int i = from; i < to; i += L) {
       int p = Math.min(i, to - L);
       FloatVector t = FloatVector.fromArray(S, theta, p);
@@ -64,13 +65,13 @@ final class UpdateKernel {
   static void rmsProp(
       int from, int to, float[] theta, float[] g, float[] v, float lr, float decay, float eps) {
     float rest = 1f - decay;
-    FloatVector rho = FloatVector.broadcast(S, decay);
-    FloatVector rate = FloatVector.broadcast(S, -lr);
+    FloatVector rho = Lanes.all(decay);
+    FloatVector rate = Lanes.all(-lr);
     for (int i = from; i < to; i += L) {
       int p = Math.min(i, to - L);
       FloatVector d = FloatVector.fromArray(S, g, p);
-      FloatVector s = FloatVector.fromArray(S, v, p).fma(rho, d.mul(d).mul(rest));
-      FloatVector step = d.div(s.sqrt().add(eps));
+      FloatVector s = FloatVector.fromArray(S, v, p).fma(rho, d.mul(d).mul(Lanes.all(rest)));
+      FloatVector step = d.div(s.sqrt().add(Lanes.all(eps)));
       Lanes.store(s, v, p, i);
       Lanes.store(step.fma(rate, FloatVector.fromArray(S, theta, p)), theta, p, i);
     }

@@ -18,7 +18,7 @@ import voidscope.experiment.Snapshot;
 final class ChartBoard {
   private static final int COLUMNS = 2;
 
-  private final Painter painter = new Painter(1);
+  private final Painter painter = new Painter(2);
   private final List<ChartCard> cards = new ArrayList<>();
   private final GridPane grid;
   private @Nullable ChartCard maximised;

@@ -22,6 +22,7 @@ import voidscope.experiment.Snapshot;
 final class ChartCard {
   private final ChartEntry entry;
   private final ChartPane pane;
+  private final Painter painter;
   private final StackPane node;
   private @Nullable CompletableFuture<Figure> drawing;
   private @Nullable Figure figure;
@@ -31,6 +32,7 @@ final class ChartCard {
   /// @param maximise called when this chart is to fill the place of all, or to go back
   ChartCard(ChartEntry entry, Painter painter, Palette palette, Runnable maximise) {
     this.entry = entry;
+    this.painter = painter;
     this.pane = new ChartPane(painter, palette);
     pane.setOnTitle(maximise);
     this.node = Styles.with(new StackPane(pane), "chart-card");
@@ -62,6 +64,11 @@ final class ChartCard {
     return figure;
   }
 
+  /// Pictures shown so far.
+  long frames() {
+    return pane.frames();
+  }
+
   void paint(Palette palette) {
     pane.setPalette(palette);
   }
@@ -86,7 +93,9 @@ final class ChartCard {
     if (drawing == null && (snapshot != drawnSnapshot || !view.equals(drawnView))) {
       drawnSnapshot = snapshot;
       drawnView = view;
-      drawing = CompletableFuture.supplyAsync(() -> entry.drawing().draw(snapshot, view));
+      drawing =
+          CompletableFuture.supplyAsync(
+              () -> entry.drawing().draw(snapshot, view), painter::submit);
     }
     pane.pulse();
   }

@@ -244,6 +244,11 @@ final class WorkbenchController {
     return scene;
   }
 
+  /// The charts.
+  ChartBoard board() {
+    return board;
+  }
+
   /// The view model.
   WorkbenchModel model() {
     return model;
