@@ -2,7 +2,6 @@ package voidscope.ui;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Locale;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -93,7 +92,7 @@ public final class WindowFigures extends Application {
                 + " steps/s of each, step %d, heap %.1f MB",
             (now - begun) * 1e-9,
             pulses / span,
-            (shown() - pictures) / 4 / span,
+            (shown() - pictures) / 4.0 / span,
             (cpuTime() - cpu) * 1e-6 / pulses,
             (snapshot.step() - step) / span,
             snapshot.step(),
@@ -123,8 +122,9 @@ public final class WindowFigures extends Application {
       return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // a few lines of a measuring program
     private static void say(String format, Object... values) {
-      System.out.println(String.format(Locale.ROOT, format, values));
+      System.out.println(format.formatted(values));
     }
   }
 }
