@@ -1,6 +1,6 @@
 package voidscope.random;
 
-import voidscope.simd.PhiloxKernel;
+import voidscope.simd.PhiloxFill;
 
 /// A stream of random numbers that is nothing but its key: every number is a function of (key,
 /// step, slot, element), so equal keys give equal numbers in any order, on any thread, in any
@@ -25,7 +25,7 @@ public record RandomStream(long key) {
   /// @param step the draw's number, such as the training step
   /// @param slot which of a step's several independent draws
   public void uniform(long step, int slot, int n, float[] out) {
-    PhiloxKernel.uniform(key, step, slot, n, out);
+    PhiloxFill.uniform(key, step, slot, n, out);
   }
 
   /// FNV-1a over the characters, then mixed.

@@ -75,22 +75,27 @@ public final class Compilation {
       }
     }
 
-    /// Two directives, the first that matches a method counts. A kernel is compiled by C2 alone,
-    /// with the helpers that return vectors inlined whatever their size; everything else calls
-    /// kernels and never inlines them, so that a kernel's budget for inlining is its own.
+    /// Two directives, the first that matches a method counts. A kernel is compiled by C2 alone;
+    /// the helpers that return vectors are inlined whatever their size, kernels never are, neither
+    /// into callers nor into one another: the compiler's budget for inlining is then each kernel's
+    /// own.
     private static String directive() {
-      String kernels =
+      String inline = "c2:{inline:[" + each("+", HELPERS) + "," + each("-", KERNELS) + "]}";
+      String own =
           "{match:["
-              + each("", Stream.concat(KERNELS.stream(), HELPERS.stream()))
-              + "],c1:{Exclude:true},c2:{inline:["
-              + each("+", HELPERS.stream())
-              + "]}}";
-      String rest = "{match:[\"voidscope*.*\"],c2:{inline:[" + each("-", KERNELS.stream()) + "]}}";
-      return "[" + kernels + "," + rest + "]";
+              + each("", KERNELS)
+              + ","
+              + each("", HELPERS)
+              + "],c1:{Exclude:true},"
+              + inline
+              + "}";
+      return "[" + own + ",{match:[\"voidscope*.*\"]," + inline + "}]";
     }
 
-    private static String each(String sign, Stream<String> classes) {
-      return classes.map(name -> "\"" + sign + name + ".*\"").collect(Collectors.joining(","));
+    private static String each(String sign, List<String> classes) {
+      return classes.stream()
+          .map(name -> "\"" + sign + name + ".*\"")
+          .collect(Collectors.joining(","));
     }
   }
 }

@@ -5,8 +5,8 @@ package voidscope.simd;
 ///
 /// `W[wOff + k·out + j]` is the weight from input k to output j, `b[bOff + j]` a bias; a negative
 /// bOff means no biases. Each output and each input cotangent is one chain of fused multiply-adds
-/// in the order of the summed features, so a sample's values do not depend on the batch it stands
-/// in. One sample runs its vectors over the outputs, a batch over the samples.
+/// in the order of the summed features (the bias comes last), so a sample's values do not depend on
+/// the batch it stands in. One sample runs its vectors over the outputs, a batch over the samples.
 public final class Dense {
   private static final int L = Lanes.LENGTH;
 
@@ -16,7 +16,7 @@ public final class Dense {
   public static void forward(
       int n, int in, int out, float[] w, int wOff, int bOff, float[] x, float[] y) {
     if (n >= L) {
-      DenseKernel.forward(n, in, out, w, wOff, bOff, x, y);
+      forwardBatch(n, in, out, w, wOff, bOff, x, y);
     } else if (n == 1
         && out > 1
         && fits(wOff + (in - 1) * out, out, w)
@@ -27,13 +27,24 @@ public final class Dense {
       for (int j = 0; j < out; j++) {
         float bias = bOff < 0 ? 0f : w[bOff + j];
         for (int i = 0; i < n; i++) {
-          float s = bias;
+          float s = 0f;
           for (int k = 0; k < in; k++) {
             s = Math.fma(x[k * n + i], w[wOff + k * out + j], s);
           }
-          y[j * n + i] = s;
+          y[j * n + i] = bias + s;
         }
       }
+    }
+  }
+
+  private static void forwardBatch(
+      int n, int in, int out, float[] w, int wOff, int bOff, float[] x, float[] y) {
+    int j = 0;
+    for (; j + 5 <= out; j += 5) {
+      DenseKernel.fiveOutputs(n, in, out, j, w, wOff, bOff, x, y);
+    }
+    for (; j < out; j++) {
+      DenseKernel.oneOutput(n, in, out, j, w, wOff, bOff, x, y);
     }
   }
 
@@ -41,7 +52,7 @@ public final class Dense {
   public static void reverseInput(
       int n, int in, int out, float[] w, int wOff, float[] gy, float[] gx) {
     if (n >= L) {
-      DenseKernel.reverseInput(n, in, out, w, wOff, gy, gx);
+      reverseInputBatch(n, in, out, w, wOff, gy, gx);
       return;
     }
     for (int k = 0; k < in; k++) {
@@ -56,13 +67,24 @@ public final class Dense {
     }
   }
 
+  private static void reverseInputBatch(
+      int n, int in, int out, float[] w, int wOff, float[] gy, float[] gx) {
+    int k = 0;
+    for (; k + 5 <= in; k += 5) {
+      DenseKernel.fiveInputs(n, out, k, w, wOff + k * out, gy, gx);
+    }
+    for (; k < in; k++) {
+      DenseKernel.oneInput(n, out, k, w, wOff + k * out, gy, gx);
+    }
+  }
+
   /// Adds the cotangents of W and b, summed over the samples in the order of [Reduce]: `gw[wOff +
   /// k·out + j]` += `Σ_i x[k·n+i]·gy[j·n+i]` and `gw[bOff + j]` += `Σ_i gy[j·n+i]`; x (in×n), gy
   /// (out×n), gw modified.
   public static void reverseWeights(
       int n, int in, int out, float[] x, float[] gy, float[] gw, int wOff, int bOff) {
     if (n > 1) {
-      DenseKernel.reverseWeights(n, in, out, x, gy, gw, wOff, bOff);
+      reverseWeightsBatch(n, in, out, x, gy, gw, wOff, bOff);
       return;
     }
     if (out == 1) {
@@ -74,6 +96,20 @@ public final class Dense {
     }
     if (bOff >= 0) {
       rank1(out, 1f, gy, gw, bOff);
+    }
+  }
+
+  private static void reverseWeightsBatch(
+      int n, int in, int out, float[] x, float[] gy, float[] gw, int wOff, int bOff) {
+    for (int k = 0; k < in; k++) {
+      for (int j = 0; j < out; j++) {
+        gw[wOff + k * out + j] += Reduce.dot(n, x, k * n, gy, j * n);
+      }
+    }
+    if (bOff >= 0) {
+      for (int j = 0; j < out; j++) {
+        gw[bOff + j] += Reduce.sum(n, gy, j * n);
+      }
     }
   }
 

@@ -23,7 +23,7 @@ final class FunctionKernel {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       FloatVector v = FloatVector.fromArray(S, x, p);
-      Lanes.store(v.fma(FloatVector.zero(S), Series.log(v)), y, p, i);
+      Lanes.store(v.fma(Lanes.all(0f), Series.log(v)), y, p, i);
     }
   }
 
@@ -32,7 +32,7 @@ final class FunctionKernel {
       int p = Math.min(i, n - L);
       FloatVector v = FloatVector.fromArray(S, u, p);
       FloatVector odds = v.div(Lanes.all(1f).sub(v));
-      Lanes.store(v.fma(FloatVector.zero(S), Series.log(odds)), y, p, i);
+      Lanes.store(v.fma(Lanes.all(0f), Series.log(odds)), y, p, i);
     }
   }
 

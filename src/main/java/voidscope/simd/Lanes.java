@@ -32,7 +32,7 @@ final class Lanes {
   static final VectorSpecies<Double> DOUBLE = VectorSpecies.of(double.class, FLOAT.vectorShape());
 
   /// 0, 1, 2, …
-  static final FloatVector IOTA = FloatVector.zero(FLOAT).addIndex(1);
+  static final FloatVector IOTA = FloatVector.broadcast(FLOAT, 0f).addIndex(1);
 
   private static final VectorShuffle<Float> BY_8 = rotate(8);
   private static final VectorShuffle<Float> BY_4 = rotate(4);
@@ -77,9 +77,11 @@ final class Lanes {
     }
   }
 
-  /// The tree over one register: neighbours first.
-  static float fold(FloatVector a) {
-    FloatVector s = a.add(a.rearrange(BY_1));
+  /// The tree over one register: neighbours first. A sum that comes out of a loop is an argument
+  /// here, not a receiver: its exact type is lost there, and a call on it would be virtual.
+  static float fold(FloatVector sum) {
+    FloatVector s = all(0f).add(sum);
+    s = s.add(s.rearrange(BY_1));
     s = s.add(s.rearrange(BY_2));
     if (LENGTH > 4) {
       s = s.add(s.rearrange(BY_4));
@@ -90,12 +92,13 @@ final class Lanes {
     return s.lane(0);
   }
 
-  static double fold(DoubleVector a) {
+  static double fold(DoubleVector sum) {
+    DoubleVector s = DoubleVector.broadcast(DOUBLE, 0).add(sum);
     if (DOUBLE.length() == 2) {
-      return a.lane(0) + a.lane(1);
+      return s.lane(0) + s.lane(1);
     }
-    double low = (a.lane(0) + a.lane(1)) + (a.lane(2) + a.lane(3));
-    return DOUBLE.length() == 4 ? low : low + ((a.lane(4) + a.lane(5)) + (a.lane(6) + a.lane(7)));
+    double low = (s.lane(0) + s.lane(1)) + (s.lane(2) + s.lane(3));
+    return DOUBLE.length() == 4 ? low : low + ((s.lane(4) + s.lane(5)) + (s.lane(6) + s.lane(7)));
   }
 
   /// The lower half of the register in double precision.
@@ -103,16 +106,10 @@ final class Lanes {
     return (DoubleVector) x.convertShape(VectorOperators.F2D, DOUBLE, 0);
   }
 
-  /// The upper half of the register in double precision.
-  static DoubleVector high(FloatVector x) {
-    return (DoubleVector) x.convertShape(VectorOperators.F2D, DOUBLE, 1);
-  }
-
   /// 32-bit words from the low halves, those of even number and those of odd number, as the bits of
   /// floats.
   static FloatVector join(LongVector even, LongVector odd) {
-    return even.and(LongVector.broadcast(LONG, 0xFFFFFFFFL))
-        .lanewise(VectorOperators.OR, odd.lanewise(VectorOperators.LSHL, 32))
-        .reinterpretAsFloats();
+    LongVector upper = LongVector.broadcast(LONG, 0).or(odd).lanewise(VectorOperators.LSHL, 32);
+    return LongVector.broadcast(LONG, 0xFFFFFFFFL).and(even).or(upper).reinterpretAsFloats();
   }
 }

@@ -21,8 +21,7 @@ final class LogisticKernel {
       FloatVector logit = Series.log(v.div(Lanes.all(1f).sub(v)));
       FloatVector sum = FloatVector.fromArray(S, theta, p).add(logit);
       Lanes.store(sum, z, p, i);
-      Lanes.store(
-          FloatVector.zero(S).blend(Lanes.all(1f), sum.compare(GT, Lanes.all(0f))), b, p, i);
+      Lanes.store(Lanes.all(0f).blend(Lanes.all(1f), sum.compare(GT, Lanes.all(0f))), b, p, i);
     }
   }
 

@@ -14,10 +14,10 @@ final class MatrixKernel {
     int p = i * k;
     for (int col = 0; col < n; col += L) {
       int j = Math.min(col, n - L);
-      FloatVector s0 = FloatVector.zero(S);
-      FloatVector s1 = FloatVector.zero(S);
-      FloatVector s2 = FloatVector.zero(S);
-      FloatVector s3 = FloatVector.zero(S);
+      FloatVector s0 = Lanes.all(0f);
+      FloatVector s1 = Lanes.all(0f);
+      FloatVector s2 = Lanes.all(0f);
+      FloatVector s3 = Lanes.all(0f);
       for (int l = 0; l < k; l++) {
         FloatVector row = FloatVector.fromArray(S, b, l * n + j);
         s0 = row.fma(Lanes.all(a[p + l]), s0);
@@ -25,21 +25,21 @@ final class MatrixKernel {
         s2 = row.fma(Lanes.all(a[p + 2 * k + l]), s2);
         s3 = row.fma(Lanes.all(a[p + 3 * k + l]), s3);
       }
-      s0.intoArray(c, i * n + j);
-      s1.intoArray(c, (i + 1) * n + j);
-      s2.intoArray(c, (i + 2) * n + j);
-      s3.intoArray(c, (i + 3) * n + j);
+      Lanes.all(0f).add(s0).intoArray(c, i * n + j);
+      Lanes.all(0f).add(s1).intoArray(c, (i + 1) * n + j);
+      Lanes.all(0f).add(s2).intoArray(c, (i + 2) * n + j);
+      Lanes.all(0f).add(s3).intoArray(c, (i + 3) * n + j);
     }
   }
 
   static void oneRow(int i, int k, int n, float[] a, float[] b, float[] c) {
     for (int col = 0; col < n; col += L) {
       int j = Math.min(col, n - L);
-      FloatVector s = FloatVector.zero(S);
+      FloatVector s = Lanes.all(0f);
       for (int l = 0; l < k; l++) {
         s = FloatVector.fromArray(S, b, l * n + j).fma(Lanes.all(a[i * k + l]), s);
       }
-      s.intoArray(c, i * n + j);
+      Lanes.all(0f).add(s).intoArray(c, i * n + j);
     }
   }
 }

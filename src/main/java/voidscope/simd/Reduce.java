@@ -15,12 +15,23 @@ public final class Reduce {
   /// `Σ x[p+i]` over n floats.
   static float sum(int n, float[] x, int p) {
     int whole = n & -Lanes.VIRTUAL;
-    float s = whole == 0 ? 0f : ReduceKernel.sum(p, p + whole, x);
+    float s = whole == 0 ? 0f : sumWhole(p, p + whole, x);
     float rest = 0f;
     for (int i = p + whole; i < p + n; i++) {
       rest += x[i];
     }
     return s + rest;
+  }
+
+  private static float sumWhole(int from, int to, float[] x) {
+    if (L == 16) {
+      return ReduceKernel.sum(from, to, x);
+    }
+    if (L == 8) {
+      return ReduceKernel.sum(from, to, x) + ReduceKernel.sum(from + 8, to, x);
+    }
+    return (ReduceKernel.sum(from, to, x) + ReduceKernel.sum(from + 4, to, x))
+        + (ReduceKernel.sum(from + 8, to, x) + ReduceKernel.sum(from + 12, to, x));
   }
 
   /// Σ x·y over n floats.
@@ -31,12 +42,23 @@ public final class Reduce {
   /// `Σ x[p+i]·y[q+i]` over n floats.
   static float dot(int n, float[] x, int p, float[] y, int q) {
     int whole = n & -Lanes.VIRTUAL;
-    float s = whole == 0 ? 0f : ReduceKernel.dot(whole, x, p, y, q);
+    float s = whole == 0 ? 0f : dotWhole(whole, x, p, y, q);
     float rest = 0f;
     for (int i = whole; i < n; i++) {
       rest = Math.fma(x[p + i], y[q + i], rest);
     }
     return s + rest;
+  }
+
+  private static float dotWhole(int n, float[] x, int p, float[] y, int q) {
+    if (L == 16) {
+      return ReduceKernel.dot(n, x, p, y, q, 0);
+    }
+    if (L == 8) {
+      return ReduceKernel.dot(n, x, p, y, q, 0) + ReduceKernel.dot(n, x, p, y, q, 8);
+    }
+    return (ReduceKernel.dot(n, x, p, y, q, 0) + ReduceKernel.dot(n, x, p, y, q, 4))
+        + (ReduceKernel.dot(n, x, p, y, q, 8) + ReduceKernel.dot(n, x, p, y, q, 12));
   }
 
   /// `out[c]` = `Σ_r x[r·cols+c]`, rows in order; x (rows×cols), out (cols) overwritten and not x.
@@ -61,6 +83,6 @@ public final class Reduce {
   /// `out[3]` = Σd², Σd³, Σd⁴ of the deviations d from that mean, in double precision; out (4)
   /// overwritten.
   public static void centralMoments(int n, float[] x, int from, double[] out) {
-    MomentsKernel.compute(n, x, from, out);
+    Moments.compute(n, x, from, out);
   }
 }
