@@ -19,4 +19,13 @@ module voidscope {
   requires org.tomlj;
   requires com.fasterxml.jackson.core;
   requires static org.jspecify;
+
+  opens voidscope.cli to
+      info.picocli;
+
+  exports voidscope.ui to
+      javafx.graphics;
+
+  opens voidscope.ui to
+      javafx.fxml;
 }

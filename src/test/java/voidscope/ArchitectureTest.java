@@ -57,6 +57,7 @@ final class ArchitectureTest {
     rules.add(onlyClass("javafx.application.Platform", "voidscope.ui..", "voidscope"));
     rules.add(never("java.util.Random"));
     rules.add(never("java.util.SplittableRandom"));
+    rules.add(never("java.util.random.RandomGenerator"));
     rules.add(never("java.util.concurrent.ThreadLocalRandom"));
     rules.add(noClasses().should().callMethod(Math.class, "random"));
     rules.add(mutableStatics());

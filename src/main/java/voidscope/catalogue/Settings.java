@@ -60,7 +60,7 @@ public final class Settings {
           key + ": expected " + parameter.expectation() + ", found " + value);
     }
     Map<String, Double> changed = new LinkedHashMap<>(values);
-    changed.put(key, value);
+    changed.put(key, value + 0.0); // −0 becomes 0: files write both alike
     return new Settings(parameters, changed);
   }
 

@@ -97,7 +97,8 @@ public record Scenario(Choice problem, List<Choice> estimators, Settings run, Li
     return result;
   }
 
-  private boolean knows(String scope) {
+  /// Whether events of this scope concern this scenario.
+  boolean knows(String scope) {
     return scope.equals(PROBLEM) || scope.equals(RUN) || estimator(scope).isPresent();
   }
 }

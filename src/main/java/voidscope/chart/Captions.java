@@ -1,0 +1,66 @@
+package voidscope.chart;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.font.TextLayout;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The captions of event lines: at the top of the plot beside their line, in up to three rows,
+/// never over one another nor past the plot. The newest events come first; one without room stays a
+/// line.
+final class Captions {
+  private static final int ROWS = 3;
+
+  private final Look look;
+  private final List<Placed> placed = new ArrayList<>();
+
+  private record Placed(TextLayout text, Rectangle2D.Double box) {}
+
+  /// @param plot the plot in logical pixels
+  Captions(List<Figure.Event> events, Look look, Extent x, Rectangle2D plot) {
+    this.look = look;
+    Font font = Typeface.MEDIUM.at(.82 * look.fontSize());
+    for (Figure.Event event : events.reversed()) {
+      if (!event.caption().isEmpty() && x.contains(event.x())) {
+        double at = plot.getX() + (event.x() - x.low()) / x.length() * plot.getWidth();
+        place(Typeface.line(event.caption(), font), at, plot);
+      }
+    }
+  }
+
+  private void place(TextLayout text, double at, Rectangle2D plot) {
+    double em = look.fontSize();
+    double width = text.getAdvance() + .6 * em;
+    double height = 1.25 * em;
+    for (int row = 0; row < ROWS; row++) {
+      double y = plot.getY() + .25 * em + row * 1.35 * em;
+      for (double x : new double[] {at + .3 * em, at - .3 * em - width}) {
+        var box = new Rectangle2D.Double(x, y, width, height);
+        if (plot.contains(box) && placed.stream().noneMatch(p -> p.box().intersects(box))) {
+          placed.add(new Placed(text, box));
+          return;
+        }
+      }
+    }
+  }
+
+  /// Places taken, in logical pixels.
+  List<Rectangle2D> boxes() {
+    return placed.stream().<Rectangle2D>map(Placed::box).toList();
+  }
+
+  void draw(Graphics2D g) {
+    double em = look.fontSize();
+    for (Placed p : placed) {
+      var box = p.box();
+      g.setColor(new Color((look.palette().plot() & 0xFFFFFF) | 0xEC000000, true));
+      g.fill(new RoundRectangle2D.Double(box.x, box.y, box.width, box.height, .5 * em, .5 * em));
+      g.setColor(new Color(look.palette().muted()));
+      p.text().draw(g, (float) (box.x + .3 * em), (float) (box.y + .93 * em));
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package voidscope.chart;
+
+import java.nio.IntBuffer;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// Shows figures live. They are painted on the [Painter]; a finished picture comes to the screen
+/// with the next [#pulse()], and of several figures that arrive meanwhile only the newest is
+/// painted.
+///
+/// All methods are called on the FX thread.
+public final class ChartPane extends Region {
+  private static final int PICTURES = 3;
+  private static final int LARGEST = 8192;
+
+  /// A picture is new as a whole, which its buffer wants said as no rectangle.
+  private static final @Nullable Rectangle2D WHOLE = null;
+
+  private final Painter painter;
+  private final FigurePainter engine = new FigurePainter();
+  private final AtomicReference<@Nullable Painting> finished = new AtomicReference<>();
+  private final ImageView screen = new ImageView();
+  private final Readout readout = new Readout();
+  private final @Nullable Picture[] pictures = new Picture[PICTURES];
+
+  private Look look;
+  private @Nullable Figure newest;
+  private @Nullable Painting shown;
+  private @Nullable Runnable onTitle;
+  private boolean painting;
+  private boolean stale;
+  private int next;
+  private double askedScale;
+  private long frames;
+
+  /// A picture that the painter writes and the screen reads; never both.
+  private record Picture(
+      int width, int height, int[] pixels, PixelBuffer<IntBuffer> buffer, WritableImage image) {
+    static Picture of(int width, int height) {
+      int[] pixels = new int[width * height];
+      var buffer =
+          new PixelBuffer<>(
+              width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+      return new Picture(width, height, pixels, buffer, new WritableImage(buffer));
+    }
+  }
+
+  /// What a painting thread hands over; without a view the painting failed.
+  private record Painting(
+      Picture picture, double scale, Figure figure, Look look, @Nullable View view) {}
+
+  /// A pane without a figure yet.
+  public ChartPane(Painter painter, Palette palette) {
+    this.painter = painter;
+    look = Look.screen(palette);
+    getStyleClass().add("chart-pane");
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setMinSize(120, 80);
+    setPrefSize(480, 300);
+    screen.setManaged(false);
+    screen.setMouseTransparent(true);
+    readout.setManaged(false);
+    readout.setMouseTransparent(true);
+    getChildren().addAll(screen, readout);
+    addEventHandler(MouseEvent.MOUSE_MOVED, e -> readout.at(e.getX(), e.getY()));
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> readout.at(e.getX(), e.getY()));
+    addEventHandler(MouseEvent.MOUSE_EXITED, e -> readout.leave());
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+  }
+
+  /// Shows a figure from one of the next pulses on.
+  public void show(Figure figure) {
+    newest = figure;
+    stale = true;
+    setAccessibleText(figure.title() + ": " + figure.y().label() + " over " + figure.x().label());
+    paint();
+  }
+
+  /// Brings a finished picture to the screen; to be called once a frame while the pane is visible.
+  public void pulse() {
+    Painting done = finished.getAndSet(null);
+    if (done != null) {
+      painting = false;
+      View view = done.view();
+      if (view != null) {
+        take(done, view);
+      }
+    }
+    if (newest != null && askedScale != scale()) {
+      stale = true;
+    }
+    paint();
+  }
+
+  /// Paints in other colours from now on.
+  public void setPalette(Palette palette) {
+    setLook(look.with(palette));
+  }
+
+  /// Paints with other colours and sizes from now on.
+  public void setLook(Look other) {
+    if (!other.equals(look)) {
+      look = other;
+      stale = true;
+      paint();
+    }
+  }
+
+  /// The colours and sizes it paints with.
+  public Look look() {
+    return look;
+  }
+
+  /// What happens on a double click on the title, or null for nothing.
+  public void setOnTitle(@Nullable Runnable action) {
+    onTitle = action;
+  }
+
+  /// How many pictures have come to the screen.
+  public long frames() {
+    return frames;
+  }
+
+  /// The figure last shown, or null.
+  public @Nullable Figure figure() {
+    return newest;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    Painting current = shown;
+    int[] size = size();
+    if (current != null
+        && (current.picture().width() != size[0] || current.picture().height() != size[1])) {
+      stale = true;
+      readout.leave();
+    } else if (current == null && newest != null) {
+      stale = true;
+    }
+    paint();
+  }
+
+  private double scale() {
+    Scene scene = getScene();
+    return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getOutputScaleX();
+  }
+
+  private int[] size() {
+    double scale = scale();
+    return new int[] {
+      (int) Math.min(LARGEST, Math.round(getWidth() * scale)),
+      (int) Math.min(LARGEST, Math.round(getHeight() * scale))
+    };
+  }
+
+  private void paint() {
+    Figure figure = newest;
+    int[] size = size();
+    if (!stale || painting || figure == null || size[0] < 2 || size[1] < 2) {
+      return;
+    }
+    double scale = scale();
+    Look with = look;
+    Picture picture = picture(size[0], size[1]);
+    Runnable work =
+        () -> {
+          View view = null;
+          try {
+            view =
+                engine.paint(
+                    figure, picture.width(), picture.height(), scale, with, picture.pixels());
+          } finally {
+            finished.set(new Painting(picture, scale, figure, with, view));
+          }
+        };
+    painting = painter.submit(work);
+    stale = !painting;
+    askedScale = scale;
+  }
+
+  /// The picture that is neither on the screen nor still being read for the frame before.
+  private Picture picture(int width, int height) {
+    next = (next + 1) % PICTURES;
+    Picture kept = pictures[next];
+    if (kept == null || kept.width() != width || kept.height() != height) {
+      kept = Picture.of(width, height);
+      pictures[next] = kept;
+    }
+    return kept;
+  }
+
+  private void take(Painting done, View view) {
+    Picture picture = done.picture();
+    picture.buffer().updateBuffer(buffer -> WHOLE);
+    screen.setImage(picture.image());
+    screen.setFitWidth(picture.width() / done.scale());
+    screen.setFitHeight(picture.height() / done.scale());
+    shown = done;
+    frames++;
+    readout.show(done.figure(), done.look(), view, done.scale());
+  }
+
+  private void clicked(MouseEvent event) {
+    Runnable action = onTitle;
+    Painting current = shown;
+    if (action != null
+        && current != null
+        && current.view() != null
+        && event.getButton() == MouseButton.PRIMARY
+        && event.getClickCount() == 2
+        && event.getY() * current.scale() < current.view().top()) {
+      action.run();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package voidscope.chart;
+
+import org.jspecify.annotations.Nullable;
+
+/// The ends of an axis or of some data; `low > high` means that there are no data.
+record Extent(double low, double high) {
+  static final Extent NONE = new Extent(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+
+  double length() {
+    return high - low;
+  }
+
+  boolean contains(Extent other) {
+    return low <= other.low && other.high <= high;
+  }
+
+  boolean contains(double value) {
+    return low <= value && value <= high;
+  }
+
+  /// The finite abscissae of a figure.
+  static Extent ofX(Figure figure) {
+    Extent extent = NONE;
+    for (Figure.Line line : figure.lines()) {
+      extent = extent.with(line.x(), line.x(), null);
+    }
+    return extent;
+  }
+
+  /// The finite ordinates of a figure, bands and levels included, where x lies within `window`.
+  static Extent ofY(Figure figure, Extent window) {
+    Extent extent = NONE;
+    for (Figure.Line line : figure.lines()) {
+      double[] low = line.low();
+      double[] high = line.high();
+      extent = extent.with(line.y(), line.x(), window);
+      if (low != null && high != null) {
+        extent = extent.with(low, line.x(), window).with(high, line.x(), window);
+      }
+    }
+    for (Figure.Level level : figure.levels()) {
+      extent = extent.with(new double[] {level.y()}, new double[1], null);
+    }
+    return extent;
+  }
+
+  private Extent with(double[] values, double[] x, @Nullable Extent window) {
+    double min = low;
+    double max = high;
+    for (int i = 0; i < values.length; i++) {
+      double v = values[i];
+      if (Double.isFinite(v) && (window == null || window.contains(x[i]))) {
+        min = Math.min(min, v);
+        max = Math.max(max, v);
+      }
+    }
+    return new Extent(min, max);
+  }
+}

@@ -1,0 +1,113 @@
+package voidscope.chart;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A figure as comma separated values in full precision: a column a series where all share their
+/// abscissae, else a row a point.
+final class FigureCsv {
+  private final Figure figure;
+  private final Appendable out;
+
+  FigureCsv(Figure figure, Appendable out) {
+    this.figure = figure;
+    this.out = out;
+  }
+
+  void write(List<String> comments) throws IOException {
+    for (String comment : comments) {
+      comment(comment);
+    }
+    comment(figure.title());
+    for (Figure.Level level : figure.levels()) {
+      comment(level.name() + " = " + level.y());
+    }
+    for (Figure.Event event : figure.events()) {
+      comment("at " + figure.x().label() + " " + event.x() + ": " + event.caption());
+    }
+    if (sharesX()) {
+      wide();
+    } else {
+      rows();
+    }
+  }
+
+  private boolean sharesX() {
+    List<Figure.Line> lines = figure.lines();
+    return lines.stream().allMatch(line -> Arrays.equals(line.x(), lines.getFirst().x()));
+  }
+
+  private void wide() throws IOException {
+    var names = new ArrayList<>(List.of(figure.x().label()));
+    var columns = new ArrayList<double[]>();
+    for (Figure.Line line : figure.lines()) {
+      add(names, columns, line.name(), line.y());
+      add(names, columns, line.name() + " low", line.low());
+      add(names, columns, line.name() + " high", line.high());
+    }
+    row(names);
+    double[] x = figure.lines().isEmpty() ? new double[0] : figure.lines().getFirst().x();
+    for (int i = 0; i < x.length; i++) {
+      out.append(number(x[i]));
+      for (double[] column : columns) {
+        out.append(',').append(number(column[i]));
+      }
+      out.append('\n');
+    }
+  }
+
+  private void add(
+      List<String> names, List<double[]> columns, String name, double @Nullable [] values) {
+    if (values != null) {
+      names.add(name + " [" + figure.y().label() + "]");
+      columns.add(values);
+    }
+  }
+
+  private void rows() throws IOException {
+    row(List.of("series", figure.x().label(), figure.y().label(), "low", "high"));
+    for (Figure.Line line : figure.lines()) {
+      double[] low = line.low();
+      double[] high = line.high();
+      for (int i = 0; i < line.x().length; i++) {
+        row(
+            List.of(
+                line.name(),
+                number(line.x()[i]),
+                number(line.y()[i]),
+                low == null ? "" : number(low[i]),
+                high == null ? "" : number(high[i])));
+      }
+    }
+  }
+
+  private void comment(String text) throws IOException {
+    for (String line : text.lines().toList()) {
+      out.append("# ").append(line).append('\n');
+    }
+  }
+
+  private void row(List<String> cells) throws IOException {
+    String separator = "";
+    for (String cell : cells) {
+      out.append(separator).append(quoted(cell));
+      separator = ",";
+    }
+    out.append('\n');
+  }
+
+  /// The shortest text that reads back as the same number.
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
+  private static String quoted(String cell) {
+    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,135 @@
+package voidscope.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import voidscope.catalogue.Catalogue;
+import voidscope.catalogue.Parameter;
+import voidscope.chart.ChartEntry;
+import voidscope.chart.Charts;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
+import voidscope.experiment.RunParameters;
+import voidscope.objective.Capability;
+import voidscope.problem.ProblemEntry;
+import voidscope.problem.Problems;
+
+/// Lists the catalogues.
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Prints every problem, estimator, run parameter and chart as one JSON object,",
+      "each parameter with key, symbol, range, scale, default and a sentence.",
+      "These keys are what scenario files and the options of other commands are made from."
+    })
+final class ListCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  ListCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try (Json json = new Json(terminal.out())) {
+      json.object(
+          null,
+          () -> {
+            json.text("version", Version.NUMBER);
+            json.array(
+                "problems",
+                () -> {
+                  for (ProblemEntry entry : Problems.catalogue().entries()) {
+                    json.object(null, () -> problem(json, entry));
+                  }
+                });
+            json.array(
+                "estimators",
+                () -> {
+                  for (EstimatorEntry entry : Estimators.catalogue().entries()) {
+                    json.object(null, () -> estimator(json, entry));
+                  }
+                });
+            parameters(json, "run", RunParameters.all());
+            json.array(
+                "charts",
+                () -> {
+                  for (ChartEntry entry : Charts.catalogue().entries()) {
+                    json.object(null, () -> named(json, entry, entry.sentence()));
+                  }
+                });
+          });
+    }
+    return Exit.DONE;
+  }
+
+  private static void named(Json json, Catalogue.Named entry, String sentence) throws IOException {
+    json.text("key", entry.key());
+    json.text("label", entry.label());
+    json.text("sentence", sentence);
+  }
+
+  private static void problem(Json json, ProblemEntry entry) throws IOException {
+    named(json, entry, entry.sentence());
+    json.text("formula", entry.formula());
+    parameters(json, "parameters", entry.parameters());
+  }
+
+  private static void estimator(Json json, EstimatorEntry entry) throws IOException {
+    named(json, entry, entry.sentence());
+    json.text("formula", entry.formula());
+    json.flag("unbiased", entry.unbiased());
+    json.number("evaluations", entry.evaluations());
+    json.array(
+        "requires",
+        () -> {
+          for (Capability capability : entry.requires()) {
+            json.text(null, capability.words());
+          }
+        });
+    parameters(json, "parameters", entry.parameters());
+  }
+
+  private static void parameters(Json json, String key, List<Parameter> parameters)
+      throws IOException {
+    json.array(
+        key,
+        () -> {
+          for (Parameter parameter : parameters) {
+            json.object(null, () -> parameter(json, parameter));
+          }
+        });
+  }
+
+  private static void parameter(Json json, Parameter parameter) throws IOException {
+    json.text("key", parameter.key());
+    json.text("symbol", parameter.symbol());
+    json.text("label", parameter.label());
+    json.text("unit", parameter.unit());
+    json.text("kind", Words.of(parameter.kind()));
+    switch (parameter.kind()) {
+      case REAL, INTEGER -> {
+        json.number("minimum", parameter.minimum());
+        json.number("maximum", parameter.maximum());
+        json.text("scale", Words.of(parameter.scale()));
+        json.number("default", parameter.initial());
+      }
+      case FLAG -> json.flag("default", parameter.initial() != 0);
+      case CHOICE -> {
+        json.text("default", parameter.format(parameter.initial()));
+        json.array(
+            "choices",
+            () -> {
+              for (String choice : parameter.choices()) {
+                json.text(null, choice);
+              }
+            });
+      }
+    }
+    json.flag("live", parameter.live());
+    json.text("sentence", parameter.sentence());
+  }
+}

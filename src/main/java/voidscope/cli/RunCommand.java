@@ -1,0 +1,94 @@
+package voidscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import voidscope.catalogue.Parameter;
+import voidscope.experiment.Event;
+import voidscope.experiment.RunParameters;
+import voidscope.experiment.Scenario;
+import voidscope.experiment.ScenarioException;
+import voidscope.experiment.ScenarioFile;
+
+/// Runs a scenario and saves what it finds.
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = {
+      "Runs a scenario without a window, as fast as it goes, and writes into a folder:",
+      "theta.csv, loss.csv, moments.csv, surrogate-<estimator>.csv, the charts as PNG,",
+      "summary.json (final values and those at steps 1000, 3000, 10000) and scenario.toml,",
+      "which runs to the same results again, whatever the number of threads."
+    },
+    footer = {"", "Example:", "  voidscope run samples/t-499.toml --steps 10000 --out out"})
+final class RunCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "SCENARIO", description = "The scenario's file.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Training steps (default: the scenario's step budget).")
+  private @Nullable Long steps;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder for the results; made if it is not there.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      description = "Threads that compute (default: all).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--no-charts", description = "Write no pictures.")
+  private boolean noCharts;
+
+  RunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws ScenarioException, IOException {
+    checkThreads(threads);
+    Scenario scenario = ScenarioFile.read(file);
+    if (steps != null) {
+      scenario = budget(scenario, steps);
+    }
+    return RunFolder.open(out).run(scenario, threads, !noCharts, terminal).exit();
+  }
+
+  static void checkThreads(int threads) {
+    if (threads < 1 || threads > 1024) {
+      throw new InputException(
+          "--threads: expected a whole number from 1 to 1024, found " + threads);
+    }
+  }
+
+  /// The scenario with a budget that no event changes.
+  private static Scenario budget(Scenario scenario, long steps) {
+    Parameter budget = RunParameters.STEPS;
+    double value = (double) steps;
+    if (!budget.accepts(value)) {
+      throw new InputException("--steps: expected " + budget.expectation() + ", found " + steps);
+    }
+    return scenario
+        .with(Scenario.RUN, budget.key(), value)
+        .withEvents(scenario.events().stream().filter(event -> !changesBudget(event)).toList());
+  }
+
+  private static boolean changesBudget(Event event) {
+    return event.scope().equals(Scenario.RUN) && event.key().equals(RunParameters.STEPS.key());
+  }
+}

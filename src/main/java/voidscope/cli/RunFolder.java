@@ -1,0 +1,91 @@
+package voidscope.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import voidscope.chart.ChartEntry;
+import voidscope.chart.ChartView;
+import voidscope.chart.Charts;
+import voidscope.chart.FigureExport;
+import voidscope.chart.Look;
+import voidscope.chart.Palette;
+import voidscope.experiment.RunParameters;
+import voidscope.experiment.Scenario;
+import voidscope.experiment.ScenarioFile;
+import voidscope.experiment.Snapshot;
+import voidscope.experiment.Track;
+
+/// The folder into which a run is saved.
+public final class RunFolder {
+  private static final int WIDTH = 1600;
+  private static final int HEIGHT = 1000;
+  private static final double FONT = 12;
+  private static final double SCALE = 2;
+
+  private final Path folder;
+
+  private RunFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /// Opens a folder, made where there is none, and tries that it can be written to.
+  ///
+  /// @throws InputException if it cannot
+  public static RunFolder open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".voidscope", ".tmp"));
+      return new RunFolder(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw new InputException(folder + " is a file: give a folder for the results");
+    } catch (IOException e) {
+      throw new InputException(
+          "cannot write into " + folder + " (" + e.getMessage() + "): give another folder");
+    }
+  }
+
+  /// The folder.
+  public Path path() {
+    return folder;
+  }
+
+  /// Runs a scenario to its budget and saves everything.
+  ///
+  /// @throws IOException if a file cannot be written
+  public HeadlessRun run(Scenario scenario, int threads, boolean charts, Terminal terminal)
+      throws IOException {
+    long steps = (long) scenario.settled().run().real(RunParameters.STEPS.key());
+    HeadlessRun run =
+        HeadlessRun.run(scenario, steps, threads, new Progress(terminal, "steps", steps));
+    ScenarioFile.write(scenario, folder.resolve("scenario.toml"));
+    new RunTables(folder).write(run);
+    RunSummary.write(run, scenario, folder.resolve("summary.json"));
+    if (charts) {
+      charts(run.snapshot());
+    }
+    for (Track track : run.snapshot().tracks()) {
+      Track.Failure failure = track.failure();
+      if (failure != null) {
+        terminal
+            .err()
+            .println(
+                track.label() + " diverged at step " + failure.step() + ": " + failure.message());
+      }
+    }
+    return run;
+  }
+
+  private void charts(Snapshot snapshot) throws IOException {
+    Look look = Look.export(Palette.light(), FONT);
+    for (ChartEntry entry : Charts.catalogue().entries()) {
+      FigureExport.png(
+          entry.drawing().draw(snapshot, ChartView.plain(WIDTH)),
+          folder.resolve(entry.key() + ".png"),
+          WIDTH,
+          HEIGHT,
+          SCALE,
+          look);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package voidscope.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import voidscope.experiment.Scenario;
+import voidscope.experiment.ScenarioFile;
+import voidscope.experiment.Series;
+import voidscope.experiment.Snapshot;
+import voidscope.experiment.Track;
+
+/// A run's figures as one JSON object.
+final class RunSummary {
+  private final Json json;
+
+  private RunSummary(Json json) {
+    this.json = json;
+  }
+
+  /// @param scenario what was run, as its file writes it
+  /// @throws IOException if the file cannot be written
+  static void write(HeadlessRun run, Scenario scenario, Path file) throws IOException {
+    try (BufferedOutputStream stream = new BufferedOutputStream(Files.newOutputStream(file));
+        Json json = new Json(stream)) {
+      json.object(null, () -> new RunSummary(json).body(run, scenario));
+    }
+  }
+
+  private void body(HeadlessRun run, Scenario scenario) throws IOException {
+    Snapshot last = run.snapshot();
+    json.text("version", Version.NUMBER);
+    json.text("state", last.state().name().toLowerCase(Locale.ROOT));
+    json.whole("step", last.step());
+    json.number("seconds", run.seconds());
+    json.number("threads", run.threads());
+    json.number("optimum", last.optimum());
+    json.object(
+        "estimators",
+        () -> {
+          for (Track track : last.tracks()) {
+            json.object(track.choice().key(), () -> estimator(run, track));
+          }
+        });
+    json.text("scenario", ScenarioFile.format(scenario));
+  }
+
+  private void estimator(HeadlessRun run, Track track) throws IOException {
+    json.text("label", track.label());
+    json.whole("step", track.step());
+    Track.Failure failure = track.failure();
+    if (failure != null) {
+      json.object(
+          "failure",
+          () -> {
+            json.whole("step", failure.step());
+            json.text("message", failure.message());
+          });
+    }
+    json.number("temperature", track.tuned().temperature());
+    json.number("eta", track.tuned().scale());
+    json.object("final", () -> figures(track));
+    json.object(
+        "at",
+        () -> {
+          for (Map.Entry<Long, Snapshot> mark : run.marks().entrySet()) {
+            for (Track then : mark.getValue().tracks()) {
+              if (then.choice().key().equals(track.choice().key()) && then.failure() == null) {
+                json.object(mark.getKey().toString(), () -> figures(then));
+              }
+            }
+          }
+        });
+  }
+
+  private void figures(Track track) throws IOException {
+    band("theta", track.theta());
+    band("loss", track.loss());
+    band("lnVariance", track.variance());
+    Track.Measurement m = track.measured();
+    if (m != null) {
+      json.object("measured", () -> measured(m));
+    }
+  }
+
+  private void band(String key, Track.Band band) throws IOException {
+    json.object(
+        key,
+        () -> {
+          json.number("median", newest(band.middle()));
+          json.number("q1", newest(band.low()));
+          json.number("q3", newest(band.high()));
+        });
+  }
+
+  private static double newest(Series.@Nullable View view) {
+    return view == null ? Double.NaN : Double.parseDouble(Float.toString((float) view.newest()));
+  }
+
+  private void measured(Track.Measurement m) throws IOException {
+    json.whole("step", m.step());
+    json.number("samples", m.samples());
+    json.number("mean", m.mean());
+    json.number("standardError", m.standardError());
+    json.number("variance", m.variance());
+    json.number("bias", m.bias());
+    json.number("z", m.z());
+    json.number("signalToNoise", m.signalToNoise());
+    json.number("exactMean", m.exactMean());
+    json.number("exactVariance", m.exactVariance());
+    json.number("correlation", m.correlation());
+  }
+}

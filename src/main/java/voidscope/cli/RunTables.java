@@ -1,0 +1,162 @@
+package voidscope.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import voidscope.experiment.Series;
+import voidscope.experiment.Snapshot;
+import voidscope.experiment.Track;
+
+/// A run as CSV files, one row per step and estimator. A recording that has outgrown its finest
+/// level has a row where each of its buckets begins. NaN is written as such; a cell that was not
+/// measured is empty.
+final class RunTables {
+  private final Path folder;
+
+  RunTables(Path folder) {
+    this.folder = folder;
+  }
+
+  /// Writes all tables.
+  ///
+  /// @throws IOException if one cannot be written
+  void write(HeadlessRun run) throws IOException {
+    Snapshot snapshot = run.snapshot();
+    series("theta.csv", "theta", snapshot, Track::theta);
+    series("loss.csv", "loss", snapshot, Track::loss);
+    moments(run);
+    for (Track track : snapshot.tracks()) {
+      if (track.curve() != null) {
+        surrogate(track.choice().key(), track.curve());
+      }
+    }
+  }
+
+  private void series(
+      String file, String column, Snapshot snapshot, Function<Track, Track.Band> choice)
+      throws IOException {
+    try (Table table = new Table(folder.resolve(file), "step,estimator," + column + ",q1,q3")) {
+      for (Track track : snapshot.tracks()) {
+        Track.Band band = choice.apply(track);
+        Series.View middle = band.middle();
+        for (int i = 0; i < middle.buckets(0); i++) {
+          table.row(
+              step(middle, i),
+              track.choice().key(),
+              single(middle.first(0, i)),
+              quartile(band.low(), i),
+              quartile(band.high(), i));
+        }
+      }
+    }
+  }
+
+  private void moments(HeadlessRun run) throws IOException {
+    String head =
+        "step,estimator,ln_variance,ln_variance_q1,ln_variance_q3,exact_ln_variance,samples,mean,"
+            + "standard_error,variance,bias,z,snr,exact_mean,exact_variance,correlation";
+    try (Table table = new Table(folder.resolve("moments.csv"), head)) {
+      for (Track track : run.snapshot().tracks()) {
+        String key = track.choice().key();
+        Map<Long, Track.Measurement> measured =
+            run.measurements().getOrDefault(key, new TreeMap<>());
+        Map<Long, Double> exact = new TreeMap<>();
+        for (int i = 0; i < track.exact().length(); i++) {
+          exact.put((long) track.exact().step()[i], track.exact().variance()[i]);
+        }
+        Track.Band band = track.variance();
+        Series.View middle = band.middle();
+        for (int i = 0; i < middle.buckets(0); i++) {
+          long step = (long) middle.step(0, i);
+          Double exactVariance = exact.get(step);
+          Track.Measurement m = measured.get(step);
+          table.row(
+              step(middle, i),
+              key,
+              single(middle.first(0, i)),
+              quartile(band.low(), i),
+              quartile(band.high(), i),
+              exactVariance == null ? "" : Double.toString(exactVariance),
+              m == null ? ",,,,,,,,," : measurement(m));
+        }
+      }
+    }
+  }
+
+  private static String measurement(Track.Measurement m) {
+    double[] values = {
+      m.mean(),
+      m.standardError(),
+      m.variance(),
+      m.bias(),
+      m.z(),
+      m.signalToNoise(),
+      m.exactMean(),
+      m.exactVariance(),
+      m.correlation()
+    };
+    StringBuilder row = new StringBuilder(Integer.toString(m.samples()));
+    for (double value : values) {
+      row.append(',').append(value);
+    }
+    return row.toString();
+  }
+
+  private void surrogate(String key, Track.SurrogateCurve curve) throws IOException {
+    try (Table table =
+        new Table(folder.resolve("surrogate-" + key + ".csv"), "u,z,c,f_hard,f_relaxed")) {
+      for (int i = 0; i < curve.u().length; i++) {
+        table.row(
+            Double.toString(curve.u()[i]),
+            Double.toString(curve.z()[i]),
+            Double.toString(curve.c()[i]),
+            Double.toString(curve.hard()[i]),
+            curve.relaxed().length == 0 ? "" : Double.toString(curve.relaxed()[i]));
+      }
+    }
+  }
+
+  private static String step(Series.View view, int bucket) {
+    return Long.toString((long) view.step(0, bucket));
+  }
+
+  private static String quartile(Series.@Nullable View view, int bucket) {
+    return view == null || bucket >= view.buckets(0) ? "" : single(view.first(0, bucket));
+  }
+
+  /// Recordings hold single precision: the shortest text of that.
+  private static String single(double value) {
+    return Float.toString((float) value);
+  }
+
+  /// A CSV file under way.
+  private static final class Table implements AutoCloseable {
+    private final Path file;
+    private final PrintWriter out;
+
+    Table(Path file, String head) throws IOException {
+      this.file = file;
+      out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+      out.print(head + "\n");
+    }
+
+    void row(String... cells) {
+      out.print(String.join(",", cells));
+      out.print('\n');
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+      if (out.checkError()) {
+        throw new IOException("cannot write " + file);
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package voidscope.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.RowConstraints;
+import org.jspecify.annotations.Nullable;
+import voidscope.chart.ChartEntry;
+import voidscope.chart.ChartView;
+import voidscope.chart.Charts;
+import voidscope.chart.Painter;
+import voidscope.chart.Palette;
+import voidscope.experiment.Snapshot;
+
+/// The charts, two in a row; one of them may fill the place of all.
+final class ChartBoard {
+  private static final int COLUMNS = 2;
+
+  private final Painter painter = new Painter(2);
+  private final List<ChartCard> cards = new ArrayList<>();
+  private final GridPane grid;
+  private @Nullable ChartCard maximised;
+
+  ChartBoard(GridPane grid, Palette palette) {
+    this.grid = grid;
+    for (ChartEntry entry : Charts.catalogue().entries()) {
+      ChartCard[] card = new ChartCard[1];
+      card[0] = new ChartCard(entry, painter, palette, () -> toggle(card[0]));
+      cards.add(card[0]);
+    }
+    arrange();
+  }
+
+  List<ChartCard> cards() {
+    return List.copyOf(cards);
+  }
+
+  /// The charts on the screen.
+  List<ChartCard> visible() {
+    return maximised == null ? cards() : List.of(maximised);
+  }
+
+  /// The chart that has the focus, else the first visible one.
+  ChartCard current() {
+    return visible().stream()
+        .filter(card -> card.node().isFocused())
+        .findFirst()
+        .orElse(visible().getFirst());
+  }
+
+  void paint(Palette palette) {
+    cards.forEach(card -> card.paint(palette));
+  }
+
+  /// Shows a picture of the run on the visible charts.
+  void pulse(Snapshot snapshot, WorkbenchModel model) {
+    for (ChartCard card : visible()) {
+      card.pulse(
+          snapshot, new ChartView(model.hidden(), model.focus(), model.overZ(), card.columns()));
+    }
+  }
+
+  /// Lets a chart fill the place of all, or brings the others back.
+  void toggle(ChartCard card) {
+    maximised = maximised == null ? card : null;
+    arrange();
+    card.node().requestFocus();
+  }
+
+  /// Brings all charts back.
+  ///
+  /// @return whether one was maximised
+  boolean restore() {
+    ChartCard card = maximised;
+    if (card == null) {
+      return false;
+    }
+    toggle(card);
+    return true;
+  }
+
+  private void arrange() {
+    List<ChartCard> shown = visible();
+    int columns = Math.min(COLUMNS, shown.size());
+    grid.getChildren().clear();
+    grid.getColumnConstraints().clear();
+    grid.getRowConstraints().clear();
+    for (int i = 0; i < shown.size(); i++) {
+      Node node = shown.get(i).node();
+      grid.add(node, i % columns, i / columns);
+    }
+    int rows = (shown.size() + columns - 1) / columns;
+    for (int i = 0; i < columns; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / columns);
+      grid.getColumnConstraints().add(column);
+    }
+    for (int i = 0; i < rows; i++) {
+      RowConstraints row = new RowConstraints();
+      row.setPercentHeight(100.0 / rows);
+      grid.getRowConstraints().add(row);
+    }
+  }
+
+  void close() {
+    painter.close();
+  }
+}

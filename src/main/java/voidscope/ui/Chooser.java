@@ -1,0 +1,20 @@
+package voidscope.ui;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Asks the user for a file.
+interface Chooser {
+  /// A file to read.
+  ///
+  /// @param kind what it is, such as `Scenario`
+  /// @param ending how its name ends, such as `.toml`
+  Optional<Path> open(String kind, String ending);
+
+  /// A file to write.
+  ///
+  /// @param kind what it is
+  /// @param ending how its name ends
+  /// @param name a good name for it
+  Optional<Path> save(String kind, String ending, String name);
+}

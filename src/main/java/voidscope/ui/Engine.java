@@ -1,0 +1,88 @@
+package voidscope.ui;
+
+import org.jspecify.annotations.Nullable;
+import voidscope.experiment.Runner;
+import voidscope.experiment.Scenario;
+import voidscope.experiment.Snapshot;
+
+/// What the window asks of a run; every method returns at once.
+interface Engine extends AutoCloseable {
+  /// Asks for other values in the run under way.
+  void submit(Scenario wanted);
+
+  /// Begins a new generation.
+  void restart(Scenario scenario);
+
+  /// Lets the run go on.
+  void run();
+
+  /// Halts the run.
+  void pause();
+
+  /// Goes on for some steps and pauses.
+  void step(long count);
+
+  /// Limits the speed, in steps a second.
+  void speed(double stepsPerSecond);
+
+  /// The newest picture of the run.
+  Snapshot poll();
+
+  /// Why the newest request was refused, once; null if it was not.
+  @Nullable String takeRefusal();
+
+  @Override
+  void close();
+
+  /// A real run. One core is left to the window.
+  static Engine of(Scenario scenario) {
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    Runner runner = new Runner(scenario, threads);
+    return new Engine() {
+      @Override
+      public void submit(Scenario wanted) {
+        runner.submit(wanted);
+      }
+
+      @Override
+      public void restart(Scenario other) {
+        runner.restart(other);
+      }
+
+      @Override
+      public void run() {
+        runner.run();
+      }
+
+      @Override
+      public void pause() {
+        runner.pause();
+      }
+
+      @Override
+      public void step(long count) {
+        runner.step(count);
+      }
+
+      @Override
+      public void speed(double stepsPerSecond) {
+        runner.speed(stepsPerSecond);
+      }
+
+      @Override
+      public Snapshot poll() {
+        return runner.poll();
+      }
+
+      @Override
+      public @Nullable String takeRefusal() {
+        return runner.takeRefusal();
+      }
+
+      @Override
+      public void close() {
+        runner.close();
+      }
+    };
+  }
+}

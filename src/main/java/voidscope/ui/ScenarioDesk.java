@@ -1,0 +1,116 @@
+package voidscope.ui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import org.jspecify.annotations.Nullable;
+import voidscope.experiment.Scenario;
+import voidscope.experiment.ScenarioException;
+import voidscope.experiment.ScenarioFile;
+import voidscope.experiment.Snapshot;
+
+/// Opens and saves scenarios; whatever goes wrong is told and the run goes on.
+final class ScenarioDesk {
+  private static final String KIND = "Scenario";
+  private static final String ENDING = ".toml";
+
+  private final WorkbenchModel model;
+  private final Chooser chooser;
+  private final Consumer<Scenario> opened;
+  private String name = "Standard";
+
+  /// @param opened told the scenario to restart with
+  ScenarioDesk(WorkbenchModel model, Chooser chooser, Consumer<Scenario> opened) {
+    this.model = model;
+    this.chooser = chooser;
+    this.opened = opened;
+  }
+
+  /// What the scenario is called.
+  String name() {
+    return name;
+  }
+
+  void open() {
+    chooser.open(KIND, ENDING).ifPresent(this::open);
+  }
+
+  /// Opens a file.
+  void open(Path path) {
+    try {
+      Scenario scenario = ScenarioFile.read(path);
+      name = plain(path);
+      model.message().set(null);
+      opened.accept(scenario);
+    } catch (ScenarioException e) {
+      refuse(path, e);
+    }
+  }
+
+  private void refuse(Path path, Exception cause) {
+    String why = cause.getMessage();
+    model
+        .message()
+        .set(
+            Message.failure(
+                "Could not open " + path.getFileName(),
+                (why == null ? cause.toString() : why)
+                    + "\nCorrect the file and open it again; the run in progress goes on."));
+  }
+
+  /// Saves what has run so far, with its events.
+  void save() {
+    Snapshot snapshot = model.snapshot();
+    Scenario scenario = snapshot == null ? model.wanted() : snapshot.scenario();
+    chooser.save(KIND, ENDING, name + ENDING).ifPresent(path -> save(scenario, path));
+  }
+
+  private void save(Scenario scenario, Path path) {
+    try {
+      ScenarioFile.write(scenario, path);
+      name = plain(path);
+      model.message().set(Message.success("Saved " + path.toAbsolutePath(), ""));
+    } catch (IOException e) {
+      model
+          .message()
+          .set(
+              Message.failure(
+                  "Could not save " + path.getFileName(),
+                  e + "\nChoose another folder, or make room on the disk."));
+    }
+  }
+
+  /// Takes files that are dropped onto a window.
+  void accept(Scene scene) {
+    scene.setOnDragOver(
+        event -> {
+          if (dropped(event) != null) {
+            event.acceptTransferModes(TransferMode.COPY);
+          }
+          event.consume();
+        });
+    scene.setOnDragDropped(
+        event -> {
+          Path path = dropped(event);
+          if (path != null) {
+            open(path);
+          }
+          event.setDropCompleted(path != null);
+          event.consume();
+        });
+  }
+
+  private static @Nullable Path dropped(DragEvent event) {
+    return event.getDragboard().hasFiles()
+        ? event.getDragboard().getFiles().getFirst().toPath()
+        : null;
+  }
+
+  private static String plain(Path path) {
+    String file = String.valueOf(path.getFileName());
+    return file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
+  }
+}

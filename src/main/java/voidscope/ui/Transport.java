@@ -1,0 +1,117 @@
+package voidscope.ui;
+
+import org.jspecify.annotations.Nullable;
+import voidscope.experiment.RunParameters;
+import voidscope.experiment.Scenario;
+import voidscope.experiment.Snapshot;
+
+/// Drives the run: carries wishes down and pictures up, once a frame.
+final class Transport {
+  private static final long SETTLING_NANOS = 300_000_000L;
+
+  private final WorkbenchModel model;
+  private final Engine engine;
+  private boolean running;
+  private long commanded;
+
+  Transport(WorkbenchModel model, Engine engine) {
+    this.model = model;
+    this.engine = engine;
+  }
+
+  /// Whether the run goes on, as far as the user is concerned.
+  boolean running() {
+    return running;
+  }
+
+  void toggle() {
+    if (running) {
+      command(false);
+      engine.pause();
+    } else if (finished()) {
+      offerBudget();
+    } else {
+      command(true);
+      engine.run();
+    }
+  }
+
+  void run() {
+    command(true);
+    engine.run();
+  }
+
+  void step(long count) {
+    if (finished()) {
+      offerBudget();
+      return;
+    }
+    command(false);
+    engine.step(count);
+  }
+
+  void restart() {
+    engine.restart(model.restart());
+  }
+
+  void restart(Scenario scenario) {
+    model.open(scenario);
+    engine.restart(scenario);
+  }
+
+  void speed(double position) {
+    engine.speed(Speed.at(position));
+  }
+
+  /// One frame.
+  ///
+  /// @return the newest picture that belongs to the current generation, or null before it comes
+  @Nullable Snapshot pulse() {
+    model.takeDirty().ifPresent(engine::submit);
+    model.accept(engine.poll());
+    String refusal = engine.takeRefusal();
+    if (refusal != null) {
+      model.refused();
+      model.message().set(Message.failure("This cannot be run", refusal));
+    }
+    Snapshot snapshot = model.current();
+    if (snapshot != null && System.nanoTime() - commanded > SETTLING_NANOS) {
+      running = snapshot.state() == Snapshot.State.RUNNING;
+    }
+    return snapshot;
+  }
+
+  private void command(boolean run) {
+    running = run;
+    commanded = System.nanoTime();
+  }
+
+  private boolean finished() {
+    Snapshot snapshot = model.current();
+    return snapshot != null
+        && snapshot.state() == Snapshot.State.FINISHED
+        && snapshot.step() >= model.budget();
+  }
+
+  private void offerBudget() {
+    model
+        .message()
+        .set(
+            new Message(
+                Message.Kind.WARNING,
+                "The step budget of " + Count.grouped((long) model.budget()) + " is used up",
+                "Raise it under Run and measurement to go on, or restart with R.",
+                new Message.Remedy("Ten times more", this::extend)));
+  }
+
+  private void extend() {
+    Slot budget =
+        Slot.measurement().stream()
+            .filter(slot -> slot.parameter().equals(RunParameters.STEPS))
+            .findFirst()
+            .orElseThrow();
+    model.set(budget, Math.min(10 * model.budget(), RunParameters.STEPS.maximum()));
+    model.takeDirty().ifPresent(engine::submit);
+    run();
+  }
+}

@@ -1,0 +1,105 @@
+package voidscope.ui;
+
+import java.util.function.Consumer;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The typed value of a slot: Enter or leaving commits, Esc takes back, a bad text is refused.
+final class ValueField {
+  private final Slot slot;
+  private final WorkbenchModel model;
+  private final Consumer<@Nullable String> complaint;
+  private final TextField field = new TextField();
+  private String last = "";
+
+  /// @param complaint told what is expected when the text is bad, and null when it is good again
+  ValueField(Slot slot, WorkbenchModel model, Consumer<@Nullable String> complaint) {
+    this.slot = slot;
+    this.model = model;
+    this.complaint = complaint;
+    field.setId("field-" + slot.id());
+    field.getStyleClass().add("value-field");
+    field.setAccessibleText(slot.parameter().label());
+    field.setTooltip(ParameterRow.tooltip(slot.parameter()));
+    refresh();
+    field.setOnAction(event -> commit());
+    field
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (!focused && edited()) {
+                commit();
+              }
+            });
+    field.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+  }
+
+  TextField field() {
+    return field;
+  }
+
+  /// Shows the model's value unless the user is typing.
+  void refresh() {
+    if (!field.isFocused() || !edited()) {
+      show(SliderLayout.text(shown()));
+    }
+    field.setDisable(model.automatic(slot));
+    Styles.state(field, "pending", model.pending(slot));
+  }
+
+  private double shown() {
+    double value = model.value(slot);
+    return model.automatic(slot) ? slot.parameter().parse(SliderLayout.shortText(value)) : value;
+  }
+
+  private boolean edited() {
+    return !field.getText().equals(last) || !valid();
+  }
+
+  private boolean valid() {
+    try {
+      slot.parameter().parse(field.getText());
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private void commit() {
+    try {
+      double value = slot.parameter().parse(field.getText());
+      complain(null);
+      model.set(slot, value);
+      show(SliderLayout.text(shown()));
+    } catch (IllegalArgumentException e) {
+      complain("expected " + slot.parameter().expectation());
+    }
+  }
+
+  private void show(String text) {
+    last = text;
+    field.setText(text);
+  }
+
+  private void complain(@Nullable String what) {
+    Styles.state(field, "error", what != null);
+    complaint.accept(what);
+  }
+
+  private void escape(KeyEvent event) {
+    if (event.getCode() != KeyCode.ESCAPE) {
+      return;
+    }
+    if (edited()) {
+      show(SliderLayout.text(shown()));
+      complain(null);
+      event.consume();
+    } else if (model.pending(slot)) {
+      model.revert(slot);
+      show(SliderLayout.text(shown()));
+      event.consume();
+    }
+  }
+}

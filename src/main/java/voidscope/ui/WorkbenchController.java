@@ -1,0 +1,284 @@
+package voidscope.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import javafx.fxml.FXML;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
+import voidscope.experiment.RunParameters;
+import voidscope.experiment.Scenario;
+import voidscope.experiment.Snapshot;
+
+/// Binds `Workbench.fxml` to the model and the run.
+@SuppressWarnings("NullAway.Init")
+final class WorkbenchController {
+  private final WorkbenchModel model;
+  private final Engine engine;
+  private final Transport transport;
+  private final ScenarioDesk desk;
+  private final Chooser chooser;
+  private final Actions actions = new Actions();
+  private final Ticker ticker = new Ticker(this::frame, this::status);
+  private final Scene scene;
+  private ControlsColumn controls;
+  private ChartBoard board;
+  private HelpSheet help;
+  private ChartMenu menu;
+  private Theme theme = Theme.LIGHT;
+  private String shownStatus = "";
+
+  @FXML private StackPane root;
+  @FXML private BorderPane window;
+  @FXML private StackPane controlsPlace;
+  @FXML private StackPane chartsPlace;
+  @FXML private GridPane charts;
+  @FXML private Label scenarioName;
+  @FXML private Label pendingNote;
+  @FXML private HBox formulaBar;
+  @FXML private Label formulaName;
+  @FXML private Label formula;
+  @FXML private Button playButton;
+  @FXML private Slider speed;
+  @FXML private Label speedText;
+  @FXML private HBox seedPlace;
+  @FXML private Label statusText;
+  @FXML private Label stepText;
+
+  /// Builds the window's content.
+  ///
+  /// @param scenario what to show first
+  /// @param engine the run, which this controller closes
+  /// @param chooser asks for files
+  WorkbenchController(Scenario scenario, Engine engine, Chooser chooser) {
+    this.model = new WorkbenchModel(scenario);
+    this.engine = engine;
+    this.chooser = chooser;
+    this.transport = new Transport(model, engine);
+    this.desk = new ScenarioDesk(model, chooser, this::opened);
+    this.scene = new Scene(load(), 1366, 768);
+    actions.listen(scene);
+    desk.accept(scene);
+    dress(Theme.LIGHT);
+  }
+
+  private Parent load() {
+    FXMLLoader loader =
+        new FXMLLoader(
+            Objects.requireNonNull(getClass().getResource("/voidscope/fxml/Workbench.fxml")));
+    loader.setController(this);
+    try {
+      return loader.load();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program lacks its window's layout", e);
+    }
+  }
+
+  @FXML
+  void initialize() {
+    register();
+    controls = new ControlsColumn(model);
+    controlsPlace.getChildren().setAll(controls.node());
+    board = new ChartBoard(charts, theme.palette());
+    menu = new ChartMenu(model, chooser, board, () -> theme.palette());
+    board.cards().forEach(menu::install);
+    help = new HelpSheet(actions, model);
+    chartsPlace.getChildren().add(new MessageBar(model).node());
+    root.getChildren().add(help.node());
+    SeedField seed = new SeedField(model);
+    seedPlace.getChildren().add(seed.node());
+    speed.valueProperty().subscribe(position -> speed(position.doubleValue()));
+    actions.attach(root);
+    model.revision().subscribe(revision -> refresh());
+    model.revision().subscribe(revision -> seed.refresh());
+  }
+
+  private void register() {
+    actions.add("run", "Run or pause", Feather.PAUSE, "Space", transport::toggle);
+    actions.add("step", "One step", Feather.SKIP_FORWARD, "Right", () -> transport.step(1));
+    actions.add(
+        "leap", "100 steps", Feather.FAST_FORWARD, "Shift+Right", () -> transport.step(100));
+    actions.add(
+        "restart", "Restart with the same seed", Feather.ROTATE_CCW, "R", transport::restart);
+    actions.add("reseed", "Restart with a new seed", Feather.SHUFFLE, "Shift+R", this::reseed);
+    actions.add("open", "Open a scenario…", Feather.FOLDER, "Shortcut+O", desk::open);
+    actions.add("save", "Save the scenario…", Feather.SAVE, "Shortcut+S", this::save);
+    actions.add(
+        "png", "Save the chart as PNG…", null, "Shortcut+E", () -> menu.png(board.current()));
+    actions.add(
+        "csv", "Save the chart as CSV…", null, "Shortcut+D", () -> menu.csv(board.current()));
+    actions.add("maximise", "Maximise the chart", Feather.MAXIMIZE_2, "M", this::maximise);
+    actions.add("abscissa", "Surrogate over u or z", null, "Z", model::toggleOverZ);
+    actions.add("theme", "Light or dark", Feather.MOON, "T", () -> dress(theme.other()));
+    actions.add("panes", "Next pane", null, "F6", this::nextPane);
+    actions.add(
+        Actions.HELP, "Keys and estimators", Feather.HELP_CIRCLE, "F1", () -> help.toggle());
+    actions.add("back", "Back; take pending changes back", null, "Esc", this::back);
+  }
+
+  private void reseed() {
+    model.set(Slot.seed(), 1 + Math.floorMod(System.nanoTime() / 1000, 999_999));
+    transport.restart();
+  }
+
+  private void save() {
+    desk.save();
+    refresh();
+  }
+
+  private void maximise() {
+    board.toggle(board.current());
+  }
+
+  private void back() {
+    if (help.node().isVisible()) {
+      help.toggle();
+    } else if (!board.restore()) {
+      if (model.message().get() != null) {
+        model.message().set(null);
+      } else {
+        model.revertAll();
+      }
+    }
+  }
+
+  private void nextPane() {
+    List<Parent> panes =
+        List.of(controlsPlace, charts, (Parent) window.getBottom(), (Parent) window.getTop());
+    Node owner = scene.getFocusOwner();
+    int current = -1;
+    for (int i = 0; i < panes.size(); i++) {
+      for (Node node = owner; node != null; node = node.getParent()) {
+        current = node.equals(panes.get(i)) ? i : current;
+      }
+    }
+    first(panes.get((current + 1) % panes.size())).requestFocus();
+  }
+
+  private static Node first(Parent parent) {
+    for (Node child : parent.getChildrenUnmodifiable()) {
+      if (child.isVisible() && !child.isDisabled()) {
+        if (child.isFocusTraversable()) {
+          return child;
+        }
+        if (child instanceof Parent below && first(below).isFocusTraversable()) {
+          return first(below);
+        }
+      }
+    }
+    return parent;
+  }
+
+  private void speed(double position) {
+    double held = Speed.detent(position);
+    if (held != position) {
+      speed.setValue(held);
+      return;
+    }
+    speedText.setText(Speed.text(held));
+    transport.speed(held);
+  }
+
+  private void opened(Scenario scenario) {
+    transport.restart(scenario);
+    refresh();
+  }
+
+  private void dress(Theme next) {
+    theme = next;
+    theme.apply(scene);
+    controls.paint(theme.palette());
+    board.paint(theme.palette());
+  }
+
+  private void refresh() {
+    EstimatorEntry entry = Estimators.catalogue().find(model.focus()).orElse(null);
+    formulaBar.setVisible(entry != null);
+    if (entry != null) {
+      formulaName.setText(entry.label());
+      formula.setText(entry.formula());
+    }
+    scenarioName.setText(desk.name());
+    pendingNote.setVisible(model.anyPending());
+  }
+
+  private void frame() {
+    @Nullable Snapshot snapshot = transport.pulse();
+    if (snapshot != null) {
+      board.pulse(snapshot, model);
+    }
+  }
+
+  private void status(double fps) {
+    controls.follow();
+    Snapshot snapshot = model.current();
+    String state = transport.running() + " " + (snapshot == null ? "" : snapshot.state());
+    if (!state.equals(shownStatus)) {
+      shownStatus = state;
+      playButton.setGraphic(new FontIcon(transport.running() ? Feather.PAUSE : Feather.PLAY));
+    }
+    if (snapshot != null) {
+      stepText.setText(
+          StatusText.step(snapshot, model.wanted().run().real(RunParameters.STEPS.key())));
+      statusText.setText(StatusText.of(snapshot, fps));
+    }
+  }
+
+  /// The scene to put on a stage.
+  Scene scene() {
+    return scene;
+  }
+
+  /// The charts.
+  ChartBoard board() {
+    return board;
+  }
+
+  /// The view model.
+  WorkbenchModel model() {
+    return model;
+  }
+
+  /// The registry of actions.
+  Actions actions() {
+    return actions;
+  }
+
+  /// The scenarios' files.
+  ScenarioDesk desk() {
+    return desk;
+  }
+
+  /// Takes the system's theme.
+  void follow(boolean dark) {
+    dress(dark ? Theme.DARK : Theme.LIGHT);
+  }
+
+  /// Begins to run and to show.
+  void start() {
+    ticker.start();
+    transport.run();
+  }
+
+  /// Stops everything.
+  void close() {
+    ticker.stop();
+    board.close();
+    engine.close();
+  }
+}

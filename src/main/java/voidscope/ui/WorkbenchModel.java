@@ -1,0 +1,428 @@
+package voidscope.ui;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import voidscope.catalogue.Settings;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
+import voidscope.experiment.Choice;
+import voidscope.experiment.Event;
+import voidscope.experiment.RunParameters;
+import voidscope.experiment.Scenario;
+import voidscope.experiment.Scenarios;
+import voidscope.experiment.Snapshot;
+import voidscope.experiment.Track;
+
+/// What the window shows and wants, without a single control.
+///
+/// It keeps two sets of values: the draft, which the controls show, and the wanted scenario, which
+/// the run is to follow. A live change goes into both at once; a change that needs a restart waits
+/// in the draft until [#restart]. Longer than most because these two must not fall apart.
+final class WorkbenchModel {
+  private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+  private final ObjectProperty<@Nullable Message> message = new SimpleObjectProperty<>();
+  private final Map<String, Choice> drafts = new LinkedHashMap<>();
+  private final Map<String, Choice> shelvedProblems = new HashMap<>();
+  private final Set<String> hidden = new TreeSet<>();
+  private final Set<String> reported = new HashSet<>();
+  private final List<Event> replay = new ArrayList<>();
+  private Choice draftProblem;
+  private Settings draftRun;
+  private Scenario wanted;
+  private String focus;
+  private boolean overZ;
+  private boolean dirty;
+  private long awaited;
+  private @Nullable Snapshot snapshot;
+
+  /// Starts from a scenario.
+  WorkbenchModel(Scenario scenario) {
+    wanted = scenario.at(0);
+    draftProblem = wanted.problem();
+    draftRun = wanted.run();
+    focus = "";
+    open(scenario);
+    awaited = 0;
+  }
+
+  /// Changes with everything that the controls show.
+  ReadOnlyLongProperty revision() {
+    return revision.getReadOnlyProperty();
+  }
+
+  /// The message to be shown, or null.
+  ObjectProperty<@Nullable Message> message() {
+    return message;
+  }
+
+  /// Takes over a scenario; the run is to be restarted with it.
+  void open(Scenario scenario) {
+    wanted = scenario.at(0);
+    draftProblem = wanted.problem();
+    draftRun = wanted.run();
+    drafts.clear();
+    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
+      drafts.put(entry.key(), Scenarios.estimator(entry.key()));
+    }
+    wanted.estimators().forEach(choice -> drafts.put(choice.key(), choice));
+    replay.clear();
+    replay.addAll(scenario.events());
+    if (wanted.estimator(focus).isEmpty()) {
+      focus = wanted.estimators().isEmpty() ? "" : wanted.estimators().getLast().key();
+    }
+    begin();
+  }
+
+  /// The values that the run is to follow, without events.
+  Scenario wanted() {
+    return wanted;
+  }
+
+  /// The wanted scenario, if it has changed since this was last asked.
+  Optional<Scenario> takeDirty() {
+    boolean changed = dirty;
+    dirty = false;
+    return changed ? Optional.of(wanted) : Optional.empty();
+  }
+
+  /// The value a control shows.
+  double value(Slot slot) {
+    if (automatic(slot)) {
+      double tuned = tuned(slot, focus);
+      for (String scope : tuning(slot)) {
+        tuned = Double.isNaN(tuned) ? tuned(slot, scope) : tuned;
+      }
+      if (!Double.isNaN(tuned)) {
+        return tuned;
+      }
+    }
+    return drafted(governed(slot).getFirst()).real(slot.parameter().key());
+  }
+
+  /// Sets a value: at once if it is live, else pending.
+  void set(Slot slot, double value) {
+    boolean changed = false;
+    for (String scope : governed(slot)) {
+      changed |= write(scope, slot.parameter().key(), value);
+    }
+    if (changed) {
+      touch();
+    }
+  }
+
+  private boolean write(String scope, String key, double value) {
+    Settings old = drafted(scope);
+    if (old.real(key) == value && (!inRun(scope) || wanted.settings(scope).real(key) == value)) {
+      return false;
+    }
+    switch (scope) {
+      case Scenario.PROBLEM -> draftProblem = draftProblem.with(key, value);
+      case Scenario.RUN -> draftRun = draftRun.with(key, value);
+      default -> drafts.put(scope, new Choice(scope, old.with(key, value)));
+    }
+    if (old.parameter(key).live() && inRun(scope) && wanted.settings(scope).real(key) != value) {
+      wanted = wanted.with(scope, key, value);
+      dirty = true;
+    }
+    return true;
+  }
+
+  /// Whether the value waits for a restart.
+  boolean pending(Slot slot) {
+    String key = slot.parameter().key();
+    return slot.scopes().stream()
+        .anyMatch(
+            scope -> inRun(scope) && drafted(scope).real(key) != wanted.settings(scope).real(key));
+  }
+
+  /// Takes a pending value back.
+  void revert(Slot slot) {
+    String key = slot.parameter().key();
+    for (String scope : slot.scopes()) {
+      if (inRun(scope)) {
+        write(scope, key, wanted.settings(scope).real(key));
+      }
+    }
+    touch();
+  }
+
+  /// Whether anything waits for a restart.
+  boolean anyPending() {
+    return !draftProblem.equals(wanted.problem())
+        || !draftRun.equals(wanted.run())
+        || wanted.estimators().stream().anyMatch(c -> !c.equals(drafts.get(c.key())));
+  }
+
+  /// Takes every pending value back.
+  void revertAll() {
+    draftProblem = wanted.problem();
+    draftRun = wanted.run();
+    wanted.estimators().forEach(choice -> drafts.put(choice.key(), choice));
+    touch();
+  }
+
+  /// The problem as the controls show it.
+  Choice problem() {
+    return draftProblem;
+  }
+
+  /// Whether another problem waits for a restart.
+  boolean problemPending() {
+    return !draftProblem.key().equals(wanted.problem().key());
+  }
+
+  /// Chooses a problem, to hold from the next restart.
+  void chooseProblem(String key) {
+    if (key.equals(draftProblem.key())) {
+      return;
+    }
+    shelvedProblems.put(draftProblem.key(), draftProblem);
+    Choice shelved = shelvedProblems.get(key);
+    draftProblem =
+        key.equals(wanted.problem().key())
+            ? wanted.problem()
+            : shelved == null ? Scenarios.problem(key) : shelved;
+    touch();
+  }
+
+  /// Whether an estimator takes part.
+  boolean takesPart(String key) {
+    return wanted.estimator(key).isPresent();
+  }
+
+  /// Lets an estimator join or leave.
+  void setTakesPart(String key, boolean part) {
+    if (part == takesPart(key)) {
+      return;
+    }
+    List<Choice> choices = new ArrayList<>();
+    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
+      boolean in = entry.key().equals(key) ? part : takesPart(entry.key());
+      if (in) {
+        choices.add(wanted.estimator(entry.key()).orElseGet(() -> draft(entry.key())));
+      }
+    }
+    wanted = wanted.withEstimators(choices);
+    dirty = true;
+    if (part) {
+      hidden.remove(key);
+    }
+    touch();
+  }
+
+  /// Applies what is pending and gives the scenario to restart with.
+  Scenario restart() {
+    List<Choice> choices = wanted.estimators().stream().map(c -> draft(c.key())).toList();
+    wanted = new Scenario(draftProblem, choices, draftRun, List.of());
+    replay.clear();
+    begin();
+    return wanted;
+  }
+
+  /// Goes back to what runs, after a request was refused.
+  void refused() {
+    Snapshot last = snapshot;
+    if (last != null) {
+      open(last.scenario().at(last.step()));
+      awaited = last.generation();
+    }
+  }
+
+  private void begin() {
+    awaited = snapshot == null ? 0 : snapshot.generation() + 1;
+    reported.clear();
+    dirty = false;
+    touch();
+  }
+
+  /// Key of the estimator in focus; empty if there is none.
+  String focus() {
+    return focus;
+  }
+
+  /// Puts an estimator in focus.
+  void focus(String key) {
+    focus = key;
+    touch();
+  }
+
+  /// Keys of the estimators that the charts leave out.
+  Set<String> hidden() {
+    return Set.copyOf(hidden);
+  }
+
+  /// Shows or hides an estimator's lines.
+  void setHidden(String key, boolean hide) {
+    if (hide ? hidden.add(key) : hidden.remove(key)) {
+      touch();
+    }
+  }
+
+  /// Whether the surrogate chart's abscissa is z.
+  boolean overZ() {
+    return overZ;
+  }
+
+  /// Turns the surrogate chart's abscissa between u and z.
+  void toggleOverZ() {
+    overZ = !overZ;
+    touch();
+  }
+
+  /// Whether the estimators tune this value themselves and nobody in the run is left for the slider
+  /// to govern.
+  boolean automatic(Slot slot) {
+    List<String> tuning = tuning(slot);
+    return !tuning.isEmpty()
+        && slot.scopes().stream().filter(this::takesPart).allMatch(tuning::contains);
+  }
+
+  /// The contenders that tune this value themselves.
+  List<String> tuning(Slot slot) {
+    return slot.scopes().stream().filter(s -> takesPart(s) && tunes(slot, s)).toList();
+  }
+
+  /// Hands the value over to the estimators, or takes it back at what the control shows.
+  void setAutomatic(Slot slot, boolean automatic) {
+    if (slot.tuner() == null) {
+      return;
+    }
+    double shown = slot.parameter().parse(SliderLayout.shortText(value(slot)));
+    for (String scope : slot.scopes()) {
+      if (drafted(scope).has(slot.tuner().key())) {
+        write(scope, slot.tuner().key(), automatic ? 1 : 0);
+        if (!automatic) {
+          write(scope, slot.parameter().key(), shown);
+        }
+      }
+    }
+    touch();
+  }
+
+  /// What an estimator has tuned a value to; NaN if unknown.
+  double tuned(Slot slot, String scope) {
+    if (snapshot == null || !tunes(slot, scope)) {
+      return Double.NaN;
+    }
+    return snapshot.tracks().stream()
+        .filter(track -> track.choice().key().equals(scope))
+        .map(Track::tuned)
+        .mapToDouble(
+            tuned ->
+                slot.parameter().key().equals("temperature") ? tuned.temperature() : tuned.scale())
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  /// Whether an estimator is set to tune this value itself.
+  boolean tunes(Slot slot, String scope) {
+    return slot.tuner() != null
+        && slot.scopes().contains(scope)
+        && drafted(scope).has(slot.tuner().key())
+        && drafted(scope).flag(slot.tuner().key());
+  }
+
+  /// The scopes that the slider writes to: those that do not tune the value, else all.
+  private List<String> governed(Slot slot) {
+    List<String> fixed = slot.scopes().stream().filter(s -> !tunes(slot, s)).toList();
+    return automatic(slot) || fixed.isEmpty() ? slot.scopes() : fixed;
+  }
+
+  /// The newest accepted picture of the run, or null before the first.
+  @Nullable Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /// The newest picture, unless a restart has left it behind.
+  @Nullable Snapshot current() {
+    return snapshot != null && snapshot.generation() < awaited ? null : snapshot;
+  }
+
+  /// Takes a picture of the run, unless it is of a generation that has been left behind.
+  ///
+  /// @return whether it is new
+  @SuppressWarnings("ReferenceEquality") // a new picture of the run is a new object
+  boolean accept(Snapshot fresh) {
+    if (fresh.generation() < awaited || fresh == snapshot) {
+      return false;
+    }
+    snapshot = fresh;
+    awaited = fresh.generation();
+    follow(fresh);
+    report(fresh);
+    return true;
+  }
+
+  /// Lets the controls follow the events of a scenario that is being replayed.
+  private void follow(Snapshot fresh) {
+    boolean moved = false;
+    while (!replay.isEmpty() && replay.getFirst().step() <= fresh.step()) {
+      Event event = replay.removeFirst();
+      if (fresh.scenario().events().contains(event) && inRun(event.scope())) {
+        boolean wasDirty = dirty;
+        write(event.scope(), event.key(), event.value());
+        dirty = wasDirty;
+        moved = true;
+      }
+    }
+    if (moved) {
+      touch();
+    }
+  }
+
+  private void report(Snapshot fresh) {
+    for (Track track : fresh.tracks()) {
+      Track.Failure failure = track.failure();
+      if (failure != null && reported.add(track.choice().key())) {
+        message.set(
+            new Message(
+                Message.Kind.WARNING,
+                track.label() + " stopped at step " + Count.grouped(failure.step()),
+                failure.message() + " The others run on; a lower learning rate may help.",
+                Message.Remedy.NONE));
+      }
+    }
+  }
+
+  private boolean inRun(String scope) {
+    return switch (scope) {
+      case Scenario.PROBLEM -> !problemPending();
+      case Scenario.RUN -> true;
+      default -> takesPart(scope);
+    };
+  }
+
+  private Settings drafted(String scope) {
+    return switch (scope) {
+      case Scenario.PROBLEM -> draftProblem.settings();
+      case Scenario.RUN -> draftRun;
+      default -> draft(scope).settings();
+    };
+  }
+
+  private Choice draft(String key) {
+    return Objects.requireNonNull(drafts.get(key), key);
+  }
+
+  /// The wanted step budget.
+  double budget() {
+    return wanted.run().real(RunParameters.STEPS.key());
+  }
+
+  private void touch() {
+    revision.set(revision.get() + 1);
+  }
+}

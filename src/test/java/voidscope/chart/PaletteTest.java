@@ -1,0 +1,70 @@
+package voidscope.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The themes of charts, judged by eyesight.
+class PaletteTest {
+  private static final List<String> ESTIMATORS =
+      List.of(
+          "exact",
+          "reinforce",
+          "reinforce-mean",
+          "reinforce-learned",
+          "concrete",
+          "rebar",
+          "relax");
+
+  static List<Palette> palettes() {
+    return List.of(Palette.light(), Palette.dark());
+  }
+
+  @ParameterizedTest
+  @MethodSource("palettes")
+  @DisplayName("every ink stands out 3 to 1 from its ground, and text 4.5 to 1")
+  void contrast(Palette palette) {
+    for (int ground : new int[] {palette.ground(), palette.plot()}) {
+      for (Ink ink : palette.inks().values()) {
+        double contrast = Eyesight.contrast(ink.argb(), ground);
+        assertTrue(contrast >= 3, () -> ink.key() + " " + contrast);
+      }
+      assertTrue(Eyesight.contrast(palette.text(), ground) >= 4.5);
+      assertTrue(Eyesight.contrast(palette.muted(), ground) >= 4.5);
+      assertTrue(Eyesight.contrast(palette.event(), ground) >= 3);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("palettes")
+  @DisplayName(
+      "two estimators' colours stay 15 apart in CIEDE2000, also without red, green or blue")
+  void distance(Palette palette) {
+    for (String one : ESTIMATORS) {
+      for (String two : ESTIMATORS) {
+        if (one.compareTo(two) < 0) {
+          double distance = Eyesight.distance(palette.ink(one).argb(), palette.ink(two).argb());
+          assertTrue(distance >= 15, () -> palette.name() + " " + one + " " + two + " " + distance);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("palettes")
+  @DisplayName("no two estimators share dash and marker")
+  void dashAndMarker(Palette palette) {
+    var seen = new HashSet<String>();
+    for (String key : ESTIMATORS) {
+      Ink ink = palette.ink(key);
+      assertTrue(seen.add(List.of(ink.marker()) + Arrays.toString(ink.dash())));
+      assertEquals(key, ink.key());
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package voidscope.chart;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import voidscope.experiment.Scenario;
+import voidscope.experiment.Scenarios;
+import voidscope.experiment.Snapshot;
+import voidscope.experiment.Track;
+
+/// What the four charts make of a snapshot.
+class RunChartsTest {
+  private static final ChartView VIEW = ChartView.plain(300);
+  private static final double[] NONE = {};
+
+  private static Track.SurrogateCurve curve() {
+    return new Track.SurrogateCurve(
+        new double[] {0.25, 0.75},
+        new double[] {-1, 1},
+        new double[] {0.1, 0.2},
+        new double[] {0, 1},
+        new double[] {0.3, 0.4},
+        NONE,
+        NONE);
+  }
+
+  private static Snapshot full() {
+    Track.ExactPoints points = new Track.ExactPoints(1, new double[] {0}, new double[] {-4});
+    return Snapshots.snapshot(
+        Snapshots.standard(),
+        Snapshots.track("exact", 1),
+        Snapshots.with(
+            Snapshots.track("rebar", 1),
+            Snapshots.band(Snapshots.series(10, -4, -5)),
+            points,
+            curve(),
+            Double.NaN),
+        Snapshots.with(
+            Snapshots.track("relax", 1),
+            Snapshots.band(Snapshots.series(10, -3, -6)),
+            points,
+            curve(),
+            0.934));
+  }
+
+  private static List<String> names(Figure figure) {
+    return figure.lines().stream().map(Figure.Line::name).toList();
+  }
+
+  @Test
+  void draw_hasTheTitleOfTheCatalogue_forEveryChart() {
+    for (ChartEntry entry : Charts.catalogue().entries()) {
+      assertEquals(entry.label(), entry.drawing().draw(full(), VIEW).title());
+    }
+  }
+
+  @Test
+  void draw_works_beforeTheFirstStep() {
+    Snapshot start = Snapshots.snapshot(Snapshots.standard());
+    for (ChartEntry entry : Charts.catalogue().entries()) {
+      assertTrue(entry.drawing().draw(start, VIEW).lines().isEmpty());
+    }
+  }
+
+  @Test
+  void theta_namesTheOptimum_onTheSideOfTheTarget() {
+    assertEquals("θ (optimum → −∞)", thetaLabel(0.499));
+    assertEquals("θ (optimum → +∞)", thetaLabel(0.501));
+    assertEquals("θ (t = ½: ∇ = 0)", thetaLabel(0.5));
+    Scenario other =
+        new Scenario(
+            Scenarios.problem("random-quadratic"),
+            List.of(),
+            Scenarios.standard().run(),
+            List.of());
+    assertEquals("mean θ", ThetaChart.draw(Snapshots.snapshot(other), VIEW).y().label());
+  }
+
+  private static String thetaLabel(double target) {
+    Scenario scenario = Snapshots.standard().with("problem", "target", target);
+    return ThetaChart.draw(Snapshots.snapshot(scenario), VIEW).y().label();
+  }
+
+  @Test
+  void theta_hidesEstimators_andSaysWhereOneStopped() {
+    Track failed =
+        new Track(
+            Scenarios.estimator("relax"),
+            "RELAX",
+            7,
+            Snapshots.band(Snapshots.EMPTY),
+            Snapshots.band(Snapshots.EMPTY),
+            Snapshots.band(Snapshots.EMPTY),
+            new Track.ExactPoints(0, NONE, NONE),
+            null,
+            null,
+            new Track.Tuned(Double.NaN, Double.NaN),
+            new Track.Failure(7, "not finite"));
+    Snapshot snapshot =
+        Snapshots.snapshot(Snapshots.standard(), failed, Snapshots.track("rebar", 900));
+    Figure figure = ThetaChart.draw(snapshot, new ChartView(Set.of("rebar"), "", false, 300));
+    assertEquals(List.of("RELAX, stopped at 7"), names(figure));
+    assertEquals(new Figure.Axis("step", 0, 900), figure.x());
+  }
+
+  @Test
+  void variance_hasExactCompanions_withOneLegendEntry() {
+    Figure figure = VarianceChart.draw(full(), VIEW);
+    assertEquals(List.of("REBAR", "RELAX", "dashed: exact", ""), names(figure));
+    assertEquals("rebar", figure.lines().get(2).key());
+    assertEquals(Figure.Style.COMPANION, figure.lines().get(3).style());
+    assertArrayEquals(new double[] {-3, -6}, figure.lines().get(1).y());
+  }
+
+  @Test
+  void loss_hasTheOptimum() {
+    Figure figure = LossChart.draw(full(), VIEW);
+    assertEquals(List.of(new Figure.Level("optimum", "optimum", 0.125)), figure.levels());
+    assertEquals(List.of("Exact", "REBAR", "RELAX"), names(figure));
+  }
+
+  @Test
+  void surrogate_drawsCAndF_andTellsTheCorrelation() {
+    Figure figure = SurrogateChart.draw(full(), VIEW);
+    assertEquals(
+        List.of("REBAR c", "RELAX c, corr .93", "f(H(z))", "dashed: f(σ(z/λ))", ""), names(figure));
+    assertEquals(new Figure.Axis("u", 0, 1), figure.x());
+    assertArrayEquals(new double[] {0.25, 0.75}, figure.lines().getFirst().x());
+    Figure overZ = SurrogateChart.draw(full(), new ChartView(Set.of(), "", true, 300));
+    assertEquals(Figure.Axis.fitting("z"), overZ.x());
+    assertArrayEquals(new double[] {-1, 1}, overZ.lines().getFirst().x());
+  }
+
+  @Test
+  void surrogate_saysSo_whereNoneIsShown() {
+    ChartView hidden = new ChartView(Set.of("rebar", "relax"), "", false, 300);
+    Figure figure = SurrogateChart.draw(full(), hidden);
+    assertEquals("Surrogate: no estimator shown here has one", figure.title());
+    assertTrue(figure.lines().isEmpty());
+  }
+}

@@ -1,0 +1,79 @@
+package voidscope.chart;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import voidscope.estimator.Estimators;
+import voidscope.experiment.Choice;
+import voidscope.experiment.Event;
+import voidscope.experiment.Scenario;
+import voidscope.experiment.Scenarios;
+import voidscope.experiment.Series;
+import voidscope.experiment.Snapshot;
+import voidscope.experiment.Track;
+
+/// Snapshots made by hand.
+final class Snapshots {
+  static final Series.View EMPTY = series(1);
+
+  private Snapshots() {}
+
+  static Series.View series(long spacing, double... values) {
+    Series series = new Series(1024, spacing);
+    for (double value : values) {
+      series.add(value);
+    }
+    return series.view();
+  }
+
+  static Track.Band band(Series.View view) {
+    return new Track.Band(view, null, null);
+  }
+
+  /// A contender at a step with θ = 0, 1 and nothing else recorded.
+  static Track track(String key, long step) {
+    Choice choice = Scenarios.estimator(key);
+    String label = Estimators.catalogue().get(key).label();
+    return new Track(
+        choice,
+        label,
+        step,
+        band(series(1, 0, 1)),
+        band(series(1, 0.25, 0.24)),
+        band(EMPTY),
+        new Track.ExactPoints(0, new double[0], new double[0]),
+        null,
+        null,
+        new Track.Tuned(Double.NaN, Double.NaN),
+        null);
+  }
+
+  static Track with(
+      Track t,
+      Track.Band variance,
+      Track.ExactPoints exact,
+      Track.@Nullable SurrogateCurve curve,
+      double correlation) {
+    Track.Measurement measured = new Track.Measurement(0, 100, 0, 1, 1, 0, 0, 0, 0, 0, correlation);
+    return new Track(
+        t.choice(),
+        t.label(),
+        t.step(),
+        t.theta(),
+        t.loss(),
+        variance,
+        exact,
+        measured,
+        curve,
+        t.tuned(),
+        t.failure());
+  }
+
+  static Snapshot snapshot(Scenario scenario, Track... tracks) {
+    return new Snapshot(
+        0, scenario, Snapshot.State.PAUSED, List.of(tracks), new Snapshot.Rates(0, 0, 1), 0.125);
+  }
+
+  static Scenario standard(Event... events) {
+    return Scenarios.standard().withEvents(List.of(events));
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests of charts.
+@NullMarked
+package voidscope.chart;
+
+import org.jspecify.annotations.NullMarked;

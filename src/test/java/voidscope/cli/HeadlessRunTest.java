@@ -1,0 +1,47 @@
+package voidscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import voidscope.experiment.Scenarios;
+import voidscope.experiment.Series;
+import voidscope.experiment.Snapshot;
+import voidscope.experiment.Track;
+
+/// The exit code of a run.
+class HeadlessRunTest {
+  private static HeadlessRun run(Track.Failure... failure) {
+    Series.View empty = new Series(1024, 1).view();
+    Track.Band band = new Track.Band(empty, null, null);
+    Track track =
+        new Track(
+            Scenarios.estimator("relax"),
+            "RELAX",
+            7,
+            band,
+            band,
+            band,
+            new Track.ExactPoints(0, new double[0], new double[0]),
+            null,
+            null,
+            new Track.Tuned(Double.NaN, Double.NaN),
+            failure.length == 0 ? null : failure[0]);
+    Snapshot snapshot =
+        new Snapshot(
+            0,
+            Scenarios.standard(),
+            Snapshot.State.FINISHED,
+            List.of(track),
+            new Snapshot.Rates(0, 0, 1),
+            0);
+    return new HeadlessRun(snapshot, Map.of(), Map.of(), 1, 0);
+  }
+
+  @Test
+  void exit_isThree_onlyWhereAnEstimatorDiverged() {
+    assertEquals(0, run().exit());
+    assertEquals(3, run(new Track.Failure(7, "θ is not finite")).exit());
+  }
+}

@@ -1,0 +1,173 @@
+package voidscope.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
+import voidscope.simd.ThreadTeam;
+
+/// Results depend on the scenario alone.
+final class ExperimentTest {
+  private static final int STEPS = 1300;
+
+  private static Scenario everyone(String problem, int replicates) {
+    List<Choice> all =
+        Estimators.catalogue().entries().stream()
+            .map(EstimatorEntry::key)
+            .map(Scenarios::estimator)
+            .toList();
+    Scenario standard = Scenarios.standard();
+    return new Scenario(Scenarios.problem(problem), all, standard.run(), List.of())
+        .with(Scenario.RUN, "replicates", replicates)
+        .with(Scenario.RUN, "measure-samples", 300)
+        .with(Scenario.RUN, "steps", STEPS);
+  }
+
+  private interface Drive {
+    void drive(Experiment experiment);
+  }
+
+  private static String run(Scenario scenario, int threads, Drive drive) {
+    try (ThreadTeam team = new ThreadTeam(threads)) {
+      Experiment experiment = new Experiment(scenario, team);
+      drive.drive(experiment);
+      return Fingerprint.of(experiment.snapshot());
+    }
+  }
+
+  @Test
+  void advance_givesTheSameBits_atOneAndTwoThreads_howeverCut() {
+    for (String problem : new String[] {"squared-distance", "random-quadratic"}) {
+      for (int replicates : new int[] {1, 3}) {
+        Scenario scenario = everyone(problem, replicates);
+        String whole = run(scenario, 1, e -> e.advance(STEPS));
+        String two = run(scenario, 2, e -> e.advance(STEPS));
+        String cut =
+            run(
+                scenario,
+                2,
+                e -> {
+                  while (!e.done(STEPS)) {
+                    e.burst(STEPS, 37);
+                  }
+                });
+        assertEquals(whole, two);
+        assertEquals(whole, cut);
+      }
+    }
+  }
+
+  @Test
+  void seed_changesTheResult() {
+    Scenario scenario = everyone("squared-distance", 1);
+    assertNotEquals(
+        run(scenario, 1, e -> e.advance(50)),
+        run(scenario.with(Scenario.RUN, "seed", 43), 1, e -> e.advance(50)));
+  }
+
+  @Test
+  void retune_recordsEvents_whoseReplayGivesTheSameBits() {
+    Scenario scenario = everyone("squared-distance", 2);
+    try (ThreadTeam team = new ThreadTeam(2)) {
+      Experiment live = new Experiment(scenario, team);
+      live.advance(100);
+      live.retune(live.scenario().settled().with(Scenario.PROBLEM, "target", 0.3));
+      live.advance(333);
+      live.retune(
+          live.scenario()
+              .settled()
+              .with(Scenario.RUN, "theta-rate", 0.05)
+              .with("rebar", "tune-temperature", 0)
+              .with("concrete", "temperature", 2));
+      live.advance(STEPS);
+      Scenario recorded = live.scenario();
+      assertEquals(4, recorded.events().size());
+      assertEquals(scenario, recorded.withEvents(List.of()));
+      String replayed = run(recorded, 1, e -> e.advance(STEPS));
+      assertEquals(Fingerprint.of(live.snapshot()), replayed);
+      assertNotEquals(run(scenario, 1, e -> e.advance(STEPS)), replayed);
+    }
+  }
+
+  @Test
+  void retune_letsAnEstimatorJoin_thatArrivesAsIfItHadBeenThere() {
+    Scenario all = everyone("squared-distance", 1);
+    Scenario without =
+        all.withEstimators(
+            all.estimators().stream().filter(c -> !c.key().equals("relax")).toList());
+    try (ThreadTeam team = new ThreadTeam(2)) {
+      Experiment live = new Experiment(without, team);
+      live.advance(200);
+      live.retune(live.scenario().settled().with(Scenario.PROBLEM, "target", 0.2));
+      live.advance(500);
+      Scenario settled = live.scenario().settled();
+      live.retune(settled.withEstimators(all.estimators()));
+      live.advance(STEPS);
+      Scenario told = all.withEvents(live.scenario().events());
+      assertEquals(told, live.scenario());
+      assertEquals(run(told, 1, e -> e.advance(STEPS)), Fingerprint.of(live.snapshot()));
+    }
+  }
+
+  @Test
+  void retune_atStepZero_changesTheStart_andRecordsNothing() {
+    try (ThreadTeam team = new ThreadTeam(1)) {
+      Experiment live = new Experiment(everyone("squared-distance", 1), team);
+      live.retune(live.scenario().with(Scenario.PROBLEM, "target", 0.2));
+      assertTrue(live.scenario().events().isEmpty());
+      assertEquals(0.2, live.scenario().problem().settings().real("target"));
+    }
+  }
+
+  @Test
+  void divergence_stopsOneContenderAlone_andSaysWhere() {
+    Scenario scenario =
+        everyone("random-quadratic", 1)
+            .with(Scenario.RUN, "optimizer", 2)
+            .with(Scenario.RUN, "phi-rate", 10)
+            .with(Scenario.RUN, "theta-rate", 1e-5);
+    try (ThreadTeam team = new ThreadTeam(2)) {
+      Experiment experiment = new Experiment(scenario, team);
+      experiment.advance(STEPS);
+      Snapshot snapshot = experiment.snapshot();
+      Track relax = track(snapshot, "relax");
+      Track.Failure failure = relax.failure();
+      assertNotNull(failure, "RELAX was to diverge");
+      assertEquals(failure.step(), relax.step());
+      assertTrue(Double.isNaN(relax.theta().middle().newest()));
+      assertNull(track(snapshot, "reinforce").failure());
+      assertEquals(STEPS, track(snapshot, "reinforce").step());
+    }
+  }
+
+  private static Track track(Snapshot snapshot, String key) {
+    return snapshot.tracks().stream()
+        .filter(t -> t.choice().key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void measurement_ofUnbiasedEstimators_agreesWithTheExactMoments() {
+    Scenario scenario =
+        everyone("squared-distance", 1).with(Scenario.RUN, "measure-samples", 20_000);
+    try (ThreadTeam team = new ThreadTeam(2)) {
+      Experiment experiment = new Experiment(scenario, team);
+      experiment.advance(10);
+      for (Track track : experiment.snapshot().tracks()) {
+        Track.Measurement measured = track.measured();
+        if (measured != null) {
+          assertEquals(measured.exactVariance(), measured.variance(), 0.1 * measured.variance());
+          double z = (measured.mean() - measured.exactMean()) / measured.standardError();
+          assertTrue(Math.abs(z) < 4, track.label() + " z = " + z);
+        }
+      }
+    }
+  }
+}

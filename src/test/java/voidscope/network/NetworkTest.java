@@ -1,0 +1,203 @@
+package voidscope.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import voidscope.random.RandomStream;
+import voidscope.simd.Activation;
+
+/// Networks against a double-precision reference and its finite differences; optimizers against
+/// their formulas.
+final class NetworkTest {
+  private static final RandomStream STREAM = RandomStream.of(2, "network", 0);
+
+  /// The same network in double precision, from the layout of its weights alone.
+  private static double reference(
+      int depth, int hidden, Activation activation, double[] phi, double[] x) {
+    double[] at = x;
+    int offset = 0;
+    for (int layer = 0; layer <= depth; layer++) {
+      int out = layer == depth ? 1 : hidden;
+      double[] next = new double[out];
+      for (int j = 0; j < out; j++) {
+        double sum = phi[offset + at.length * out + j];
+        for (int k = 0; k < at.length; k++) {
+          sum += phi[offset + k * out + j] * at[k];
+        }
+        next[j] = layer == depth ? sum : activate(activation, sum);
+      }
+      offset += at.length * out + out;
+      at = next;
+    }
+    return phi[offset] * at[0];
+  }
+
+  private static double activate(Activation activation, double x) {
+    return switch (activation) {
+      case TANH -> Math.tanh(x);
+      case RELU -> Math.max(0, x);
+      case ELU -> x > 0 ? x : Math.expm1(x);
+    };
+  }
+
+  private record Net(int depth, int hidden, Activation activation) {
+    double value(double[] phi, double[] x) {
+      return reference(depth, hidden, activation, phi, x);
+    }
+
+    /// ⟨dx, ∂/∂x⟩ by central differences.
+    double slope(double[] phi, double[] x, double[] dx) {
+      double h = 1e-5;
+      double[] up = x.clone();
+      double[] down = x.clone();
+      for (int i = 0; i < x.length; i++) {
+        up[i] += h * dx[i];
+        down[i] -= h * dx[i];
+      }
+      return (value(phi, up) - value(phi, down)) / (2 * h);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 10, TANH, 1",
+    "1, 1, 10, TANH, 33",
+    "3, 2, 7, TANH, 5",
+    "20, 1, 10, ELU, 17",
+    "4, 3, 5, ELU, 2",
+    "2, 2, 6, RELU, 16",
+    "1, 4, 3, TANH, 257",
+  })
+  void passes_areThoseOfADoubleReference(
+      int in, int depth, int hidden, Activation activation, int n) {
+    Net net = new Net(depth, hidden, activation);
+    Mlp mlp = new Mlp(in, depth, hidden, activation, n);
+    int size = mlp.parameters();
+    float[] phi = new float[size + 2];
+    mlp.initialize(phi, 2, STREAM);
+    float[] jitter = new float[size];
+    STREAM.uniform(9, 9, size, jitter);
+    double[] weights = new double[size];
+    for (int i = 0; i < size; i++) {
+      phi[i + 2] += 0.6f * (jitter[i] - 0.4f);
+      weights[i] = phi[i + 2];
+    }
+    mlp.bind(phi, 2);
+    float[] x = new float[n * in];
+    float[] dx = new float[n * in];
+    float[] alpha = new float[n];
+    float[] beta = new float[n];
+    STREAM.uniform(1, 1, x.length, x);
+    STREAM.uniform(1, 2, dx.length, dx);
+    STREAM.uniform(1, 3, n, alpha);
+    STREAM.uniform(1, 4, n, beta);
+    float[] y = new float[n];
+    float[] dy = new float[n];
+    float[] gx = new float[n * in];
+    float[] gdx = new float[n * in];
+    float[] gphi = new float[size + 2];
+    mlp.value(n, x, y);
+    mlp.tangent(n, dx, dy);
+    mlp.reverse(n, alpha, beta, gx, gdx, gphi);
+    for (int i = 0; i < n; i++) {
+      double[] xi = row(x, i, in);
+      double[] di = row(dx, i, in);
+      assertEquals(net.value(weights, xi), y[i], 3e-6);
+      assertEquals(net.slope(weights, xi, di), dy[i], 1e-5);
+      for (int d = 0; d < in; d++) {
+        double h = 1e-4;
+        double[] up = xi.clone();
+        up[d] += h;
+        double[] down = xi.clone();
+        down[d] -= h;
+        double expected =
+            alpha[i] * (net.value(weights, up) - net.value(weights, down)) / (2 * h)
+                + beta[i] * (net.slope(weights, up, di) - net.slope(weights, down, di)) / (2 * h);
+        assertEquals(expected, gx[i * in + d], 2e-4, "∂/∂x");
+        double[] unit = new double[in];
+        unit[d] = 1;
+        assertEquals(beta[i] * net.slope(weights, xi, unit), gdx[i * in + d], 2e-5, "∂/∂dx");
+      }
+    }
+    assertEquals(0, gphi[0]);
+    for (int p = 0; p < size; p += 1 + size / 60) {
+      double expected = 0;
+      double h = 1e-4;
+      for (int i = 0; i < n; i++) {
+        double at = weights[p];
+        double[] xi = row(x, i, in);
+        double[] di = row(dx, i, in);
+        weights[p] = at + h;
+        double up = alpha[i] * net.value(weights, xi) + beta[i] * net.slope(weights, xi, di);
+        weights[p] = at - h;
+        double down = alpha[i] * net.value(weights, xi) + beta[i] * net.slope(weights, xi, di);
+        weights[p] = at;
+        expected += (up - down) / (2 * h);
+      }
+      assertEquals(expected, gphi[p + 2], 3e-4 * (1 + Math.abs(expected)), "∂/∂φ " + p);
+    }
+  }
+
+  private static double[] row(float[] values, int i, int width) {
+    double[] result = new double[width];
+    for (int d = 0; d < width; d++) {
+      result[d] = values[i * width + d];
+    }
+    return result;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 16, 37})
+  void optimizers_takeTheStepsOfTheirFormulas(int n) {
+    float[] start = new float[n];
+    STREAM.uniform(2, 1, n, start);
+    Optimizer[] optimizers = {
+      new Adam(), new RmsProp(0.99f, 1e-8f), new Sgd(0.9f), new Sgd(0),
+    };
+    for (Optimizer optimizer : optimizers) {
+      float[] theta = start.clone();
+      float[] state = new float[optimizer.slots() * n];
+      double[] exact = new double[n];
+      double[] m = new double[n];
+      double[] v = new double[n];
+      for (int i = 0; i < n; i++) {
+        exact[i] = start[i];
+      }
+      for (int t = 1; t <= 50; t++) {
+        float[] g = new float[n];
+        STREAM.uniform(t, 7, n, g);
+        optimizer.step(theta, g, state, 0, n, t, 0.05f);
+        for (int i = 0; i < n; i++) {
+          exact[i] -= 0.05 * expected(optimizer, g[i], m, v, i, t);
+        }
+      }
+      for (int i = 0; i < n; i++) {
+        assertEquals(exact[i], theta[i], 2e-4, optimizer.toString());
+      }
+      assertTrue(theta[0] != start[0]);
+    }
+  }
+
+  private static double expected(
+      Optimizer optimizer, double g, double[] m, double[] v, int i, int t) {
+    return switch (optimizer) {
+      case Adam _ -> {
+        m[i] = 0.9 * m[i] + 0.1 * g;
+        v[i] = 0.999 * v[i] + 0.001 * g * g;
+        yield m[i] / (1 - Math.pow(0.9, t)) / (Math.sqrt(v[i] / (1 - Math.pow(0.999, t))) + 1e-8);
+      }
+      case RmsProp _ -> {
+        v[i] = 0.99 * v[i] + 0.01 * g * g;
+        yield g / (Math.sqrt(v[i]) + 1e-8);
+      }
+      case Sgd sgd -> {
+        m[i] = sgd.momentum() * m[i] + g;
+        yield m[i];
+      }
+      default -> throw new IllegalStateException(optimizer.toString());
+    };
+  }
+}

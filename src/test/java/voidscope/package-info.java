@@ -1,0 +1,5 @@
+/// What tests of several rooms share.
+@NullMarked
+package voidscope;
+
+import org.jspecify.annotations.NullMarked;

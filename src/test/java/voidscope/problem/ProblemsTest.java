@@ -1,0 +1,179 @@
+package voidscope.problem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import voidscope.distribution.Draw;
+import voidscope.network.Dual;
+import voidscope.objective.Objective;
+import voidscope.random.RandomStream;
+
+/// Loss, gradient and optimum against enumeration over all samples, the relaxed objective against
+/// finite differences.
+final class ProblemsTest {
+  private static final RandomStream STREAM = RandomStream.of(3, "problems", 0);
+
+  static List<Problem> problems() {
+    return List.of(
+        new SquaredDistance(1, 0.499, 0),
+        new SquaredDistance(7, 0.3, 0.5),
+        new RandomQuadratic(2, 1, 0),
+        new RandomQuadratic(11, 5, 0.2));
+  }
+
+  private static float[] theta(Problem problem) {
+    float[] theta = new float[problem.distribution().parameters()];
+    STREAM.uniform(0, 0, theta.length, theta);
+    for (int i = 0; i < theta.length; i++) {
+      theta[i] = 4 * theta[i] - 2;
+    }
+    return theta;
+  }
+
+  /// f at the hard sample that a bit pattern spells.
+  private static double f(Problem problem, Objective objective, int code) {
+    int width = problem.distribution().width();
+    Draw draw = Draw.allocate(problem.distribution(), 1, 1, 0);
+    for (int i = 0; i < width; i++) {
+      draw.b()[0][i] = code >> i & 1;
+    }
+    float[] value = new float[1];
+    objective.value(draw, 0, value);
+    return value[0];
+  }
+
+  private static double enumerated(Problem problem, float[] theta) {
+    Objective objective = problem.objective(1);
+    double sum = 0;
+    for (int code = 0; code < 1 << theta.length; code++) {
+      double p = 1;
+      for (int i = 0; i < theta.length; i++) {
+        double q = Problem.sigmoid(theta[i]);
+        p *= (code >> i & 1) == 1 ? q : 1 - q;
+      }
+      sum += p * f(problem, objective, code);
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void loss_isTheEnumeratedExpectation(Problem problem) {
+    float[] theta = theta(problem);
+    assertEquals(enumerated(problem, theta), problem.loss(theta, new float[theta.length]), 1e-6);
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void gradient_isTheDerivativeOfTheEnumeratedExpectation(Problem problem) {
+    float[] theta = theta(problem);
+    double[] g = new double[theta.length];
+    problem.gradient(theta, g);
+    for (int i = 0; i < theta.length; i++) {
+      float at = theta[i];
+      theta[i] = at + 1f / 64;
+      double up = enumerated(problem, theta);
+      theta[i] = at - 1f / 64;
+      double down = enumerated(problem, theta);
+      theta[i] = at;
+      assertEquals((up - down) * 32, g[i], 2e-5);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void objectiveGradient_isTheProblems_inEveryRow(Problem problem) {
+    float[] theta = theta(problem);
+    int width = theta.length;
+    Draw draw = Draw.allocate(problem.distribution(), 3, 1, 0);
+    for (int i = 0; i < 3; i++) {
+      System.arraycopy(theta, 0, draw.theta(), i * width, width);
+    }
+    float[] g = new float[3 * width];
+    problem.objective(3).gradient(draw, g);
+    double[] exact = new double[width];
+    problem.gradient(theta, exact);
+    for (int i = 0; i < g.length; i++) {
+      assertEquals(exact[i % width], g[i], 1e-7);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void optimum_isTheLeastOfAllSamples(Problem problem) {
+    Objective objective = problem.objective(1);
+    double least = Double.POSITIVE_INFINITY;
+    for (int code = 0; code < 1 << problem.distribution().width(); code++) {
+      least = Math.min(least, f(problem, objective, code));
+    }
+    assertEquals(least, problem.optimum(), 1e-6);
+  }
+
+  private static double combined(
+      Dual dual, int n, float[] x, float[] dx, float[] alpha, float[] beta) {
+    float[] y = new float[n];
+    float[] dy = new float[n];
+    dual.value(n, x, y);
+    dual.tangent(n, dx, dy);
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += alpha[i] * y[i] + beta[i] * dy[i];
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void relaxed_hasTangentAndReverse_ofFiniteDifferences(Problem problem) {
+    int n = 3;
+    int width = problem.distribution().width();
+    Dual dual = problem.objective(n).relaxed(n);
+    float[] x = new float[n * width];
+    float[] dx = new float[n * width];
+    float[] alpha = new float[n];
+    float[] beta = new float[n];
+    STREAM.uniform(1, 0, x.length, x);
+    STREAM.uniform(1, 1, dx.length, dx);
+    STREAM.uniform(1, 2, n, alpha);
+    STREAM.uniform(1, 3, n, beta);
+    float[] gx = new float[x.length];
+    float[] gdx = new float[x.length];
+    combined(dual, n, x, dx, alpha, beta);
+    dual.reverse(n, alpha, beta, gx, gdx, null);
+    float h = 1f / 64;
+    for (int i = 0; i < x.length; i++) {
+      float at = x[i];
+      x[i] = at + h;
+      double up = combined(dual, n, x, dx, alpha, beta);
+      x[i] = at - h;
+      double down = combined(dual, n, x, dx, alpha, beta);
+      x[i] = at;
+      assertEquals((up - down) / (2 * h), gx[i], 2e-4, "∂/∂x " + i);
+      at = dx[i];
+      dx[i] = at + h;
+      up = combined(dual, n, x, dx, alpha, beta);
+      dx[i] = at - h;
+      down = combined(dual, n, x, dx, alpha, beta);
+      dx[i] = at;
+      assertEquals((up - down) / (2 * h), gdx[i], 2e-4, "∂/∂dx " + i);
+    }
+    float[] dy = new float[n];
+    float[] y = new float[n];
+    dual.value(n, x, y);
+    dual.tangent(n, dx, dy);
+    float[] moved = new float[n];
+    for (int i = 0; i < x.length; i++) {
+      x[i] += h * dx[i];
+    }
+    dual.value(n, x, moved);
+    for (int i = 0; i < x.length; i++) {
+      x[i] -= 2 * h * dx[i];
+    }
+    dual.value(n, x, y);
+    for (int i = 0; i < n; i++) {
+      assertEquals((moved[i] - y[i]) / (2 * h), dy[i], 2e-4, "tangent " + i);
+    }
+  }
+}

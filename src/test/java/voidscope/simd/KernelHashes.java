@@ -1,0 +1,139 @@
+package voidscope.simd;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.zip.CRC32;
+import voidscope.network.Adam;
+import voidscope.network.Mlp;
+import voidscope.random.RandomStream;
+
+/// Prints a hash of what the kernels and a network give, first cold, then hot, and then the bytes
+/// that a hot round allocates.
+final class KernelHashes {
+  private static final int WIDTH = 10;
+  private static final int ROUNDS = 60_000;
+  private static final RandomStream STREAM = RandomStream.of(1, "hashes", 0);
+
+  private final int n;
+  private final float[] x;
+  private final float[] y;
+  private final float[] z;
+  private final float[] out;
+  private final float[] more;
+  private final float[] one;
+  private final float[] b;
+  private final double[] moments = new double[4];
+  private final Mlp network;
+  private final float[] phi;
+  private final float[] gphi;
+  private final float[] memory;
+  private final Adam adam = new Adam();
+
+  private KernelHashes(int n) {
+    this.n = n;
+    int size = n * WIDTH;
+    x = new float[size];
+    y = new float[size];
+    z = new float[size];
+    out = new float[size];
+    more = new float[size];
+    b = new float[size];
+    one = new float[n];
+    network = new Mlp(1, 1, WIDTH, Activation.TANH, n);
+    phi = new float[network.parameters()];
+    gphi = new float[phi.length];
+    memory = new float[2 * phi.length];
+    STREAM.uniform(n, 1, size, x);
+    STREAM.uniform(n, 2, size, y);
+    reset();
+  }
+
+  private void reset() {
+    network.initialize(phi, 0, STREAM);
+    phi[phi.length - 1] = 0.7f;
+    java.util.Arrays.fill(memory, 0);
+    network.bind(phi, 0);
+  }
+
+  /// One round over all kernels; adds what they gave to the hash, if there is one.
+  private void round(CRC32 crc, boolean count) {
+    STREAM.uniform(n, 3, n * WIDTH, out);
+    add(crc, count, out);
+    Functions.exp(n * WIDTH, x, out);
+    add(crc, count, out);
+    Functions.log(n * WIDTH, x, out);
+    add(crc, count, out);
+    Functions.tanh(n * WIDTH, x, out);
+    add(crc, count, out);
+    Functions.softplus(n, x, out);
+    add(crc, count, out);
+    Logistic.sample(n * WIDTH, y, x, z, b);
+    add(crc, count, z);
+    Logistic.conditional(n * WIDTH, y, x, b, out, more);
+    add(crc, count, out);
+    add(crc, count, more);
+    Logistic.score(n, y, b, out);
+    Relaxing.value(n, 2, z, out);
+    Relaxing.reverse(n, 2, z, x, out, y, x, more, out);
+    add(crc, count, more);
+    Elementwise.rowDot(n, WIDTH, x, y, one);
+    add(crc, count, one);
+    Reduce.centralMoments(n * WIDTH, z, 0, moments);
+    one[0] = Reduce.sum(n * WIDTH, z) + Reduce.dot(n, x, z) + (float) moments[3];
+    add(crc, count, one);
+    Elementwise.fill(n, 1, one);
+    network.value(n, z, out);
+    add(crc, count, out);
+    network.tangent(n, x, more);
+    java.util.Arrays.fill(gphi, 0);
+    network.reverse(n, one, one, out, more, gphi);
+    add(crc, count, gphi);
+    adam.step(phi, gphi, memory, 0, phi.length, 1, 0.01f);
+    add(crc, count, phi);
+    reset();
+  }
+
+  private static void add(CRC32 crc, boolean count, float[] values) {
+    if (count) {
+      for (float value : values) {
+        int bits = Float.floatToIntBits(value);
+        for (int i = 0; i < 32; i += 8) {
+          crc.update(bits >>> i);
+        }
+      }
+    }
+  }
+
+  public static void main(String[] args) {
+    int[] sizes = {1, 5, 16, 33, 256};
+    KernelHashes[] all = new KernelHashes[sizes.length];
+    for (int i = 0; i < sizes.length; i++) {
+      all[i] = new KernelHashes(sizes[i]);
+    }
+    CRC32 cold = new CRC32();
+    for (KernelHashes one : all) {
+      one.round(cold, true);
+    }
+    long deadline = System.nanoTime() + 20_000_000_000L;
+    CRC32 spare = new CRC32();
+    for (int i = 0; i < ROUNDS && System.nanoTime() < deadline; i++) {
+      for (KernelHashes one : all) {
+        one.round(spare, false);
+      }
+    }
+    CRC32 hot = new CRC32();
+    for (KernelHashes one : all) {
+      one.round(hot, true);
+    }
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 100; i++) {
+      for (KernelHashes one : all) {
+        one.round(spare, false);
+      }
+    }
+    long bytes = (threads.getCurrentThreadAllocatedBytes() - before) / 100;
+    System.out.println(
+        Long.toHexString(cold.getValue()) + " " + Long.toHexString(hot.getValue()) + " " + bytes);
+  }
+}

@@ -1,0 +1,89 @@
+package voidscope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import voidscope.Toolkit;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
+
+/// Nothing scrolls, is clipped or truncated, whatever the size and the estimator in focus.
+final class LayoutTest {
+  private static final double TOLERANCE = 1.5;
+
+  @ParameterizedTest
+  @CsvSource({"1280,680", "1366,768", "1920,1080"})
+  void everything_isWithinItsParent_atThisSize(double width, double height) {
+    try (Window window = new Window(width, height, new Window.Answers(Path.of("unset")))) {
+      List<String> faults = new ArrayList<>();
+      for (EstimatorEntry entry : Estimators.catalogue().entries()) {
+        Toolkit.runFx(() -> window.model().focus(entry.key()));
+        Toolkit.pulses(2);
+        Toolkit.runFx(() -> faults(window.controller().scene().getRoot(), entry.key(), faults));
+      }
+      assertEquals(List.of(), faults);
+    }
+  }
+
+  @Test
+  void help_fits_inTheSmallestWindow() {
+    try (Window window = new Window(1280, 680, new Window.Answers(Path.of("unset")))) {
+      Toolkit.runFx(() -> window.controller().actions().get("help").handler().run());
+      Toolkit.pulses(2);
+      List<String> faults = new ArrayList<>();
+      Toolkit.runFx(() -> faults(window.controller().scene().getRoot(), "help", faults));
+      assertEquals(List.of(), faults);
+    }
+  }
+
+  private static void faults(Parent parent, String when, List<String> faults) {
+    for (Node node : parent.getChildrenUnmodifiable()) {
+      if (!node.isVisible()) {
+        continue;
+      }
+      String name =
+          when + ": " + parent.getStyleClass() + " > " + node.getId() + node.getStyleClass();
+      if (node instanceof ScrollPane) {
+        faults.add(name + " scrolls");
+      }
+      Bounds outer = parent.getLayoutBounds();
+      Bounds inner = node.localToParent(node.getLayoutBounds());
+      if (node.isManaged()
+          && !(parent instanceof Control)
+          && !(parent instanceof javafx.scene.Group)
+          && (inner.getMaxX() > outer.getMaxX() + TOLERANCE
+              || inner.getMaxY() > outer.getMaxY() + TOLERANCE
+              || inner.getMinX() < outer.getMinX() - TOLERANCE
+              || inner.getMinY() < outer.getMinY() - TOLERANCE)) {
+        faults.add(name + " leaves its parent: " + inner + " in " + outer);
+      }
+      if (node instanceof Labeled labeled && truncated(labeled)) {
+        faults.add(name + " is truncated: " + labeled.getText());
+      }
+      if (node instanceof Parent below && !(node instanceof javafx.scene.control.ComboBox<?>)) {
+        faults(below, when, faults);
+      }
+    }
+  }
+
+  private static boolean truncated(Labeled labeled) {
+    return labeled.lookupAll(".text").stream()
+        .anyMatch(
+            node ->
+                node instanceof Text text
+                    && labeled.equals(text.getParent())
+                    && !text.getText().equals(labeled.getText()));
+  }
+}

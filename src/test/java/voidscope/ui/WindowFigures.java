@@ -1,0 +1,130 @@
+package voidscope.ui;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import javafx.animation.AnimationTimer;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import voidscope.experiment.Choice;
+import voidscope.experiment.Scenario;
+import voidscope.experiment.Scenarios;
+import voidscope.experiment.Snapshot;
+
+/// Opens the window at full speed with six estimators and prints, every ten seconds, pulses and
+/// chart pictures a second, FX-thread time a pulse, steps a second and the heap after a collection.
+/// Arguments: seconds, width, height.
+public final class WindowFigures extends Application {
+  private static final long REPORT = 10_000_000_000L;
+
+  /// Made by the platform.
+  public WindowFigures() {}
+
+  /// Starts it.
+  public static void main(String[] args) {
+    launch(args);
+  }
+
+  @Override
+  public void start(Stage stage) {
+    List<String> arguments = getParameters().getRaw();
+    double seconds = Double.parseDouble(arguments.get(0));
+    Theme.loadFonts();
+    List<Choice> six =
+        List.of("exact", "reinforce", "reinforce-learned", "concrete", "rebar", "relax").stream()
+            .map(Scenarios::estimator)
+            .toList();
+    Scenario scenario = Scenarios.standard().withEstimators(six).with(Scenario.RUN, "steps", 1e12);
+    Engine engine = Engine.of(scenario);
+    WorkbenchController workbench =
+        new WorkbenchController(scenario, engine, new Window.Answers(java.nio.file.Path.of("x")));
+    engine.speed(Double.POSITIVE_INFINITY);
+    stage.setScene(workbench.scene());
+    stage.setWidth(Double.parseDouble(arguments.get(1)));
+    stage.setHeight(Double.parseDouble(arguments.get(2)));
+    stage.show();
+    workbench.start();
+    engine.speed(Double.POSITIVE_INFINITY);
+    new Meter(workbench, engine, seconds).start();
+  }
+
+  private static final class Meter extends AnimationTimer {
+    private final WorkbenchController workbench;
+    private final Engine engine;
+    private final double seconds;
+    private final long born = ManagementFactory.getRuntimeMXBean().getStartTime();
+    private boolean moving;
+    private boolean first = true;
+    private long begun;
+    private long since;
+    private int pulses;
+    private long cpu;
+    private long pictures;
+    private long step;
+
+    Meter(WorkbenchController workbench, Engine engine, double seconds) {
+      this.workbench = workbench;
+      this.engine = engine;
+      this.seconds = seconds;
+    }
+
+    @Override
+    public void handle(long now) {
+      long time = System.currentTimeMillis() - born;
+      Snapshot snapshot = engine.poll();
+      if (first) {
+        first = false;
+        begun = now;
+        reset(now, snapshot);
+        say("first pulse %d ms after the JVM's start", time);
+      }
+      if (!moving && shown() >= 4 && snapshot.step() > 0) {
+        moving = true;
+        say("all charts shown and moving %d ms after the JVM's start", time);
+      }
+      pulses++;
+      if (now - since >= REPORT) {
+        double span = (now - since) * 1e-9;
+        System.gc();
+        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        say(
+            "%.0f s: %.1f pulses/s, %.1f pictures/s a chart, %.2f ms FX thread a pulse, %.0f"
+                + " steps/s of each, step %d, heap %.1f MB",
+            (now - begun) * 1e-9,
+            pulses / span,
+            (shown() - pictures) / 4.0 / span,
+            (cpuTime() - cpu) * 1e-6 / pulses,
+            (snapshot.step() - step) / span,
+            snapshot.step(),
+            heap / 1e6);
+        reset(System.nanoTime(), snapshot);
+      }
+      if ((now - begun) * 1e-9 > seconds) {
+        stop();
+        workbench.close();
+        Platform.exit();
+      }
+    }
+
+    private void reset(long now, Snapshot snapshot) {
+      since = now;
+      pulses = 0;
+      cpu = cpuTime();
+      pictures = shown();
+      step = snapshot.step();
+    }
+
+    private long shown() {
+      return workbench.board().cards().stream().mapToLong(ChartCard::frames).sum();
+    }
+
+    private static long cpuTime() {
+      return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    @SuppressWarnings("AnnotateFormatMethod") // a few lines of a measuring program
+    private static void say(String format, Object... values) {
+      System.out.println(format.formatted(values));
+    }
+  }
+}

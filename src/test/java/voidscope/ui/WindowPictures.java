@@ -1,0 +1,95 @@
+package voidscope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import voidscope.Toolkit;
+
+/// Pictures of the whole window, for people to look at: `target/pictures`. Run with `mvn verify
+/// -Dtest=WindowPictures`.
+final class WindowPictures {
+  private static final Path FOLDER = Path.of("target", "pictures");
+  private static final int FRAMES = 90;
+
+  @Test
+  void window_isPainted_inBothThemesAndThreeSizes() throws IOException {
+    Files.createDirectories(FOLDER);
+    picture("laptop-light", 1366, 768, Theme.LIGHT);
+    picture("laptop-dark", 1366, 768, Theme.DARK);
+    picture("small-light", 1280, 680, Theme.LIGHT);
+    picture("projector-light", 1920, 1080, Theme.LIGHT);
+    picture("projector-dark", 1920, 1080, Theme.DARK);
+    assertTrue(Files.exists(FOLDER.resolve("projector-dark.png")));
+  }
+
+  private static void picture(String name, double width, double height, Theme theme)
+      throws IOException {
+    try (Window window = new Window(width, height, new NoChooser())) {
+      Toolkit.runFx(() -> window.controller().follow(theme == Theme.DARK));
+      Toolkit.pulses(FRAMES);
+      save(window, name);
+    }
+  }
+
+  @Test
+  void window_isPainted_inItsOtherStates() throws IOException {
+    Files.createDirectories(FOLDER);
+    try (Window window = new Window(1366, 768, new NoChooser())) {
+      Toolkit.runFx(
+          () -> {
+            window.model().focus("rebar");
+            window.model().chooseProblem("random-quadratic");
+            window.model().setTakesPart("concrete", false);
+            window.model().setHidden("reinforce", true);
+            window.model().set(Slot.seed(), 7);
+            window
+                .model()
+                .message()
+                .set(
+                    Message.failure(
+                        "Could not open lecture.toml",
+                        "lecture.toml:7: problem.target: expected a number from 0 to 1, found"
+                            + " \"high\"\nCorrect the file and open it again; the run in progress"
+                            + " goes on."));
+          });
+      TextField field = window.find(TextField.class, "field-run-theta-rate");
+      window.focus(field);
+      Toolkit.runFx(() -> field.setText("many"));
+      window.press(KeyCode.ENTER);
+      Toolkit.pulses(FRAMES);
+      save(window, "states-light");
+      Toolkit.runFx(() -> window.controller().actions().get(Actions.HELP).handler().run());
+      Toolkit.pulses(2);
+      save(window, "help-light");
+    }
+    assertTrue(Files.exists(FOLDER.resolve("help-light.png")));
+  }
+
+  private static void save(Window window, String name) throws IOException {
+    WritableImage image = Toolkit.onFx(() -> window.controller().scene().snapshot(null));
+    BufferedImage picture = SwingFXUtils.fromFXImage(image, null);
+    ImageIO.write(picture, "png", FOLDER.resolve(name + ".png").toFile());
+  }
+
+  private record NoChooser() implements Chooser {
+    @Override
+    public Optional<Path> open(String kind, String ending) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> save(String kind, String ending, String name) {
+      return Optional.empty();
+    }
+  }
+}

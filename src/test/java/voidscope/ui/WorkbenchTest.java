@@ -1,0 +1,250 @@
+package voidscope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import voidscope.Toolkit;
+import voidscope.catalogue.Parameter;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
+import voidscope.experiment.Scenario;
+import voidscope.experiment.ScenarioException;
+import voidscope.experiment.ScenarioFile;
+import voidscope.experiment.Snapshot;
+
+/// The window as a user meets it: through its scene graph, on a real run.
+@SuppressWarnings("NullAway.Init")
+final class WorkbenchTest {
+  private static final int PATIENCE = 200;
+
+  @TempDir private Path folder;
+  private Window window;
+
+  @BeforeEach
+  void open() {
+    window = new Window(1366, 900, new Window.Answers(folder.resolve("run.toml")));
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void slider_reachesTheRunAsAnEvent_whenMoved() {
+    Slider slider = window.find(Slider.class, "slider-run-theta-rate");
+    Toolkit.runFx(() -> slider.setValue(-1));
+    assertEquals(0.1, window.model().wanted().run().real("theta-rate"));
+    until(() -> !snapshot().scenario().events().isEmpty());
+    assertEquals("theta-rate", snapshot().scenario().events().getFirst().key());
+  }
+
+  @Test
+  void arrows_moveATwentiethOfADecade_onALogarithmicSlider() {
+    Slider slider = window.find(Slider.class, "slider-run-theta-rate");
+    window.focus(slider);
+    window.press(KeyCode.RIGHT);
+    assertEquals(0.0112, window.model().wanted().run().real("theta-rate"), 1e-9);
+    window.press(KeyCode.PAGE_DOWN);
+    assertEquals(0.00354, window.model().wanted().run().real("theta-rate"), 1e-9);
+  }
+
+  @Test
+  void field_complainsAndKeepsTheValue_whenTheTextIsBad() {
+    TextField field = window.find(TextField.class, "field-run-theta-rate");
+    window.focus(field);
+    Toolkit.runFx(() -> field.setText("many"));
+    window.press(KeyCode.ENTER);
+    assertTrue(shows("expected a number from"));
+    assertEquals(0.01, window.model().wanted().run().real("theta-rate"));
+    window.press(KeyCode.ESCAPE);
+    assertEquals("0.01", field.getText());
+    assertFalse(shows("expected a number from"));
+  }
+
+  @Test
+  void field_commits_onEnter() {
+    TextField field = window.find(TextField.class, "field-run-theta-rate");
+    window.focus(field);
+    Toolkit.runFx(() -> field.setText("0.25"));
+    window.press(KeyCode.ENTER);
+    assertEquals(0.25, window.model().wanted().run().real("theta-rate"));
+  }
+
+  @Test
+  void restartValue_waits_untilR() {
+    TextField field = window.find(TextField.class, "field-problem-latents");
+    window.focus(field);
+    Toolkit.runFx(() -> field.setText("3"));
+    window.press(KeyCode.ENTER);
+    assertEquals(1, snapshot().scenario().problem().settings().integer("latents"));
+    assertTrue(shows("pending · R to restart"));
+    window.focus(window.find(Slider.class, "slider-run-theta-rate"));
+    window.press(KeyCode.R);
+    until(() -> snapshot().scenario().problem().settings().integer("latents") == 3);
+    assertFalse(window.model().anyPending());
+  }
+
+  @Test
+  void restartValue_isTakenBack_byEsc() {
+    TextField field = window.find(TextField.class, "field-problem-latents");
+    window.focus(field);
+    Toolkit.runFx(() -> field.setText("3"));
+    window.press(KeyCode.ENTER);
+    window.press(KeyCode.ESCAPE);
+    assertFalse(window.model().anyPending());
+    assertEquals("1", field.getText());
+  }
+
+  @Test
+  void letters_areInert_inTextFields() {
+    long generation = snapshot().generation();
+    window.focus(window.find(TextField.class, "field-run-seed"));
+    window.press(KeyCode.R);
+    Toolkit.pulses(10);
+    assertEquals(generation, snapshot().generation());
+  }
+
+  @Test
+  void space_pausesTheRun_andGoesOn() {
+    window.focus(window.find(CheckBox.class, "part-relax"));
+    window.press(KeyCode.SPACE);
+    until(() -> snapshot().state() == Snapshot.State.PAUSED);
+    assertTrue(window.model().takesPart("relax"));
+    window.press(KeyCode.SPACE);
+    until(() -> snapshot().state() == Snapshot.State.RUNNING);
+  }
+
+  @Test
+  void estimator_joinsAndLeaves_withItsBox() {
+    CheckBox box = window.find(CheckBox.class, "part-reinforce-mean");
+    Toolkit.runFx(box::fire);
+    until(() -> snapshot().tracks().size() == 6);
+    Toolkit.runFx(box::fire);
+    until(() -> snapshot().tracks().size() == 5);
+  }
+
+  @Test
+  void everyParameterOfTheCatalogues_hasAControl() {
+    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
+      Toolkit.runFx(() -> window.model().focus(entry.key()));
+      Toolkit.pulses(1);
+      for (Parameter parameter : entry.parameters()) {
+        assertTrue(controlled(parameter.key()), entry.key() + "." + parameter.key());
+      }
+    }
+    for (Slot slot : Slot.learning()) {
+      assertTrue(controlled(slot.parameter().key()), slot.id());
+    }
+    for (Slot slot : Slot.measurement()) {
+      assertTrue(controlled(slot.parameter().key()), slot.id());
+    }
+    assertTrue(controlled("seed"));
+  }
+
+  @Test
+  void badScenario_isToldAndTheRunGoesOn_whenOpened() throws IOException {
+    Files.writeString(
+        folder.resolve("run.toml"), "voidscope = 1\n[problem]\nname = \"nonsense\"\n");
+    long generation = snapshot().generation();
+    Toolkit.runFx(() -> window.controller().actions().get("open").handler().run());
+    Message message = Objects.requireNonNull(window.model().message().get());
+    assertTrue(message.detail().contains("run.toml:3"), message.detail());
+    long before = snapshot().step();
+    until(() -> snapshot().step() > before);
+    assertEquals(generation, snapshot().generation());
+    window.press(KeyCode.ESCAPE);
+    assertNull(window.model().message().get());
+  }
+
+  @Test
+  void scenario_isSavedWithItsEvents() throws ScenarioException {
+    Toolkit.runFx(() -> window.find(Slider.class, "slider-run-theta-rate").setValue(-1));
+    until(() -> !snapshot().scenario().events().isEmpty());
+    Toolkit.runFx(() -> window.controller().actions().get("save").handler().run());
+    Scenario saved = ScenarioFile.read(folder.resolve("run.toml"));
+    assertEquals(1, saved.events().size());
+    assertEquals(0.01, saved.run().real("theta-rate"));
+  }
+
+  @Test
+  void chart_isSaved_asPictureAndTable() {
+    Toolkit.pulses(60);
+    for (String kind : List.of("png", "csv")) {
+      Toolkit.runFx(() -> window.controller().actions().get(kind).handler().run());
+      Message message = Objects.requireNonNull(window.model().message().get());
+      assertEquals(Message.Kind.SUCCESS, message.kind(), message.detail());
+      assertTrue(folder.resolve("run.toml").toFile().length() > 0);
+    }
+  }
+
+  @Test
+  void theme_changesTheColours() {
+    List<String> light =
+        Toolkit.onFx(() -> List.copyOf(window.controller().scene().getStylesheets()));
+    Toolkit.runFx(() -> window.controller().actions().get("theme").handler().run());
+    List<String> dark =
+        Toolkit.onFx(() -> List.copyOf(window.controller().scene().getStylesheets()));
+    assertFalse(light.equals(dark));
+  }
+
+  @Test
+  void chart_fillsTheBoard_onEnter_andGoesBackOnEsc() {
+    var card = window.find(javafx.scene.layout.StackPane.class, "chart-variance");
+    window.focus(card);
+    double narrow = card.getWidth();
+    window.press(KeyCode.ENTER);
+    assertTrue(card.getWidth() > 1.8 * narrow);
+    window.press(KeyCode.ESCAPE);
+    assertEquals(narrow, card.getWidth(), 1);
+  }
+
+  private Snapshot snapshot() {
+    return Toolkit.onFx(() -> Objects.requireNonNull(window.model().snapshot()));
+  }
+
+  private boolean shows(String text) {
+    return Toolkit.onFx(
+        () ->
+            window.controller().scene().getRoot().lookupAll(".label").stream()
+                .anyMatch(
+                    node ->
+                        node instanceof Labeled labeled
+                            && labeled.isVisible()
+                            && labeled.getText().startsWith(text)));
+  }
+
+  private boolean controlled(String key) {
+    return Toolkit.onFx(
+        () ->
+            window.controller().scene().getRoot().lookupAll("*").stream()
+                .map(node -> String.valueOf(node.getId()))
+                .anyMatch(
+                    id ->
+                        id.matches("(slider|field|flag|choice)-[a-z-]+-" + key)
+                            || id.matches("flag-[a-z-]+-" + key.replace("tune-", ""))));
+  }
+
+  private static void until(java.util.function.BooleanSupplier condition) {
+    for (int i = 0; i < PATIENCE && !condition.getAsBoolean(); i++) {
+      Toolkit.pulses(1);
+    }
+    assertTrue(condition.getAsBoolean());
+  }
+}
