@@ -102,8 +102,13 @@ public final class Dense {
   private static void reverseWeightsBatch(
       int n, int in, int out, float[] x, float[] gy, float[] gw, int wOff, int bOff) {
     for (int k = 0; k < in; k++) {
-      for (int j = 0; j < out; j++) {
-        gw[wOff + k * out + j] += Reduce.dot(n, x, k * n, gy, j * n);
+      int at = wOff + k * out;
+      int j = 0;
+      for (; L == Lanes.VIRTUAL && n >= L && j + 5 <= out; j += 5) {
+        DenseKernel.fiveWeights(n, j, k, x, gy, gw, at + j);
+      }
+      for (; j < out; j++) {
+        gw[at + j] += Reduce.dot(n, x, k * n, gy, j * n);
       }
     }
     if (bOff >= 0) {

@@ -101,6 +101,33 @@ final class DenseKernel {
     }
   }
 
+  /// gw(at+l) += Σ_i x(k·n+i)·gy((j+l)·n+i) for l from 0 to 4, each in the order of [Reduce]: only
+  /// for a real register as wide as the virtual one.
+  static void fiveWeights(int n, int j, int k, float[] x, float[] gy, float[] gw, int at) {
+    FloatVector zero = Lanes.all(0f);
+    FloatVector s0 = zero;
+    FloatVector s1 = zero;
+    FloatVector s2 = zero;
+    FloatVector s3 = zero;
+    FloatVector s4 = zero;
+    int whole = n & -L;
+    int p = k * n;
+    int q = j * n;
+    for (int i = 0; i < whole; i += L) {
+      FloatVector v = FloatVector.fromArray(S, x, p + i);
+      s0 = v.fma(FloatVector.fromArray(S, gy, q + i), s0);
+      s1 = v.fma(FloatVector.fromArray(S, gy, q + n + i), s1);
+      s2 = v.fma(FloatVector.fromArray(S, gy, q + 2 * n + i), s2);
+      s3 = v.fma(FloatVector.fromArray(S, gy, q + 3 * n + i), s3);
+      s4 = v.fma(FloatVector.fromArray(S, gy, q + 4 * n + i), s4);
+    }
+    gw[at] += Lanes.fold(s0) + Reduce.rest(whole, n, x, p, gy, q);
+    gw[at + 1] += Lanes.fold(s1) + Reduce.rest(whole, n, x, p, gy, q + n);
+    gw[at + 2] += Lanes.fold(s2) + Reduce.rest(whole, n, x, p, gy, q + 2 * n);
+    gw[at + 3] += Lanes.fold(s3) + Reduce.rest(whole, n, x, p, gy, q + 3 * n);
+    gw[at + 4] += Lanes.fold(s4) + Reduce.rest(whole, n, x, p, gy, q + 4 * n);
+  }
+
   static void oneSample(int in, int out, float[] w, int wOff, int bOff, float[] x, float[] y) {
     for (int j = 0; j < out; j += L) {
       int p = out < L ? 0 : Math.min(j, out - L);

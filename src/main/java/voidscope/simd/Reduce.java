@@ -43,11 +43,16 @@ public final class Reduce {
   static float dot(int n, float[] x, int p, float[] y, int q) {
     int whole = n & -Lanes.VIRTUAL;
     float s = whole == 0 ? 0f : dotWhole(whole, x, p, y, q);
-    float rest = 0f;
-    for (int i = whole; i < n; i++) {
-      rest = Math.fma(x[p + i], y[q + i], rest);
+    return s + rest(whole, n, x, p, y, q);
+  }
+
+  /// `Σ x[p+i]·y[q+i]` from `from` to n−1, one after another.
+  static float rest(int from, int n, float[] x, int p, float[] y, int q) {
+    float s = 0f;
+    for (int i = from; i < n; i++) {
+      s = Math.fma(x[p + i], y[q + i], s);
     }
-    return s + rest;
+    return s;
   }
 
   private static float dotWhole(int n, float[] x, int p, float[] y, int q) {
