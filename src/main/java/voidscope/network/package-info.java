@@ -10,8 +10,8 @@
 /// microsecond); second derivatives by finite differences (noise in the very quantity the program
 /// shows).
 ///
-/// Held by `MlpTest` (against finite differences of a double-precision network) and
-/// `OptimizerTest`.
+/// Held by `NetworkTest`: networks against finite differences in double precision, optimizers
+/// against plain code.
 @NullMarked
 package voidscope.network;
 

@@ -10,7 +10,7 @@
 /// of drawing matters); a bare hash of key and counter (four times faster, but noise is under a
 /// tenth of a step and untested generators are not worth it).
 ///
-/// Held by `PhiloxTest` and `RandomStreamTest`.
+/// Held by `RandomTest`.
 @NullMarked
 package voidscope.random;
 
