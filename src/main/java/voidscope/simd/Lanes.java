@@ -2,7 +2,6 @@ package voidscope.simd;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
@@ -104,12 +103,5 @@ final class Lanes {
   /// The lower half of the register in double precision.
   static DoubleVector low(FloatVector x) {
     return (DoubleVector) x.convertShape(VectorOperators.F2D, DOUBLE, 0);
-  }
-
-  /// 32-bit words from the low halves, those of even number and those of odd number, as the bits of
-  /// floats.
-  static FloatVector join(LongVector even, LongVector odd) {
-    LongVector upper = LongVector.broadcast(LONG, 0).or(odd).lanewise(VectorOperators.LSHL, 32);
-    return LongVector.broadcast(LONG, 0xFFFFFFFFL).and(even).or(upper).reinterpretAsFloats();
   }
 }

@@ -16,6 +16,8 @@ final class PhiloxKernel {
   private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
   private static final VectorSpecies<Long> S = Lanes.LONG;
   private static final int L = Lanes.LENGTH;
+  private static final LongVector EVEN = LongVector.zero(S).addIndex(2);
+  private static final LongVector ODD = EVEN.add(1);
 
   private PhiloxKernel() {}
 
@@ -23,10 +25,12 @@ final class PhiloxKernel {
   /// far as these lie below n.
   static void fill(long key, long step, int slot, int at, int block, int n, float[] out) {
     LongVector word = LongVector.broadcast(S, PhiloxFill.WORD);
+    LongVector up = LongVector.broadcast(S, 1L << 32);
     LongVector m0 = LongVector.broadcast(S, PhiloxFill.M0);
     LongVector m1 = LongVector.broadcast(S, PhiloxFill.M1);
-    LongVector a0 = LongVector.broadcast(S, 0).addIndex(2).add(LongVector.broadcast(S, block));
-    LongVector b0 = a0.add(LongVector.broadcast(S, 1));
+    LongVector first = LongVector.broadcast(S, block);
+    LongVector a0 = first.add(EVEN);
+    LongVector b0 = first.add(ODD);
     LongVector a1 = LongVector.broadcast(S, slot & PhiloxFill.WORD);
     LongVector b1 = a1;
     LongVector a2 = LongVector.broadcast(S, step & PhiloxFill.WORD);
@@ -53,15 +57,15 @@ final class PhiloxKernel {
       k0 += PhiloxFill.W0;
       k1 += PhiloxFill.W1;
     }
-    Lanes.join(a0, b0).intoArray(out, at);
+    word.and(a0).add(up.mul(b0)).reinterpretAsFloats().intoArray(out, at);
     if (at + PhiloxFill.BLOCKS < n) {
-      Lanes.join(a1, b1).intoArray(out, at + PhiloxFill.BLOCKS);
+      word.and(a1).add(up.mul(b1)).reinterpretAsFloats().intoArray(out, at + PhiloxFill.BLOCKS);
     }
     if (at + 2 * PhiloxFill.BLOCKS < n) {
-      Lanes.join(a2, b2).intoArray(out, at + 2 * PhiloxFill.BLOCKS);
+      word.and(a2).add(up.mul(b2)).reinterpretAsFloats().intoArray(out, at + 2 * PhiloxFill.BLOCKS);
     }
     if (at + 3 * PhiloxFill.BLOCKS < n) {
-      Lanes.join(a3, b3).intoArray(out, at + 3 * PhiloxFill.BLOCKS);
+      word.and(a3).add(up.mul(b3)).reinterpretAsFloats().intoArray(out, at + 3 * PhiloxFill.BLOCKS);
     }
   }
 
