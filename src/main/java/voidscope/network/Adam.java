@@ -26,7 +26,11 @@ public record Adam(float beta1, float beta2, float eps) implements Optimizer {
     Updates.adam(from, to, theta, g, state, theta.length, lr, beta1, beta2, eps, c1, c2);
   }
 
+  /// 1/(1−βᵗ); from βᵗ < e⁻⁴⁰ on it is 1 to the last bit.
   private static float correction(double beta, long t) {
+    if (t * (1 - beta) > 40) {
+      return 1;
+    }
     return (float) (1 / (1 - StrictMath.pow(beta, (double) t)));
   }
 }

@@ -22,9 +22,11 @@ final class KernelHashes {
   private final float[] more;
   private final float[] one;
   private final float[] b;
+  private final float[] square = new float[WIDTH * WIDTH];
   private final double[] moments = new double[4];
   private final Mlp network;
   private final float[] phi;
+  private final float[] phi0;
   private final float[] gphi;
   private final float[] memory;
   private final Adam adam = new Adam();
@@ -42,17 +44,20 @@ final class KernelHashes {
     network = new Mlp(1, 1, WIDTH, Activation.TANH, n);
     phi = new float[network.parameters()];
     gphi = new float[phi.length];
+    phi0 = new float[phi.length];
+    network.initialize(phi0, 0, STREAM);
+    phi0[phi0.length - 1] = 0.7f;
+    network.bind(phi, 0);
     memory = new float[2 * phi.length];
     STREAM.uniform(n, 1, size, x);
     STREAM.uniform(n, 2, size, y);
+    STREAM.uniform(n, 4, square.length, square);
     reset();
   }
 
   private void reset() {
-    network.initialize(phi, 0, STREAM);
-    phi[phi.length - 1] = 0.7f;
+    System.arraycopy(phi0, 0, phi, 0, phi.length);
     java.util.Arrays.fill(memory, 0);
-    network.bind(phi, 0);
   }
 
   /// One round over all kernels; adds what they gave to the hash, if there is one.
@@ -73,6 +78,23 @@ final class KernelHashes {
     add(crc, count, out);
     add(crc, count, more);
     Logistic.score(n, y, b, out);
+    add(crc, count, out);
+    Logistic.couple(n * WIDTH, y, x, b, out);
+    add(crc, count, out);
+    Logistic.slope(n * WIDTH, y, x, b, out);
+    add(crc, count, out);
+    Functions.logit(n, x, out);
+    add(crc, count, out);
+    Functions.elu(n, z, out);
+    add(crc, count, out);
+    Elementwise.transpose(n, WIDTH, x, out);
+    add(crc, count, out);
+    Matrix.multiply(n, WIDTH, WIDTH, x, square, out);
+    add(crc, count, out);
+    Dense.forward(n, WIDTH, WIDTH, square, 0, -1, x, out);
+    add(crc, count, out);
+    Reduce.columnSum(n, WIDTH, x, more);
+    add(crc, count, more);
     Relaxing.value(n, 2, z, out);
     Relaxing.reverse(n, 2, z, x, out, y, x, more, out);
     add(crc, count, more);
