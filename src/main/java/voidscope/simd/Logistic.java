@@ -42,7 +42,7 @@ public final class Logistic {
   /// For b = 1: v' = (1−p) + v·p and slope = p·v/v'; for b = 0: v' = v·(1−p) and slope =
   /// (1−p)(1−v)/(1−v'); either way z̃ = θ + logit(v'), of b's sign. Computed as z̃ = s·ln(1 + q), q
   /// = w(1+E)/(1−w), slope = wE/(1+wE), with w = v for b = 1 and 1−v for b = 0. zt and slope
-  /// overwritten; neither may be theta or b.
+  /// overwritten; neither may be theta, v or b.
   public static void conditional(
       int n, float[] theta, float[] v, float[] b, float[] zt, float[] slope) {
     if (n < L) {
@@ -57,8 +57,10 @@ public final class Logistic {
         slope[i] = we / (we + 1f);
       }
     } else {
-      LogisticKernel.odds(n, theta, v, b, zt, slope);
-      LogisticKernel.path(n, theta, b, zt);
+      LogisticKernel.side(n, theta, b, zt);
+      LogisticKernel.odds(n, v, b, zt, slope);
+      LogisticKernel.log1p(n, zt);
+      LogisticKernel.sign(n, theta, b, zt);
     }
   }
 

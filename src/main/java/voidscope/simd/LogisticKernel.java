@@ -25,35 +25,50 @@ final class LogisticKernel {
     }
   }
 
-  /// The first half of the conditional path, in two so that each stays within the compiler's
-  /// budget: zt = q, and the slope.
-  static void odds(int n, float[] theta, float[] v, float[] b, float[] zt, float[] slope) {
+  /// The conditional path in four passes, so that each stays within the compiler's budget. First,
+  /// zt = e^{sθ}, where s is b's side and sθ is held below the limit.
+  static void side(int n, float[] theta, float[] b, float[] zt) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
       FloatVector t = FloatVector.fromArray(S, theta, p);
       t = t.neg().blend(t, up);
-      FloatVector e =
-          Series.exp(t.blend(Lanes.all(Logistic.FAR), t.compare(GT, Lanes.all(Logistic.FAR))));
+      t = t.blend(Lanes.all(Logistic.FAR), t.compare(GT, Lanes.all(Logistic.FAR)));
+      Lanes.store(Series.exp(t), zt, p, i);
+    }
+  }
+
+  /// Second, from zt = e^{sθ}: zt = q, and the slope.
+  static void odds(int n, float[] v, float[] b, float[] zt, float[] slope) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
       FloatVector x = FloatVector.fromArray(S, v, p);
       FloatVector y = Lanes.all(1f).sub(x);
       FloatVector w = y.blend(x, up);
-      FloatVector we = w.mul(e);
+      FloatVector we = w.mul(FloatVector.fromArray(S, zt, p));
       Lanes.store(w.add(we).div(x.blend(y, up)), zt, p, i);
       Lanes.store(we.div(we.add(Lanes.all(1f))), slope, p, i);
     }
   }
 
-  /// The second half: zt = ±(ln(1 + zt) + what θ exceeds the limit by), of the sign of b.
-  static void path(int n, float[] theta, float[] b, float[] zt) {
+  /// Third, zt = ln(1 + zt).
+  static void log1p(int n, float[] zt) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      Lanes.store(Series.log1p(FloatVector.fromArray(S, zt, p)), zt, p, i);
+    }
+  }
+
+  /// Last, zt = ±(zt + what sθ exceeds the limit by), of the sign of b.
+  static void sign(int n, float[] theta, float[] b, float[] zt) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
       FloatVector t = FloatVector.fromArray(S, theta, p);
       t = t.neg().blend(t, up);
-      FloatVector beyond =
-          t.sub(t.blend(Lanes.all(Logistic.FAR), t.compare(GT, Lanes.all(Logistic.FAR))));
-      FloatVector z = Series.log1p(FloatVector.fromArray(S, zt, p)).add(beyond);
+      FloatVector near = t.blend(Lanes.all(Logistic.FAR), t.compare(GT, Lanes.all(Logistic.FAR)));
+      FloatVector z = FloatVector.fromArray(S, zt, p).add(t.sub(near));
       Lanes.store(z.neg().blend(z, up), zt, p, i);
     }
   }
