@@ -42,7 +42,7 @@ public final class Logistic {
   /// For b = 1: v' = (1−p) + v·p and slope = p·v/v'; for b = 0: v' = v·(1−p) and slope =
   /// (1−p)(1−v)/(1−v'); either way z̃ = θ + logit(v'), of b's sign. Computed as z̃ = s·ln(1 + q), q
   /// = w(1+E)/(1−w), slope = wE/(1+wE), with w = v for b = 1 and 1−v for b = 0. zt and slope
-  /// overwritten; neither may be theta, v or b.
+  /// overwritten; neither may be an input.
   public static void conditional(
       int n, float[] theta, float[] v, float[] b, float[] zt, float[] slope) {
     if (n < L) {
@@ -52,14 +52,15 @@ public final class Logistic {
         float near = t > FAR ? FAR : t;
         float w = up ? v[i] : 1f - v[i];
         float we = w * Scalar.exp(near);
-        float z = Scalar.log1p((w + we) / (up ? 1f - v[i] : v[i])) + (t - near);
+        float z = Scalar.log((w + we) / (up ? 1f - v[i] : v[i]) + 1f) + (t - near);
         zt[i] = up ? z : -z;
         slope[i] = we / (we + 1f);
       }
     } else {
       LogisticKernel.side(n, theta, b, zt);
-      LogisticKernel.odds(n, v, b, zt, slope);
-      LogisticKernel.log1p(n, zt);
+      LogisticKernel.slopeOfOdds(n, v, b, zt, slope);
+      LogisticKernel.odds(n, v, b, zt);
+      Functions.log(n, zt, zt);
       LogisticKernel.sign(n, theta, b, zt);
     }
   }

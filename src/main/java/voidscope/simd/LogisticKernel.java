@@ -25,8 +25,8 @@ final class LogisticKernel {
     }
   }
 
-  /// The conditional path in four passes, so that each stays within the compiler's budget. First,
-  /// zt = e^{sθ}, where s is b's side and sθ is held below the limit.
+  /// The conditional path in passes, so that each stays within the compiler's budget. First, zt =
+  /// e^{sθ}, where s is b's side and sθ is held below the limit.
   static void side(int n, float[] theta, float[] b, float[] zt) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
@@ -38,29 +38,31 @@ final class LogisticKernel {
     }
   }
 
-  /// Second, from zt = e^{sθ}: zt = q, and the slope.
-  static void odds(int n, float[] v, float[] b, float[] zt, float[] slope) {
+  /// Second, from e^{sθ}: the slope.
+  static void slopeOfOdds(int n, float[] v, float[] b, float[] odds, float[] slope) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
+      FloatVector x = FloatVector.fromArray(S, v, p);
+      FloatVector we = Lanes.all(1f).sub(x).blend(x, up).mul(FloatVector.fromArray(S, odds, p));
+      Lanes.store(we.div(Lanes.all(1f).add(we)), slope, p, i);
+    }
+  }
+
+  /// Third, from zt = e^{sθ}: zt = 1 + q.
+  static void odds(int n, float[] v, float[] b, float[] zt) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
       FloatVector x = FloatVector.fromArray(S, v, p);
       FloatVector y = Lanes.all(1f).sub(x);
       FloatVector w = y.blend(x, up);
-      FloatVector we = w.mul(FloatVector.fromArray(S, zt, p));
-      Lanes.store(w.add(we).div(x.blend(y, up)), zt, p, i);
-      Lanes.store(we.div(we.add(Lanes.all(1f))), slope, p, i);
+      FloatVector sum = w.add(w.mul(FloatVector.fromArray(S, zt, p)));
+      Lanes.store(Lanes.all(1f).add(sum.div(x.blend(y, up))), zt, p, i);
     }
   }
 
-  /// Third, zt = ln(1 + zt).
-  static void log1p(int n, float[] zt) {
-    for (int i = 0; i < n; i += L) {
-      int p = Math.min(i, n - L);
-      Lanes.store(Series.log1p(FloatVector.fromArray(S, zt, p)), zt, p, i);
-    }
-  }
-
-  /// Last, zt = ±(zt + what sθ exceeds the limit by), of the sign of b.
+  /// Last, from zt = ln(1 + q): zt = ±(zt + what sθ exceeds the limit by), of the sign of b.
   static void sign(int n, float[] theta, float[] b, float[] zt) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);

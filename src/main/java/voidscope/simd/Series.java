@@ -117,13 +117,13 @@ final class Series {
     p = p.fma(f, all(L3));
     p = p.fma(f, all(-0.5f));
     p = p.fma(f.mul(f), f);
-    return ((FloatVector) k.convert(I2F, 0)).fma(all(LN2), p);
+    return all(LN2).fma((FloatVector) k.convert(I2F, 0), p);
   }
 
   /// ln(1 + q) for q ≥ 0: the logarithm of the rounded sum, corrected by what the rounding lost.
   static FloatVector log1p(FloatVector q) {
     FloatVector u = q.add(all(1f));
-    return log(u).add(q.sub(u.sub(all(1f))).div(u));
+    return q.sub(u.sub(all(1f))).div(u).add(log(u));
   }
 
   /// 1 / (1 + e^−x).
