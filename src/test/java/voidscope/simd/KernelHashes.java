@@ -11,7 +11,7 @@ import voidscope.random.RandomStream;
 /// that a hot round allocates.
 final class KernelHashes {
   private static final int WIDTH = 10;
-  private static final int ROUNDS = 60_000;
+  private static final int ROUNDS = 25_000;
   private static final RandomStream STREAM = RandomStream.of(1, "hashes", 0);
 
   private final int n;
