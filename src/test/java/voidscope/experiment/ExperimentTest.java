@@ -131,7 +131,10 @@ final class ExperimentTest {
         everyone("random-quadratic", 1)
             .with(Scenario.RUN, "optimizer", 2)
             .with(Scenario.RUN, "phi-rate", 10)
-            .with(Scenario.RUN, "theta-rate", 1e-5);
+            .with(Scenario.RUN, "theta-rate", 1e-5)
+            .with("relax", "activation", 1)
+            .with("relax", "input", 1)
+            .with("relax", "depth", 3);
     try (ThreadTeam team = new ThreadTeam(2)) {
       Experiment experiment = new Experiment(scenario, team);
       experiment.advance(STEPS);
