@@ -13,11 +13,9 @@ import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
 
 /// Draws a surrogate along the first coordinate beside the objective, the other coordinates held at
-/// one sample, and for several latents pairs (f(b), c(z̃)). Uses noise of its own, so looking
-/// changes no result. Scratch of one thread.
+/// one sample. Uses noise of its own, so looking changes no result. Scratch of one thread.
 final class Portrait {
   private static final int POINTS = 129;
-  private static final int PAIRS = 128;
   private static final RandomStream NOISE = RandomStream.of(0, "portrait", 0);
 
   private final Shape shape;
@@ -25,7 +23,6 @@ final class Portrait {
   private final Objective objective;
   private final Dual relaxed;
   private final boolean hasRelaxation;
-  private final Probe probe;
   private final Draw draw;
   private final float[] soft;
   private final float[] values = new float[POINTS];
@@ -36,7 +33,6 @@ final class Portrait {
     surrogate = estimator.surrogate().evaluation(shape, objective);
     hasRelaxation = objective.offers().contains(Capability.RELAXATION);
     relaxed = hasRelaxation ? objective.relaxed(POINTS) : surrogate;
-    probe = new Probe(estimator, problem);
     draw = shape.allocate();
     soft = new float[draw.z()[0].length];
   }
@@ -69,31 +65,7 @@ final class Portrait {
     }
     double[] first = doubles(z, POINTS, width);
     double[] noise = doubles(u, POINTS, width);
-    return width == 1
-        ? new Track.SurrogateCurve(noise, first, c, hard, soften, new double[0], new double[0])
-        : pairs(replica, new Track.SurrogateCurve(noise, first, c, hard, soften, c, c));
-  }
-
-  private Track.SurrogateCurve pairs(Replica replica, Track.SurrogateCurve curve) {
-    int width = shape.distribution().width();
-    Draw batch = probe.batch();
-    NOISE.uniform(1, 0, PAIRS * width, batch.u()[0]);
-    NOISE.uniform(1, 1, PAIRS * width, batch.v()[0]);
-    probe.at(replica.theta);
-    probe.estimate(replica.phi, PAIRS);
-    float[] f = probe.pass().objective();
-    float[] c = probe.pass().control();
-    if (f == null || c == null) {
-      throw new IllegalStateException("a surrogate without a control variate");
-    }
-    return new Track.SurrogateCurve(
-        curve.u(),
-        curve.z(),
-        curve.c(),
-        curve.hard(),
-        curve.relaxed(),
-        doubles(f, PAIRS, 1),
-        doubles(c, PAIRS, 1));
+    return new Track.SurrogateCurve(noise, first, c, hard, soften);
   }
 
   private static double[] doubles(float[] values, int n, int stride) {

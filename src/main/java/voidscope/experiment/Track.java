@@ -83,22 +83,13 @@ public record Track(
   /// @param variance natural logarithm of the exact variance
   public record ExactPoints(int length, double[] step, double[] variance) {}
 
-  /// A surrogate drawn along the first coordinate, the others at their current sample.
+  /// A surrogate drawn along the first coordinate, the others held at one sample.
   ///
   /// @param u ascending noise in (0, 1)
   /// @param z the relaxed sample θ + logit(u)
   /// @param c the surrogate c(z)
   /// @param hard f(H(z))
   /// @param relaxed f(σ(z/λ)), empty where f has no relaxation
-  /// @param fs f(b) of a few recent samples, for the scatter with more than one latent; may be
-  ///   empty
-  /// @param cs c(z̃) of the same samples
   public record SurrogateCurve(
-      double[] u,
-      double[] z,
-      double[] c,
-      double[] hard,
-      double[] relaxed,
-      double[] fs,
-      double[] cs) {}
+      double[] u, double[] z, double[] c, double[] hard, double[] relaxed) {}
 }

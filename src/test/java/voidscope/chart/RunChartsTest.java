@@ -23,9 +23,7 @@ class RunChartsTest {
         new double[] {-1, 1},
         new double[] {0.1, 0.2},
         new double[] {0, 1},
-        new double[] {0.3, 0.4},
-        NONE,
-        NONE);
+        new double[] {0.3, 0.4});
   }
 
   private static Snapshot full() {
