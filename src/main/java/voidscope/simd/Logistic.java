@@ -58,24 +58,10 @@ public final class Logistic {
       }
     } else {
       LogisticKernel.side(n, theta, b, zt);
-      LogisticKernel.slopeOfOdds(n, v, b, zt, slope);
+      LogisticKernel.slope(n, v, b, zt, slope);
       LogisticKernel.odds(n, v, b, zt);
       Functions.log(n, zt, zt);
       LogisticKernel.sign(n, theta, b, zt);
-    }
-  }
-
-  /// ∂z̃/∂θ at fixed b and v, as in [#conditional]; slope overwritten.
-  public static void slope(int n, float[] theta, float[] v, float[] b, float[] slope) {
-    if (n < L) {
-      for (int i = 0; i < n; i++) {
-        boolean up = b[i] > 0.5f;
-        float t = up ? theta[i] : -theta[i];
-        float we = (up ? v[i] : 1f - v[i]) * Scalar.exp(t > FAR ? FAR : t);
-        slope[i] = we / (we + 1f);
-      }
-    } else {
-      LogisticKernel.slope(n, theta, v, b, slope);
     }
   }
 

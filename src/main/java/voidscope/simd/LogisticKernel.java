@@ -39,7 +39,7 @@ final class LogisticKernel {
   }
 
   /// Second, from e^{sθ}: the slope.
-  static void slopeOfOdds(int n, float[] v, float[] b, float[] odds, float[] slope) {
+  static void slope(int n, float[] v, float[] b, float[] odds, float[] slope) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
@@ -72,20 +72,6 @@ final class LogisticKernel {
       FloatVector near = t.blend(Lanes.all(Logistic.FAR), t.compare(GT, Lanes.all(Logistic.FAR)));
       FloatVector z = FloatVector.fromArray(S, zt, p).add(t.sub(near));
       Lanes.store(z.neg().blend(z, up), zt, p, i);
-    }
-  }
-
-  static void slope(int n, float[] theta, float[] v, float[] b, float[] slope) {
-    for (int i = 0; i < n; i += L) {
-      int p = Math.min(i, n - L);
-      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
-      FloatVector t = FloatVector.fromArray(S, theta, p);
-      t = t.neg().blend(t, up);
-      FloatVector e =
-          Series.exp(t.blend(Lanes.all(Logistic.FAR), t.compare(GT, Lanes.all(Logistic.FAR))));
-      FloatVector x = FloatVector.fromArray(S, v, p);
-      FloatVector we = Lanes.all(1f).sub(x).blend(x, up).mul(e);
-      Lanes.store(we.div(we.add(Lanes.all(1f))), slope, p, i);
     }
   }
 

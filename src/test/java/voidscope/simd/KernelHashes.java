@@ -81,8 +81,6 @@ final class KernelHashes {
     add(crc, count, out);
     Logistic.couple(n * WIDTH, y, x, b, out);
     add(crc, count, out);
-    Logistic.slope(n * WIDTH, y, x, b, out);
-    add(crc, count, out);
     Functions.logit(n, x, out);
     add(crc, count, out);
     Functions.elu(n, z, out);

@@ -339,4 +339,26 @@ final class KernelsTest {
     unguarded(n, zt);
     unguarded(n, slope);
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 15, 16, 17, 31, 33, 255, 256, 257, 1000})
+  void scoreAndCouple_areWhatScalarCodeDoes(int n) {
+    float[] theta = input(n, 21, -6, 6);
+    float[] u = input(n, 22, 0, 1);
+    float[] z = new float[n];
+    float[] b = new float[n];
+    Logistic.sample(n, theta, u, z, b);
+    float[] s = guarded(n);
+    Logistic.score(n, theta, b, s);
+    each(n, s, i -> b[i] - 1 / (1 + Math.exp(-theta[i])));
+    float[] v = guarded(n);
+    Logistic.couple(n, theta, u, b, v);
+    for (int i = 0; i < n; i++) {
+      double p = 1 / (1 + Math.exp(-theta[i]));
+      double exact = b[i] == 1 ? (u[i] - (1 - p)) / p : u[i] / (1 - p);
+      double within = b[i] == 1 ? p : 1 - p;
+      assertEquals(Math.clamp(exact, 0x1p-24, 1 - 0x1p-24), v[i], 1e-6 + 3e-7 / within);
+    }
+    unguarded(n, v);
+  }
 }
