@@ -59,8 +59,13 @@ final class EstimatorRow {
   }
 
   void paint(Palette palette) {
-    int argb = palette.ink(entry.key()).argb();
-    swatch.setFill(Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255));
+    swatch.setFill(colour(palette, entry));
+  }
+
+  /// An estimator's colour, the same as on the charts.
+  static Color colour(Palette palette, EstimatorEntry estimator) {
+    int argb = palette.ink(estimator.key()).argb();
+    return Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255);
   }
 
   void refresh() {

@@ -45,6 +45,7 @@ final class WorkbenchModel {
   private Settings draftRun;
   private Scenario wanted;
   private String focus;
+  private ViewEntry view = Views.catalogue().entries().getFirst();
   private boolean overZ;
   private boolean dirty;
   private long awaited;
@@ -293,6 +294,17 @@ final class WorkbenchModel {
     if (hide ? hidden.add(key) : hidden.remove(key)) {
       touch();
     }
+  }
+
+  /// The view on the screen.
+  ViewEntry view() {
+    return view;
+  }
+
+  /// Chooses a view.
+  void show(String key) {
+    view = Views.catalogue().get(key);
+    touch();
   }
 
   /// Whether the surrogate chart's abscissa is z.
