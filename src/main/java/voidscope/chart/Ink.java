@@ -19,6 +19,9 @@ public record Ink(String key, int argb, float[] dash, Marker marker, double widt
     put(inks, tokens, "reinforce", Marker.TRIANGLE_UP, 1, 8, 4);
     put(inks, tokens, "reinforce-mean", Marker.CROSS, 1, 5, 3);
     put(inks, tokens, "reinforce-learned", Marker.DIAMOND, 1, 10, 3, 2, 3);
+    put(inks, tokens, "control-variate", Marker.PLUS, 1, 6, 3);
+    put(inks, tokens, "reparameterization", Marker.DIAMOND, 1, 8, 3, 2, 3);
+    put(inks, tokens, "lax", Marker.CROSS, 1, 8, 3, 2, 3, 2, 3);
     put(inks, tokens, "concrete", Marker.SQUARE, 1, 2, 3);
     put(inks, tokens, "rebar", Marker.CIRCLE, 1, 14, 4);
     put(inks, tokens, "relax", Marker.TRIANGLE_DOWN, 1);

@@ -3,6 +3,7 @@ package voidscope.estimator;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
 import voidscope.random.RandomStream;
@@ -12,6 +13,9 @@ public interface Estimator {
   /// What it needs of the objective; a combination that lacks it is refused.
   Set<Capability> requires();
 
+  /// Evaluations of f for one sample, relaxed ones included; 0 where it is exact.
+  int evaluations();
+
   /// Samples that it wants of every row, K.
   default int samples() {
     return 1;
@@ -20,6 +24,16 @@ public interface Estimator {
   /// Whether it draws a conditional sample from noise `v` of its own.
   default boolean conditional() {
     return false;
+  }
+
+  /// Whether the estimate depends on the path z and not on the sample b alone.
+  default boolean pathwise() {
+    return true;
+  }
+
+  /// The learned or relaxed function that serves as its control variate; null where it has none.
+  default @Nullable Surrogate surrogate() {
+    return null;
   }
 
   /// A state at its initial values.

@@ -4,8 +4,12 @@ package voidscope.objective;
 public enum Capability {
   /// The exact gradient, in closed form or by enumeration.
   EXACT_GRADIENT("the exact gradient of E f", "it is not known"),
-  /// f and its derivative at relaxed samples, off the domain of b.
-  RELAXATION("f and its derivative at relaxed samples", "f has no derivative");
+  /// f and its derivative: at b where b is continuous, at relaxed samples where b is discrete.
+  DERIVATIVE("f′", "f has no derivative"),
+  /// b is discrete, a hard function of a relaxed sample.
+  DISCRETE("a discrete b", "b is continuous"),
+  /// b is continuous, a smooth function of θ and noise.
+  CONTINUOUS("a continuous b", "b is discrete");
 
   private final String words;
   private final String lack;

@@ -42,6 +42,18 @@ record Comparison(List<Row> rows) {
       return yardstick == null ? Double.NaN : variance() / variance(yardstick);
     }
 
+    /// Numbers that it learns beside θ.
+    double parameters() {
+      return track == null ? Double.NaN : track.parameters();
+    }
+
+    /// Compute time of a training step.
+    double seconds() {
+      return track == null || track.step() == 0
+          ? Double.NaN
+          : track.clock().seconds(track.step()) / track.step();
+    }
+
     private static double variance(Track track) {
       Track.Measurement measured = track.measured();
       return measured == null ? Double.NaN : measured.variance();

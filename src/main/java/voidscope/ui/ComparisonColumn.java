@@ -45,21 +45,47 @@ record ComparisonColumn(
               "f is unknown",
               "f need only be evaluated: a black box will do.",
               Kind.TICK,
-              e -> !requires(e, Capability.RELAXATION) && !requires(e, Capability.EXACT_GRADIENT)),
-          fixed(USABLE, "b is discrete", "It estimates for discrete b.", Kind.TICK, e -> true),
+              entry ->
+                  !requires(entry, Capability.DERIVATIVE)
+                      && !requires(entry, Capability.EXACT_GRADIENT)),
+          fixed(
+              USABLE,
+              "b is discrete",
+              "It estimates for Bernoulli and categorical b.",
+              Kind.TICK,
+              entry -> !requires(entry, Capability.CONTINUOUS)),
+          fixed(
+              USABLE,
+              "b is continuous",
+              "It estimates for Gaussian b.",
+              Kind.TICK,
+              entry -> !requires(entry, Capability.DISCRETE)),
           fixed(
               NEEDS,
               "f′",
               "It evaluates the derivative of f.",
               Kind.NEED,
-              e -> requires(e, Capability.RELAXATION)),
+              entry -> requires(entry, Capability.DERIVATIVE)),
+          fixed(
+              NEEDS,
+              "a relaxation",
+              "It draws relaxed samples z with b = H(z).",
+              Kind.NEED,
+              entry -> requires(entry, Capability.DISCRETE)),
           new ComparisonColumn(
               TAKES,
               "f / sample",
               "Evaluations of f for one sample of the gradient, relaxed ones included.",
               Kind.COUNT,
               false,
-              e -> e.entry().evaluations()),
+              entrant -> entrant.entry().evaluations()),
+          new ComparisonColumn(
+              TAKES,
+              "learned numbers",
+              "Free parameters φ that it learns beside θ.",
+              Kind.COUNT,
+              true,
+              Comparison.Entrant::parameters),
           new ComparisonColumn(
               MEASURED,
               "Var ĝ",
@@ -73,7 +99,21 @@ record ComparisonColumn(
               "That variance in units of REINFORCE's.",
               Kind.SCIENTIFIC,
               true,
-              Comparison.Entrant::ratio));
+              Comparison.Entrant::ratio),
+          new ComparisonColumn(
+              MEASURED,
+              "time a step",
+              "Compute time of one training step, measurements left out.",
+              Kind.SECONDS,
+              true,
+              Comparison.Entrant::seconds),
+          new ComparisonColumn(
+              MEASURED,
+              "Var × time",
+              "Variance times seconds a step: what a given precision costs; less is better.",
+              Kind.SCIENTIFIC,
+              true,
+              entrant -> entrant.variance() * entrant.seconds()));
 
   /// How values read.
   enum Kind {

@@ -10,8 +10,8 @@ import voidscope.network.Dual;
 import voidscope.objective.Objective;
 import voidscope.random.RandomStream;
 
-/// Loss, gradient and optimum against enumeration over all samples, the relaxed objective against
-/// finite differences.
+/// Loss, gradient and optimum against enumeration over all samples, the differentiable objective
+/// against finite differences.
 final class ProblemsTest {
   private static final RandomStream STREAM = RandomStream.of(3, "problems", 0);
 
@@ -126,10 +126,10 @@ final class ProblemsTest {
 
   @ParameterizedTest
   @MethodSource("problems")
-  void relaxed_hasTangentAndReverse_ofFiniteDifferences(Problem problem) {
+  void dual_hasTangentAndReverse_ofFiniteDifferences(Problem problem) {
     int n = 3;
     int width = problem.distribution().width();
-    Dual dual = problem.objective(n).relaxed(n);
+    Dual dual = problem.objective(n).dual(n);
     float[] x = new float[n * width];
     float[] dx = new float[n * width];
     float[] alpha = new float[n];

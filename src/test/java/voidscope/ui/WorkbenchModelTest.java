@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.Choice;
+import voidscope.experiment.Clock;
 import voidscope.experiment.RunParameters;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Scenarios;
@@ -138,7 +140,7 @@ final class WorkbenchModelTest {
                 estimator ->
                     problem.key().equals("random-quadratic")
                             && List.of("concrete", "rebar").contains(estimator.key())
-                        ? Optional.of(Capability.RELAXATION)
+                        ? Optional.of(Capability.DERIVATIVE)
                         : Optional.empty()));
   }
 
@@ -160,29 +162,40 @@ final class WorkbenchModelTest {
         Snapshot.State.PAUSED,
         List.of(tunedTrack(scenario.estimator("rebar").orElseThrow(), scale)),
         new Snapshot.Rates(0, 0, 1),
+        List.of("θ"),
+        1,
         0);
   }
 
   private static Track tunedTrack(Choice choice, double scale) {
-    Series.View none = new Series(1024, 1).view();
-    Track.Band band = new Track.Band(none, null, null);
+    Track.Band none = new Track.Band(new Series(1024, 1).view(), null, null);
     return new Track(
         choice,
         "REBAR",
         0,
-        band,
-        band,
-        band,
+        List.of(none),
+        none,
+        none,
+        null,
         new Track.ExactPoints(0, new double[0], new double[0]),
         null,
         null,
-        new Track.Tuned(0.5, scale),
+        null,
+        new Track.Tuned(Map.of("eta", scale)),
+        new Track.Cost(1, 0, Clock.START),
         null);
   }
 
   private static Snapshot snapshot(long generation, Scenario scenario) {
     return new Snapshot(
-        generation, scenario, Snapshot.State.PAUSED, List.of(), new Snapshot.Rates(0, 0, 1), 0);
+        generation,
+        scenario,
+        Snapshot.State.PAUSED,
+        List.of(),
+        new Snapshot.Rates(0, 0, 1),
+        List.of("θ"),
+        1,
+        0);
   }
 
   private static Slot slot(List<Slot> slots, String key) {
