@@ -64,7 +64,7 @@ final class Header {
   }
 
   private double swatch() {
-    return (look.dashed() ? 2.8 : 1.7) * look.fontSize();
+    return (look.dashed() ? 2.4 : 1.7) * look.fontSize();
   }
 
   private double width(Entry entry) {
@@ -73,7 +73,7 @@ final class Header {
 
   private void place(List<Entry> entries, double width, int maxRows) {
     double em = look.fontSize();
-    double gap = 1.2 * em;
+    double gap = (look.dashed() ? 1 : 1.2) * em;
     double total = -gap;
     for (Entry entry : entries) {
       total += width(entry) + gap;

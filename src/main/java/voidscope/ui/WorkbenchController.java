@@ -202,6 +202,7 @@ final class WorkbenchController {
 
   private void opened(Scenario scenario) {
     transport.restart(scenario);
+    transport.run();
     refresh();
   }
 

@@ -74,7 +74,7 @@ class VectorExportTest {
               "φ",
               "₀",
               "tr Cov ĝ",
-              "½‖μ‖ < ∞",
+              "½‖μ‖·10⁻³ < ∞",
               "λ .5 → .1",
               "RELAX")) {
         assertTrue(text.contains(part), part + " in " + text);
@@ -121,7 +121,7 @@ class VectorExportTest {
     assertTrue(svg.contains("width=\"400pt\" height=\"300pt\" viewBox=\"0 0 400 300\""));
     assertTrue(svg.contains(">∂f(σ(z/λ))/∂θ − η</text>"), svg);
     assertTrue(svg.contains(">tr Cov ĝ</text>") || svg.contains(">tr Cov ĝ"), svg);
-    assertTrue(svg.contains("½‖μ‖ &lt; ∞</text>"), svg);
+    assertTrue(svg.contains("½‖μ‖·10⁻³ &lt; ∞</text>"), svg);
     var written = new TreeSet<Integer>();
     var texts =
         Pattern.compile("<text[^>]*font-family=\"([^,]*),[^>]*>([^<]*)</text>").matcher(svg);
