@@ -33,8 +33,8 @@ final class RunAxis {
     return failure == null ? track.label() : track.label() + ", stopped at " + failure.step();
   }
 
-  /// D.
-  static int latents(Snapshot snapshot) {
-    return snapshot.scenario().problem().settings().integer("latents");
+  /// By what a gradient is taken, for an axis label.
+  static String space(Snapshot snapshot) {
+    return snapshot.scenario().problem().key().startsWith("gaussian") ? " (θ)" : " (logits)";
   }
 }

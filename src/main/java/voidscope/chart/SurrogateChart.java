@@ -2,6 +2,7 @@ package voidscope.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
 
@@ -23,7 +24,12 @@ final class SurrogateChart {
       double[] x = view.overZ() ? curve.z() : curve.u();
       lines.add(line(key, name(track), Figure.Style.MAIN, x, curve.c()));
       if (curve.relaxed().length > 0) {
-        String name = companions.isEmpty() ? "dashed: f(σ(z/λ))" : "";
+        String name =
+            companions.isEmpty()
+                ? curve.slice() == Track.Slice.SIMPLEX
+                    ? "dashed: f(softmax(z/λ))"
+                    : "dashed: f(σ(z/λ))"
+                : "";
         companions.add(line(key, name, Figure.Style.COMPANION, x, curve.relaxed()));
       }
       if (reference == null || key.equals(view.focus())) {
@@ -32,21 +38,33 @@ final class SurrogateChart {
     }
     if (reference != null) {
       double[] x = view.overZ() ? reference.z() : reference.u();
-      lines.add(line("f", "f(H(z))", Figure.Style.MAIN, x, reference.hard()));
+      lines.add(line("f", hard(reference), Figure.Style.MAIN, x, reference.hard()));
     }
     lines.addAll(companions);
     return new Figure(
         lines.isEmpty() ? "Surrogate: no estimator shown here has one" : "Surrogate",
-        abscissa(view.overZ(), RunAxis.latents(snapshot)),
+        abscissa(view.overZ(), reference, snapshot.parameters() > 1),
         Figure.Axis.fitting("c(z), f"),
         lines,
         List.of(),
         List.of());
   }
 
-  private static Figure.Axis abscissa(boolean overZ, int latents) {
-    String slice = latents > 1 ? " (slice through coordinate 1)" : "";
-    return overZ ? Figure.Axis.fitting("z" + slice) : new Figure.Axis("u" + slice, 0, 1);
+  private static Figure.Axis abscissa(
+      boolean overZ, Track.@Nullable SurrogateCurve curve, boolean several) {
+    Track.Slice slice = curve == null ? Track.Slice.LOGISTIC : curve.slice();
+    String where = several ? " (slice through coordinate 1)" : "";
+    return switch (slice) {
+      case LOGISTIC ->
+          overZ ? Figure.Axis.fitting("z" + where) : new Figure.Axis("u" + where, 0, 1);
+      case GAUSSIAN -> overZ ? Figure.Axis.fitting("b") : new Figure.Axis("u", 0, 1);
+      case SIMPLEX ->
+          Figure.Axis.fitting("class (along the simplex' edges" + (several ? ", latent 1)" : ")"));
+    };
+  }
+
+  private static String hard(Track.SurrogateCurve curve) {
+    return curve.slice() == Track.Slice.LOGISTIC ? "f(H(z))" : "f(b)";
   }
 
   private static Figure.Line line(

@@ -19,11 +19,10 @@ final class ThetaChart {
           Thinning.line(
               track.choice().key(), RunAxis.name(track), track.theta(), end, view.columns()));
     }
-    String theta = RunAxis.latents(snapshot) > 1 ? "mean θ" : "θ";
     return new Figure(
         "Parameters θ",
         RunAxis.of(snapshot),
-        Figure.Axis.fitting(theta + direction(snapshot.scenario())),
+        Figure.Axis.fitting(snapshot.quantities().getFirst() + direction(snapshot.scenario())),
         lines,
         List.of(),
         EventCaptions.of(snapshot, view));

@@ -37,11 +37,11 @@ final class VarianceChart {
       }
     }
     lines.addAll(companions);
-    String trace = RunAxis.latents(snapshot) > 1 ? "ln tr Cov ĝ" : "ln Var ĝ";
+    String trace = snapshot.parameters() > 1 ? "ln tr Cov ĝ" : "ln Var ĝ";
     return new Figure(
         "Variance of ĝ",
         RunAxis.of(snapshot),
-        Figure.Axis.fitting(trace + " (logits)"),
+        Figure.Axis.fitting(trace + RunAxis.space(snapshot)),
         lines,
         List.of(),
         EventCaptions.of(snapshot, view));

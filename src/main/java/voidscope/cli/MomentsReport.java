@@ -8,7 +8,7 @@ import voidscope.catalogue.Settings;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.Shape;
 import voidscope.estimator.State;
-import voidscope.experiment.Quadrature;
+import voidscope.experiment.ExactMoments;
 import voidscope.experiment.Sampling;
 import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
@@ -18,12 +18,19 @@ import voidscope.stat.Moments;
 /// Moments of a single-sample gradient at θ₀ and an estimator's initial φ.
 ///
 /// @param moments one per coordinate
+/// @param theta θ
 /// @param gradient the exact gradient
-/// @param exact exact mean and variance, known for one latent
+/// @param exact exact mean of the first coordinate and trace of the covariance, where they can be
+///   had
 /// @param seed of the random streams
 /// @param seconds it took
 record MomentsReport(
-    Moments[] moments, double[] gradient, @Nullable Exact exact, long seed, double seconds) {
+    Moments[] moments,
+    float[] theta,
+    double[] gradient,
+    @Nullable Exact exact,
+    long seed,
+    double seconds) {
   /// Samples between two reports of progress; part of the result, for each slice has a stream.
   private static final long SLICE = 1L << 24;
 
@@ -62,17 +69,18 @@ record MomentsReport(
     double[] gradient = new double[theta.length];
     problem.gradient(theta, gradient);
     return new MomentsReport(
-        moments, gradient, exact(problem, estimator, phi, theta), seed, progress.seconds());
+        moments, theta, gradient, exact(problem, estimator, phi, theta), seed, progress.seconds());
   }
 
   private static @Nullable Exact exact(
       Problem problem, Estimator estimator, State phi, float[] theta) {
-    if (theta.length > 1) {
-      return null;
-    }
-    Quadrature quadrature = new Quadrature(estimator, problem);
-    quadrature.at(phi, theta);
-    return new Exact(quadrature.mean(), quadrature.variance());
+    return ExactMoments.of(estimator, problem)
+        .map(
+            moments -> {
+              moments.at(phi, theta);
+              return new Exact(moments.mean(0), moments.variance());
+            })
+        .orElse(null);
   }
 
   /// One JSON object: the moments of the first coordinate and, of several, all.
@@ -99,7 +107,13 @@ record MomentsReport(
                   json.text("name", estimator);
                   json.settings(estimatorSettings);
                 });
-            json.number("theta", problemSettings.real("logit"));
+            json.array(
+                "theta",
+                () -> {
+                  for (float value : theta) {
+                    json.number(null, value);
+                  }
+                });
             json.whole("seed", seed);
             json.whole("samples", moments[0].count());
             coordinate(json, 0);

@@ -60,8 +60,9 @@ final class RunSummary {
             json.text("message", failure.message());
           });
     }
-    json.number("temperature", track.tuned().temperature());
-    json.number("eta", track.tuned().scale());
+    json.number("temperature", track.tuned().value("temperature"));
+    json.number("eta", track.tuned().value("eta"));
+    json.number("coefficient", track.tuned().value("coefficient"));
     json.object("final", () -> figures(track));
     json.object(
         "at",

@@ -1,6 +1,7 @@
 package voidscope.distribution;
 
 import voidscope.simd.Elementwise;
+import voidscope.simd.Functions;
 import voidscope.simd.Logistic;
 
 /// Independent Bernoulli latents, P = D logits a row: z = θ + logit(u), b = H(z).
@@ -8,7 +9,7 @@ import voidscope.simd.Logistic;
 /// The derivative of the conditional sample is diagonal, so its `jacobian` is one slope a latent.
 ///
 /// @param width D
-public record Bernoulli(int width) implements Pathwise {
+public record Bernoulli(int width) implements Relaxable, Finite {
   @Override
   public int parameters() {
     return width;
@@ -37,6 +38,20 @@ public record Bernoulli(int width) implements Pathwise {
   }
 
   @Override
+  public void mean(Draw draw, float[] m) {
+    Functions.sigmoid(draw.n() * width, draw.theta(), m);
+  }
+
+  @Override
+  public void reverseMean(Draw draw, float[] cm, float[] g) {
+    int count = draw.n() * width;
+    Functions.sigmoid(count, draw.theta(), g);
+    for (int i = 0; i < count; i++) {
+      g[i] = cm[i] * g[i] * (1 - g[i]);
+    }
+  }
+
+  @Override
   public void conditional(Draw draw, int k, float[] zt, float[] jacobian) {
     Logistic.conditional(draw.n() * width, draw.theta(), draw.v()[k], draw.b()[k], zt, jacobian);
   }
@@ -47,19 +62,47 @@ public record Bernoulli(int width) implements Pathwise {
   }
 
   @Override
-  public void tangent(Path path, Draw draw, float[] jacobian, float[] r, float[] dz) {
-    through(path, draw.n() * width, jacobian, r, dz);
+  public void tangent(Draw draw, int k, float[] r, float[] dz) {
+    System.arraycopy(r, 0, dz, 0, draw.n() * width);
   }
 
   @Override
-  public void reverse(Path path, Draw draw, float[] jacobian, float[] cz, float[] g) {
-    through(path, draw.n() * width, jacobian, cz, g);
+  public void reverse(Draw draw, int k, float[] cz, float[] g) {
+    System.arraycopy(cz, 0, g, 0, draw.n() * width);
   }
 
-  private static void through(Path path, int count, float[] slope, float[] in, float[] out) {
-    switch (path) {
-      case FREE -> System.arraycopy(in, 0, out, 0, count);
-      case CONDITIONAL -> Elementwise.multiply(count, slope, in, out);
+  @Override
+  public void conditionalTangent(Draw draw, float[] jacobian, float[] r, float[] dz) {
+    Elementwise.multiply(draw.n() * width, jacobian, r, dz);
+  }
+
+  @Override
+  public void conditionalReverse(Draw draw, float[] jacobian, float[] cz, float[] g) {
+    Elementwise.multiply(draw.n() * width, jacobian, cz, g);
+  }
+
+  @Override
+  public Relaxation relaxation(int rows) {
+    return new SigmoidRelaxation(rows, width);
+  }
+
+  @Override
+  public long outcomes() {
+    return width < Long.SIZE - 1 ? 1L << width : Long.MAX_VALUE;
+  }
+
+  /// Bit d of the code is latent d; its noise lies in the middle of the part of (0, 1) that gives
+  /// it.
+  @Override
+  public double outcome(long code, Draw draw, int row) {
+    double probability = 1;
+    for (int d = 0; d < width; d++) {
+      int at = row * width + d;
+      double p = 1 / (1 + Math.exp(-draw.theta()[at]));
+      boolean one = (code >> d & 1) == 1;
+      draw.u()[0][at] = (float) (one ? 1 - p / 2 : (1 - p) / 2);
+      probability *= one ? p : 1 - p;
     }
+    return probability;
   }
 }

@@ -20,4 +20,15 @@ public interface Distribution {
   ///
   /// @param s N×P, overwritten
   void score(Draw draw, int k, float[] s);
+
+  /// E b.
+  ///
+  /// @param m N×D, overwritten
+  void mean(Draw draw, float[] m);
+
+  /// Moves a cotangent of E b back to θ: g = (∂E b/∂θ)ᵀ · cm.
+  ///
+  /// @param cm N×D
+  /// @param g N×P, overwritten
+  void reverseMean(Draw draw, float[] cm, float[] g);
 }

@@ -1,34 +1,18 @@
 package voidscope.distribution;
 
-/// A discrete distribution whose samples are hard functions of a relaxed sample, b = H(z), with the
-/// relaxed conditional z̃ ~ p(z|b, θ) (Tucker et al. 2017, appendix; Grathwohl et al. 2018, §3.2).
+/// A distribution whose sample z = T(θ, u) has a derivative by θ with the noise held.
 ///
-/// The derivative of z̃ by θ is kept by the caller between calls in a `jacobian` of [#jacobian]
-/// floats a row, written by [#conditional].
+/// Where b is continuous z is b itself; where it is discrete z is its relaxed sample.
 public interface Pathwise extends Distribution {
-  /// Floats a row in which the derivative of a conditional sample is kept.
-  int jacobian();
-
-  /// Draws z̃ from `v[k]` given `b[k]`, and its derivative by θ.
+  /// Moves a direction in θ forward to one in z: dz = ∂z/∂θ · r.
   ///
-  /// @param zt N×D, overwritten
-  /// @param jacobian overwritten
-  void conditional(Draw draw, int k, float[] zt, float[] jacobian);
-
-  /// Maps `u[k]` back to the noise `v[k]` from which the conditional sample is z itself.
-  void couple(Draw draw, int k);
-
-  /// Moves a direction in θ forward to one in z or z̃: dz = ∂z/∂θ · r.
-  ///
-  /// @param jacobian what [#conditional] left; not read on the free path
   /// @param r N×P
   /// @param dz N×D, overwritten
-  void tangent(Path path, Draw draw, float[] jacobian, float[] r, float[] dz);
+  void tangent(Draw draw, int k, float[] r, float[] dz);
 
-  /// Moves a cotangent of z or z̃ back to θ: g = (∂z/∂θ)ᵀ · cz.
+  /// Moves a cotangent of z back to θ: g = (∂z/∂θ)ᵀ · cz.
   ///
-  /// @param jacobian what [#conditional] left; not read on the free path
   /// @param cz N×D
   /// @param g N×P, overwritten
-  void reverse(Path path, Draw draw, float[] jacobian, float[] cz, float[] g);
+  void reverse(Draw draw, int k, float[] cz, float[] g);
 }

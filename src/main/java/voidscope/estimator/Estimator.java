@@ -1,6 +1,7 @@
 package voidscope.estimator;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
 import voidscope.random.RandomStream;
@@ -10,6 +11,9 @@ public interface Estimator {
   /// What it needs of the objective; a combination that lacks it is refused.
   Set<Capability> requires();
 
+  /// Evaluations of f for one sample, relaxed ones included; 0 where it is exact.
+  int evaluations();
+
   /// Samples that it wants of every row, K.
   default int samples() {
     return 1;
@@ -18,6 +22,16 @@ public interface Estimator {
   /// Whether it draws a conditional sample from noise `v` of its own.
   default boolean conditional() {
     return false;
+  }
+
+  /// Whether the estimate depends on the path z and not on the sample b alone.
+  default boolean pathwise() {
+    return true;
+  }
+
+  /// The learned or relaxed function that serves as its control variate; null where it has none.
+  default @Nullable Surrogate surrogate() {
+    return null;
   }
 
   /// A state at its initial values.
@@ -36,12 +50,12 @@ public interface Estimator {
   /// Refuses an objective that lacks what is required.
   ///
   /// @param name what to call this estimator in the message
-  /// @throws IllegalArgumentException naming what is missing
+  /// @throws IllegalArgumentException naming what is missing and why
   static void demand(String name, Set<Capability> requires, Objective objective) {
-    for (Capability capability : requires) {
-      if (!objective.offers().contains(capability)) {
+    for (Capability capability : Capability.values()) {
+      if (requires.contains(capability) && !objective.offers().contains(capability)) {
         throw new IllegalArgumentException(
-            name + " needs " + capability.words() + ", which this problem does not offer");
+            name + " needs " + capability.words() + ": " + capability.lack());
       }
     }
   }

@@ -47,6 +47,41 @@ public final class EstimatorParameters {
           List.of("independent", "coupled"),
           "Whether z̃ is drawn afresh given b, or is z itself with the conditional's derivative.");
 
+  /// The control variate of known mean.
+  public static final Parameter CONTROL =
+      Parameter.choice(
+              "control",
+              "control variate c",
+              List.of("score", "taylor"),
+              "c = ∂log p(b)/∂θ, whose mean is 0, or the expansion of f about E b times that.")
+          .onRestart();
+
+  /// a of the control variate.
+  public static final Parameter COEFFICIENT =
+      Parameter.real(
+          "coefficient",
+          "a",
+          "coefficient",
+          -4,
+          4,
+          Scale.LINEAR,
+          1,
+          "Coefficient a of ĝ − a(c − E c); where it is fitted, its initial value.");
+
+  /// Whether a is fitted.
+  public static final Parameter FIT_COEFFICIENT =
+      Parameter.flag(
+          "tune-coefficient", "fit a", true, "Let a follow Cov(ĝ, c)/Var c of the past steps.");
+
+  /// Form of LAX's surrogate.
+  public static final Parameter DIRECT_FORM =
+      Parameter.choice(
+              "surrogate",
+              "surrogate",
+              List.of("free", "structured"),
+              "Free: c = network(b); structured: c = f(b) + network(b), where f has a derivative.")
+          .onRestart();
+
   /// Form of RELAX's surrogate.
   public static final Parameter FORM =
       Parameter.choice(
@@ -98,4 +133,9 @@ public final class EstimatorParameters {
           "Weight that the running mean of f keeps at each step.");
 
   private EstimatorParameters() {}
+
+  /// Those of the relaxation, which all estimators that relax b share.
+  public static List<Parameter> relaxation() {
+    return List.of(TEMPERATURE, TUNE_TEMPERATURE, NOISE);
+  }
 }

@@ -1,8 +1,12 @@
 package voidscope.estimator;
 
 import static voidscope.estimator.EstimatorParameters.ACTIVATION;
+import static voidscope.estimator.EstimatorParameters.COEFFICIENT;
+import static voidscope.estimator.EstimatorParameters.CONTROL;
 import static voidscope.estimator.EstimatorParameters.DECAY;
 import static voidscope.estimator.EstimatorParameters.DEPTH;
+import static voidscope.estimator.EstimatorParameters.DIRECT_FORM;
+import static voidscope.estimator.EstimatorParameters.FIT_COEFFICIENT;
 import static voidscope.estimator.EstimatorParameters.FORM;
 import static voidscope.estimator.EstimatorParameters.INPUT;
 import static voidscope.estimator.EstimatorParameters.NOISE;
@@ -71,13 +75,43 @@ public final class Estimators {
                 List.of(),
                 settings -> new Reinforce(Reinforce.Baseline.LEARNED, 0)),
             new EstimatorEntry(
+                "control-variate",
+                "Control variate",
+                "ĝ = f(b)·∂log p(b)/∂θ − a(c − E c)",
+                "REINFORCE with a control variate of known mean, its coefficient fixed or fitted.",
+                true,
+                1,
+                Set.of(),
+                List.of(CONTROL, COEFFICIENT, FIT_COEFFICIENT, DECAY),
+                Estimators::controlVariate),
+            new EstimatorEntry(
+                "reparameterization",
+                "Reparameterization",
+                "ĝ = f′(b)·∂b/∂θ",
+                "The pathwise estimator: unbiased, low variance, for continuous b and smooth f.",
+                true,
+                1,
+                Set.of(Capability.CONTINUOUS, Capability.DERIVATIVE),
+                List.of(),
+                settings -> new Reparameterization()),
+            new EstimatorEntry(
+                "lax",
+                "LAX",
+                "ĝ = [f(b) − c(b)]·∂log p(b)/∂θ + ∂c(b)/∂θ",
+                "REINFORCE of continuous b with a learned surrogate: unbiased, black-box f.",
+                true,
+                1,
+                Set.of(Capability.CONTINUOUS),
+                List.of(DIRECT_FORM, WIDTH, DEPTH, ACTIVATION),
+                Estimators::lax),
+            new EstimatorEntry(
                 "concrete",
                 "Concrete",
                 "ĝ = ∂f(σ(z/λ))/∂θ",
                 "The gradient of the relaxed objective: low variance, biased.",
                 false,
                 1,
-                Set.of(Capability.RELAXATION),
+                Set.of(Capability.DISCRETE, Capability.DERIVATIVE),
                 List.of(TEMPERATURE),
                 settings -> new Concrete(settings.real(TEMPERATURE.key()))),
             new EstimatorEntry(
@@ -87,7 +121,7 @@ public final class Estimators {
                 "REINFORCE with the Concrete relaxation as its control variate: unbiased.",
                 true,
                 3,
-                Set.of(Capability.RELAXATION),
+                Set.of(Capability.DISCRETE, Capability.DERIVATIVE),
                 List.of(TEMPERATURE, TUNE_TEMPERATURE, SCALE, TUNE_SCALE, NOISE),
                 Estimators::rebar),
             new EstimatorEntry(
@@ -97,10 +131,31 @@ public final class Estimators {
                 "REINFORCE with a learned surrogate as its control variate: unbiased, black-box f.",
                 true,
                 1,
-                Set.of(),
+                Set.of(Capability.DISCRETE),
                 List.of(
                     FORM, INPUT, WIDTH, DEPTH, ACTIVATION, TEMPERATURE, TUNE_TEMPERATURE, NOISE),
                 Estimators::relax)));
+  }
+
+  private static Estimator controlVariate(Settings settings) {
+    return new ControlVariate(
+        ControlVariate.Control.valueOf(settings.choice(CONTROL.key()).toUpperCase(Locale.ROOT)),
+        settings.real(COEFFICIENT.key()),
+        settings.flag(FIT_COEFFICIENT.key()),
+        settings.real(DECAY.key()));
+  }
+
+  private static Estimator lax(Settings settings) {
+    return new Lax(
+        new DirectSurrogate(
+            settings.choice(DIRECT_FORM.key()).equals("structured"),
+            settings.integer(DEPTH.key()),
+            settings.integer(WIDTH.key()),
+            activation(settings)));
+  }
+
+  private static Activation activation(Settings settings) {
+    return Activation.valueOf(settings.choice(ACTIVATION.key()).toUpperCase(Locale.ROOT));
   }
 
   private static Estimator rebar(Settings settings) {
@@ -122,7 +177,7 @@ public final class Estimators {
             settings.choice(INPUT.key()).equals("relaxed"),
             settings.integer(DEPTH.key()),
             settings.integer(WIDTH.key()),
-            Activation.valueOf(settings.choice(ACTIVATION.key()).toUpperCase(Locale.ROOT)),
+            activation(settings),
             settings.real(TEMPERATURE.key()),
             settings.flag(TUNE_TEMPERATURE.key())),
         coupled(settings));

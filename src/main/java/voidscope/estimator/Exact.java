@@ -14,13 +14,23 @@ public record Exact() implements Estimator {
   }
 
   @Override
+  public int evaluations() {
+    return 0;
+  }
+
+  @Override
+  public boolean pathwise() {
+    return false;
+  }
+
+  @Override
   public State init(Shape shape, RandomStream stream) {
     return new State.Layout().allocate();
   }
 
   @Override
   public Pass pass(Shape shape, Objective objective) {
-    Estimator.demand("exact", requires(), objective);
+    Estimator.demand("Exact", requires(), objective);
     return new Pass() {
       @Override
       public void draw(State state, Draw draw, int from, int to) {

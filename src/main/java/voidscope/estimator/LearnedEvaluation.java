@@ -1,6 +1,7 @@
 package voidscope.estimator;
 
 import org.jspecify.annotations.Nullable;
+import voidscope.distribution.Relaxation;
 import voidscope.network.Dual;
 import voidscope.network.Mlp;
 import voidscope.simd.Elementwise;
@@ -11,7 +12,7 @@ final class LearnedEvaluation implements Surrogate.Evaluation {
   private final int width;
   private final ContextNetwork network;
   private final @Nullable Dual inner;
-  private final RelaxedSample relaxed;
+  private final Relaxation relaxed;
   private final float[] input;
   private final float[] f;
   private final float[] gnet;
@@ -29,7 +30,7 @@ final class LearnedEvaluation implements Surrogate.Evaluation {
     int size = rows * width;
     network = new ContextNetwork(mlp, rows, width, shape.context());
     inner = relaxedObjective;
-    relaxed = new RelaxedSample(size);
+    relaxed = shape.relaxable().relaxation(rows);
     input = new float[size];
     f = new float[rows];
     gnet = new float[size];
@@ -57,7 +58,7 @@ final class LearnedEvaluation implements Surrogate.Evaluation {
 
   @Override
   public void value(int n, float[] x, float[] y) {
-    float[] soft = relaxes() ? relaxed.value(n * width, x) : x;
+    float[] soft = relaxes() ? relaxed.value(n, x) : x;
     if (relaxedInput) {
       Elementwise.affine(n * width, 2, soft, -1, input);
     }
@@ -70,7 +71,7 @@ final class LearnedEvaluation implements Surrogate.Evaluation {
 
   @Override
   public void tangent(int n, float[] dx, float[] dy) {
-    float[] soft = relaxes() ? relaxed.tangent(n * width, dx) : dx;
+    float[] soft = relaxes() ? relaxed.tangent(n, dx) : dx;
     if (relaxedInput) {
       Elementwise.scale(n * width, 2, soft, gy);
     }
@@ -104,7 +105,7 @@ final class LearnedEvaluation implements Surrogate.Evaluation {
     float[] toZ = gx == null ? spareZ : gx;
     float[] toDz = gdx == null ? spareDz : gdx;
     float byTemperature =
-        beta == null ? relaxed.reverse(count, gy, toZ) : relaxed.reverse(count, gy, gdy, toZ, toDz);
+        beta == null ? relaxed.reverse(n, gy, toZ) : relaxed.reverse(n, gy, gdy, toZ, toDz);
     if (gphi != null) {
       gphi[0] += byTemperature;
     }

@@ -9,7 +9,7 @@ import voidscope.simd.Activation;
 
 /// RELAX's surrogate (Grathwohl et al. 2018): a network, free, c_φ(z) = net(x), or in the
 /// structured form c_φ(z) = f(σ(z/λ)) + net(x), where x is 2σ(z/λ) − 1 or z, followed by the
-/// context.
+/// context; the soft sample of a categorical b is softmax(z/λ).
 ///
 /// φ is log λ and the network's weights; the network's output scale starts at zero, so the
 /// surrogate starts at 0 or at the relaxed objective.
@@ -33,7 +33,14 @@ public record LearnedSurrogate(
 
   @Override
   public Set<Capability> requires() {
-    return structured ? Set.of(Capability.RELAXATION) : Set.of();
+    return structured
+        ? Set.of(Capability.DISCRETE, Capability.DERIVATIVE)
+        : Set.of(Capability.DISCRETE);
+  }
+
+  @Override
+  public int evaluations() {
+    return structured ? 1 : 0;
   }
 
   @Override
@@ -63,7 +70,7 @@ public record LearnedSurrogate(
         this,
         shape,
         network(shape, shape.rows()),
-        structured ? objective.relaxed(shape.rows()) : null);
+        structured ? objective.dual(shape.rows()) : null);
   }
 
   private Mlp network(Shape shape, int rows) {

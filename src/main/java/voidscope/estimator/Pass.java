@@ -1,5 +1,6 @@
 package voidscope.estimator;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
 
@@ -20,6 +21,21 @@ public interface Pass {
   /// @param r N×P
   /// @param gphi as long as the state; added to
   default void adapt(State state, Draw draw, float[] r, float[] gphi) {}
+
+  /// What the estimate is the sum of, ĝ = Σ sign · term; empty where it has one term only. Term 0
+  /// is the estimate without its control variate, so that the others have mean zero together.
+  default List<Term> terms() {
+    return List.of();
+  }
+
+  /// A term of the last [#estimate], averaged over the K samples.
+  ///
+  /// @param index which of [#terms]
+  /// @param out N×P, overwritten
+  /// @throws IllegalStateException if there are no terms
+  default void term(int index, Draw draw, float[] out) {
+    throw new IllegalStateException("this estimate has one term only");
+  }
 
   /// f of sample 0 at the last [#estimate], N; null where f was not asked.
   default float @Nullable [] objective() {

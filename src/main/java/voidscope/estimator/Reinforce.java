@@ -1,5 +1,6 @@
 package voidscope.estimator;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
@@ -14,6 +15,8 @@ import voidscope.simd.Elementwise;
 /// @param baseline how a is found
 /// @param decay what the running mean keeps at each step
 public record Reinforce(Baseline baseline, double decay) implements Estimator {
+  private static final List<Term> TERMS =
+      List.of(new Term("REINFORCE of f", 1), new Term("a·∂log p(b)/∂θ", -1));
   private static final String VALUE = "baseline";
   private static final String MEAN = "mean";
 
@@ -30,6 +33,16 @@ public record Reinforce(Baseline baseline, double decay) implements Estimator {
   @Override
   public Set<Capability> requires() {
     return Set.of();
+  }
+
+  @Override
+  public int evaluations() {
+    return 1;
+  }
+
+  @Override
+  public boolean pathwise() {
+    return false;
   }
 
   @Override
@@ -55,6 +68,7 @@ public record Reinforce(Baseline baseline, double decay) implements Estimator {
     private final float[][] score;
     private final float[] centred;
     private final float[] projection;
+    private float a;
 
     ScorePass(Shape shape, Objective objective) {
       this.shape = shape;
@@ -77,7 +91,7 @@ public record Reinforce(Baseline baseline, double decay) implements Estimator {
     public void estimate(State state, Draw draw, float[] g) {
       int n = draw.n();
       int width = shape.distribution().parameters();
-      float a = baseline == Baseline.NONE ? 0 : state.values()[0];
+      a = baseline == Baseline.NONE ? 0 : state.values()[0];
       float share = 1f / draw.samples();
       for (int k = 0; k < draw.samples(); k++) {
         objective.value(draw, k, f[k]);
@@ -124,6 +138,26 @@ public record Reinforce(Baseline baseline, double decay) implements Estimator {
         }
       }
       gphi[0] -= (float) (sum / draw.samples());
+    }
+
+    @Override
+    public List<Term> terms() {
+      return baseline == Baseline.NONE ? List.of() : TERMS;
+    }
+
+    @Override
+    public void term(int index, Draw draw, float[] out) {
+      if (baseline == Baseline.NONE) {
+        Pass.super.term(index, draw, out);
+      }
+      int n = draw.n();
+      int width = shape.distribution().parameters();
+      Elementwise.fill(n * width, 0, out);
+      float share = 1f / draw.samples();
+      for (int k = 0; k < draw.samples(); k++) {
+        Elementwise.affine(n, index == 0 ? share : 0, f[k], index == 0 ? 0 : a * share, centred);
+        Elementwise.rowMultiplyAdd(n, width, centred, score[k], out);
+      }
     }
 
     @Override

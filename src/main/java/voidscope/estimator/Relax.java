@@ -25,6 +25,11 @@ public record Relax(String name, Surrogate surrogate, boolean coupled) implement
   }
 
   @Override
+  public int evaluations() {
+    return 1 + surrogate.evaluations() * (coupled ? 1 : 2);
+  }
+
+  @Override
   public boolean conditional() {
     return !coupled;
   }

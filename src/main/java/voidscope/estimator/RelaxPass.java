@@ -1,16 +1,23 @@
 package voidscope.estimator;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
-import voidscope.distribution.Path;
-import voidscope.distribution.Pathwise;
+import voidscope.distribution.Relaxable;
 import voidscope.objective.Objective;
 import voidscope.simd.Elementwise;
 
 /// The pass of [Relax]. Each sample keeps the evaluations of its estimate, so that `adapt` only
 /// adds tangents and reverse passes to them.
 final class RelaxPass implements Pass {
-  private final Pathwise distribution;
+  private static final List<Term> TERMS =
+      List.of(
+          new Term("REINFORCE of f", 1),
+          new Term("REINFORCE of c(z̃)", -1),
+          new Term("∂c(z)/∂θ", 1),
+          new Term("∂c(z̃)/∂θ", -1));
+
+  private final Relaxable distribution;
   private final Objective objective;
   private final Sample[] samples;
   private final float[] share;
@@ -24,7 +31,7 @@ final class RelaxPass implements Pass {
   private final float[] zero;
 
   RelaxPass(Shape shape, Objective objective, Surrogate surrogate, boolean coupled) {
-    distribution = shape.distribution();
+    distribution = shape.relaxable();
     this.objective = objective;
     int rows = shape.rows();
     int width = rows * distribution.width();
@@ -56,7 +63,7 @@ final class RelaxPass implements Pass {
     final float[] gzt;
 
     Sample(Shape shape, Objective objective, Surrogate surrogate, boolean coupled) {
-      Pathwise distribution = shape.distribution();
+      Relaxable distribution = shape.relaxable();
       int rows = shape.rows();
       int width = rows * distribution.width();
       free = surrogate.evaluation(shape, objective);
@@ -95,9 +102,9 @@ final class RelaxPass implements Pass {
       } else {
         Elementwise.rowMultiplyAdd(n, distribution.parameters(), difference, sample.score, g);
       }
-      distribution.reverse(Path.FREE, draw, sample.jacobian, sample.gz, part);
+      distribution.reverse(draw, k, sample.gz, part);
       Elementwise.add(count, g, part, g);
-      distribution.reverse(Path.CONDITIONAL, draw, sample.jacobian, sample.gzt, part);
+      distribution.conditionalReverse(draw, sample.jacobian, sample.gzt, part);
       Elementwise.subtract(count, g, part, g);
     }
   }
@@ -130,8 +137,8 @@ final class RelaxPass implements Pass {
       Sample sample = samples[k];
       Elementwise.rowDot(n, distribution.parameters(), r, sample.score, alpha);
       Elementwise.scale(n, -weight, alpha, alpha);
-      distribution.tangent(Path.FREE, draw, sample.jacobian, r, tangentFree);
-      distribution.tangent(Path.CONDITIONAL, draw, sample.jacobian, r, tangentConditional);
+      distribution.tangent(draw, k, r, tangentFree);
+      distribution.conditionalTangent(draw, sample.jacobian, r, tangentConditional);
       Elementwise.fill(n, weight, beta);
       if (sample.own == null) {
         int width = n * distribution.width();
@@ -144,6 +151,35 @@ final class RelaxPass implements Pass {
         Elementwise.fill(n, -weight, beta);
         sample.own.tangent(n, tangentConditional, derivative);
         sample.own.reverse(n, alpha, beta, null, null, gphi);
+      }
+    }
+  }
+
+  @Override
+  public List<Term> terms() {
+    return TERMS;
+  }
+
+  @Override
+  public void term(int index, Draw draw, float[] out) {
+    int n = draw.n();
+    int parameters = distribution.parameters();
+    Elementwise.fill(n * parameters, 0, out);
+    for (int k = 0; k < draw.samples(); k++) {
+      Sample sample = samples[k];
+      switch (index) {
+        case 2 -> {
+          distribution.reverse(draw, k, sample.gz, part);
+          Elementwise.add(n * parameters, part, out, out);
+        }
+        case 3 -> {
+          distribution.conditionalReverse(draw, sample.jacobian, sample.gzt, part);
+          Elementwise.add(n * parameters, part, out, out);
+        }
+        default -> {
+          Elementwise.multiply(n, share, index == 0 ? sample.f : sample.control, difference);
+          Elementwise.rowMultiplyAdd(n, parameters, difference, sample.score, out);
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package voidscope.estimator;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import voidscope.distribution.Relaxation;
 import voidscope.network.Dual;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
@@ -21,7 +22,12 @@ public record RelaxedObjective(
 
   @Override
   public Set<Capability> requires() {
-    return Set.of(Capability.RELAXATION);
+    return Set.of(Capability.DISCRETE, Capability.DERIVATIVE);
+  }
+
+  @Override
+  public int evaluations() {
+    return 1;
   }
 
   @Override
@@ -50,13 +56,13 @@ public record RelaxedObjective(
 
   @Override
   public Evaluation evaluation(Shape shape, Objective objective) {
-    return new Scaled(shape, objective.relaxed(shape.rows()));
+    return new Scaled(shape, objective.dual(shape.rows()));
   }
 
   private static final class Scaled implements Evaluation {
     private final Dual inner;
     private final int width;
-    private final RelaxedSample relaxed;
+    private final Relaxation relaxed;
     private final float[] f;
     private final float[] df;
     private final float[] alphaScaled;
@@ -70,7 +76,7 @@ public record RelaxedObjective(
       this.inner = inner;
       width = shape.distribution().width();
       int rows = shape.rows();
-      relaxed = new RelaxedSample(rows * width);
+      relaxed = shape.relaxable().relaxation(rows);
       f = new float[rows];
       df = new float[rows];
       alphaScaled = new float[rows];
@@ -93,13 +99,13 @@ public record RelaxedObjective(
 
     @Override
     public void value(int n, float[] x, float[] y) {
-      inner.value(n, relaxed.value(n * width, x), f);
+      inner.value(n, relaxed.value(n, x), f);
       Elementwise.scale(n, eta, f, y);
     }
 
     @Override
     public void tangent(int n, float[] dx, float[] dy) {
-      inner.tangent(n, relaxed.tangent(n * width, dx), df);
+      inner.tangent(n, relaxed.tangent(n, dx), df);
       Elementwise.scale(n, eta, df, dy);
     }
 
@@ -117,11 +123,11 @@ public record RelaxedObjective(
       float byEta = 0;
       if (beta == null) {
         inner.reverse(n, alphaScaled, null, gy, null, null);
-        byLambda = relaxed.reverse(n * width, gy, toZ);
+        byLambda = relaxed.reverse(n, gy, toZ);
       } else {
         Elementwise.scale(n, eta, beta, betaScaled);
         inner.reverse(n, alphaScaled, betaScaled, gy, gdy, null);
-        byLambda = relaxed.reverse(n * width, gy, gdy, toZ, gdx == null ? gdy : gdx);
+        byLambda = relaxed.reverse(n, gy, gdy, toZ, gdx == null ? gdy : gdx);
         byEta = Reduce.dot(n, beta, df);
       }
       if (gphi != null) {

@@ -2,6 +2,7 @@ package voidscope.estimator;
 
 import voidscope.distribution.Draw;
 import voidscope.distribution.Pathwise;
+import voidscope.distribution.Relaxable;
 
 /// The sizes that an estimator works with.
 ///
@@ -13,6 +14,17 @@ public record Shape(Pathwise distribution, int rows, int samples, int context) {
   /// A batch of this shape.
   public Draw allocate() {
     return Draw.allocate(distribution, rows, samples, context);
+  }
+
+  /// The distribution of a discrete b.
+  ///
+  /// @throws IllegalStateException if b is continuous; whoever asks requires
+  ///   [DISCRETE][voidscope.objective.Capability#DISCRETE]
+  public Relaxable relaxable() {
+    if (distribution instanceof Relaxable relaxable) {
+      return relaxable;
+    }
+    throw new IllegalStateException("b is continuous: it has no relaxation");
   }
 
   /// The same with other rows.

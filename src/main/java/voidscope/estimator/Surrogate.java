@@ -20,6 +20,9 @@ public interface Surrogate {
   /// What it needs of the objective.
   Set<Capability> requires();
 
+  /// Evaluations of f that one of c takes.
+  int evaluations();
+
   /// Its φ at the initial values.
   State init(Shape shape, RandomStream stream);
 

@@ -1,11 +1,14 @@
 package voidscope.experiment;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import voidscope.estimator.ControlVariate;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
-import voidscope.estimator.Relax;
 import voidscope.estimator.Shape;
 import voidscope.estimator.State;
 import voidscope.estimator.Surrogate;
@@ -19,25 +22,22 @@ final class Contender {
   /// Steps of a burst at most.
   static final int BURST = 1024;
 
-  private static final int CAPACITY = 1 << 16;
-
   private final EstimatorEntry entry;
   private final Replica[] replicas;
   private final Trace[] traces;
   private final boolean measured;
-  private final Series[] theta;
-  private final Series[] loss;
-  private final Series[] variance;
+  private final Recording recording;
+  private final Clock.Recorder clock = new Clock.Recorder();
   private final ExactCurve exact = new ExactCurve();
   private final @Nullable Trainer[] trainers;
   private final @Nullable Meter[] meters;
-  private final float[] gathered;
   private final float[] scratch;
   private Choice choice;
   private Problem problem;
   private Estimator estimator;
   private Tuning tuning;
   private @Nullable Portrait portrait;
+  private @Nullable GradientPortrait gradients;
   private Track.@Nullable Measurement latest;
   private Track.@Nullable Failure failure;
   private long step;
@@ -61,27 +61,19 @@ final class Contender {
       RandomStream stream = RandomStream.of(seed, choice.key(), i);
       State phi = estimator.init(shape, stream.child("weights"));
       replicas[i] = new Replica(problem.initial(), phi, tuning.optimizer().slots(), stream);
-      traces[i] = new Trace(BURST);
     }
-    boolean band = count > 1;
-    theta = series(band || problem.distribution().parameters() > 1, 1);
-    loss = series(band, 1);
-    variance = series(band, tuning.every());
+    int followed = problem.quantities().size();
+    boolean controlled =
+        measured && !estimator.pass(shape, problem.objective(tuning.batch())).terms().isEmpty();
+    Arrays.setAll(traces, i -> new Trace(BURST, followed, controlled));
+    recording = new Recording(count, followed, problem.spreads(), controlled, tuning.every());
     trainers = new Trainer[threads];
     meters = new Meter[threads];
-    gathered = new float[count];
     scratch = new float[problem.distribution().parameters()];
-    estimator.pass(shape, problem.objective(tuning.batch()));
     for (int i = 0; i < count; i++) {
       observe(i, 0, 0, scratch);
     }
     collect(0);
-  }
-
-  private static Series[] series(boolean band, int spacing) {
-    Series[] result = new Series[band ? 3 : 1];
-    Arrays.setAll(result, i -> new Series(CAPACITY, spacing));
-    return result;
   }
 
   String key() {
@@ -122,6 +114,7 @@ final class Contender {
     Arrays.fill(trainers, null);
     Arrays.fill(meters, null);
     portrait = null;
+    gradients = null;
   }
 
   /// Runs a burst of one replica; called by the team.
@@ -135,14 +128,16 @@ final class Contender {
       trainers[worker] = trainer;
     }
     float[] losses = trainer.losses();
+    long start = System.nanoTime();
     for (int i = 0; i < count; i++) {
       trainer.step(replica, step + i);
       if (!finite(replica.theta)) {
         replica.failedAt = step + i + 1;
-        return;
+        break;
       }
       observe(index, worker, step + i + 1, losses);
     }
+    trace.trainingNanos += System.nanoTime() - start;
   }
 
   private static boolean finite(float[] values) {
@@ -162,24 +157,22 @@ final class Contender {
     boolean due = done % tuning.every() == 0;
     summarise(replica.theta, trace, at, due, losses);
     if (due && measured && tuning.samples() > 1) {
+      long start = System.nanoTime();
       measure(index, worker, done);
+      trace.trainingNanos -= System.nanoTime() - start;
     }
   }
 
-  /// Mean of θ, and its quartiles over the coordinates where there is one replica: at measured
-  /// steps only, as sorting would cost more than a step.
+  /// The quantities that are followed, and the quartiles over the coordinates where they belong
+  /// beside the mean and there is one replica: at measured steps only, as sorting would cost more
+  /// than a step.
   private void summarise(float[] values, Trace trace, int at, boolean due, float[] spare) {
     int n = values.length;
-    if (n == 1) {
-      trace.theta[at] = values[0];
-      return;
+    problem.quantities(values, spare, trace.row);
+    for (int q = 0; q < trace.row.length; q++) {
+      trace.quantities[q][at] = trace.row[q];
     }
-    double sum = 0;
-    for (float value : values) {
-      sum += value;
-    }
-    trace.theta[at] = (float) (sum / n);
-    if (replicas.length > 1) {
+    if (!problem.spreads() || replicas.length > 1) {
       return;
     }
     if (due) {
@@ -200,13 +193,18 @@ final class Contender {
       meter = new Meter(estimator, problem);
       meters[worker] = meter;
     }
-    trace.variance[trace.measurements++] = (float) meter.measure(replica, done, tuning.samples());
+    trace.variance[trace.measurements] = (float) meter.measure(replica, done, tuning.samples());
+    if (trace.ratio.length > 0) {
+      trace.ratio[trace.measurements] = (float) Math.log(meter.ratio());
+      trace.prediction[trace.measurements] = (float) Math.log(meter.prediction());
+    }
+    trace.measurements++;
     if (index == 0) {
       boolean integrate = meter.integrates() && exact.wants(done / tuning.every());
       if (integrate) {
         meter.integrate(replica);
         trace.exact[trace.exactPoints++] =
-            new Trace.ExactPoint(done, gap(Math.log(meter.exactVariance())));
+            new Trace.ExactPoint(done, Recording.gap(Math.log(meter.exactVariance())));
       }
       trace.latest = meter.result(replica, done, integrate);
     }
@@ -222,24 +220,13 @@ final class Contender {
         which = i;
       }
     }
-    int rows = traces[0].steps;
-    int measurements = traces[0].measurements;
-    for (Trace trace : traces) {
-      rows = Math.min(rows, trace.steps);
-      measurements = Math.min(measurements, trace.measurements);
-    }
-    for (int row = 0; row < rows; row++) {
-      if (replicas.length == 1 && theta.length > 1) {
-        theta[1].add(traces[0].low[row]);
-        theta[2].add(traces[0].high[row]);
-        theta[0].add(traces[0].theta[row]);
-      } else {
-        append(theta, row, Field.THETA);
+    recording.take(traces);
+    if (count > 0) {
+      double nanos = 0;
+      for (Trace trace : traces) {
+        nanos += trace.trainingNanos;
       }
-      append(loss, row, Field.LOSS);
-    }
-    for (int row = 0; row < measurements; row++) {
-      append(variance, row, Field.VARIANCE);
+      clock.add(step + count, nanos * 1e-9 / traces.length);
     }
     exact.add(traces[0].exact, traces[0].exactPoints, tuning.every());
     latest = traces[0].latest;
@@ -251,76 +238,61 @@ final class Contender {
               ? "θ is no longer finite"
               : "θ of replicate " + which + " is no longer finite";
       failure = new Track.Failure(failed, what);
-      theta[0].add(Double.NaN);
-      loss[0].add(Double.NaN);
+      recording.fail();
     }
-  }
-
-  private enum Field {
-    THETA,
-    LOSS,
-    VARIANCE
-  }
-
-  private void append(Series[] series, int row, Field field) {
-    for (int i = 0; i < replicas.length; i++) {
-      gathered[i] =
-          switch (field) {
-            case THETA -> traces[i].theta[row];
-            case LOSS -> traces[i].loss[row];
-            case VARIANCE -> traces[i].variance[row];
-          };
-    }
-    if (series.length == 1) {
-      series[0].add(gap(gathered[0]));
-      return;
-    }
-    Quantiles.sort(gathered, gathered.length);
-    series[0].add(gap(Quantiles.of(gathered, gathered.length, 0.5)));
-    series[1].add(gap(Quantiles.of(gathered, gathered.length, 0.25)));
-    series[2].add(gap(Quantiles.of(gathered, gathered.length, 0.75)));
-  }
-
-  /// A variance of zero has no logarithm: the curve is interrupted.
-  private static double gap(double value) {
-    return value == Double.NEGATIVE_INFINITY ? Double.NaN : value;
   }
 
   /// What a snapshot tells.
   Track track() {
     Replica first = replicas[0];
     Track.SurrogateCurve curve = null;
-    if (estimator instanceof Relax relax && failure == null) {
+    Track.GradientSample sample = null;
+    Surrogate surrogate = estimator.surrogate();
+    if (surrogate != null && failure == null) {
       if (portrait == null) {
-        portrait = new Portrait(relax, problem);
+        portrait = new Portrait(surrogate, problem);
       }
       curve = portrait.curve(first);
+    }
+    if (measured && failure == null) {
+      if (gradients == null) {
+        gradients = new GradientPortrait(estimator, problem);
+      }
+      sample = gradients.sample(first);
     }
     return new Track(
         choice,
         entry.label(),
         step,
-        band(theta),
-        band(loss),
-        band(variance),
+        recording.quantities(),
+        recording.loss(),
+        recording.variance(),
+        recording.control(),
         exact.view(),
         latest,
         curve,
-        new Track.Tuned(tuned(Surrogate.TEMPERATURE, true), tuned(Surrogate.SCALE, false)),
+        sample,
+        tuned(first.phi),
+        new Track.Cost(
+            (double) estimator.evaluations() * estimator.samples() * tuning.batch(),
+            parameters(first.phi),
+            clock.view()),
         failure);
   }
 
-  private static Track.Band band(Series[] series) {
-    return series.length == 1
-        ? new Track.Band(series[0].view(), null, null)
-        : new Track.Band(series[0].view(), series[1].view(), series[2].view());
+  private static Track.Tuned tuned(State phi) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (String span :
+        List.of(Surrogate.TEMPERATURE, Surrogate.SCALE, ControlVariate.COEFFICIENT)) {
+      phi.find(span)
+          .map(found -> (double) phi.values()[found.from()])
+          .map(value -> span.equals(Surrogate.TEMPERATURE) ? Math.exp(value) : value)
+          .ifPresent(value -> values.put(span, value));
+    }
+    return new Track.Tuned(values);
   }
 
-  private double tuned(String span, boolean logarithm) {
-    State phi = replicas[0].phi;
-    return phi.find(span)
-        .map(found -> (double) phi.values()[found.from()])
-        .map(value -> logarithm ? Math.exp(value) : value)
-        .orElse(Double.NaN);
+  private static int parameters(State phi) {
+    return phi.spans().stream().filter(State.Span::trained).mapToInt(State.Span::length).sum();
   }
 }

@@ -230,12 +230,15 @@ public final class Experiment {
   }
 
   Snapshot snapshot(long generation, Snapshot.State state, Snapshot.Rates rates) {
+    Problem now = problem(scenario.settled().problem());
     return new Snapshot(
         generation,
         scenario,
         state,
         contenders.stream().map(Contender::track).toList(),
         rates,
-        problem(scenario.settled().problem()).optimum());
+        now.quantities(),
+        now.distribution().parameters(),
+        now.optimum());
   }
 }

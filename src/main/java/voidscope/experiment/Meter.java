@@ -1,20 +1,23 @@
 package voidscope.experiment;
 
+import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimator;
 import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
+import voidscope.stat.ControlEffect;
 import voidscope.stat.Correlation;
 import voidscope.stat.Moments;
 
-/// Measures a replica's gradient: fresh samples at its θ and φ, against the exact gradient, and for
-/// one latent the exact moments. Scratch of one thread.
+/// Measures a replica's gradient: fresh samples at its θ and φ, against the exact gradient, and
+/// where they can be had the exact moments. Scratch of one thread.
 final class Meter {
   private final Problem problem;
   private final Probe probe;
   private final Moments[] moments;
   private final Correlation correlation = new Correlation();
   private final double[] exact;
-  private final Quadrature quadrature;
+  private final @Nullable ExactMoments integral;
+  private final @Nullable ControlEffect effect;
 
   Meter(Estimator estimator, Problem problem) {
     this.problem = problem;
@@ -25,16 +28,13 @@ final class Meter {
       moments[d] = new Moments();
     }
     exact = new double[parameters];
-    quadrature = new Quadrature(probe, estimator);
+    integral = ExactMoments.of(probe, estimator, problem).orElse(null);
+    effect = probe.terms().isEmpty() ? null : new ControlEffect(parameters);
   }
 
   /// Whether exact moments are known.
   boolean integrates() {
-    return exact.length == 1;
-  }
-
-  Probe probe() {
-    return probe;
+    return integral != null;
   }
 
   /// Takes N samples.
@@ -45,11 +45,17 @@ final class Meter {
       m.clear();
     }
     correlation.clear();
+    if (effect != null) {
+      effect.clear();
+    }
     probe.at(replica.theta);
     RandomStream stream = replica.measuring;
     for (int done = 0, block = 0; done < samples; done += Probe.ROWS, block++) {
       int n = Math.min(Probe.ROWS, samples - done);
       probe.block(replica.phi, stream, step, block, n, moments);
+      if (effect != null) {
+        probe.compare(effect);
+      }
       if (block == 0) {
         probe.correlate(correlation);
       }
@@ -67,11 +73,23 @@ final class Meter {
 
   /// Exact moments of the replica's gradient; see [#exactVariance].
   void integrate(Replica replica) {
-    quadrature.at(replica.phi, replica.theta);
+    if (integral != null) {
+      integral.at(replica.phi, replica.theta);
+    }
   }
 
   double exactVariance() {
-    return quadrature.variance();
+    return integral == null ? Double.NaN : integral.variance();
+  }
+
+  /// Share of the variance that the control variate leaves; NaN where there is none.
+  double ratio() {
+    return effect == null ? Double.NaN : effect.ratio();
+  }
+
+  /// 1 − ρ², the share that it would leave at its best coefficient; NaN where there is none.
+  double prediction() {
+    return effect == null ? Double.NaN : effect.prediction();
   }
 
   /// What the last [#measure] found.
@@ -102,8 +120,11 @@ final class Meter {
         Math.sqrt(bias),
         z,
         Math.sqrt(norm / variance),
-        integrated ? quadrature.mean() : Double.NaN,
-        integrated ? quadrature.variance() : Double.NaN,
-        correlation.value());
+        integrated && integral != null ? integral.mean(0) : Double.NaN,
+        integrated ? exactVariance() : Double.NaN,
+        correlation.value(),
+        effect == null ? Double.NaN : effect.correlation(),
+        ratio(),
+        prediction());
   }
 }

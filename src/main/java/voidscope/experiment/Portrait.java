@@ -1,8 +1,10 @@
 package voidscope.experiment;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import voidscope.distribution.Categorical;
 import voidscope.distribution.Draw;
-import voidscope.estimator.Relax;
+import voidscope.distribution.Relaxation;
 import voidscope.estimator.Shape;
 import voidscope.estimator.State;
 import voidscope.estimator.Surrogate;
@@ -12,64 +14,115 @@ import voidscope.objective.Objective;
 import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
 
-/// Draws a surrogate along the first coordinate beside the objective, the other coordinates held at
-/// one sample. Uses noise of its own, so looking changes no result. Scratch of one thread.
+/// Draws a surrogate along the first latent beside the objective, the other latents held at one
+/// sample. Uses noise of its own, so looking changes no result. Scratch of one thread.
 final class Portrait {
   private static final int POINTS = 129;
   private static final RandomStream NOISE = RandomStream.of(0, "portrait", 0);
 
+  /// Least share of a class on the simplex, whose logarithm must be finite.
+  private static final double EDGE = 1e-4;
+
+  /// Mean of the greatest z of a categorical latent, Euler's constant.
+  private static final double GREATEST = 0.5772;
+
   private final Shape shape;
   private final Surrogate.Evaluation surrogate;
   private final Objective objective;
-  private final Dual relaxed;
-  private final boolean hasRelaxation;
+  private final @Nullable Relaxation relaxation;
+  private final @Nullable Dual soft;
   private final Draw draw;
-  private final float[] soft;
   private final float[] values = new float[POINTS];
 
-  Portrait(Relax estimator, Problem problem) {
+  Portrait(Surrogate description, Problem problem) {
     shape = new Shape(problem.distribution(), POINTS, 1, 0);
     objective = problem.objective(POINTS);
-    surrogate = estimator.surrogate().evaluation(shape, objective);
-    hasRelaxation = objective.offers().contains(Capability.RELAXATION);
-    relaxed = hasRelaxation ? objective.relaxed(POINTS) : surrogate;
+    surrogate = description.evaluation(shape, objective);
+    boolean softens =
+        objective.offers().contains(Capability.DISCRETE)
+            && objective.offers().contains(Capability.DERIVATIVE);
+    relaxation = softens ? shape.relaxable().relaxation(POINTS) : null;
+    soft = softens ? objective.dual(POINTS) : null;
     draw = shape.allocate();
-    soft = new float[draw.z()[0].length];
   }
 
   Track.SurrogateCurve curve(Replica replica) {
-    int width = shape.distribution().width();
-    float[] u = draw.u()[0];
-    NOISE.uniform(0, 0, width, u);
+    int parameters = shape.distribution().parameters();
     for (int i = 0; i < POINTS; i++) {
-      System.arraycopy(replica.theta, 0, draw.theta(), i * width, width);
-      System.arraycopy(u, 0, u, i * width, width);
-      u[i * width] = (i + 0.5f) / POINTS;
+      System.arraycopy(replica.theta, 0, draw.theta(), i * parameters, parameters);
     }
     State phi = replica.phi;
-    shape.distribution().sample(draw, 0, 0, POINTS);
-    surrogate.bind(phi, draw.context());
+    float logTemperature =
+        phi.find(Surrogate.TEMPERATURE).map(span -> phi.values()[span.from()]).orElse(0f);
+    walk(logTemperature);
     float[] z = draw.z()[0];
+    surrogate.bind(phi, draw.context());
     surrogate.value(POINTS, z, values);
-    double[] c = doubles(values, POINTS, 1);
+    double[] c = doubles(values, 1);
     objective.value(draw, 0, values);
-    double[] hard = doubles(values, POINTS, 1);
-    double[] soften = {};
-    if (hasRelaxation) {
-      double temperature = Math.exp(phi.values()[phi.at(Surrogate.TEMPERATURE)]);
-      for (int i = 0; i < POINTS * width; i++) {
-        soft[i] = (float) Problem.sigmoid(z[i] / temperature);
-      }
-      relaxed.value(POINTS, soft, values);
-      soften = doubles(values, POINTS, 1);
+    double[] hard = doubles(values, 1);
+    double[] relaxed = {};
+    if (relaxation != null && soft != null) {
+      relaxation.temperature(logTemperature);
+      soft.value(POINTS, relaxation.value(POINTS, z), values);
+      relaxed = doubles(values, 1);
     }
-    double[] first = doubles(z, POINTS, width);
-    double[] noise = doubles(u, POINTS, width);
-    return new Track.SurrogateCurve(noise, first, c, hard, soften);
+    if (shape.distribution() instanceof Categorical categorical) {
+      double[] position = new double[POINTS];
+      Arrays.setAll(position, i -> 1 + position(i, categorical.classes()));
+      return new Track.SurrogateCurve(Track.Slice.SIMPLEX, position, position, c, hard, relaxed);
+    }
+    boolean discrete = objective.offers().contains(Capability.DISCRETE);
+    return new Track.SurrogateCurve(
+        discrete ? Track.Slice.LOGISTIC : Track.Slice.GAUSSIAN,
+        doubles(draw.u()[0], shape.distribution().noise()),
+        doubles(z, shape.distribution().width()),
+        c,
+        hard,
+        relaxed);
   }
 
-  private static double[] doubles(float[] values, int n, int stride) {
-    double[] result = new double[n];
+  /// Fills z and b: the first latent's along its way, the others' alike at all points.
+  private void walk(float logTemperature) {
+    int noise = shape.distribution().noise();
+    float[] u = draw.u()[0];
+    NOISE.uniform(0, 0, noise, u);
+    for (int i = 1; i < POINTS; i++) {
+      System.arraycopy(u, 0, u, i * noise, noise);
+    }
+    if (!(shape.distribution() instanceof Categorical)) {
+      for (int i = 0; i < POINTS; i++) {
+        u[i * noise] = (i + 0.5f) / POINTS;
+      }
+    }
+    shape.distribution().sample(draw, 0, 0, POINTS);
+    if (shape.distribution() instanceof Categorical categorical) {
+      edges(categorical, Math.exp(logTemperature));
+    }
+  }
+
+  private static double position(int point, int classes) {
+    return (classes - 1) * (double) point / (POINTS - 1);
+  }
+
+  /// From class to class: z such that softmax(z/λ) lies on the edge between two neighbours.
+  private void edges(Categorical categorical, double temperature) {
+    int classes = categorical.classes();
+    for (int i = 0; i < POINTS; i++) {
+      double position = position(i, classes);
+      int from = (int) Math.min(position, classes - 2);
+      double share = position - from;
+      for (int k = 0; k < classes; k++) {
+        double y = k == from ? 1 - share : k == from + 1 ? share : 0;
+        int at = i * categorical.width() + k;
+        draw.z()[0][at] = (float) (GREATEST + temperature * Math.log(Math.max(EDGE, y)));
+        draw.b()[0][at] = k == from + (share > 0.5 ? 1 : 0) ? 1 : 0;
+      }
+    }
+  }
+
+  private static double[] doubles(float[] values, int stride) {
+    double[] result = new double[POINTS];
     Arrays.setAll(result, i -> values[i * stride]);
     return result;
   }

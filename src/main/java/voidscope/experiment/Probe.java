@@ -1,15 +1,18 @@
 package voidscope.experiment;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.Pass;
 import voidscope.estimator.Shape;
 import voidscope.estimator.State;
+import voidscope.estimator.Term;
 import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
 import voidscope.simd.Elementwise;
 import voidscope.simd.Reduce;
+import voidscope.stat.ControlEffect;
 import voidscope.stat.Correlation;
 import voidscope.stat.Moments;
 
@@ -26,6 +29,7 @@ public final class Probe {
   private final Pass pass;
   private final float[] g;
   private final float[] columns;
+  private final float[] base;
   private final double[] central = new double[4];
   private Draw draw;
 
@@ -40,6 +44,7 @@ public final class Probe {
     pass = estimator.pass(shape, problem.objective(ROWS));
     g = new float[ROWS * parameters];
     columns = new float[parameters == 1 ? 0 : ROWS * parameters];
+    base = new float[pass.terms().isEmpty() ? 0 : ROWS * parameters];
   }
 
   /// Sets θ for the blocks to come.
@@ -73,9 +78,39 @@ public final class Probe {
     return g;
   }
 
-  /// The pass, for what it tells of the last estimate.
-  Pass pass() {
-    return pass;
+  /// Terms of the estimate.
+  List<Term> terms() {
+    return pass.terms();
+  }
+
+  /// A term of the last estimate.
+  ///
+  /// @param out N×P, overwritten
+  void term(int index, float[] out) {
+    pass.term(index, draw, out);
+  }
+
+  /// Adds the last block's gradients with and without their control variate; nothing where there is
+  /// none.
+  void compare(ControlEffect effect) {
+    if (base.length > 0) {
+      pass.term(0, draw, base);
+      effect.accept(draw.n(), base, g);
+    }
+  }
+
+  /// Draws one block.
+  ///
+  /// @param stream of the noise
+  /// @param step and `block` which part of the stream
+  /// @param n rows, at most [#ROWS]
+  /// @return the gradients, N×P, valid until the next call
+  float[] draw(State phi, RandomStream stream, long step, int block, int n) {
+    stream.uniform(step, 2 * block, n * noise, full.u()[0]);
+    if (conditional) {
+      stream.uniform(step, 2 * block + 1, n * noise, full.v()[0]);
+    }
+    return estimate(phi, n);
   }
 
   /// Takes the moments of one block.
@@ -86,11 +121,7 @@ public final class Probe {
   /// @param moments one per parameter, added to
   public void block(
       State phi, RandomStream stream, long step, int block, int n, Moments[] moments) {
-    stream.uniform(step, 2 * block, n * noise, full.u()[0]);
-    if (conditional) {
-      stream.uniform(step, 2 * block + 1, n * noise, full.v()[0]);
-    }
-    estimate(phi, n);
+    draw(phi, stream, step, block, n);
     if (parameters == 1) {
       accept(n, g, 0, moments[0]);
       return;

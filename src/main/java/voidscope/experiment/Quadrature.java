@@ -6,25 +6,27 @@ import voidscope.estimator.State;
 import voidscope.problem.Problem;
 import voidscope.stat.UnitRule;
 
-/// Exact mean and variance of a single-sample gradient of one Bernoulli latent: the estimator is a
-/// function of (u, v) in the unit square, integrated with the nodes injected as its noise. The
-/// u-integral is split at 1 − p, where b flips. Values are computed in float and summed in double,
-/// which gives about five digits. Scratch of one thread.
-public final class Quadrature {
+/// Exact moments where a sample takes one uniform: of one Bernoulli latent the estimator is a
+/// function of (u, v) in the unit square, of one Gaussian of u alone. It is integrated with the
+/// nodes injected as its noise, the u-integral split where the problem says that f jumps. Values
+/// are computed in float and summed in double, which gives about five digits.
+final class Quadrature implements ExactMoments {
   private static final int ORDER = 64;
   private static final double EDGE = 0x1p-24;
 
   private final Probe probe;
+  private final Problem problem;
   private final UnitRule outer = new UnitRule(ORDER);
   private final double[] innerNodes;
   private final double[] innerWeights;
   private final double[] weights = new double[Probe.ROWS];
-  private double sum;
-  private double squares;
+  private final WeightedSums sums;
 
   /// @param probe of the estimator and problem
-  Quadrature(Probe probe, Estimator estimator) {
+  Quadrature(Probe probe, Estimator estimator, Problem problem) {
     this.probe = probe;
+    this.problem = problem;
+    sums = new WeightedSums(problem.distribution().parameters());
     int count = estimator.conditional() ? ORDER : 1;
     innerNodes = new double[count];
     innerWeights = new double[count];
@@ -34,26 +36,19 @@ public final class Quadrature {
     }
   }
 
-  /// A quadrature with a probe of its own.
-  ///
-  /// @param problem one with one latent
-  public Quadrature(Estimator estimator, Problem problem) {
-    this(new Probe(estimator, problem), estimator);
-  }
-
-  /// Integrates; [#mean] and [#variance] tell the result.
-  ///
-  /// @param theta one logit
+  @Override
   public void at(State phi, float[] theta) {
-    double flip = 1 - Problem.sigmoid(theta[0]);
-    sum = 0;
-    squares = 0;
+    sums.clear();
     probe.at(theta);
-    half(phi, 0, flip);
-    half(phi, flip, 1);
+    double from = 0;
+    for (double jump : problem.jumps(theta)) {
+      part(phi, from, jump);
+      from = jump;
+    }
+    part(phi, from, 1);
   }
 
-  private void half(State phi, double from, double to) {
+  private void part(State phi, double from, double to) {
     Draw batch = probe.batch();
     float[] u = batch.u()[0];
     float[] v = batch.v()[0];
@@ -82,20 +77,16 @@ public final class Quadrature {
   }
 
   private void flush(State phi, int n) {
-    float[] g = probe.estimate(phi, n);
-    for (int i = 0; i < n; i++) {
-      sum += weights[i] * g[i];
-      squares += weights[i] * g[i] * g[i];
-    }
+    sums.accept(n, probe.estimate(phi, n), weights);
   }
 
-  /// E ĝ.
-  public double mean() {
-    return sum;
+  @Override
+  public double mean(int d) {
+    return sums.mean(d);
   }
 
-  /// Var ĝ.
+  @Override
   public double variance() {
-    return Math.max(0, squares - sum * sum);
+    return sums.variance();
   }
 }

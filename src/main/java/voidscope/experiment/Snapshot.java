@@ -9,6 +9,8 @@ import java.util.List;
 /// @param state whether it is running
 /// @param tracks one per contender, in the scenario's order
 /// @param rates how fast it goes
+/// @param quantities symbols of what is followed of θ, as the tracks have them
+/// @param parameters number of parameters, P
 /// @param optimum the least expected loss of the problem as it is now
 public record Snapshot(
     long generation,
@@ -16,6 +18,8 @@ public record Snapshot(
     State state,
     List<Track> tracks,
     Rates rates,
+    List<String> quantities,
+    int parameters,
     double optimum) {
 
   /// Whether a run is under way.

@@ -4,15 +4,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What one replica leaves behind in a burst of steps: a row per step and per measurement.
 final class Trace {
-  final float[] theta;
+  final float[][] quantities;
+  final float[] row;
   final float[] low;
   final float[] high;
   final float[] loss;
   final float[] variance;
+  final float[] ratio;
+  final float[] prediction;
   final ExactPoint[] exact;
   int steps;
   int measurements;
   int exactPoints;
+  long trainingNanos;
   float lastLow;
   float lastHigh;
   Track.@Nullable Measurement latest;
@@ -21,8 +25,13 @@ final class Trace {
   record ExactPoint(long step, double variance) {}
 
   /// @param capacity steps of a burst at most
-  Trace(int capacity) {
-    theta = new float[capacity + 1];
+  /// @param followed quantities that are followed
+  /// @param controlled whether there is a control variate to be measured
+  Trace(int capacity, int followed, boolean controlled) {
+    quantities = new float[followed][capacity + 1];
+    row = new float[followed];
+    ratio = new float[controlled ? capacity + 1 : 0];
+    prediction = new float[controlled ? capacity + 1 : 0];
     low = new float[capacity + 1];
     high = new float[capacity + 1];
     loss = new float[capacity + 1];
@@ -34,5 +43,6 @@ final class Trace {
     steps = 0;
     measurements = 0;
     exactPoints = 0;
+    trainingNanos = 0;
   }
 }

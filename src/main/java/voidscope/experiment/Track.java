@@ -1,34 +1,45 @@
 package voidscope.experiment;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import voidscope.estimator.Term;
+import voidscope.problem.Problem;
 
 /// What a snapshot tells of one contender.
 ///
 /// @param choice the estimator with the values that hold now
 /// @param label its name on the screen
 /// @param step steps done
-/// @param theta mean of θ over the coordinates; over replicates the median with quartiles, with one
-///   replicate and several coordinates the quartiles of the coordinates
+/// @param quantities what is followed of θ, as [Problem#quantities] names it; over replicates the
+///   median with quartiles, with one replicate and a mean of θ the quartiles of the coordinates
 /// @param loss exact expected loss E f at θ; over replicates the median with quartiles
 /// @param variance natural logarithm of the gradient's measured variance (trace of the covariance);
 ///   over replicates the median with quartiles
+/// @param control what the control variate leaves of the variance, or null where there is none
 /// @param exact exact moments at displayed points, of the first replicate; empty where unknown
 /// @param measured the latest measurement of the first replicate, or null before the first
 /// @param curve the surrogate of the first replicate, or null if it has none
+/// @param sample fresh gradients of the first replicate with their terms, or null where there is
+///   nothing random
 /// @param tuned the current values of parameters that the estimator tunes itself, such as its
-///   temperature; NaN where it tunes none
+///   temperature
+/// @param cost what a step takes
 /// @param failure why it stopped, or null
 public record Track(
     Choice choice,
     String label,
     long step,
-    Band theta,
+    List<Band> quantities,
     Band loss,
     Band variance,
+    @Nullable Control control,
     ExactPoints exact,
     @Nullable Measurement measured,
     @Nullable SurrogateCurve curve,
+    @Nullable GradientSample sample,
     Tuned tuned,
+    Cost cost,
     @Nullable Failure failure) {
 
   /// A series with its band.
@@ -38,11 +49,56 @@ public record Track(
   /// @param high upper quartile, or null
   public record Band(Series.View middle, Series.@Nullable View low, Series.@Nullable View high) {}
 
+  /// The first of the quantities.
+  public Band theta() {
+    return quantities.getFirst();
+  }
+
+  /// Evaluations of f a training step.
+  public double evaluations() {
+    return cost.evaluations();
+  }
+
+  /// Numbers that an optimizer moves beside θ.
+  public int parameters() {
+    return cost.parameters();
+  }
+
+  /// Compute time of training.
+  public Clock clock() {
+    return cost.clock();
+  }
+
+  /// What a control variate leaves of the variance of the estimate without it; over replicates the
+  /// median with quartiles.
+  ///
+  /// @param ratio natural logarithm of the measured ratio
+  /// @param prediction natural logarithm of 1 − ρ², the ratio at the best coefficient
+  public record Control(Band ratio, Band prediction) {}
+
   /// Parameters that an estimator tunes itself.
   ///
-  /// @param temperature λ, or NaN
-  /// @param scale η, or NaN
-  public record Tuned(double temperature, double scale) {}
+  /// @param values by the parameters' keys
+  public record Tuned(Map<String, Double> values) {
+    /// The value of a parameter, or NaN where it is not tuned.
+    public double value(String key) {
+      return values.getOrDefault(key, Double.NaN);
+    }
+  }
+
+  /// What a step takes.
+  ///
+  /// @param evaluations evaluations of f a training step, over all its samples
+  /// @param parameters numbers that an optimizer moves beside θ
+  /// @param clock compute time of training, measurements left out
+  public record Cost(double evaluations, int parameters, Clock clock) {}
+
+  /// Fresh single-sample gradients at the present θ and φ, drawn with noise of their own.
+  ///
+  /// @param terms what the estimate is the sum of; empty where it has one term only
+  /// @param values by coordinate (the first few), by ĝ and then its terms, by sample
+  /// @param exact the exact gradient at this θ, by coordinate (the first few)
+  public record GradientSample(List<Term> terms, float[][][] values, double[] exact) {}
 
   /// Why a contender stopped.
   ///
@@ -60,9 +116,13 @@ public record Track(
   /// @param bias Euclidean norm of mean − exact gradient
   /// @param z the coordinate's largest |bias| in standard errors, with its sign
   /// @param signalToNoise ‖mean‖ / √variance
-  /// @param exactMean exact mean by quadrature (one latent), else NaN
-  /// @param exactVariance exact variance by quadrature (one latent), else NaN
+  /// @param exactMean exact mean by quadrature or enumeration, else NaN
+  /// @param exactVariance exact variance by quadrature or enumeration, else NaN
   /// @param correlation between f(b) and c(z̃), or NaN where there is no c
+  /// @param controlCorrelation ρ between the estimate without its control variate and the
+  ///   correction, or NaN where there is none
+  /// @param controlRatio measured share of the variance that the control variate leaves, or NaN
+  /// @param controlPrediction 1 − ρ², or NaN
   public record Measurement(
       long step,
       int samples,
@@ -74,7 +134,10 @@ public record Track(
       double signalToNoise,
       double exactMean,
       double exactVariance,
-      double correlation) {}
+      double correlation,
+      double controlCorrelation,
+      double controlRatio,
+      double controlPrediction) {}
 
   /// Exact moments along a run.
   ///
@@ -83,13 +146,24 @@ public record Track(
   /// @param variance natural logarithm of the exact variance
   public record ExactPoints(int length, double[] step, double[] variance) {}
 
-  /// A surrogate drawn along the first coordinate, the others held at one sample.
+  /// Along what a surrogate is drawn.
+  public enum Slice {
+    /// The first Bernoulli latent's z, the others held at one sample.
+    LOGISTIC,
+    /// The first Gaussian latent's b.
+    GAUSSIAN,
+    /// From class to class of the first categorical latent, along the edges of the simplex.
+    SIMPLEX
+  }
+
+  /// A surrogate drawn along one coordinate, the others held at one sample.
   ///
-  /// @param u ascending noise in (0, 1)
-  /// @param z the relaxed sample θ + logit(u)
+  /// @param slice along what
+  /// @param u ascending noise in (0, 1); on the simplex the class, from 1
+  /// @param z the sample z; on the simplex the class, from 1
   /// @param c the surrogate c(z)
-  /// @param hard f(H(z))
-  /// @param relaxed f(σ(z/λ)), empty where f has no relaxation
+  /// @param hard f(b)
+  /// @param relaxed f of the soft sample, empty where f has no relaxation
   public record SurrogateCurve(
-      double[] u, double[] z, double[] c, double[] hard, double[] relaxed) {}
+      Slice slice, double[] u, double[] z, double[] c, double[] hard, double[] relaxed) {}
 }

@@ -3,18 +3,29 @@ package voidscope.objective;
 /// What an estimator may need of an objective, and an objective offer.
 public enum Capability {
   /// The exact gradient, in closed form or by enumeration.
-  EXACT_GRADIENT("the exact gradient of E f"),
-  /// f and its derivative at relaxed samples, off the domain of b.
-  RELAXATION("f and its derivative at relaxed samples");
+  EXACT_GRADIENT("the exact gradient of E f", "it is not known"),
+  /// f and its derivative: at b where b is continuous, at relaxed samples where b is discrete.
+  DERIVATIVE("f′", "f has no derivative"),
+  /// b is discrete, a hard function of a relaxed sample.
+  DISCRETE("a discrete b", "b is continuous"),
+  /// b is continuous, a smooth function of θ and noise.
+  CONTINUOUS("a continuous b", "b is discrete");
 
   private final String words;
+  private final String lack;
 
-  Capability(String words) {
+  Capability(String words, String lack) {
     this.words = words;
+    this.lack = lack;
   }
 
   /// What it is, in words for error messages.
   public String words() {
     return words;
+  }
+
+  /// Why it is not to be had, in a few words.
+  public String lack() {
+    return lack;
   }
 }

@@ -16,13 +16,14 @@ public interface Objective {
   /// @param f N, overwritten
   void value(Draw draw, int k, float[] f);
 
-  /// A new evaluation of f at relaxed samples, with scratch of its own.
+  /// A new differentiable evaluation of f, with scratch of its own: at b where b is continuous, at
+  /// relaxed samples where b is discrete.
   ///
   /// @param rows rows at most
-  /// @throws IllegalStateException if not [offered][Capability#RELAXATION]
-  default Dual relaxed(int rows) {
+  /// @throws IllegalStateException if not [offered][Capability#DERIVATIVE]
+  default Dual dual(int rows) {
     throw new IllegalStateException(
-        "this objective does not offer " + Capability.RELAXATION.words());
+        "this objective does not offer " + Capability.DERIVATIVE.words());
   }
 
   /// The exact gradient of E f, the same as an unbiased estimator's expectation, a row at a time.

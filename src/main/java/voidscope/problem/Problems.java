@@ -32,6 +32,38 @@ public final class Problems {
               "Value of every logit at step 0.")
           .onRestart();
 
+  private static final Parameter CENTRE =
+      Parameter.real(
+          "target", "t", "target", -5, 5, Scale.LINEAR, 2, "The value that b is to come near.");
+
+  private static final Parameter MEAN =
+      Parameter.real("mean", "μ₀", "initial mean", -5, 5, Scale.LINEAR, 0, "Mean of b at step 0.")
+          .onRestart();
+
+  private static final Parameter DEVIATION =
+      Parameter.real(
+              "deviation",
+              "σ₀",
+              "initial deviation",
+              0.05,
+              5,
+              Scale.LOG,
+              1,
+              "Standard deviation of b at step 0.")
+          .onRestart();
+
+  private static final Parameter PROBLEM_SEED =
+      Parameter.integer(
+              "problem-seed",
+              "",
+              "problem seed",
+              0,
+              1_000_000,
+              Scale.LINEAR,
+              1,
+              "Seed of the entries of Q and q.")
+          .onRestart();
+
   private Problems() {}
 
   /// All of them.
@@ -55,24 +87,93 @@ public final class Problems {
                 "Random quadratic",
                 "f(b) = bᵀQb + qᵀb",
                 "Bernoulli latents that depend on each other: no constant baseline is optimal.",
-                List.of(
-                    latents(2, 20, 20),
-                    Parameter.integer(
-                            "problem-seed",
-                            "",
-                            "problem seed",
-                            0,
-                            1_000_000,
-                            Scale.LINEAR,
-                            1,
-                            "Seed of the entries of Q and q.")
-                        .onRestart(),
-                    LOGIT),
+                List.of(latents(2, 20, 20), PROBLEM_SEED, LOGIT),
                 settings ->
                     new RandomQuadratic(
                         settings.integer("latents"),
                         settings.integer("problem-seed"),
-                        settings.real(LOGIT.key())))));
+                        settings.real(LOGIT.key()))),
+            new ProblemEntry(
+                "gaussian-distance",
+                "Gaussian, smooth f",
+                "f(b) = (b − t)², b ~ N(μ, σ²)",
+                "A continuous b and an f with a derivative: reparameterization is at home.",
+                List.of(CENTRE, MEAN, DEVIATION),
+                settings ->
+                    new GaussianDistance(
+                        settings.real("target"),
+                        settings.real(MEAN.key()),
+                        settings.real(DEVIATION.key()))),
+            new ProblemEntry(
+                "gaussian-steps",
+                "Gaussian, black-box f",
+                "f(b) = min(⌊|b − t|⌋, 3)/3, b ~ N(μ, σ²)",
+                "A continuous b and a step function, which has no derivative: LAX works.",
+                List.of(CENTRE, MEAN, DEVIATION),
+                settings ->
+                    new GaussianSteps(
+                        settings.real("target"),
+                        settings.real(MEAN.key()),
+                        settings.real(DEVIATION.key()))),
+            new ProblemEntry(
+                "categorical-distance",
+                "Categorical distance",
+                "f(b) = mean ‖bₗ − t‖²",
+                "Categorical latents whose target gives class 1 the share t, the others the rest.",
+                List.of(
+                    categories(1, 50, 1),
+                    classes(2, 10, 3),
+                    Parameter.real(
+                        "target",
+                        "t",
+                        "target",
+                        0,
+                        1,
+                        Scale.LINEAR,
+                        0.36,
+                        "Share of class 1 in the target; at 1/K the gradient vanishes.")),
+                settings ->
+                    new CategoricalDistance(
+                        settings.integer("latents"),
+                        settings.integer("classes"),
+                        settings.real("target"))),
+            new ProblemEntry(
+                "categorical-quadratic",
+                "Categorical quadratic",
+                "f(b) = bᵀQb + qᵀb",
+                "Categorical latents that depend on each other: no constant baseline is optimal.",
+                List.of(categories(2, 8, 4), classes(2, 5, 3), PROBLEM_SEED),
+                settings ->
+                    new CategoricalQuadratic(
+                        settings.integer("latents"),
+                        settings.integer("classes"),
+                        settings.integer("problem-seed")))));
+  }
+
+  private static Parameter categories(int minimum, int maximum, int initial) {
+    return Parameter.integer(
+            "latents",
+            "L",
+            "latents",
+            minimum,
+            maximum,
+            Scale.LOG,
+            initial,
+            "Number of categorical latents.")
+        .onRestart();
+  }
+
+  private static Parameter classes(int minimum, int maximum, int initial) {
+    return Parameter.integer(
+            "classes",
+            "K",
+            "classes",
+            minimum,
+            maximum,
+            Scale.LINEAR,
+            initial,
+            "Classes of every latent.")
+        .onRestart();
   }
 
   private static Parameter latents(int minimum, int maximum, int initial) {

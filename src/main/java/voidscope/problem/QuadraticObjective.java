@@ -9,25 +9,25 @@ import voidscope.objective.Objective;
 import voidscope.simd.Elementwise;
 import voidscope.simd.Matrix;
 
-/// Evaluates a [RandomQuadratic] at hard and at relaxed samples.
+/// f(b) = bᵀQb + qᵀb, Q symmetric, at hard and at relaxed samples.
 final class QuadraticObjective implements Objective {
-  private final RandomQuadratic problem;
-  private final int latents;
+  private final float[] matrix;
+  private final float[] linear;
   private final Quadratic hard;
-  private final double[] gradient;
-  private final float[] theta;
+  private final ExactRows exact;
 
-  QuadraticObjective(RandomQuadratic problem, int rows) {
-    this.problem = problem;
-    latents = problem.latents();
-    hard = new Quadratic(problem, rows);
-    gradient = new double[latents];
-    theta = new float[latents];
+  /// @param matrix Q, D×D
+  /// @param linear q, D
+  QuadraticObjective(Problem problem, float[] matrix, float[] linear, int rows) {
+    this.matrix = matrix;
+    this.linear = linear;
+    hard = new Quadratic(matrix, linear, rows);
+    exact = new ExactRows(problem);
   }
 
   @Override
   public Set<Capability> offers() {
-    return Set.of(Capability.EXACT_GRADIENT, Capability.RELAXATION);
+    return Set.of(Capability.EXACT_GRADIENT, Capability.DERIVATIVE, Capability.DISCRETE);
   }
 
   @Override
@@ -36,19 +36,13 @@ final class QuadraticObjective implements Objective {
   }
 
   @Override
-  public Dual relaxed(int rows) {
-    return new Quadratic(problem, rows);
+  public Dual dual(int rows) {
+    return new Quadratic(matrix, linear, rows);
   }
 
   @Override
   public void gradient(Draw draw, float[] g) {
-    for (int i = 0; i < draw.n(); i++) {
-      System.arraycopy(draw.theta(), i * latents, theta, 0, latents);
-      problem.gradient(theta, gradient);
-      for (int d = 0; d < latents; d++) {
-        g[i * latents + d] = (float) gradient[d];
-      }
-    }
+    exact.gradient(draw, g);
   }
 
   /// xᵀQx + qᵀx with its tangent and reverse passes.
@@ -60,10 +54,10 @@ final class QuadraticObjective implements Objective {
     private final float[] slope;
     private final float[] curve;
 
-    Quadratic(RandomQuadratic problem, int rows) {
-      latents = problem.latents();
-      matrix = problem.matrix();
-      linear = problem.linear();
+    Quadratic(float[] matrix, float[] linear, int rows) {
+      latents = linear.length;
+      this.matrix = matrix;
+      this.linear = linear;
       product = new float[rows * latents];
       slope = new float[rows * latents];
       curve = new float[rows * latents];

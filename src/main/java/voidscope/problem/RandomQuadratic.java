@@ -1,6 +1,7 @@
 package voidscope.problem;
 
 import java.util.Arrays;
+import java.util.List;
 import voidscope.distribution.Bernoulli;
 import voidscope.distribution.Pathwise;
 import voidscope.objective.Objective;
@@ -39,20 +40,6 @@ public final class RandomQuadratic implements Problem {
       }
     }
     optimum = enumerate();
-  }
-
-  int latents() {
-    return latents;
-  }
-
-  /// Q, D×D.
-  float[] matrix() {
-    return matrix;
-  }
-
-  /// q, D.
-  float[] linear() {
-    return linear;
   }
 
   /// The least f over all 2^D vectors, in Gray-code order: one latent flips at a time.
@@ -114,12 +101,32 @@ public final class RandomQuadratic implements Problem {
   }
 
   @Override
+  public List<String> quantities() {
+    return LogitQuantities.symbols(latents);
+  }
+
+  @Override
+  public void quantities(float[] theta, float[] scratch, float[] out) {
+    LogitQuantities.at(theta, out);
+  }
+
+  @Override
+  public boolean spreads() {
+    return true;
+  }
+
+  @Override
+  public double[] jumps(float[] theta) {
+    return LogitQuantities.jumps(theta);
+  }
+
+  @Override
   public double optimum() {
     return optimum;
   }
 
   @Override
   public Objective objective(int rows) {
-    return new QuadraticObjective(this, rows);
+    return new QuadraticObjective(this, matrix, linear, rows);
   }
 }

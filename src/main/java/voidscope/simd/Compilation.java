@@ -26,6 +26,7 @@ public final class Compilation {
               "Logistic",
               "Matrix",
               "Moments",
+              "Normal",
               "Philox",
               "Reduce",
               "Relaxing",

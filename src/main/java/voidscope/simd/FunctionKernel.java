@@ -19,9 +19,9 @@ final class FunctionKernel {
     }
   }
 
-  static void log(int n, float[] x, float[] y) {
-    for (int i = 0; i < n; i += L) {
-      int p = Math.min(i, n - L);
+  static void log(int from, int to, float[] x, float[] y) {
+    for (int i = from; i < to; i += L) {
+      int p = Math.min(i, to - L);
       FloatVector v = FloatVector.fromArray(S, x, p);
       Lanes.store(v.fma(Lanes.all(0f), Series.log(v)), y, p, i);
     }

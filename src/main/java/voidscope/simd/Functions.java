@@ -19,12 +19,17 @@ public final class Functions {
 
   /// y = ln x; x must be positive and normal.
   public static void log(int n, float[] x, float[] y) {
-    if (n < L) {
-      for (int i = 0; i < n; i++) {
+    log(0, n, x, y);
+  }
+
+  /// The same for the elements `from` to `to`−1 only.
+  static void log(int from, int to, float[] x, float[] y) {
+    if (to - from < L) {
+      for (int i = from; i < to; i++) {
         y[i] = Math.fma(x[i], 0f, Scalar.log(x[i]));
       }
     } else {
-      FunctionKernel.log(n, x, y);
+      FunctionKernel.log(from, to, x, y);
     }
   }
 

@@ -94,7 +94,10 @@ final class HelpSheet {
     if (entry.requires().contains(Capability.EXACT_GRADIENT)) {
       return "the exact gradient";
     }
-    return entry.requires().contains(Capability.RELAXATION) ? "a relaxed f" : "black-box f";
+    if (entry.requires().contains(Capability.DERIVATIVE)) {
+      return entry.requires().contains(Capability.DISCRETE) ? "a relaxed f" : "f′";
+    }
+    return "black-box f";
   }
 
   private String variance(String key) {

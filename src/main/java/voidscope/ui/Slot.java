@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Parameter;
 import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.EstimatorParameters;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.RunParameters;
 import voidscope.experiment.Scenario;
@@ -32,25 +32,24 @@ record Slot(Parameter parameter, List<String> scopes, @Nullable Parameter tuner)
     return of(entry.parameters(), List.of(Scenario.PROBLEM));
   }
 
-  /// The parameters that several estimators share.
+  /// The parameters of the relaxation, which several estimators share.
   static List<Slot> shared() {
     Map<Parameter, List<String>> owners = owners();
     List<Slot> result = new ArrayList<>();
     owners.forEach(
         (parameter, scopes) -> {
-          if (scopes.size() > 1) {
+          if (EstimatorParameters.relaxation().contains(parameter)) {
             result.addAll(of(List.of(parameter), scopes));
           }
         });
     return paired(result, owners.keySet());
   }
 
-  /// The parameters that only this estimator has.
+  /// The parameters of this estimator beside those of the relaxation.
   static List<Slot> own(EstimatorEntry entry) {
-    Map<Parameter, List<String>> owners = owners();
     List<Parameter> own =
         entry.parameters().stream()
-            .filter(p -> Optional.ofNullable(owners.get(p)).map(List::size).orElse(0) == 1)
+            .filter(p -> !EstimatorParameters.relaxation().contains(p))
             .toList();
     return paired(of(own, List.of(entry.key())), own);
   }

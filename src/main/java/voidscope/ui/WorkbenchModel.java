@@ -320,9 +320,7 @@ final class WorkbenchModel {
     return snapshot.tracks().stream()
         .filter(track -> track.choice().key().equals(scope))
         .map(Track::tuned)
-        .mapToDouble(
-            tuned ->
-                slot.parameter().key().equals("temperature") ? tuned.temperature() : tuned.scale())
+        .mapToDouble(tuned -> tuned.value(slot.parameter().key()))
         .findFirst()
         .orElse(Double.NaN);
   }

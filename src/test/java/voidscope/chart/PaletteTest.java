@@ -3,24 +3,30 @@ package voidscope.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
+import voidscope.objective.Capability;
 
 /// The themes of charts, judged by eyesight.
 class PaletteTest {
   private static final List<String> ESTIMATORS =
-      List.of(
-          "exact",
-          "reinforce",
-          "reinforce-mean",
-          "reinforce-learned",
-          "concrete",
-          "rebar",
-          "relax");
+      Estimators.catalogue().entries().stream().map(EstimatorEntry::key).toList();
+
+  /// Whether both can run with one problem: then they are shown together.
+  private static boolean meet(String one, String two) {
+    Set<Capability> both = new HashSet<>(Estimators.catalogue().get(one).requires());
+    both.addAll(Estimators.catalogue().get(two).requires());
+    return !both.containsAll(Set.of(Capability.DISCRETE, Capability.CONTINUOUS));
+  }
 
   static List<Palette> palettes() {
     return List.of(Palette.light(), Palette.dark());
@@ -44,16 +50,40 @@ class PaletteTest {
   @ParameterizedTest
   @MethodSource("palettes")
   @DisplayName(
-      "two estimators' colours stay 15 apart in CIEDE2000, also without red, green or blue")
+      "the colours of two estimators that are shown together stay 15 apart in CIEDE2000, also"
+          + " without red, green or blue")
   void distance(Palette palette) {
     for (String one : ESTIMATORS) {
       for (String two : ESTIMATORS) {
-        if (one.compareTo(two) < 0) {
+        if (one.compareTo(two) < 0 && meet(one, two)) {
           double distance = Eyesight.distance(palette.ink(one).argb(), palette.ink(two).argb());
           assertTrue(distance >= 15, () -> palette.name() + " " + one + " " + two + " " + distance);
         }
       }
     }
+  }
+
+  /// Names of the terms' inks that an estimator with that many terms uses.
+  private static final List<String> TERMS =
+      List.of("term-first", "term-second", "term-third", "term-fourth");
+
+  @ParameterizedTest
+  @MethodSource("palettes")
+  @DisplayName("the terms' colours stay 15 apart from each other and from their estimator's")
+  void terms(Palette palette) {
+    Map<String, Integer> owners =
+        Map.of("reinforce-mean", 2, "control-variate", 2, "lax", 3, "rebar", 4, "relax", 4);
+    owners.forEach(
+        (owner, count) -> {
+          List<String> shown = new ArrayList<>(TERMS.subList(0, count));
+          shown.add(owner);
+          for (String one : shown) {
+            for (String two : shown) {
+              double distance = Eyesight.distance(palette.ink(one).argb(), palette.ink(two).argb());
+              assertTrue(one.equals(two) || distance >= 15, () -> palette.name() + one + two);
+            }
+          }
+        });
   }
 
   @ParameterizedTest

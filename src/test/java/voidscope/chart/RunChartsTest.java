@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import voidscope.experiment.Clock;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Scenarios;
 import voidscope.experiment.Snapshot;
@@ -19,6 +21,7 @@ class RunChartsTest {
 
   private static Track.SurrogateCurve curve() {
     return new Track.SurrogateCurve(
+        Track.Slice.LOGISTIC,
         new double[] {0.25, 0.75},
         new double[] {-1, 1},
         new double[] {0.1, 0.2},
@@ -90,13 +93,16 @@ class RunChartsTest {
             Scenarios.estimator("relax"),
             "RELAX",
             7,
+            List.of(Snapshots.band(Snapshots.EMPTY)),
             Snapshots.band(Snapshots.EMPTY),
             Snapshots.band(Snapshots.EMPTY),
-            Snapshots.band(Snapshots.EMPTY),
+            null,
             new Track.ExactPoints(0, NONE, NONE),
             null,
             null,
-            new Track.Tuned(Double.NaN, Double.NaN),
+            null,
+            new Track.Tuned(Map.of()),
+            new Track.Cost(1, 0, Clock.START),
             new Track.Failure(7, "not finite"));
     Snapshot snapshot =
         Snapshots.snapshot(Snapshots.standard(), failed, Snapshots.track("rebar", 900));

@@ -1,15 +1,19 @@
 package voidscope.chart;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.Choice;
+import voidscope.experiment.Clock;
 import voidscope.experiment.Event;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Scenarios;
 import voidscope.experiment.Series;
 import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
+import voidscope.problem.Problem;
+import voidscope.problem.Problems;
 
 /// Snapshots made by hand.
 final class Snapshots {
@@ -37,13 +41,16 @@ final class Snapshots {
         choice,
         label,
         step,
-        band(series(1, 0, 1)),
+        List.of(band(series(1, 0, 1))),
         band(series(1, 0.25, 0.24)),
         band(EMPTY),
+        null,
         new Track.ExactPoints(0, new double[0], new double[0]),
         null,
         null,
-        new Track.Tuned(Double.NaN, Double.NaN),
+        null,
+        new Track.Tuned(Map.of()),
+        new Track.Cost(1, 0, Clock.START),
         null);
   }
 
@@ -53,24 +60,40 @@ final class Snapshots {
       Track.ExactPoints exact,
       Track.@Nullable SurrogateCurve curve,
       double correlation) {
-    Track.Measurement measured = new Track.Measurement(0, 100, 0, 1, 1, 0, 0, 0, 0, 0, correlation);
+    Track.Measurement measured =
+        new Track.Measurement(0, 100, 0, 1, 1, 0, 0, 0, 0, 0, correlation, 0, 1, 1);
     return new Track(
         t.choice(),
         t.label(),
         t.step(),
-        t.theta(),
+        t.quantities(),
         t.loss(),
         variance,
+        t.control(),
         exact,
         measured,
         curve,
+        t.sample(),
         t.tuned(),
+        t.cost(),
         t.failure());
   }
 
   static Snapshot snapshot(Scenario scenario, Track... tracks) {
+    Problem problem =
+        Problems.catalogue()
+            .get(scenario.problem().key())
+            .maker()
+            .apply(scenario.problem().settings());
     return new Snapshot(
-        0, scenario, Snapshot.State.PAUSED, List.of(tracks), new Snapshot.Rates(0, 0, 1), 0.125);
+        0,
+        scenario,
+        Snapshot.State.PAUSED,
+        List.of(tracks),
+        new Snapshot.Rates(0, 0, 1),
+        problem.quantities(),
+        problem.distribution().parameters(),
+        0.125);
   }
 
   static Scenario standard(Event... events) {

@@ -66,11 +66,31 @@ class CommandsTest {
 
   @Test
   void moments_haveACoordinateEach_withSeveralLatents() {
-    Captured done =
-        Captured.run("moments", "--estimator=reinforce", "--latents=3", "--samples=1000");
+    Captured done = Captured.run("moments", "--estimator=rebar", "--latents=3", "--samples=1000");
     assertEquals(0, done.code(), done.err());
     assertEquals(5, done.out().split("\"mean\"", -1).length, done.out());
     assertTrue(done.out().contains("\"exactMean\" : null"));
+  }
+
+  @Test
+  void moments_haveExactOnes_whereTheOutcomesCanBeEnumerated() {
+    Captured done =
+        Captured.run(
+            "moments",
+            "--problem=categorical-distance",
+            "--estimator=reinforce",
+            "--latents=2",
+            "--samples=1000");
+    assertEquals(0, done.code(), done.err());
+    assertEquals(done.number("exactGradient"), done.number("exactMean"), 1e-6);
+  }
+
+  @Test
+  void moments_refuseWhatCannotBe_byName() {
+    Captured done =
+        Captured.run("moments", "--problem=gaussian-steps", "--estimator=reparameterization");
+    assertEquals(2, done.code());
+    assertTrue(done.err().contains("Reparameterization needs f′: f has no derivative"), done.err());
   }
 
   @Test

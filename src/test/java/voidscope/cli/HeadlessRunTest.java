@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import voidscope.experiment.Clock;
 import voidscope.experiment.Scenarios;
 import voidscope.experiment.Series;
 import voidscope.experiment.Snapshot;
@@ -20,13 +21,16 @@ class HeadlessRunTest {
             Scenarios.estimator("relax"),
             "RELAX",
             7,
+            List.of(band),
             band,
             band,
-            band,
+            null,
             new Track.ExactPoints(0, new double[0], new double[0]),
             null,
             null,
-            new Track.Tuned(Double.NaN, Double.NaN),
+            null,
+            new Track.Tuned(Map.of()),
+            new Track.Cost(1, 0, Clock.START),
             failure.length == 0 ? null : failure[0]);
     Snapshot snapshot =
         new Snapshot(
@@ -35,6 +39,8 @@ class HeadlessRunTest {
             Snapshot.State.FINISHED,
             List.of(track),
             new Snapshot.Rates(0, 0, 1),
+            List.of("θ"),
+            1,
             0);
     return new HeadlessRun(snapshot, Map.of(), Map.of(), 1, 0);
   }

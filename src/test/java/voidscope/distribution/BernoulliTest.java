@@ -1,13 +1,12 @@
 package voidscope.distribution;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import voidscope.random.RandomStream;
 
-/// The paths of Bernoulli latents: finite differences in θ with the noise held, coupling, adjoints.
+/// The paths of Bernoulli latents: sides, coupling, parts of a batch.
 final class BernoulliTest {
   private static final int ROWS = 5;
   private static final int WIDTH = 7;
@@ -83,43 +82,5 @@ final class BernoulliTest {
       boolean inside = i >= WIDTH && i < 3 * WIDTH;
       assertEquals(inside ? whole.z()[0][i] : Float.NaN, part.z()[0][i]);
     }
-  }
-
-  @Test
-  void tangentAndReverse_areAdjoint() {
-    Draw draw = drawn();
-    float[] slope = new float[SIZE];
-    BERNOULLI.conditional(draw, 0, new float[SIZE], slope);
-    float[] r = new float[SIZE];
-    float[] cz = new float[SIZE];
-    STREAM.uniform(1, 0, SIZE, r);
-    STREAM.uniform(1, 1, SIZE, cz);
-    for (Path path : Path.values()) {
-      float[] dz = new float[SIZE];
-      float[] g = new float[SIZE];
-      BERNOULLI.tangent(path, draw, slope, r, dz);
-      BERNOULLI.reverse(path, draw, slope, cz, g);
-      double forward = 0;
-      double backward = 0;
-      for (int i = 0; i < SIZE; i++) {
-        forward += (double) dz[i] * cz[i];
-        backward += (double) r[i] * g[i];
-      }
-      assertEquals(forward, backward, 1e-5);
-    }
-  }
-
-  @Test
-  void score_isTheDerivativeOfTheLogProbability() {
-    Draw draw = drawn();
-    float[] s = new float[SIZE];
-    BERNOULLI.score(draw, 0, s);
-    double[] expected = new double[SIZE];
-    double[] found = new double[SIZE];
-    for (int i = 0; i < SIZE; i++) {
-      expected[i] = draw.b()[0][i] - 1 / (1 + Math.exp(-draw.theta()[i]));
-      found[i] = s[i];
-    }
-    assertArrayEquals(expected, found, 1e-6);
   }
 }

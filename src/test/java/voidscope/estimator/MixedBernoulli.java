@@ -1,12 +1,12 @@
 package voidscope.estimator;
 
 import voidscope.distribution.Draw;
-import voidscope.distribution.Path;
-import voidscope.distribution.Pathwise;
+import voidscope.distribution.Relaxable;
+import voidscope.distribution.Relaxation;
 
 /// Two Bernoulli latents whose logits are mixtures of three parameters, ℓ = Mθ: P ≠ D and ∂z/∂θ is
 /// not diagonal. Plain scalar code.
-final class MixedBernoulli implements Pathwise {
+final class MixedBernoulli implements Relaxable {
   private static final double[][] MIX = {{1, 0.5, -0.3}, {-0.4, 0.8, 0.7}};
   private static final int P = 3;
   private static final int D = 2;
@@ -98,29 +98,71 @@ final class MixedBernoulli implements Pathwise {
   }
 
   @Override
-  public void tangent(Path path, Draw draw, float[] jacobian, float[] r, float[] dz) {
+  public void mean(Draw draw, float[] m) {
+    for (int i = 0; i < draw.n(); i++) {
+      for (int d = 0; d < D; d++) {
+        m[i * D + d] = (float) sigmoid(logit(draw.theta(), i, d));
+      }
+    }
+  }
+
+  @Override
+  public void reverseMean(Draw draw, float[] cm, float[] g) {
+    float[] slope = new float[draw.n() * D];
+    for (int i = 0; i < draw.n(); i++) {
+      for (int d = 0; d < D; d++) {
+        double p = sigmoid(logit(draw.theta(), i, d));
+        slope[i * D + d] = (float) (p * (1 - p));
+      }
+    }
+    conditionalReverse(draw, slope, cm, g);
+  }
+
+  @Override
+  public void tangent(Draw draw, int k, float[] r, float[] dz) {
+    conditionalTangent(draw, ones(draw), r, dz);
+  }
+
+  @Override
+  public void reverse(Draw draw, int k, float[] cz, float[] g) {
+    conditionalReverse(draw, ones(draw), cz, g);
+  }
+
+  private static float[] ones(Draw draw) {
+    float[] ones = new float[draw.n() * D];
+    java.util.Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  @Override
+  public void conditionalTangent(Draw draw, float[] jacobian, float[] r, float[] dz) {
     for (int i = 0; i < draw.n(); i++) {
       for (int d = 0; d < D; d++) {
         double sum = 0;
         for (int p = 0; p < P; p++) {
           sum += MIX[d][p] * r[i * P + p];
         }
-        dz[i * D + d] = (float) (path == Path.FREE ? sum : jacobian[i * D + d] * sum);
+        dz[i * D + d] = (float) (jacobian[i * D + d] * sum);
       }
     }
   }
 
   @Override
-  public void reverse(Path path, Draw draw, float[] jacobian, float[] cz, float[] g) {
+  public void conditionalReverse(Draw draw, float[] jacobian, float[] cz, float[] g) {
     for (int i = 0; i < draw.n(); i++) {
       for (int p = 0; p < P; p++) {
         double sum = 0;
         for (int d = 0; d < D; d++) {
-          double slope = path == Path.FREE ? 1 : jacobian[i * D + d];
-          sum += MIX[d][p] * slope * cz[i * D + d];
+          sum += MIX[d][p] * jacobian[i * D + d] * cz[i * D + d];
         }
         g[i * P + p] = (float) sum;
       }
     }
+  }
+
+  /// Like that of plain Bernoulli latents.
+  @Override
+  public Relaxation relaxation(int rows) {
+    return new voidscope.distribution.Bernoulli(D).relaxation(rows);
   }
 }

@@ -7,16 +7,18 @@ import voidscope.network.Dual;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
 
-/// f(x₁, x₂; context) = (1 + c₁)·x₁x₂ + sin(x₁)·c₂ + (x₂ − .3)², whose hard values are recorded
-/// after the draw, as an episode's returns are, and asked for only then.
+/// f(x; context) = (1 + c₁)·x₁x_D + sin(x₁)·c₂ + (x_D − .3)², of the first and the last x, whose
+/// values at b are recorded after the draw, as an episode's returns are, and asked for only then.
 final class RecordedObjective implements Objective {
-  private static final int D = 2;
-
+  private final World world;
+  private final int width;
   private float @Nullable [][] recorded;
   private Draw batch;
 
   /// @param batch whose context the relaxed f reads
-  RecordedObjective(Draw batch) {
+  RecordedObjective(World world, Draw batch) {
+    this.world = world;
+    width = world.distribution().width();
     this.batch = batch;
   }
 
@@ -26,21 +28,24 @@ final class RecordedObjective implements Objective {
     float[][] values = new float[draw.samples()][draw.n()];
     for (int k = 0; k < draw.samples(); k++) {
       for (int i = 0; i < draw.n(); i++) {
-        values[k][i] = (float) f(draw.b()[k][i * D], draw.b()[k][i * D + 1], i);
+        values[k][i] = (float) f(draw.b()[k], i, i);
       }
     }
     recorded = values;
   }
 
-  double f(double x, double y, int row) {
+  /// f at row `at` of x, in the context of row `row`.
+  double f(float[] x, int at, int row) {
     double c1 = batch.context()[row * 2];
     double c2 = batch.context()[row * 2 + 1];
-    return (1 + c1) * x * y + c2 * Math.sin(x) + (y - 0.3) * (y - 0.3);
+    double first = x[at * width];
+    double last = x[at * width + width - 1];
+    return (1 + c1) * first * last + c2 * Math.sin(first) + (last - 0.3) * (last - 0.3);
   }
 
   @Override
   public Set<Capability> offers() {
-    return Set.of(Capability.RELAXATION, Capability.EXACT_GRADIENT);
+    return world.offers();
   }
 
   @Override
@@ -54,41 +59,36 @@ final class RecordedObjective implements Objective {
 
   @Override
   public void gradient(Draw draw, float[] g) {
+    int parameters = world.distribution().parameters();
     for (int i = 0; i < draw.n(); i++) {
       double[] exact = exact(draw, i);
-      for (int p = 0; p < 3; p++) {
-        g[i * 3 + p] = (float) exact[p];
+      for (int p = 0; p < parameters; p++) {
+        g[i * parameters + p] = (float) exact[p];
       }
     }
   }
 
-  /// The gradient of a row by enumeration.
+  /// The gradient of a row by enumeration or quadrature.
   double[] exact(Draw draw, int row) {
-    MixedBernoulli distribution = new MixedBernoulli();
-    Draw all = Draw.allocate(distribution, 4, 1, 0);
-    double[] g = new double[3];
-    float[] score = new float[12];
-    for (int code = 0; code < 4; code++) {
-      System.arraycopy(draw.theta(), row * 3, all.theta(), code * 3, 3);
-      all.b()[0][code * 2] = code & 1;
-      all.b()[0][code * 2 + 1] = code >> 1;
-    }
-    distribution.score(all, 0, score);
-    for (int code = 0; code < 4; code++) {
-      double p = 1;
-      for (int d = 0; d < D; d++) {
-        double q = MixedBernoulli.sigmoid(MixedBernoulli.logit(all.theta(), code, d));
-        p *= all.b()[0][code * 2 + d] > 0.5 ? q : 1 - q;
-      }
-      for (int j = 0; j < 3; j++) {
-        g[j] += p * score[code * 3 + j] * f(code & 1, code >> 1, row);
-      }
-    }
+    int parameters = world.distribution().parameters();
+    float[] theta = new float[parameters];
+    System.arraycopy(draw.theta(), row * parameters, theta, 0, parameters);
+    double[] g = new double[parameters];
+    float[] score = new float[parameters];
+    world.visit(
+        theta,
+        (one, weight) -> {
+          world.distribution().score(one, 0, score);
+          double f = f(one.b()[0], 0, row);
+          for (int p = 0; p < parameters; p++) {
+            g[p] += weight * score[p] * f;
+          }
+        });
     return g;
   }
 
   @Override
-  public Dual relaxed(int rows) {
+  public Dual dual(int rows) {
     return new Relaxed();
   }
 
@@ -98,22 +98,23 @@ final class RecordedObjective implements Objective {
 
     @Override
     public int width() {
-      return D;
+      return width;
     }
 
     @Override
     public void value(int n, float[] at, float[] y) {
       x = at;
       for (int i = 0; i < n; i++) {
-        y[i] = (float) f(at[i * D], at[i * D + 1], i);
+        y[i] = (float) f(at, i, i);
       }
     }
 
+    /// Derivatives by the first and the last x.
     private double[] slope(int i) {
       double c1 = batch.context()[i * 2];
       double c2 = batch.context()[i * 2 + 1];
-      double a = x[i * D];
-      double b = x[i * D + 1];
+      double a = x[i * width];
+      double b = x[i * width + width - 1];
       return new double[] {(1 + c1) * b + c2 * Math.cos(a), (1 + c1) * a + 2 * (b - 0.3)};
     }
 
@@ -122,7 +123,7 @@ final class RecordedObjective implements Objective {
       dx = along;
       for (int i = 0; i < n; i++) {
         double[] s = slope(i);
-        dy[i] = (float) (s[0] * along[i * D] + s[1] * along[i * D + 1]);
+        dy[i] = (float) (s[0] * along[i * width] + s[1] * along[i * width + width - 1]);
       }
     }
 
@@ -134,26 +135,30 @@ final class RecordedObjective implements Objective {
         float @Nullable [] gx,
         float @Nullable [] gdx,
         float @Nullable [] gphi) {
+      for (float[] out : new float[][] {gx, gdx}) {
+        if (out != null) {
+          java.util.Arrays.fill(out, 0, n * width, 0);
+        }
+      }
       for (int i = 0; i < n; i++) {
+        int first = i * width;
+        int last = first + width - 1;
         double[] s = slope(i);
         double c1 = batch.context()[i * 2];
         double c2 = batch.context()[i * 2 + 1];
-        double a = x[i * D];
         double g0 = alpha[i] * s[0];
         double g1 = alpha[i] * s[1];
         if (beta != null) {
-          double d0 = dx[i * D];
-          double d1 = dx[i * D + 1];
-          g0 += beta[i] * (-c2 * Math.sin(a) * d0 + (1 + c1) * d1);
-          g1 += beta[i] * ((1 + c1) * d0 + 2 * d1);
+          g0 += beta[i] * (-c2 * Math.sin(x[first]) * dx[first] + (1 + c1) * dx[last]);
+          g1 += beta[i] * ((1 + c1) * dx[first] + 2 * dx[last]);
           if (gdx != null) {
-            gdx[i * D] = (float) (beta[i] * s[0]);
-            gdx[i * D + 1] = (float) (beta[i] * s[1]);
+            gdx[first] = (float) (beta[i] * s[0]);
+            gdx[last] = (float) (beta[i] * s[1]);
           }
         }
         if (gx != null) {
-          gx[i * D] = (float) g0;
-          gx[i * D + 1] = (float) g1;
+          gx[first] = (float) g0;
+          gx[last] = (float) g1;
         }
       }
     }

@@ -7,18 +7,29 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import voidscope.catalogue.Settings;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
+import voidscope.objective.Capability;
+import voidscope.problem.Problems;
 import voidscope.simd.ThreadTeam;
 
 /// Results depend on the scenario alone.
 final class ExperimentTest {
   private static final int STEPS = 1300;
 
+  private static final List<String> PROBLEMS =
+      List.of("squared-distance", "random-quadratic", "gaussian-steps", "categorical-quadratic");
+
   private static Scenario everyone(String problem, int replicates) {
+    Settings settings = Scenarios.problem(problem).settings();
+    Set<Capability> offers =
+        Problems.catalogue().get(problem).maker().apply(settings).objective(1).offers();
     List<Choice> all =
         Estimators.catalogue().entries().stream()
+            .filter(entry -> offers.containsAll(entry.requires()))
             .map(EstimatorEntry::key)
             .map(Scenarios::estimator)
             .toList();
@@ -43,7 +54,7 @@ final class ExperimentTest {
 
   @Test
   void advance_givesTheSameBits_atOneAndTwoThreads_howeverCut() {
-    for (String problem : new String[] {"squared-distance", "random-quadratic"}) {
+    for (String problem : PROBLEMS) {
       for (int replicates : new int[] {1, 3}) {
         Scenario scenario = everyone(problem, replicates);
         String whole = run(scenario, 1, e -> e.advance(STEPS));

@@ -11,7 +11,12 @@ public final class Fingerprint {
     StringBuilder text = new StringBuilder();
     for (Track track : snapshot.tracks()) {
       CRC32 crc = new CRC32();
-      band(crc, track.theta());
+      track.quantities().forEach(band -> band(crc, band));
+      Track.Control control = track.control();
+      if (control != null) {
+        band(crc, control.ratio());
+        band(crc, control.prediction());
+      }
       band(crc, track.loss());
       band(crc, track.variance());
       Track.ExactPoints exact = track.exact();

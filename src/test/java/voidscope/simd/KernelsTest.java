@@ -74,6 +74,24 @@ final class KernelsTest {
     function(Functions::elu, x -> x > 0 ? x : Math.expm1(x), -8, 8, 6, 1e-7);
   }
 
+  /// The quantile, by its inverse: Φ of it is u again, also far out.
+  @org.junit.jupiter.api.Test
+  void normalQuantile_invertsTheDistributionFunction_atOddSizes() {
+    for (int n : SIZES) {
+      for (double[] range : new double[][] {{1e-6, 1e-3}, {0.001, 0.999}, {0.999, 1 - 1e-6}}) {
+        float[] u = input(n, 3, range[0], range[1]);
+        float[] y = guarded(n);
+        Normal.quantile(n, u, y);
+        for (int i = 0; i < n; i++) {
+          double least = Math.min(u[i], 1 - (double) u[i]);
+          double found = voidscope.stat.NormalLaw.cumulative(u[i] < 0.5 ? y[i] : -y[i]);
+          assertEquals(least, found, 2e-5 * least, "at " + u[i] + ", n = " + n);
+        }
+        unguarded(n, y);
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 15, 16, 17, 31, 33, 255, 256, 257, 1000})
   void elementwise_isWhatScalarCodeDoes(int n) {

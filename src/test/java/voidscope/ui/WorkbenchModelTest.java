@@ -82,7 +82,14 @@ final class WorkbenchModelTest {
 
   private static Snapshot snapshot(long generation, Scenario scenario) {
     return new Snapshot(
-        generation, scenario, Snapshot.State.PAUSED, List.of(), new Snapshot.Rates(0, 0, 1), 0);
+        generation,
+        scenario,
+        Snapshot.State.PAUSED,
+        List.of(),
+        new Snapshot.Rates(0, 0, 1),
+        List.of("θ"),
+        1,
+        0);
   }
 
   private static Slot slot(List<Slot> slots, String key) {

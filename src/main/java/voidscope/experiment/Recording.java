@@ -1,0 +1,136 @@
+package voidscope.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import voidscope.stat.Quantiles;
+
+/// What is kept of a contender's run: bounded series, of several replicates their median and
+/// quartiles. Written by the compute thread.
+final class Recording {
+  private static final int CAPACITY = 1 << 16;
+
+  private final List<Series[]> quantities = new ArrayList<>();
+  private final Series[] loss;
+  private final Series[] variance;
+  private final Series @Nullable [] ratio;
+  private final Series @Nullable [] prediction;
+  private final float[] gathered;
+
+  /// @param replicates how many runs
+  /// @param followed quantities that are followed
+  /// @param spreads whether the first comes with quartiles of its own
+  /// @param controlled whether there is a control variate to be measured
+  /// @param every steps between two measurements
+  Recording(int replicates, int followed, boolean spreads, boolean controlled, int every) {
+    boolean band = replicates > 1;
+    for (int q = 0; q < followed; q++) {
+      quantities.add(series(band || (q == 0 && spreads), 1));
+    }
+    loss = series(band, 1);
+    variance = series(band, every);
+    ratio = controlled ? series(band, every) : null;
+    prediction = controlled ? series(band, every) : null;
+    gathered = new float[replicates];
+  }
+
+  private static Series[] series(boolean band, int spacing) {
+    Series[] result = new Series[band ? 3 : 1];
+    Arrays.setAll(result, i -> new Series(CAPACITY, spacing));
+    return result;
+  }
+
+  /// Takes over the rows that all replicates have.
+  void take(Trace[] traces) {
+    int rows = traces[0].steps;
+    int measurements = traces[0].measurements;
+    for (Trace trace : traces) {
+      rows = Math.min(rows, trace.steps);
+      measurements = Math.min(measurements, trace.measurements);
+    }
+    for (int row = 0; row < rows; row++) {
+      for (int q = 0; q < quantities.size(); q++) {
+        Series[] series = quantities.get(q);
+        if (traces.length == 1 && series.length > 1) {
+          series[1].add(traces[0].low[row]);
+          series[2].add(traces[0].high[row]);
+          series[0].add(traces[0].quantities[q][row]);
+        } else {
+          for (int i = 0; i < traces.length; i++) {
+            gathered[i] = traces[i].quantities[q][row];
+          }
+          append(series);
+        }
+      }
+      for (int i = 0; i < traces.length; i++) {
+        gathered[i] = traces[i].loss[row];
+      }
+      append(loss);
+    }
+    for (int row = 0; row < measurements; row++) {
+      for (int i = 0; i < traces.length; i++) {
+        gathered[i] = traces[i].variance[row];
+      }
+      append(variance);
+      if (ratio != null && prediction != null) {
+        for (int i = 0; i < traces.length; i++) {
+          gathered[i] = traces[i].ratio[row];
+        }
+        append(ratio);
+        for (int i = 0; i < traces.length; i++) {
+          gathered[i] = traces[i].prediction[row];
+        }
+        append(prediction);
+      }
+    }
+  }
+
+  private void append(Series[] series) {
+    if (series.length == 1) {
+      series[0].add(gap(gathered[0]));
+      return;
+    }
+    Quantiles.sort(gathered, gathered.length);
+    series[0].add(gap(Quantiles.of(gathered, gathered.length, 0.5)));
+    series[1].add(gap(Quantiles.of(gathered, gathered.length, 0.25)));
+    series[2].add(gap(Quantiles.of(gathered, gathered.length, 0.75)));
+  }
+
+  /// A variance of zero has no logarithm: the curve is interrupted.
+  static double gap(double value) {
+    return value == Double.NEGATIVE_INFINITY ? Double.NaN : value;
+  }
+
+  /// Marks the end of a run that has failed.
+  void fail() {
+    for (Series[] series : quantities) {
+      series[0].add(Double.NaN);
+    }
+    loss[0].add(Double.NaN);
+  }
+
+  List<Track.Band> quantities() {
+    return quantities.stream().map(Recording::band).toList();
+  }
+
+  Track.Band loss() {
+    return band(loss);
+  }
+
+  Track.Band variance() {
+    return band(variance);
+  }
+
+  Track.@Nullable Control control() {
+    return ratio == null || prediction == null
+        ? null
+        : new Track.Control(band(ratio), band(prediction));
+  }
+
+  private static Track.Band band(Series[] series) {
+    return series.length == 1
+        ? new Track.Band(series[0].view(), null, null)
+        : new Track.Band(series[0].view(), series[1].view(), series[2].view());
+  }
+}
