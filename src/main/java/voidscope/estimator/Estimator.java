@@ -1,5 +1,7 @@
 package voidscope.estimator;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import voidscope.objective.Capability;
@@ -52,11 +54,19 @@ public interface Estimator {
   /// @param name what to call this estimator in the message
   /// @throws IllegalArgumentException naming what is missing and why
   static void demand(String name, Set<Capability> requires, Objective objective) {
-    for (Capability capability : Capability.values()) {
-      if (requires.contains(capability) && !objective.offers().contains(capability)) {
-        throw new IllegalArgumentException(
-            name + " needs " + capability.words() + ": " + capability.lack());
-      }
-    }
+    missing(requires, objective)
+        .ifPresent(
+            capability -> {
+              throw new IllegalArgumentException(
+                  name + " needs " + capability.words() + ": " + capability.lack());
+            });
+  }
+
+  /// The first of the capabilities that are required and not offered.
+  static Optional<Capability> missing(Set<Capability> requires, Objective objective) {
+    return Arrays.stream(Capability.values())
+        .filter(requires::contains)
+        .filter(capability -> !objective.offers().contains(capability))
+        .findFirst();
   }
 }

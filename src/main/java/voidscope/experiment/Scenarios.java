@@ -1,6 +1,7 @@
 package voidscope.experiment;
 
 import java.util.List;
+import java.util.Set;
 import voidscope.catalogue.Settings;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
@@ -22,6 +23,16 @@ public final class Scenarios {
             estimator("relax")),
         Settings.defaults(RunParameters.all()),
         List.of());
+  }
+
+  /// Keys of the estimators that the lecture compares, whether or not they can run with a problem.
+  public static List<String> lecture() {
+    Set<String> keys =
+        Set.of("exact", "reinforce", "reparameterization", "lax", "concrete", "rebar", "relax");
+    return Estimators.catalogue().entries().stream()
+        .map(EstimatorEntry::key)
+        .filter(keys::contains)
+        .toList();
   }
 
   /// An estimator with its defaults.

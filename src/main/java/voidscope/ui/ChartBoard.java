@@ -14,17 +14,19 @@ import voidscope.chart.Painter;
 import voidscope.chart.Palette;
 import voidscope.experiment.Snapshot;
 
-/// The charts, two in a row; one of them may fill the place of all.
+/// The charts of a view, two in a row; one of them may fill the place of all.
 final class ChartBoard {
   private static final int COLUMNS = 2;
 
   private final Painter painter = new Painter(2);
   private final List<ChartCard> cards = new ArrayList<>();
   private final GridPane grid;
+  private List<String> chosen;
   private @Nullable ChartCard maximised;
 
   ChartBoard(GridPane grid, Palette palette) {
     this.grid = grid;
+    chosen = Charts.catalogue().entries().stream().map(ChartEntry::key).toList();
     for (ChartEntry entry : Charts.catalogue().entries()) {
       ChartCard[] card = new ChartCard[1];
       card[0] = new ChartCard(entry, painter, palette, () -> toggle(card[0]));
@@ -39,7 +41,27 @@ final class ChartBoard {
 
   /// The charts on the screen.
   List<ChartCard> visible() {
-    return maximised == null ? cards() : List.of(maximised);
+    return maximised == null ? chosen() : List.of(maximised);
+  }
+
+  private List<ChartCard> chosen() {
+    return chosen.stream()
+        .flatMap(key -> cards.stream().filter(card -> card.entry().key().equals(key)))
+        .toList();
+  }
+
+  /// Shows these charts, and no others.
+  void show(List<String> keys) {
+    if (!keys.equals(chosen)) {
+      chosen = List.copyOf(keys);
+      maximised = null;
+      arrange();
+    }
+  }
+
+  /// Whether one chart fills the place of all.
+  boolean maximised() {
+    return maximised != null;
   }
 
   /// The chart that has the focus, else the first visible one.

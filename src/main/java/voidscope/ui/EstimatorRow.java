@@ -1,5 +1,6 @@
 package voidscope.ui;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -28,6 +29,7 @@ final class EstimatorRow {
   private final Label badge = Styles.with(new Label(), "badge");
   private final ToggleButton eye = Styles.with(new ToggleButton(), "eye");
   private final HBox node = Styles.with(new HBox(), "estimator-row");
+  private Optional<String> shownObstacle = Optional.empty();
 
   EstimatorRow(EstimatorEntry entry, WorkbenchModel model) {
     this.entry = entry;
@@ -57,14 +59,30 @@ final class EstimatorRow {
   }
 
   void paint(Palette palette) {
-    int argb = palette.ink(entry.key()).argb();
-    swatch.setFill(Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255));
+    swatch.setFill(colour(palette, entry));
+  }
+
+  /// An estimator's colour, the same as on the charts.
+  static Color colour(Palette palette, EstimatorEntry estimator) {
+    int argb = palette.ink(estimator.key()).argb();
+    return Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255);
   }
 
   void refresh() {
     boolean in = model.takesPart(entry.key());
     boolean shown = !model.hidden().contains(entry.key());
+    Optional<String> obstacle = in ? Optional.empty() : model.obstacle(entry.key());
     part.setSelected(in);
+    part.setDisable(obstacle.isPresent());
+    if (!obstacle.equals(shownObstacle)) {
+      shownObstacle = obstacle;
+      name.setTooltip(
+          new Tooltip(
+              entry.sentence()
+                  + obstacle
+                      .map(why -> " It cannot run with this problem: " + why + ".")
+                      .orElse("")));
+    }
     eye.setDisable(!in);
     if (eye.isSelected() != shown || eye.getGraphic() == null) {
       eye.setSelected(shown);
@@ -72,6 +90,7 @@ final class EstimatorRow {
     }
     Styles.set(node, "focused", model.focus().equals(entry.key()));
     Styles.set(node, "absent", !in);
+    Styles.set(node, "barred", obstacle.isPresent());
     refreshBadge();
   }
 
@@ -91,7 +110,7 @@ final class EstimatorRow {
     String text =
         failure != null && failed
             ? "diverged @ " + Count.text((double) failure.step())
-            : entry.unbiased() ? "" : "biased";
+            : shownObstacle.orElse(entry.unbiased() ? "" : "biased");
     badge.setText(text);
     badge.setVisible(!text.isEmpty());
     badge.setManaged(!text.isEmpty());

@@ -68,15 +68,15 @@ record SliderLayout(Parameter parameter) {
   /// The value at a position, rounded to what a hand can mean by it.
   double value(double position) {
     return switch (parameter.scale()) {
-      case LINEAR -> rounded(position);
+      case LINEAR -> fitting(position);
       case LOG ->
           position < Math.log10(floor()) - ZERO_GAP / 2
               ? parameter.minimum()
-              : rounded(Math.pow(10, position));
+              : fitting(Math.pow(10, position));
       case TARGET ->
           Math.abs(position) < DETENT
               ? 0.5
-              : rounded(
+              : fitting(
                   0.5
                       + Math.signum(position)
                           * 0.5
@@ -98,7 +98,7 @@ record SliderLayout(Parameter parameter) {
           case TARGET -> value + direction * pick(stride, 1e-4, 1e-3, 1e-2);
         };
     double result =
-        parameter.scale() == Scale.TARGET ? clamped(decimals(target, 1e-6)) : rounded(target);
+        parameter.scale() == Scale.TARGET ? clamped(decimals(target, 1e-6)) : fitting(target);
     if (parameter.kind() == Parameter.Kind.INTEGER && result == value) {
       result = clamped(value + direction);
     }
@@ -119,11 +119,16 @@ record SliderLayout(Parameter parameter) {
         .transform(digits -> scientific(value, digits));
   }
 
-  /// A value in at most four significant digits, for read-outs.
+  /// A value in at most three significant digits, for read-outs.
   static String shortText(double value) {
+    return text(rounded(value));
+  }
+
+  /// A value rounded to three significant digits.
+  static double rounded(double value) {
     return Double.isFinite(value) && value != 0
-        ? text(new BigDecimal(value).round(new MathContext(3)).doubleValue())
-        : text(value);
+        ? new BigDecimal(value).round(new MathContext(3)).doubleValue()
+        : value;
   }
 
   private static String scientific(double value, String digits) {
@@ -138,7 +143,7 @@ record SliderLayout(Parameter parameter) {
     return parameter.minimum() > 0 ? parameter.minimum() : 1;
   }
 
-  private double rounded(double value) {
+  private double fitting(double value) {
     if (parameter.kind() == Parameter.Kind.INTEGER) {
       double whole = Math.rint(value);
       return clamped(

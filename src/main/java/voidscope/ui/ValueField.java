@@ -49,9 +49,10 @@ final class ValueField {
     Styles.state(field, "pending", model.pending(slot));
   }
 
+  /// The value as it is, also where the estimator has tuned it beyond what may be typed.
   private double shown() {
     double value = model.value(slot);
-    return model.automatic(slot) ? slot.parameter().parse(SliderLayout.shortText(value)) : value;
+    return model.automatic(slot) ? SliderLayout.rounded(value) : value;
   }
 
   private boolean edited() {

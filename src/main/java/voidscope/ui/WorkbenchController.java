@@ -16,6 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -38,6 +39,8 @@ final class WorkbenchController {
   private final Scene scene;
   private ControlsColumn controls;
   private ChartBoard board;
+  private ViewTabs tabs;
+  private ComparisonTable comparison;
   private HelpSheet help;
   private ChartMenu menu;
   private ExportDesk exports;
@@ -48,7 +51,9 @@ final class WorkbenchController {
   @FXML private BorderPane window;
   @FXML private StackPane controlsPlace;
   @FXML private StackPane chartsPlace;
+  @FXML private VBox viewPlace;
   @FXML private GridPane charts;
+  @FXML private HBox viewTabs;
   @FXML private Label scenarioName;
   @FXML private Label pendingNote;
   @FXML private HBox formulaBar;
@@ -99,6 +104,10 @@ final class WorkbenchController {
     exports = new ExportDesk(model, board, chooser, () -> theme, () -> scene());
     menu = new ChartMenu(exports, board);
     board.cards().forEach(menu::install);
+    tabs = new ViewTabs(viewTabs, model);
+    comparison = new ComparisonTable(model);
+    comparison.menu(actions);
+    viewPlace.getChildren().addFirst(comparison.node());
     help = new HelpSheet(actions, model);
     chartsPlace.getChildren().add(new MessageBar(model).node());
     root.getChildren().add(help.node());
@@ -130,6 +139,10 @@ final class WorkbenchController {
     actions.add("copy", "Copy the chart", null, "Shortcut+C", () -> exports.copy(board.current()));
     actions.add("maximise", "Maximise the chart", Feather.MAXIMIZE_2, "M", this::maximise);
     actions.add("abscissa", "Surrogate over u or z", null, "Z", model::toggleOverZ);
+    ViewTabs.register(actions, model);
+    actions.add("copy-csv", "Copy the comparison as CSV", null, "", () -> comparison.copy(false));
+    actions.add(
+        "copy-markdown", "Copy the comparison as Markdown", null, "", () -> comparison.copy(true));
     actions.add("theme", "Light or dark", Feather.MOON, "T", () -> dress(theme.other()));
     actions.add("panes", "Next pane", null, "F6", this::nextPane);
     actions.add(
@@ -149,6 +162,7 @@ final class WorkbenchController {
 
   private void maximise() {
     board.toggle(board.current());
+    arrange();
   }
 
   private void back() {
@@ -165,7 +179,7 @@ final class WorkbenchController {
 
   private void nextPane() {
     List<Parent> panes =
-        List.of(controlsPlace, charts, (Parent) window.getBottom(), (Parent) window.getTop());
+        List.of(controlsPlace, viewPlace, (Parent) window.getBottom(), (Parent) window.getTop());
     Node owner = scene.getFocusOwner();
     int current = -1;
     for (int i = 0; i < panes.size(); i++) {
@@ -211,6 +225,7 @@ final class WorkbenchController {
     theme.apply(scene);
     controls.paint(theme.palette());
     board.paint(theme.palette());
+    comparison.paint(theme.palette());
   }
 
   private void refresh() {
@@ -220,8 +235,21 @@ final class WorkbenchController {
       formulaName.setText(entry.label());
       formula.setText(entry.formula());
     }
+    tabs.refresh();
+    board.show(model.view().charts());
+    arrange();
     scenarioName.setText(desk.name());
     pendingNote.setVisible(model.anyPending());
+  }
+
+  /// The comparison stands above the charts of its view, unless one of them fills the place of all.
+  private void arrange() {
+    boolean compares = model.view().compares() && !board.maximised();
+    comparison.node().setVisible(compares);
+    comparison.node().setManaged(compares);
+    if (compares) {
+      comparison.refresh();
+    }
   }
 
   private void frame() {
@@ -234,6 +262,7 @@ final class WorkbenchController {
 
   private void status(double fps) {
     controls.follow();
+    arrange();
     Snapshot snapshot = model.current();
     String state = transport.running() + " " + (snapshot == null ? "" : snapshot.state());
     if (!state.equals(shownStatus)) {

@@ -19,6 +19,7 @@ import voidscope.catalogue.Settings;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.Choice;
+import voidscope.experiment.Compatibility;
 import voidscope.experiment.Event;
 import voidscope.experiment.RunParameters;
 import voidscope.experiment.Scenario;
@@ -39,10 +40,12 @@ final class WorkbenchModel {
   private final Set<String> hidden = new TreeSet<>();
   private final Set<String> reported = new HashSet<>();
   private final List<Event> replay = new ArrayList<>();
+  private final Lineup lineup;
   private Choice draftProblem;
   private Settings draftRun;
   private Scenario wanted;
   private String focus;
+  private ViewEntry view = Views.catalogue().entries().getFirst();
   private boolean overZ;
   private boolean dirty;
   private long awaited;
@@ -50,6 +53,12 @@ final class WorkbenchModel {
 
   /// Starts from a scenario.
   WorkbenchModel(Scenario scenario) {
+    this(scenario, new Lineup(Compatibility::with));
+  }
+
+  /// Starts from a scenario, with a rule of who can run.
+  WorkbenchModel(Scenario scenario, Lineup lineup) {
+    this.lineup = lineup;
     wanted = scenario.at(0);
     draftProblem = wanted.problem();
     draftRun = wanted.run();
@@ -78,6 +87,7 @@ final class WorkbenchModel {
       drafts.put(entry.key(), Scenarios.estimator(entry.key()));
     }
     wanted.estimators().forEach(choice -> drafts.put(choice.key(), choice));
+    lineup.clear();
     replay.clear();
     replay.addAll(scenario.events());
     if (wanted.estimator(focus).isEmpty()) {
@@ -203,11 +213,17 @@ final class WorkbenchModel {
     return wanted.estimator(key).isPresent();
   }
 
-  /// Lets an estimator join or leave.
+  /// Why an estimator cannot run with the problem of the run, in a few words; empty if it can.
+  Optional<String> obstacle(String key) {
+    return lineup.obstacle(wanted.problem(), wanted.estimator(key).orElseGet(() -> draft(key)));
+  }
+
+  /// Lets an estimator join or leave; one that cannot run stays away.
   void setTakesPart(String key, boolean part) {
-    if (part == takesPart(key)) {
+    if (part == takesPart(key) || (part && obstacle(key).isPresent())) {
       return;
     }
+    lineup.place(key, part);
     List<Choice> choices = new ArrayList<>();
     for (EstimatorEntry entry : Estimators.catalogue().entries()) {
       boolean in = entry.key().equals(key) ? part : takesPart(entry.key());
@@ -223,10 +239,19 @@ final class WorkbenchModel {
     touch();
   }
 
-  /// Applies what is pending and gives the scenario to restart with.
+  /// Applies what is pending and gives the scenario to restart with. Who cannot run with it leaves,
+  /// who only now can joins, and the user is told.
   Scenario restart() {
-    List<Choice> choices = wanted.estimators().stream().map(c -> draft(c.key())).toList();
-    wanted = new Scenario(draftProblem, choices, draftRun, List.of());
+    Lineup.Change change =
+        lineup.change(wanted.problem(), draftProblem, wanted.estimators(), this::draft);
+    wanted = new Scenario(draftProblem, change.estimators(), draftRun, List.of());
+    if (!focus.isEmpty() && obstacle(focus).isPresent() && !wanted.estimators().isEmpty()) {
+      focus = wanted.estimators().getLast().key();
+    }
+    Message news = change.message();
+    if (news != null) {
+      message.set(news);
+    }
     replay.clear();
     begin();
     return wanted;
@@ -271,6 +296,17 @@ final class WorkbenchModel {
     }
   }
 
+  /// The view on the screen.
+  ViewEntry view() {
+    return view;
+  }
+
+  /// Chooses a view.
+  void show(String key) {
+    view = Views.catalogue().get(key);
+    touch();
+  }
+
   /// Whether the surrogate chart's abscissa is z.
   boolean overZ() {
     return overZ;
@@ -300,7 +336,11 @@ final class WorkbenchModel {
     if (slot.tuner() == null) {
       return;
     }
-    double shown = slot.parameter().parse(SliderLayout.shortText(value(slot)));
+    double shown =
+        Math.clamp(
+            SliderLayout.rounded(value(slot)),
+            slot.parameter().minimum(),
+            slot.parameter().maximum());
     for (String scope : slot.scopes()) {
       if (drafted(scope).has(slot.tuner().key())) {
         write(scope, slot.tuner().key(), automatic ? 1 : 0);

@@ -75,6 +75,33 @@ final class WindowPictures {
     assertTrue(Files.exists(FOLDER.resolve("help-light.png")));
   }
 
+  @Test
+  void views_arePainted_inBothThemesAndThreeSizes() throws IOException {
+    Files.createDirectories(FOLDER);
+    views("small-light", 1280, 680, Theme.LIGHT, "squared-distance");
+    views("laptop-dark", 1366, 768, Theme.DARK, "gaussian-steps");
+    views("projector-light", 1920, 1080, Theme.LIGHT, "gaussian-distance");
+    assertTrue(Files.exists(FOLDER.resolve("view-comparison-projector-light.png")));
+  }
+
+  private static void views(String name, double width, double height, Theme theme, String problem)
+      throws IOException {
+    try (Window window = new Window(width, height, new NoChooser())) {
+      Toolkit.runFx(
+          () -> {
+            window.controller().follow(theme == Theme.DARK);
+            window.model().chooseProblem(problem);
+            window.controller().actions().get("restart").handler().run();
+          });
+      Toolkit.pulses(FRAMES);
+      for (ViewEntry view : Views.catalogue().entries()) {
+        Toolkit.runFx(() -> window.model().show(view.key()));
+        Toolkit.pulses(FRAMES / 2);
+        save(window, "view-" + view.key() + "-" + name);
+      }
+    }
+  }
+
   private static void save(Window window, String name) throws IOException {
     WritableImage image = Toolkit.onFx(() -> window.controller().scene().snapshot(null));
     BufferedImage picture = SwingFXUtils.fromFXImage(image, null);

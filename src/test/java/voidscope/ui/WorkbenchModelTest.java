@@ -5,12 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import voidscope.estimator.Estimators;
+import voidscope.experiment.Choice;
+import voidscope.experiment.Clock;
 import voidscope.experiment.RunParameters;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Scenarios;
+import voidscope.experiment.Series;
 import voidscope.experiment.Snapshot;
+import voidscope.experiment.Track;
+import voidscope.objective.Capability;
 
 /// The view model's decisions, without a toolkit.
 final class WorkbenchModelTest {
@@ -78,6 +86,104 @@ final class WorkbenchModelTest {
   void everyRunParameter_standsInOneSection() {
     assertEquals(
         RunParameters.all().size(), Slot.learning().size() + Slot.measurement().size() + 1);
+  }
+
+  @Test
+  void estimatorsThatCannotRun_leaveOnRestart_andComeBack_withTheProblem() {
+    WorkbenchModel choosy = choosy();
+    choosy.focus("rebar");
+    choosy.chooseProblem("random-quadratic");
+    assertTrue(choosy.takesPart("rebar"));
+    Scenario without = choosy.restart();
+    assertEquals(
+        List.of("exact", "reinforce", "relax"),
+        without.estimators().stream().map(Choice::key).toList());
+    assertEquals("relax", choosy.focus());
+    Message message = Objects.requireNonNull(choosy.message().get());
+    assertEquals("Concrete and REBAR cannot run with this problem and left", message.title());
+    assertTrue(message.detail().contains("f has no derivative"), message.detail());
+    choosy.chooseProblem("squared-distance");
+    assertEquals(Scenarios.standard().estimators(), choosy.restart().estimators());
+    assertTrue(
+        Objects.requireNonNull(choosy.message().get()).title().startsWith("Concrete and REBAR"));
+  }
+
+  @Test
+  void estimatorThatWasPutOut_staysOut_whenTheProblemComesBack() {
+    WorkbenchModel choosy = choosy();
+    choosy.setTakesPart("concrete", false);
+    choosy.chooseProblem("random-quadratic");
+    choosy.restart();
+    choosy.chooseProblem("squared-distance");
+    choosy.restart();
+    assertFalse(choosy.takesPart("concrete"));
+    assertTrue(choosy.takesPart("rebar"));
+  }
+
+  @Test
+  void estimatorThatCannotRun_isNotLetIn() {
+    WorkbenchModel choosy = choosy();
+    choosy.chooseProblem("random-quadratic");
+    choosy.restart();
+    assertTrue(choosy.obstacle("rebar").isPresent());
+    choosy.setTakesPart("rebar", true);
+    assertFalse(choosy.takesPart("rebar"));
+    assertTrue(choosy.takeDirty().isEmpty());
+  }
+
+  /// A model to which the random quadratic has no derivative.
+  private static WorkbenchModel choosy() {
+    return new WorkbenchModel(
+        Scenarios.standard(),
+        new Lineup(
+            problem ->
+                estimator ->
+                    problem.key().equals("random-quadratic")
+                            && List.of("concrete", "rebar").contains(estimator.key())
+                        ? Optional.of(Capability.DERIVATIVE)
+                        : Optional.empty()));
+  }
+
+  @Test
+  void tunedValue_isShownAsItIs_andHandedBackWithinItsRange() {
+    Slot scale = slot(Slot.own(Estimators.catalogue().get("rebar")), "eta");
+    model.accept(tuned(-0.00746));
+    assertEquals(-0.00746, model.value(scale));
+    model.setAutomatic(scale, false);
+    assertEquals(0, model.value(scale));
+  }
+
+  /// A picture of a run in which REBAR has tuned its η.
+  private static Snapshot tuned(double scale) {
+    Scenario scenario = Scenarios.standard();
+    return new Snapshot(
+        0,
+        scenario,
+        Snapshot.State.PAUSED,
+        List.of(tunedTrack(scenario.estimator("rebar").orElseThrow(), scale)),
+        new Snapshot.Rates(0, 0, 1),
+        List.of("θ"),
+        1,
+        0);
+  }
+
+  private static Track tunedTrack(Choice choice, double scale) {
+    Track.Band none = new Track.Band(new Series(1024, 1).view(), null, null);
+    return new Track(
+        choice,
+        "REBAR",
+        0,
+        List.of(none),
+        none,
+        none,
+        null,
+        new Track.ExactPoints(0, new double[0], new double[0]),
+        null,
+        null,
+        null,
+        new Track.Tuned(Map.of("eta", scale)),
+        new Track.Cost(1, 0, Clock.START),
+        null);
   }
 
   private static Snapshot snapshot(long generation, Scenario scenario) {

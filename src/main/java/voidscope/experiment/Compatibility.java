@@ -1,0 +1,31 @@
+package voidscope.experiment;
+
+import java.util.Optional;
+import voidscope.estimator.Estimator;
+import voidscope.estimator.Estimators;
+import voidscope.objective.Capability;
+import voidscope.objective.Objective;
+import voidscope.problem.Problems;
+
+/// Which estimators can run with one problem.
+@FunctionalInterface
+public interface Compatibility {
+  /// What the problem lacks for an estimator with its present settings; empty if it can run.
+  Optional<Capability> missing(Choice estimator);
+
+  /// That of a problem of the catalogue.
+  static Compatibility with(Choice problem) {
+    Objective objective =
+        Problems.catalogue().get(problem.key()).maker().apply(problem.settings()).objective(1);
+    return choice -> {
+      Estimator estimator =
+          Estimators.catalogue().get(choice.key()).maker().apply(choice.settings());
+      return Estimator.missing(estimator.requires(), objective);
+    };
+  }
+
+  /// Why an estimator cannot run, in a few words; empty if it can.
+  default Optional<String> obstacle(Choice estimator) {
+    return missing(estimator).map(Capability::lack);
+  }
+}

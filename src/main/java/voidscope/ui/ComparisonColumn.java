@@ -1,0 +1,184 @@
+package voidscope.ui;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.objective.Capability;
+
+/// One column of the comparison of the estimators.
+///
+/// @param group what it has in common with its neighbours, or empty
+/// @param head its title within the group
+/// @param sentence what it says, in one sentence
+/// @param kind how its values read
+/// @param live whether it is measured in the run, and not known beforehand
+/// @param value of an estimator: 1 and 0 for yes and no; NaN if unknown
+record ComparisonColumn(
+    String group,
+    String head,
+    String sentence,
+    Kind kind,
+    boolean live,
+    ToDoubleFunction<Comparison.Entrant> value) {
+  private static final String USABLE = "usable when";
+  private static final String NEEDS = "needs";
+  private static final String TAKES = "takes";
+  private static final String MEASURED = "measured now";
+  private static final String UNKNOWN = "–";
+
+  /// A variance of less than this share of REINFORCE's is called low.
+  private static final double LOW = 0.5;
+
+  private static final List<ComparisonColumn> ALL =
+      List.of(
+          fixed("", "unbiased", "E ĝ is the exact gradient.", Kind.BIAS, EstimatorEntry::unbiased),
+          new ComparisonColumn(
+              "",
+              "low variance",
+              "The measured variance is less than half of REINFORCE's.",
+              Kind.TICK,
+              true,
+              e -> Double.isNaN(e.ratio()) ? Double.NaN : e.ratio() < LOW ? 1 : 0),
+          fixed(
+              USABLE,
+              "f is unknown",
+              "f need only be evaluated: a black box will do.",
+              Kind.TICK,
+              entry ->
+                  !requires(entry, Capability.DERIVATIVE)
+                      && !requires(entry, Capability.EXACT_GRADIENT)),
+          fixed(
+              USABLE,
+              "b is discrete",
+              "It estimates for Bernoulli and categorical b.",
+              Kind.TICK,
+              entry -> !requires(entry, Capability.CONTINUOUS)),
+          fixed(
+              USABLE,
+              "b is continuous",
+              "It estimates for Gaussian b.",
+              Kind.TICK,
+              entry -> !requires(entry, Capability.DISCRETE)),
+          fixed(
+              NEEDS,
+              "f′",
+              "It evaluates the derivative of f.",
+              Kind.NEED,
+              entry -> requires(entry, Capability.DERIVATIVE)),
+          fixed(
+              NEEDS,
+              "a relaxation",
+              "It draws relaxed samples z with b = H(z).",
+              Kind.NEED,
+              entry -> requires(entry, Capability.DISCRETE)),
+          new ComparisonColumn(
+              TAKES,
+              "f / sample",
+              "Evaluations of f for one sample of the gradient, relaxed ones included.",
+              Kind.COUNT,
+              false,
+              entrant -> entrant.entry().evaluations()),
+          new ComparisonColumn(
+              TAKES,
+              "learned numbers",
+              "Free parameters φ that it learns beside θ.",
+              Kind.COUNT,
+              true,
+              Comparison.Entrant::parameters),
+          new ComparisonColumn(
+              MEASURED,
+              "Var ĝ",
+              "Variance of a single sample's gradient, each estimator at its own θ.",
+              Kind.SCIENTIFIC,
+              true,
+              Comparison.Entrant::variance),
+          new ComparisonColumn(
+              MEASURED,
+              "× REINFORCE",
+              "That variance in units of REINFORCE's.",
+              Kind.SCIENTIFIC,
+              true,
+              Comparison.Entrant::ratio),
+          new ComparisonColumn(
+              MEASURED,
+              "time a step",
+              "Compute time of one training step, measurements left out.",
+              Kind.SECONDS,
+              true,
+              Comparison.Entrant::seconds),
+          new ComparisonColumn(
+              MEASURED,
+              "Var × time",
+              "Variance times seconds a step: what a given precision costs; less is better.",
+              Kind.SCIENTIFIC,
+              true,
+              entrant -> entrant.variance() * entrant.seconds()));
+
+  /// How values read.
+  enum Kind {
+    /// A tick, or a dash.
+    TICK,
+    /// A tick, or `biased`.
+    BIAS,
+    /// A word, or nothing.
+    NEED,
+    /// A whole number.
+    COUNT,
+    /// A number with a power of ten.
+    SCIENTIFIC,
+    /// A time in units that suit it.
+    SECONDS
+  }
+
+  /// All of them, in the order of the screen.
+  static List<ComparisonColumn> all() {
+    return ALL;
+  }
+
+  private static ComparisonColumn fixed(
+      String group, String head, String sentence, Kind kind, Predicate<EstimatorEntry> holds) {
+    return new ComparisonColumn(
+        group, head, sentence, kind, false, e -> holds.test(e.entry()) ? 1 : 0);
+  }
+
+  private static boolean requires(EstimatorEntry entry, Capability capability) {
+    return entry.requires().contains(capability);
+  }
+
+  /// Its title where there are no groups.
+  String title() {
+    return group.isEmpty() || live ? head : group + " " + head;
+  }
+
+  /// Whether its values are numbers.
+  boolean number() {
+    return switch (kind) {
+      case TICK, BIAS, NEED -> false;
+      case COUNT, SCIENTIFIC, SECONDS -> true;
+    };
+  }
+
+  /// A value as the screen shows it.
+  String shown(double value) {
+    if (Double.isNaN(value)) {
+      return UNKNOWN;
+    }
+    return switch (kind) {
+      case TICK -> value == 0 ? UNKNOWN : "✓";
+      case BIAS -> value == 0 ? "biased" : "✓";
+      case NEED -> value == 0 ? "" : "yes";
+      case COUNT -> Count.grouped((long) value);
+      case SCIENTIFIC -> Decimals.scientific(value);
+      case SECONDS -> Decimals.seconds(value);
+    };
+  }
+
+  /// A value as a spreadsheet reads it.
+  String plain(double value) {
+    if (Double.isNaN(value)) {
+      return "";
+    }
+    return number() ? Double.toString(value) : value == 0 ? "no" : "yes";
+  }
+}

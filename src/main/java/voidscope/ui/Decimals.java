@@ -1,0 +1,39 @@
+package voidscope.ui;
+
+import java.util.Locale;
+
+/// Measured numbers in three digits, in texts of even length that do not jump about as they change.
+final class Decimals {
+  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  private static final String[] TIMES = {"ns", "µs", "ms", "s"};
+
+  private Decimals() {}
+
+  /// Such as `6.25·10⁻²`; zero stays `0`.
+  static String scientific(double value) {
+    if (value == 0 || !Double.isFinite(value)) {
+      return value == 0 ? "0" : Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
+    }
+    String text = String.format(Locale.ROOT, "%.2e", value);
+    int e = text.indexOf('e');
+    int exponent = Integer.parseInt(text.substring(e + 1));
+    StringBuilder result = new StringBuilder(text.substring(0, e).replace('-', '−'));
+    result.append("·10").append(exponent < 0 ? "⁻" : "");
+    for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
+      result.append(SUPERSCRIPTS.charAt(digit - '0'));
+    }
+    return result.toString();
+  }
+
+  /// A time in the unit that leaves one to three digits before the point, such as `12.3 µs`.
+  static String seconds(double seconds) {
+    double value = seconds * 1e9;
+    int unit = 0;
+    while (value >= 999.5 && unit < TIMES.length - 1) {
+      value /= 1000;
+      unit++;
+    }
+    int places = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+    return String.format(Locale.ROOT, "%." + places + "f %s", value, TIMES[unit]);
+  }
+}

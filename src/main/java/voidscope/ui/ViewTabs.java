@@ -1,0 +1,59 @@
+package voidscope.ui;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/// The views' tabs in the title bar, each with its key.
+final class ViewTabs {
+  private static final String PREFIX = "view-";
+
+  private final WorkbenchModel model;
+  private final Map<String, ToggleButton> tabs = new LinkedHashMap<>();
+
+  /// @param place where the tabs stand
+  ViewTabs(HBox place, WorkbenchModel model) {
+    this.model = model;
+    List<ViewEntry> views = Views.catalogue().entries();
+    for (int i = 0; i < views.size(); i++) {
+      ViewEntry view = views.get(i);
+      ToggleButton tab = Styles.with(new ToggleButton(view.label()), "view-tab");
+      tab.setId(PREFIX + view.key());
+      tab.setGraphic(Styles.with(new Label(Integer.toString(i + 1)), "view-number"));
+      tab.setTooltip(new Tooltip(view.sentence() + "  (" + (i + 1) + ")"));
+      tab.setAccessibleText(view.label() + ". " + view.sentence());
+      tab.setOnAction(event -> choose(view));
+      tabs.put(view.key(), tab);
+      place.getChildren().add(tab);
+    }
+    refresh();
+  }
+
+  /// Puts an action with a key in the registry for every view.
+  static void register(Actions actions, WorkbenchModel model) {
+    List<ViewEntry> views = Views.catalogue().entries();
+    for (int i = 0; i < views.size(); i++) {
+      ViewEntry view = views.get(i);
+      actions.add(
+          PREFIX + view.key(),
+          "View: " + view.label(),
+          null,
+          Integer.toString(i + 1),
+          () -> model.show(view.key()));
+    }
+  }
+
+  private void choose(ViewEntry view) {
+    model.show(view.key());
+    refresh();
+  }
+
+  /// Marks the view on the screen; a press on its tab does not take it away.
+  void refresh() {
+    tabs.forEach((key, tab) -> tab.setSelected(key.equals(model.view().key())));
+  }
+}

@@ -1,0 +1,41 @@
+package voidscope.ui;
+
+import java.util.List;
+import java.util.stream.Stream;
+import voidscope.catalogue.Catalogue;
+
+/// The catalogue of views, in the order of their tabs and keys.
+final class Views {
+  private static final Catalogue<ViewEntry> CATALOGUE =
+      new Catalogue<>(
+          "view",
+          Stream.of(
+                  new ViewEntry(
+                      "trajectories",
+                      "Trajectories",
+                      "Where the estimators take θ, with variance, loss and surrogate.",
+                      List.of("theta", "variance", "loss", "surrogate"),
+                      false),
+                  new ViewEntry(
+                      "gradient",
+                      "Gradient",
+                      "How ĝ and its terms are distributed, and what a control variate is worth.",
+                      List.of("gradient", "control", "variance", "surrogate"),
+                      false),
+                  new ViewEntry(
+                      "comparison",
+                      "Comparison",
+                      "The estimators side by side: what they need, their variance and cost.",
+                      List.of("variance"),
+                      true))
+              .map(ViewEntry::known)
+              .filter(view -> !view.charts().isEmpty())
+              .toList());
+
+  private Views() {}
+
+  /// All of them that have a chart to show.
+  static Catalogue<ViewEntry> catalogue() {
+    return CATALOGUE;
+  }
+}
