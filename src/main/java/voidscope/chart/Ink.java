@@ -25,6 +25,10 @@ public record Ink(String key, int argb, float[] dash, Marker marker, double widt
     put(inks, tokens, "concrete", Marker.SQUARE, 1, 2, 3);
     put(inks, tokens, "rebar", Marker.CIRCLE, 1, 14, 4);
     put(inks, tokens, "relax", Marker.TRIANGLE_DOWN, 1);
+    put(inks, tokens, "term-first", Marker.TRIANGLE_UP, 1, 8, 4);
+    put(inks, tokens, "term-second", Marker.SQUARE, 1, 2, 3);
+    put(inks, tokens, "term-third", Marker.DIAMOND, 1, 8, 3, 2, 3);
+    put(inks, tokens, "term-fourth", Marker.CIRCLE, 1, 14, 4);
     put(inks, tokens, "f", Marker.PLUS, 1.3);
     put(inks, tokens, "frelaxed", Marker.PLUS, 1, 6, 3, 1, 3);
     put(inks, tokens, "optimum", Marker.PLUS, .8, 4, 4);

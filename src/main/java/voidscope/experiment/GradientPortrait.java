@@ -1,5 +1,6 @@
 package voidscope.experiment;
 
+import java.util.Arrays;
 import java.util.List;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.Term;
@@ -13,11 +14,13 @@ final class GradientPortrait {
   private static final int COORDINATES = 3;
   private static final RandomStream NOISE = RandomStream.of(0, "gradient portrait", 0);
 
+  private final Problem problem;
   private final Probe probe;
   private final int parameters;
   private final float[] term;
 
   GradientPortrait(Estimator estimator, Problem problem) {
+    this.problem = problem;
     probe = new Probe(estimator, problem);
     parameters = problem.distribution().parameters();
     term = new float[Probe.ROWS * parameters];
@@ -36,7 +39,9 @@ final class GradientPortrait {
         take(term, block, t + 1, values);
       }
     }
-    return new Track.GradientSample(terms, values);
+    double[] exact = new double[parameters];
+    problem.gradient(replica.theta, exact);
+    return new Track.GradientSample(terms, values, Arrays.copyOf(exact, shown));
   }
 
   private void take(float[] rows, int block, int index, float[][][] values) {

@@ -97,7 +97,8 @@ public record Track(
   ///
   /// @param terms what the estimate is the sum of; empty where it has one term only
   /// @param values by coordinate (the first few), by ĝ and then its terms, by sample
-  public record GradientSample(List<Term> terms, float[][][] values) {}
+  /// @param exact the exact gradient at this θ, by coordinate (the first few)
+  public record GradientSample(List<Term> terms, float[][][] values, double[] exact) {}
 
   /// Why a contender stopped.
   ///

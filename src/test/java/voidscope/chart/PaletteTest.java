@@ -3,9 +3,11 @@ package voidscope.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,29 @@ class PaletteTest {
         }
       }
     }
+  }
+
+  /// Names of the terms' inks that an estimator with that many terms uses.
+  private static final List<String> TERMS =
+      List.of("term-first", "term-second", "term-third", "term-fourth");
+
+  @ParameterizedTest
+  @MethodSource("palettes")
+  @DisplayName("the terms' colours stay 15 apart from each other and from their estimator's")
+  void terms(Palette palette) {
+    Map<String, Integer> owners =
+        Map.of("reinforce-mean", 2, "control-variate", 2, "lax", 3, "rebar", 4, "relax", 4);
+    owners.forEach(
+        (owner, count) -> {
+          List<String> shown = new ArrayList<>(TERMS.subList(0, count));
+          shown.add(owner);
+          for (String one : shown) {
+            for (String two : shown) {
+              double distance = Eyesight.distance(palette.ink(one).argb(), palette.ink(two).argb());
+              assertTrue(one.equals(two) || distance >= 15, () -> palette.name() + one + two);
+            }
+          }
+        });
   }
 
   @ParameterizedTest

@@ -1,0 +1,52 @@
+package voidscope.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import voidscope.experiment.Snapshot;
+import voidscope.experiment.Track;
+
+/// Histograms of each estimator's single-sample gradient at its own θ, by the first coordinate of
+/// θ, with the exact gradient of the estimator in focus as a line.
+final class GradientChart {
+  private GradientChart() {}
+
+  static Figure draw(Snapshot snapshot, ChartView view) {
+    List<float[]> samples = new ArrayList<>();
+    List<Track> tracks = new ArrayList<>();
+    List<Figure.Event> exact = new ArrayList<>();
+    for (Track track : RunAxis.shown(snapshot, view)) {
+      Track.GradientSample sample = track.sample();
+      if (sample != null) {
+        samples.add(sample.values()[0][0]);
+        tracks.add(track);
+        if (track.choice().key().equals(view.focus())) {
+          exact.add(new Figure.Event(sample.exact()[0], "exact, " + track.label()));
+        }
+      }
+    }
+    List<Figure.Line> lines = new ArrayList<>();
+    if (!samples.isEmpty()) {
+      Histogram histogram = new Histogram(samples);
+      for (int i = 0; i < samples.size(); i++) {
+        Track track = tracks.get(i);
+        lines.add(
+            histogram.outline(
+                track.choice().key(), RunAxis.name(track), Figure.Style.MAIN, samples.get(i)));
+      }
+    }
+    return new Figure(
+        "Histogram of ĝ",
+        Figure.Axis.fitting("ĝ of " + coordinate(snapshot)),
+        Figure.Axis.fitting("share of samples"),
+        lines,
+        List.of(),
+        exact);
+  }
+
+  /// What the gradient's first coordinate is taken by.
+  static String coordinate(Snapshot snapshot) {
+    String first = snapshot.quantities().getFirst();
+    boolean plain = first.equals("μ") || first.equals("θ");
+    return "∂/∂" + (plain ? first : "θ₁");
+  }
+}

@@ -1,0 +1,63 @@
+package voidscope.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import voidscope.estimator.Term;
+import voidscope.experiment.Snapshot;
+import voidscope.experiment.Track;
+
+/// What one estimator's gradient is the sum of: histograms of its terms and of their sum. For LAX
+/// these are the lecture's three: REINFORCE of f, REINFORCE of c, reparameterization of c. It is
+/// the estimator in focus, or the last one shown that has terms.
+final class TermsChart {
+  /// Inks of the terms, in their order.
+  private static final List<String> INKS =
+      List.of("term-first", "term-second", "term-third", "term-fourth");
+
+  private TermsChart() {}
+
+  static Figure draw(Snapshot snapshot, ChartView view) {
+    List<Figure.Line> lines = new ArrayList<>();
+    Optional<Track> track = chosen(snapshot, view);
+    Track.GradientSample sample = track.map(Track::sample).orElse(null);
+    if (track.isPresent() && sample != null) {
+      float[][] values = sample.values()[0];
+      Histogram histogram = new Histogram(Arrays.asList(values));
+      lines.add(
+          histogram.outline(
+              track.get().choice().key(),
+              "ĝ of " + track.get().label(),
+              Figure.Style.MAIN,
+              values[0]));
+      for (int t = 0; t < sample.terms().size(); t++) {
+        Term term = sample.terms().get(t);
+        String name = (term.sign() > 0 ? "+ " : "− ") + term.name();
+        lines.add(histogram.outline(INKS.get(t), name, Figure.Style.MAIN, values[t + 1]));
+      }
+    }
+    return new Figure(
+        "Terms of ĝ",
+        Figure.Axis.fitting("value, " + GradientChart.coordinate(snapshot)),
+        Figure.Axis.fitting("share of samples"),
+        lines,
+        List.of(),
+        List.of());
+  }
+
+  private static Optional<Track> chosen(Snapshot snapshot, ChartView view) {
+    List<Track> able =
+        RunAxis.shown(snapshot, view).stream()
+            .filter(
+                track -> {
+                  Track.GradientSample sample = track.sample();
+                  return sample != null && !sample.terms().isEmpty();
+                })
+            .toList();
+    return able.stream()
+        .filter(track -> track.choice().key().equals(view.focus()))
+        .findFirst()
+        .or(() -> able.isEmpty() ? Optional.empty() : Optional.of(able.getLast()));
+  }
+}
