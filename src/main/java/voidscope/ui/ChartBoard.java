@@ -2,6 +2,8 @@ package voidscope.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -21,6 +23,7 @@ final class ChartBoard {
   private final Painter painter = new Painter(2);
   private final List<ChartCard> cards = new ArrayList<>();
   private final GridPane grid;
+  private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
   private List<String> chosen;
   private @Nullable ChartCard maximised;
 
@@ -60,8 +63,8 @@ final class ChartBoard {
   }
 
   /// Whether one chart fills the place of all.
-  boolean maximised() {
-    return maximised != null;
+  ReadOnlyBooleanProperty filled() {
+    return filled.getReadOnlyProperty();
   }
 
   /// The chart that has the focus, else the first visible one.
@@ -113,6 +116,7 @@ final class ChartBoard {
   }
 
   private void arrange() {
+    filled.set(maximised != null);
     List<ChartCard> shown = visible();
     int columns = Math.min(COLUMNS, shown.size());
     grid.getChildren().clear();

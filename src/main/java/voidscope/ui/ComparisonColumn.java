@@ -39,7 +39,7 @@ record ComparisonColumn(
               "The measured variance is less than half of REINFORCE's.",
               Kind.TICK,
               true,
-              e -> Double.isNaN(e.ratio()) ? Double.NaN : e.ratio() < LOW ? 1 : 0),
+              ComparisonColumn::low),
           fixed(
               USABLE,
               "f is unknown",
@@ -68,7 +68,7 @@ record ComparisonColumn(
               entry -> requires(entry, Capability.DERIVATIVE)),
           fixed(
               NEEDS,
-              "a relaxation",
+              "relaxed z",
               "It draws relaxed samples z with b = H(z).",
               Kind.NEED,
               entry -> requires(entry, Capability.DISCRETE)),
@@ -81,14 +81,14 @@ record ComparisonColumn(
               entrant -> entrant.entry().evaluations()),
           new ComparisonColumn(
               TAKES,
-              "learned numbers",
+              "learned φ",
               "Free parameters φ that it learns beside θ.",
               Kind.COUNT,
               true,
               Comparison.Entrant::parameters),
           new ComparisonColumn(
               MEASURED,
-              "Var ĝ",
+              "Var\u00a0ĝ",
               "Variance of a single sample's gradient, each estimator at its own θ.",
               Kind.SCIENTIFIC,
               true,
@@ -97,7 +97,7 @@ record ComparisonColumn(
               MEASURED,
               "× REINFORCE",
               "That variance in units of REINFORCE's.",
-              Kind.SCIENTIFIC,
+              Kind.RATIO,
               true,
               Comparison.Entrant::ratio),
           new ComparisonColumn(
@@ -127,6 +127,8 @@ record ComparisonColumn(
     COUNT,
     /// A number with a power of ten.
     SCIENTIFIC,
+    /// A number with a power of ten only where it is far from one.
+    RATIO,
     /// A time in units that suit it.
     SECONDS
   }
@@ -142,20 +144,32 @@ record ComparisonColumn(
         group, head, sentence, kind, false, e -> holds.test(e.entry()) ? 1 : 0);
   }
 
+  private static double low(Comparison.Entrant entrant) {
+    double ratio = entrant.entry().evaluations() == 0 ? 0 : entrant.ratio();
+    return Double.isNaN(ratio) ? Double.NaN : ratio < LOW ? 1 : 0;
+  }
+
   private static boolean requires(EstimatorEntry entry, Capability capability) {
     return entry.requires().contains(capability);
   }
 
   /// Its title where there are no groups.
   String title() {
-    return group.isEmpty() || live ? head : group + " " + head;
+    String text = head.replace('\u00a0', ' ');
+    return group.isEmpty() || group.equals(MEASURED) ? text : group + " " + text;
+  }
+
+  /// Its title in two short lines.
+  String folded() {
+    int space = head.lastIndexOf(' ');
+    return space < 0 ? head : head.substring(0, space) + "\n" + head.substring(space + 1);
   }
 
   /// Whether its values are numbers.
   boolean number() {
     return switch (kind) {
       case TICK, BIAS, NEED -> false;
-      case COUNT, SCIENTIFIC, SECONDS -> true;
+      case COUNT, SCIENTIFIC, RATIO, SECONDS -> true;
     };
   }
 
@@ -170,6 +184,7 @@ record ComparisonColumn(
       case NEED -> value == 0 ? "" : "yes";
       case COUNT -> Count.grouped((long) value);
       case SCIENTIFIC -> Decimals.scientific(value);
+      case RATIO -> Decimals.ratio(value);
       case SECONDS -> Decimals.seconds(value);
     };
   }

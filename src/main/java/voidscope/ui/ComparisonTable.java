@@ -71,7 +71,7 @@ final class ComparisonTable {
   private void heads() {
     for (int i = 0; i < columns.size(); i++) {
       ComparisonColumn column = columns.get(i);
-      Label head = cell(column.head(), column, "comparison-head");
+      Label head = cell(column.folded(), column, "comparison-head");
       head.setTooltip(new Tooltip(column.sentence()));
       grid.add(head, i + 1, 1);
       if (!column.group().isEmpty()
@@ -120,11 +120,12 @@ final class ComparisonTable {
 
   private static Label cell(String text, ComparisonColumn column, String style) {
     Label label = Styles.with(new Label(text), style);
-    label.setWrapText(style.equals("comparison-head"));
+    label.setMinWidth(Region.USE_PREF_SIZE);
     label.setMaxWidth(Double.MAX_VALUE);
     label.setAlignment(column.number() ? Pos.CENTER_RIGHT : Pos.CENTER);
     GridPane.setHalignment(label, column.number() ? HPos.RIGHT : HPos.CENTER);
     Styles.set(label, "number", column.number());
+    Styles.set(label, "bias", column.kind() == ComparisonColumn.Kind.BIAS);
     Styles.set(label, "long", column.kind() == ComparisonColumn.Kind.SCIENTIFIC);
     return label;
   }

@@ -25,6 +25,9 @@ final class ControlsColumn {
   private final List<ParameterRow> fixed = new ArrayList<>();
   private final SectionStack.Section problemSection;
   private final SectionStack.Section ownSection;
+  private final SectionStack.Section relaxationSection;
+  private final List<ParameterRow> relaxation;
+  private boolean relaxes;
   private List<ParameterRow> problemRows = List.of();
   private List<ParameterRow> ownRows = List.of();
   private String shownProblem = "";
@@ -39,7 +42,9 @@ final class ControlsColumn {
       estimators.add(new EstimatorRow(entry, model));
     }
     list.fill("Estimators", estimators.stream().map(EstimatorRow::node).toList());
-    section("relaxation", "Relaxation", 4, Slot.shared());
+    relaxation = ParameterRow.all(Slot.shared(), model);
+    relaxationSection = stack.add("relaxation", "Relaxation", 4);
+    fixed.addAll(relaxation);
     ownSection = stack.add("own", "", 2);
     section("learning", "Learning", 3, Slot.learning());
     section("measurement", "Run and measurement", 1, Slot.measurement());
@@ -85,6 +90,7 @@ final class ControlsColumn {
   private void refresh() {
     refreshProblem();
     refreshOwn();
+    refreshRelaxation();
     estimators.forEach(EstimatorRow::refresh);
     fixed.forEach(ParameterRow::refresh);
     problemRows.forEach(ParameterRow::refresh);
@@ -107,6 +113,19 @@ final class ControlsColumn {
     Styles.state(problem, "pending", pending);
     Styles.set(problemNote, "pending", pending);
     problemNote.setText(pending ? "pending · R to restart, Esc to go back" : entry.formula());
+  }
+
+  /// The relaxation is not shown where nobody who has one can run.
+  private void refreshRelaxation() {
+    boolean wanted =
+        Slot.shared().stream()
+            .flatMap(slot -> slot.scopes().stream())
+            .anyMatch(key -> model.takesPart(key) || model.obstacle(key).isEmpty());
+    if (wanted != relaxes) {
+      relaxes = wanted;
+      relaxationSection.fill(
+          "Relaxation", wanted ? relaxation.stream().map(ParameterRow::node).toList() : List.of());
+    }
   }
 
   private void refreshOwn() {

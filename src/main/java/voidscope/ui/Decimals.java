@@ -25,6 +25,14 @@ final class Decimals {
     return result.toString();
   }
 
+  /// Such as `0.0312`, and where it is far from one as [#scientific] has it.
+  static String ratio(double value) {
+    return value >= 0.001 && value < 1000
+        ? String.format(
+            Locale.ROOT, "%." + Math.max(0, 2 - (int) Math.floor(Math.log10(value))) + "f", value)
+        : scientific(value);
+  }
+
   /// A time in the unit that leaves one to three digits before the point, such as `12.3 µs`.
   static String seconds(double seconds) {
     double value = seconds * 1e9;

@@ -1,7 +1,7 @@
 package voidscope.ui;
 
 import java.util.List;
-import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -11,19 +11,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
-import voidscope.experiment.Snapshot;
-import voidscope.experiment.Track;
-import voidscope.objective.Capability;
 
 /// Every key, and the estimators side by side, over the window.
 final class HelpSheet {
   private final Actions actions;
-  private final WorkbenchModel model;
   private final StackPane node = Styles.with(new StackPane(), "help-veil");
 
-  HelpSheet(Actions actions, WorkbenchModel model) {
+  HelpSheet(Actions actions) {
     this.actions = actions;
-    this.model = model;
     node.setId("help");
     node.setVisible(false);
     node.setOnMouseClicked(event -> node.setVisible(false));
@@ -69,47 +64,37 @@ final class HelpSheet {
     return grid;
   }
 
-  private GridPane estimators() {
+  /// What the comparison says of every estimator, whatever the run.
+  private static GridPane estimators() {
     GridPane grid = Styles.with(new GridPane(), "help-grid");
-    List<String> heads = List.of("", "unbiased", "needs", "f / sample", "Var ĝ now");
-    for (int i = 0; i < heads.size(); i++) {
-      grid.add(Styles.with(new Label(heads.get(i)), "help-head"), i, 0);
+    List<ComparisonColumn> columns =
+        ComparisonColumn.all().stream().filter(column -> !column.live()).toList();
+    for (int i = 0; i < columns.size(); i++) {
+      ComparisonColumn column = columns.get(i);
+      if (!column.group().isEmpty()
+          && (i == 0 || !columns.get(i - 1).group().equals(column.group()))) {
+        int span = (int) columns.stream().filter(c -> c.group().equals(column.group())).count();
+        grid.add(centred(column.group(), "comparison-group"), i + 1, 0, span, 1);
+      }
+      grid.add(centred(column.folded(), "comparison-head"), i + 1, 1);
     }
-    int row = 1;
+    int row = 2;
     for (EstimatorEntry entry : Estimators.catalogue().entries()) {
       grid.add(new Label(entry.label()), 0, row);
-      grid.add(new Label(entry.unbiased() ? "yes" : "no"), 1, row);
-      grid.add(new Label(needs(entry)), 2, row);
-      Label evaluations = new Label(Integer.toString(entry.evaluations()));
-      Label variance = new Label(variance(entry.key()));
-      GridPane.setHalignment(evaluations, HPos.RIGHT);
-      GridPane.setHalignment(variance, HPos.RIGHT);
-      grid.add(evaluations, 3, row);
-      grid.add(variance, 4, row++);
+      Comparison.Entrant entrant = new Comparison.Entrant(entry, null, null);
+      for (int i = 0; i < columns.size(); i++) {
+        double value = columns.get(i).value().applyAsDouble(entrant);
+        grid.add(centred(columns.get(i).shown(value), "comparison-cell"), i + 1, row);
+      }
+      row++;
     }
     return grid;
   }
 
-  private static String needs(EstimatorEntry entry) {
-    if (entry.requires().contains(Capability.EXACT_GRADIENT)) {
-      return "the exact gradient";
-    }
-    if (entry.requires().contains(Capability.DERIVATIVE)) {
-      return entry.requires().contains(Capability.DISCRETE) ? "a relaxed f" : "f′";
-    }
-    return "black-box f";
-  }
-
-  private String variance(String key) {
-    Snapshot snapshot = model.snapshot();
-    return snapshot == null
-        ? "–"
-        : snapshot.tracks().stream()
-            .filter(track -> track.choice().key().equals(key))
-            .map(Track::measured)
-            .filter(measured -> measured != null)
-            .map(measured -> SliderLayout.shortText(measured.variance()))
-            .findFirst()
-            .orElse("–");
+  private static Label centred(String text, String style) {
+    Label label = Styles.with(new Label(text), style);
+    label.setMaxWidth(Double.MAX_VALUE);
+    label.setAlignment(Pos.CENTER);
+    return label;
   }
 }

@@ -108,7 +108,8 @@ final class WorkbenchController {
     comparison = new ComparisonTable(model);
     comparison.menu(actions);
     viewPlace.getChildren().addFirst(comparison.node());
-    help = new HelpSheet(actions, model);
+    board.filled().subscribe(filled -> arrange());
+    help = new HelpSheet(actions);
     chartsPlace.getChildren().add(new MessageBar(model).node());
     root.getChildren().add(help.node());
     SeedField seed = new SeedField(model);
@@ -162,7 +163,6 @@ final class WorkbenchController {
 
   private void maximise() {
     board.toggle(board.current());
-    arrange();
   }
 
   private void back() {
@@ -244,7 +244,7 @@ final class WorkbenchController {
 
   /// The comparison stands above the charts of its view, unless one of them fills the place of all.
   private void arrange() {
-    boolean compares = model.view().compares() && !board.maximised();
+    boolean compares = model.view().compares() && !board.filled().get();
     comparison.node().setVisible(compares);
     comparison.node().setManaged(compares);
     if (compares) {
@@ -262,7 +262,9 @@ final class WorkbenchController {
 
   private void status(double fps) {
     controls.follow();
-    arrange();
+    if (comparison.node().isVisible()) {
+      comparison.refresh();
+    }
     Snapshot snapshot = model.current();
     String state = transport.running() + " " + (snapshot == null ? "" : snapshot.state());
     if (!state.equals(shownStatus)) {
