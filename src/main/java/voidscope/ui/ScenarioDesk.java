@@ -44,10 +44,11 @@ final class ScenarioDesk {
   /// Opens a scenario's file or a figure that carries one.
   void open(Path path) {
     try {
-      Scenario scenario = FigureScenario.read(path);
+      FigureScenario.Carried carried = FigureScenario.carried(path);
       name = plain(path);
       model.message().set(null);
-      opened.accept(scenario);
+      opened.accept(carried.scenario());
+      carried.view().ifPresent(model::look);
     } catch (ScenarioException e) {
       refuse(path, e);
     }
