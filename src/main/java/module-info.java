@@ -2,6 +2,7 @@
 module voidscope {
   requires jdk.incubator.vector;
   requires jdk.management;
+  requires java.logging;
   requires java.management;
   requires java.desktop;
   requires javafx.controls;
@@ -18,6 +19,11 @@ module voidscope {
   requires info.picocli;
   requires org.tomlj;
   requires com.fasterxml.jackson.core;
+  requires org.apache.pdfbox;
+  requires org.apache.fontbox;
+  requires org.apache.pdfbox.io;
+  // PDFBox is an automatic module, which does not name what it needs.
+  requires org.apache.commons.logging;
   requires static org.jspecify;
 
   opens voidscope.cli to

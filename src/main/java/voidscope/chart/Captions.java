@@ -3,7 +3,6 @@ package voidscope.chart;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.font.TextLayout;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ final class Captions {
   private final Look look;
   private final List<Placed> placed = new ArrayList<>();
 
-  private record Placed(TextLayout text, Rectangle2D.Double box) {}
+  private record Placed(TextLine text, Rectangle2D.Double box) {}
 
   /// @param plot the plot in logical pixels
   Captions(List<Figure.Event> events, Look look, Extent x, Rectangle2D plot) {
@@ -32,9 +31,9 @@ final class Captions {
     }
   }
 
-  private void place(TextLayout text, double at, Rectangle2D plot) {
+  private void place(TextLine text, double at, Rectangle2D plot) {
     double em = look.fontSize();
-    double width = text.getAdvance() + .6 * em;
+    double width = text.advance() + .6 * em;
     double height = 1.25 * em;
     for (int row = 0; row < ROWS; row++) {
       double y = plot.getY() + .25 * em + row * 1.35 * em;
@@ -57,10 +56,12 @@ final class Captions {
     double em = look.fontSize();
     for (Placed p : placed) {
       var box = p.box();
-      g.setColor(new Color((look.palette().plot() & 0xFFFFFF) | 0xEC000000, true));
-      g.fill(new RoundRectangle2D.Double(box.x, box.y, box.width, box.height, .5 * em, .5 * em));
+      if (look.palette().plot() != 0) {
+        g.setColor(new Color((look.palette().plot() & 0xFFFFFF) | 0xEC000000, true));
+        g.fill(new RoundRectangle2D.Double(box.x, box.y, box.width, box.height, .5 * em, .5 * em));
+      }
       g.setColor(new Color(look.palette().muted()));
-      p.text().draw(g, (float) (box.x + .3 * em), (float) (box.y + .93 * em));
+      p.text().draw(g, box.x + .3 * em, box.y + .93 * em);
     }
   }
 }

@@ -19,4 +19,9 @@ public record ChartView(Set<String> hidden, String focus, boolean overZ, int col
   public static ChartView plain(int columns) {
     return new ChartView(Set.of(), "", false, columns);
   }
+
+  /// The same for another width.
+  public ChartView withColumns(int count) {
+    return new ChartView(hidden, focus, overZ, count);
+  }
 }

@@ -31,6 +31,21 @@ public final class Charts {
                 "surrogate",
                 "Surrogate",
                 "The learned surrogate beside f at hard and at relaxed samples.",
-                SurrogateChart::draw)));
+                SurrogateChart::draw),
+            new ChartEntry(
+                "gradient",
+                "Histogram of ĝ",
+                "Fresh single-sample gradients of each estimator at its θ, with the exact one.",
+                GradientChart::draw),
+            new ChartEntry(
+                "terms",
+                "Terms of ĝ",
+                "What the gradient of the estimator in focus is the sum of.",
+                TermsChart::draw),
+            new ChartEntry(
+                "control",
+                "Control variates",
+                "What is left of the variance, measured, and predicted by the correlation.",
+                ControlChart::draw)));
   }
 }

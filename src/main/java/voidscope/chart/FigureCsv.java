@@ -7,8 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A figure as comma separated values in full precision: a column a series where all share their
-/// abscissae, else a row a point.
+/// abscissae, else a row a point. Comments (`#`) tell its origin, with the scenario behind `#|`.
 final class FigureCsv {
+  /// How the file begins.
+  static final String FIRST = "# Voidscope ";
+
+  /// How each line of the scenario begins.
+  static final String SCENARIO = "#|";
+
   private final Figure figure;
   private final Appendable out;
 
@@ -17,16 +23,17 @@ final class FigureCsv {
     this.out = out;
   }
 
-  void write(List<String> comments) throws IOException {
-    for (String comment : comments) {
-      comment(comment);
-    }
+  void write(Origin origin) throws IOException {
+    comment(origin.sentence());
     comment(figure.title());
     for (Figure.Level level : figure.levels()) {
       comment(level.name() + " = " + level.y());
     }
     for (Figure.Event event : figure.events()) {
       comment("at " + figure.x().label() + " " + event.x() + ": " + event.caption());
+    }
+    for (String line : origin.scenario().lines().toList()) {
+      out.append(SCENARIO).append(line.isEmpty() ? "" : " ").append(line).append('\n');
     }
     if (sharesX()) {
       wide();

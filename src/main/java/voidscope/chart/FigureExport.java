@@ -1,30 +1,22 @@
 package voidscope.chart;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
-import org.jfree.chart.plot.DatasetRenderingOrder;
-import org.jfree.chart.plot.ValueMarker;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.DeviationRenderer;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.Layer;
-import org.jfree.data.xy.DefaultIntervalXYDataset;
-import org.jfree.data.xy.DefaultXYDataset;
 
-/// Saves figures, each from a fresh chart by JFreeChart's ordinary renderers, so that it does not
-/// meet the live painter. A file is written whole or not at all.
+/// Saves figures, each with its [Origin] in it. A file is written whole or not at all.
 public final class FigureExport {
+  private static final double POINTS_PER_INCH = 72;
+
   private FigureExport() {}
 
   /// Saves a picture.
@@ -32,151 +24,105 @@ public final class FigureExport {
   /// @param width in pixels
   /// @param height in pixels
   /// @param scale pixels to one unit of the look's lengths
-  public static void png(Figure figure, Path file, int width, int height, double scale, Look look)
+  public static void png(
+      Figure figure, Path file, int width, int height, double scale, Look look, Origin origin)
       throws ExportException {
     BufferedImage picture = picture(figure, width, height, scale, look);
     WholeFile.write(
         file,
         out -> {
-          if (!ImageIO.write(picture, "png", out)) {
+          var png = new ByteArrayOutputStream();
+          if (!ImageIO.write(picture, "png", png)) {
             throw new IOException("this Java cannot write PNG");
           }
+          out.write(PngText.with(png.toByteArray(), POINTS_PER_INCH * scale, origin));
         });
   }
 
-  /// Saves the data in full precision, after lines of comment.
-  public static void csv(Figure figure, List<String> comments, Path file) throws ExportException {
+  /// Saves the data in full precision.
+  public static void csv(Figure figure, Path file, Origin origin) throws ExportException {
     WholeFile.write(
         file,
         out -> {
           var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-          new FigureCsv(figure, text).write(comments);
+          new FigureCsv(figure, text).write(origin);
           text.flush();
         });
   }
 
-  /// The picture that [#png] saves.
+  /// Saves a vector picture as PDF.
+  ///
+  /// @param width in points, which are the look's units
+  /// @param height in points
+  public static void pdf(
+      Figure figure, Path file, double width, double height, Look look, Origin origin)
+      throws ExportException {
+    WholeFile.write(
+        file,
+        out -> {
+          try (var sheet = new PdfSheet(width, height)) {
+            draw(figure, sheet, width, height, look);
+            sheet.write(unclosed(out), figure.title(), origin);
+          }
+        });
+  }
+
+  /// Saves a vector picture as SVG.
+  ///
+  /// @param width in points, which are the look's units
+  /// @param height in points
+  public static void svg(
+      Figure figure, Path file, double width, double height, Look look, Origin origin)
+      throws ExportException {
+    String text = svg(figure, width, height, look, origin);
+    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// The SVG that [#svg(Figure, Path, double, double, Look, Origin)] saves.
+  public static String svg(Figure figure, double width, double height, Look look, Origin origin) {
+    var sheet = new SvgSheet(width, height);
+    draw(figure, sheet, width, height, look);
+    return sheet.document(figure.title(), origin);
+  }
+
+  private static void draw(
+      Figure figure, VectorSheet sheet, double width, double height, Look look) {
+    var g = new VectorGraphics(sheet);
+    FigureDrawing.draw(figure, g, width, height, look);
+    g.dispose();
+  }
+
+  /// The picture that [#png] saves; it has an alpha channel where the look's ground is transparent.
   public static BufferedImage picture(
       Figure figure, int width, int height, double scale, Look look) {
-    var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    boolean opaque = look.palette().ground() >>> 24 == 0xFF;
+    var image =
+        new BufferedImage(
+            width, height, opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
     Graphics2D g = image.createGraphics();
     g.scale(scale, scale);
-    draw(figure, g, width / scale, height / scale, look);
+    FigureDrawing.draw(figure, g, width / scale, height / scale, look);
     g.dispose();
     return image;
   }
 
-  /// Draws a figure on any Java2D surface, such as a vector one, in the look's units.
-  static void draw(Figure figure, Graphics2D g, double width, double height, Look look) {
-    double em = look.fontSize();
-    Extent x =
-        new AxisFit(0).fit(figure.x(), Extent.ofX(figure), Frame.ticksAcross(width - 5 * em, look));
-    Extent y =
-        new AxisFit(.04)
-            .fit(figure.y(), Extent.ofY(figure, x), Frame.ticksUp(height - 6 * em, look));
-    var frame = new Frame(figure, look, x, y, width, height);
-    XYPlot plot = frame.xyPlot();
-    for (Figure.Level level : figure.levels()) {
-      Ink ink = look.palette().ink(level.key());
-      var stroke = Header.stroke(look, ink, Figure.Style.COMPANION);
-      plot.addRangeMarker(
-          new ValueMarker(level.y(), new Color(ink.argb()), stroke), Layer.BACKGROUND);
-    }
-    int index = 0;
-    for (Figure.Line line : figure.lines()) {
-      index = band(plot, index, line, look);
-    }
-    for (Figure.Line line : figure.lines()) {
-      index = line(plot, index, line, look);
-    }
-    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-    Rectangle2D data = frame.draw(g);
-    frame.drawEvents(g, data);
-    frame.captions(data).draw(g);
+  /// The same picture for the screen or the clipboard.
+  public static Image image(Figure figure, int width, int height, double scale, Look look) {
+    return SwingFXUtils.toFXImage(picture(figure, width, height, scale, look), null);
   }
 
-  private static int band(XYPlot plot, int index, Figure.Line line, Look look) {
-    double[] low = line.low();
-    double[] high = line.high();
-    if (low == null || high == null) {
-      return index;
-    }
-    var renderer = new DeviationRenderer(false, false);
-    renderer.setAlpha(.16f);
-    renderer.setDefaultFillPaint(new Color(look.palette().ink(line.key()).argb()));
-    renderer.setAutoPopulateSeriesFillPaint(false);
-    var data = new DefaultIntervalXYDataset();
-    int from = 0;
-    for (int i = 0; i <= low.length; i++) {
-      if (i == low.length || !Double.isFinite(low[i]) || !Double.isFinite(high[i])) {
-        if (i > from) {
-          double[] x = Arrays.copyOfRange(line.x(), from, i);
-          double[] down = Arrays.copyOfRange(low, from, i);
-          double[] up = Arrays.copyOfRange(high, from, i);
-          data.addSeries(from, new double[][] {x, x, x, up, down, up});
-        }
-        from = i + 1;
+  /// PDFBox closes what it writes to, but the file is closed by who opened it.
+  private static OutputStream unclosed(OutputStream out) {
+    return new FilterOutputStream(out) {
+      @Override
+      public void write(byte[] bytes, int from, int count) throws IOException {
+        out.write(bytes, from, count);
       }
-    }
-    plot.setDataset(index, data);
-    plot.setRenderer(index, renderer);
-    return index + 1;
-  }
 
-  private static int line(XYPlot plot, int index, Figure.Line line, Look look) {
-    Ink ink = look.palette().ink(line.key());
-    boolean points = line.style() == Figure.Style.POINTS;
-    boolean main = line.style() == Figure.Style.MAIN;
-    var renderer = new Spaced(points ? 1 : Math.max(1, line.x().length / 10), index);
-    renderer.setDrawSeriesLineAsPath(true);
-    renderer.setDefaultLinesVisible(!points);
-    renderer.setDefaultShapesVisible(points || (main && look.markers()));
-    renderer.setSeriesStroke(0, Header.stroke(look, ink, line.style()));
-    renderer.setSeriesPaint(0, new Color(ink.argb()));
-    renderer.setSeriesShape(0, ink.marker().shape((points ? .45 : .6) * look.fontSize()));
-    plot.setDataset(index, data(line.x(), line.y()));
-    plot.setRenderer(index, renderer);
-    return breaks(plot, index + 1, line, look);
-  }
-
-  /// Crosses where a series stops being finite.
-  private static int breaks(XYPlot plot, int index, Figure.Line line, Look look) {
-    double[] y = line.y();
-    double[] at =
-        IntStream.range(0, y.length - 1)
-            .filter(i -> Double.isFinite(y[i]) && !Double.isFinite(y[i + 1]))
-            .mapToDouble(i -> i)
-            .toArray();
-    double[] x = Arrays.stream(at).map(i -> line.x()[(int) i]).toArray();
-    double[] last = Arrays.stream(at).map(i -> y[(int) i]).toArray();
-    var renderer = new XYLineAndShapeRenderer(false, true);
-    renderer.setSeriesPaint(0, new Color(look.palette().ink(line.key()).argb()));
-    renderer.setSeriesShape(0, Marker.CROSS.shape(.8 * look.fontSize()));
-    plot.setDataset(index, data(x, last));
-    plot.setRenderer(index, renderer);
-    return index + 1;
-  }
-
-  private static DefaultXYDataset data(double[] x, double[] y) {
-    var data = new DefaultXYDataset();
-    data.addSeries("", new double[][] {x, y});
-    return data;
-  }
-
-  /// Shows the marker of few points only, at other places for every series.
-  private static final class Spaced extends XYLineAndShapeRenderer {
-    @Serial private static final long serialVersionUID = 1;
-    private final int every;
-    private final int phase;
-
-    Spaced(int every, int index) {
-      this.every = every;
-      phase = index % 7 * every / 7;
-    }
-
-    @Override
-    public boolean getItemShapeVisible(int series, int item) {
-      return super.getItemShapeVisible(series, item) && item % every == phase % every;
-    }
+      @Override
+      public void close() throws IOException {
+        flush();
+      }
+    };
   }
 }

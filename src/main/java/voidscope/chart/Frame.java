@@ -64,8 +64,10 @@ final class Frame {
     g.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    g.setColor(new Color(look.palette().ground()));
-    g.fill(new Rectangle2D.Double(0, 0, width, height));
+    if (look.palette().ground() != 0) {
+      g.setColor(new Color(look.palette().ground()));
+      g.fill(new Rectangle2D.Double(0, 0, width, height));
+    }
     header.draw(g);
     var info = new PlotRenderingInfo(new ChartRenderingInfo(null));
     double top = header.height() + .6 * em;
@@ -89,13 +91,12 @@ final class Frame {
     g.setColor(new Color(look.palette().muted()));
     String across = figure.x().label();
     double half = Typeface.width(across, font) / 2;
-    Typeface.line(across, font)
-        .draw(g, (float) (data.getCenterX() - half), (float) (height - .65 * em));
+    Typeface.line(across, font).draw(g, data.getCenterX() - half, height - .65 * em);
     String up = figure.y().label();
     Graphics2D turned = (Graphics2D) g.create();
     turned.rotate(-Math.PI / 2, 1.3 * em, data.getCenterY());
     half = Typeface.width(up, font) / 2;
-    Typeface.line(up, font).draw(turned, (float) (1.3 * em - half), (float) data.getCenterY());
+    Typeface.line(up, font).draw(turned, 1.3 * em - half, data.getCenterY());
     turned.dispose();
   }
 
@@ -137,7 +138,7 @@ final class Frame {
     made.setInsets(RectangleInsets.ZERO_INSETS);
     made.setAxisOffset(RectangleInsets.ZERO_INSETS);
     made.setOutlineVisible(false);
-    made.setBackgroundPaint(new Color(palette.plot()));
+    made.setBackgroundPaint(palette.plot() == 0 ? null : new Color(palette.plot()));
     var hair = new BasicStroke((float) (em / 12));
     made.setDomainGridlinePaint(new Color(palette.grid()));
     made.setRangeGridlinePaint(new Color(palette.grid()));

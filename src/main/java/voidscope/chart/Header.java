@@ -36,7 +36,8 @@ final class Header {
     titleWidth = Typeface.width(title, titleFont);
     height = title.isEmpty() ? .5 * em : 1.9 * em;
     List<Entry> entries = entries(figure);
-    int rows = figureHeight < 10 * em ? 0 : figureHeight < 30 * em ? 2 : 3;
+    double many = look.markers() ? 18 : 30;
+    int rows = figureHeight < 10 * em ? 0 : figureHeight < many * em ? 2 : 3;
     place(entries, width, rows);
   }
 
@@ -63,7 +64,7 @@ final class Header {
   }
 
   private double swatch() {
-    return (look.dashed() ? 2.8 : 1.7) * look.fontSize();
+    return (look.dashed() ? 2.4 : 1.7) * look.fontSize();
   }
 
   private double width(Entry entry) {
@@ -72,7 +73,7 @@ final class Header {
 
   private void place(List<Entry> entries, double width, int maxRows) {
     double em = look.fontSize();
-    double gap = 1.2 * em;
+    double gap = (look.dashed() ? 1 : 1.2) * em;
     double total = -gap;
     for (Entry entry : entries) {
       total += width(entry) + gap;
@@ -113,7 +114,7 @@ final class Header {
     double em = look.fontSize();
     g.setColor(new Color(look.palette().text()));
     if (!title.isEmpty()) {
-      Typeface.line(title, titleFont).draw(g, (float) margin(), (float) (1.45 * em));
+      Typeface.line(title, titleFont).draw(g, margin(), 1.45 * em);
     }
     for (Placed p : placed) {
       double x = p.x();
@@ -123,7 +124,7 @@ final class Header {
       }
       g.setColor(
           new Color(p.entry().key().isEmpty() ? look.palette().muted() : look.palette().text()));
-      Typeface.line(p.entry().name(), font).draw(g, (float) x, (float) p.baseline());
+      Typeface.line(p.entry().name(), font).draw(g, x, p.baseline());
     }
   }
 
@@ -134,13 +135,27 @@ final class Header {
     double middle = p.x() + swatch() / 2;
     boolean points = style == Figure.Style.POINTS;
     if (!points) {
-      g.setStroke(stroke(look, p.ink(), style));
+      g.setStroke(sample(stroke(look, p.ink(), style)));
       g.draw(new Line2D.Double(p.x() + 1, y, p.x() + swatch() - 1, y));
     }
     if (points || (look.markers() && style == Figure.Style.MAIN)) {
       var place = AffineTransform.getTranslateInstance(middle, y);
       g.fill(place.createTransformedShape(p.ink().marker().shape(.55 * look.fontSize())));
     }
+  }
+
+  /// The stroke begun amid its first dash, so that the marker does not hide the only gap.
+  private static BasicStroke sample(BasicStroke stroke) {
+    float[] dash = stroke.getDashArray();
+    return dash == null
+        ? stroke
+        : new BasicStroke(
+            stroke.getLineWidth(),
+            stroke.getEndCap(),
+            stroke.getLineJoin(),
+            stroke.getMiterLimit(),
+            dash,
+            dash[0] / 2);
   }
 
   /// The Java2D stroke of a line.

@@ -21,6 +21,11 @@ public record Look(
     return new Look(palette, fontSize, fontSize / 8, true, true);
   }
 
+  /// In an exported picture with lines of a given width, both in points.
+  public static Look export(Palette palette, double fontSize, double lineWidth) {
+    return new Look(palette, fontSize, lineWidth, true, true);
+  }
+
   /// The same in other colours.
   public Look with(Palette other) {
     return new Look(other, fontSize, lineWidth, dashed, markers);

@@ -4,10 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The theme of charts: opaque ARGB colours and the ink of every key, read from a token sheet.
+/// The theme of charts: ARGB colours and the ink of every key, read from a token sheet.
 ///
-/// @param name `light` or `dark`
-/// @param ground behind everything
+/// @param name `light`, `dark` or `monochrome`
+/// @param ground behind everything; on exported pictures it may be transparent, that is 0
 /// @param plot behind the lines
 /// @param grid lines at the ticks
 /// @param axis line under the plot
@@ -39,6 +39,32 @@ public record Palette(
   /// Light ink on near black.
   public static Palette dark() {
     return of("dark", Tokens.bundled("tokens-dark.css"));
+  }
+
+  /// The same inks on no ground.
+  public Palette transparent() {
+    return new Palette(name, 0, 0, grid, axis, text, muted, event, inks);
+  }
+
+  /// Black and greys on white: dashes and markers alone tell series apart.
+  public static Palette monochrome() {
+    Palette light = light();
+    var inks = new LinkedHashMap<String, Ink>();
+    for (Ink ink : light.inks().values()) {
+      boolean minor = ink.key().equals("frelaxed") || ink.key().equals("optimum");
+      int argb = minor ? 0xFF707070 : 0xFF000000;
+      inks.put(ink.key(), new Ink(ink.key(), argb, ink.dash(), ink.marker(), ink.width()));
+    }
+    return new Palette(
+        "monochrome",
+        0xFFFFFFFF,
+        0xFFFFFFFF,
+        0xFFE4E4E4,
+        0xFF909090,
+        0xFF000000,
+        0xFF404040,
+        0xFF606060,
+        inks);
   }
 
   /// The ink of a key; a key without one is drawn like the objective.

@@ -24,7 +24,7 @@ final class Thinning {
     lower = band.low();
     upper = band.high();
     this.width = width;
-    points = new Points(4 * columns + 16);
+    points = new Points(Math.min(4 * columns, middle.buckets(0)) + 16);
   }
 
   /// A line of a band.

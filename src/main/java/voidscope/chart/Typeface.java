@@ -2,88 +2,95 @@ package voidscope.chart;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
-import java.awt.font.FontRenderContext;
-import java.awt.font.TextAttribute;
-import java.awt.font.TextLayout;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.AttributedString;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 
-/// The bundled typeface, so that a chart looks the same on every machine. A sign it lacks is taken
-/// from the platform's sans serif.
+/// A bundled typeface. Charts are written in these alone, never in the platform's, so that a figure
+/// is the same on every machine. Their outlines are TrueType, which PDF and SVG can hold.
 final class Typeface {
   /// Text, ticks and legends.
-  static final Typeface REGULAR = new Typeface("Inter-Regular.otf");
+  static final Typeface REGULAR = new Typeface("Inter-Regular.ttf", "Inter", 400);
 
   /// Axis labels and captions.
-  static final Typeface MEDIUM = new Typeface("Inter-Medium.otf");
+  static final Typeface MEDIUM = new Typeface("Inter-Medium.ttf", "Inter", 500);
 
   /// Titles.
-  static final Typeface SEMI_BOLD = new Typeface("Inter-SemiBold.otf");
+  static final Typeface SEMI_BOLD = new Typeface("Inter-SemiBold.ttf", "Inter", 600);
 
-  private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+  /// Mathematical signs that Inter lacks, such as ∇.
+  static final Typeface SIGNS = new Typeface("DejaVuSans-Signs.ttf", "DejaVu Sans", 400);
 
+  private static final List<Typeface> ALL = List.of(REGULAR, MEDIUM, SEMI_BOLD, SIGNS);
+
+  private final byte[] file;
+  private final String family;
+  private final int weight;
   private final Font font;
 
-  private Typeface(String file) {
-    font = load(file);
+  private Typeface(String name, String family, int weight) {
+    this.family = family;
+    this.weight = weight;
+    file = load(name);
+    try {
+      font = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the font " + name, e);
+    } catch (FontFormatException e) {
+      throw new IllegalStateException("the font " + name + " is damaged", e);
+    }
   }
 
   Font at(double size) {
     return font.deriveFont((float) size);
   }
 
-  /// A line of text, ready to be measured and drawn.
-  static TextLayout line(String text, Font font) {
-    return new TextLayout(attributed(text.isEmpty() ? " " : text, font).getIterator(), CONTEXT);
+  /// The typeface that a font is of, if it is a bundled one.
+  static Optional<Typeface> of(Font font) {
+    String name = font.getPSName();
+    return ALL.stream().filter(face -> face.font.getPSName().equals(name)).findFirst();
+  }
+
+  /// Its name in PDF files and on the system, such as `Inter-Regular`.
+  String name() {
+    return font.getPSName();
+  }
+
+  /// The family as style sheets name it.
+  String family() {
+    return family;
+  }
+
+  /// The weight as style sheets count it.
+  int weight() {
+    return weight;
+  }
+
+  /// The TrueType file; not to be modified.
+  byte[] file() {
+    return file;
+  }
+
+  /// A line of text, ready to be measured and drawn; `_` makes the next sign a subscript.
+  static TextLine line(String text, Font font) {
+    return TextLine.of(text, font);
   }
 
   static double width(String text, Font font) {
-    return text.isEmpty() ? 0 : line(text, font).getAdvance();
+    return text.isEmpty() ? 0 : line(text, font).advance();
   }
 
-  /// The text in the font, with the platform's sans serif where the font has no glyph, and `_`
-  /// making the next sign a subscript.
-  static AttributedString attributed(String text, Font font) {
-    String plain = text.replaceAll("_(?=.)", "");
-    var attributed = new AttributedString(plain);
-    attributed.addAttribute(TextAttribute.FONT, font);
-    var fallback = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(font.getSize2D());
-    int at = 0;
-    boolean below = false;
-    for (int i = 0; i < text.length(); ) {
-      int code = text.codePointAt(i);
-      int size = Character.charCount(code);
-      i += size;
-      if (code == '_' && i < text.length()) {
-        below = true;
-        continue;
-      }
-      Font plainFont = font.canDisplay(code) ? font : fallback;
-      Font shown =
-          below
-              ? plainFont.deriveFont(
-                  Map.of(TextAttribute.SUPERSCRIPT, TextAttribute.SUPERSCRIPT_SUB))
-              : plainFont;
-      attributed.addAttribute(TextAttribute.FONT, shown, at, at + size);
-      below = false;
-      at += size;
-    }
-    return attributed;
-  }
-
-  private static Font load(String file) {
-    try (InputStream in = Typeface.class.getResourceAsStream("/voidscope/styles/fonts/" + file)) {
+  private static byte[] load(String name) {
+    try (InputStream in = Typeface.class.getResourceAsStream("/voidscope/styles/fonts/" + name)) {
       if (in == null) {
-        throw new IllegalStateException("the program lacks its font " + file);
+        throw new IllegalStateException("the program lacks its font " + name);
       }
-      return Font.createFont(Font.TRUETYPE_FONT, in);
+      return in.readAllBytes();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the font " + file, e);
-    } catch (FontFormatException e) {
-      throw new IllegalStateException("the font " + file + " is damaged", e);
+      throw new UncheckedIOException("cannot read the font " + name, e);
     }
   }
 }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import voidscope.chart.FigureScenario;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.ScenarioException;
-import voidscope.experiment.ScenarioFile;
 import voidscope.experiment.Scenarios;
 
-/// The command line: the three commands, or the window.
+/// The command line: its commands, or the window.
 @Command(
     name = "voidscope",
     mixinStandardHelpOptions = true,
@@ -33,6 +33,7 @@ import voidscope.experiment.Scenarios;
       "  voidscope                                   the window",
       "  voidscope samples/t-45.toml                 the window with a scenario",
       "  voidscope run samples/t-499.toml --out out  the same scenario without a window",
+      "  voidscope export samples/t-499.toml --preset column --out figures",
       "  voidscope moments --estimator rebar --theta 0.3 --target 0.45 --samples 1000000 --seed 1",
       "  voidscope list                              every parameter, as JSON",
       "",
@@ -60,7 +61,7 @@ public final class Cli implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "SCENARIO",
-      description = "A scenario's file that the window opens.")
+      description = "A scenario's file, or an exported figure, that the window opens.")
   private @Nullable Path file;
 
   private Cli(Window window, Terminal terminal) {
@@ -75,6 +76,7 @@ public final class Cli implements Callable<Integer> {
     CommandLine line =
         new CommandLine(new Cli(window, terminal))
             .addSubcommand("run", new RunCommand(terminal))
+            .addSubcommand("export", new ExportCommand(terminal))
             .addSubcommand("moments", MomentsCommand.commandLine(terminal))
             .addSubcommand("list", new ListCommand(terminal))
             .setOut(writer(terminal.out()))
@@ -95,9 +97,9 @@ public final class Cli implements Callable<Integer> {
     }
     if (!Files.exists(path)) {
       throw new InputException(
-          "\"" + path + "\" is neither a command (run, moments, list) nor a file");
+          "\"" + path + "\" is neither a command (run, export, moments, list) nor a file");
     }
-    return window.open(path, ScenarioFile.read(path), terminal);
+    return window.open(path, FigureScenario.read(path), terminal);
   }
 
   private static int explain(Exception e, Terminal terminal) {

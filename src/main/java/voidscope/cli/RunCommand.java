@@ -8,11 +8,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import voidscope.catalogue.Parameter;
+import voidscope.chart.FigureScenario;
 import voidscope.experiment.Event;
 import voidscope.experiment.RunParameters;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.ScenarioException;
-import voidscope.experiment.ScenarioFile;
 
 /// Runs a scenario and saves what it finds.
 @Command(
@@ -22,7 +22,8 @@ import voidscope.experiment.ScenarioFile;
     sortOptions = false,
     description = {
       "Runs a scenario without a window, as fast as it goes, and writes into a folder:",
-      "theta.csv, loss.csv, moments.csv, surrogate-<estimator>.csv, the charts as PNG,",
+      "theta.csv, quantities.csv, loss.csv, moments.csv, surrogate-<estimator>.csv, the charts as"
+          + " PNG,",
       "summary.json (final values and those at steps 1000, 3000, 10000) and scenario.toml,",
       "which runs to the same results again, whatever the number of threads."
     },
@@ -30,7 +31,9 @@ import voidscope.experiment.ScenarioFile;
 final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "SCENARIO", description = "The scenario's file.")
+  @Parameters(
+      paramLabel = "SCENARIO",
+      description = "The scenario's file, or an exported figure that carries it.")
   private Path file = Path.of("");
 
   @Option(
@@ -62,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ScenarioException, IOException {
     checkThreads(threads);
-    Scenario scenario = ScenarioFile.read(file);
+    Scenario scenario = FigureScenario.read(file);
     if (steps != null) {
       scenario = budget(scenario, steps);
     }
@@ -77,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /// The scenario with a budget that no event changes.
-  private static Scenario budget(Scenario scenario, long steps) {
+  static Scenario budget(Scenario scenario, long steps) {
     Parameter budget = RunParameters.STEPS;
     double value = (double) steps;
     if (!budget.accepts(value)) {

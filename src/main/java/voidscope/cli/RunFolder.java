@@ -9,6 +9,7 @@ import voidscope.chart.ChartView;
 import voidscope.chart.Charts;
 import voidscope.chart.FigureExport;
 import voidscope.chart.Look;
+import voidscope.chart.Origin;
 import voidscope.chart.Palette;
 import voidscope.experiment.RunParameters;
 import voidscope.experiment.Scenario;
@@ -64,7 +65,13 @@ public final class RunFolder {
     if (charts) {
       charts(run.snapshot());
     }
-    for (Track track : run.snapshot().tracks()) {
+    failures(run.snapshot(), terminal);
+    return run;
+  }
+
+  /// Tells which estimators diverged.
+  static void failures(Snapshot snapshot, Terminal terminal) {
+    for (Track track : snapshot.tracks()) {
       Track.Failure failure = track.failure();
       if (failure != null) {
         terminal
@@ -73,7 +80,6 @@ public final class RunFolder {
                 track.label() + " diverged at step " + failure.step() + ": " + failure.message());
       }
     }
-    return run;
   }
 
   private void charts(Snapshot snapshot) throws IOException {
@@ -85,7 +91,8 @@ public final class RunFolder {
           WIDTH,
           HEIGHT,
           SCALE,
-          look);
+          look,
+          Origin.of(snapshot));
     }
   }
 }

@@ -17,6 +17,9 @@ import voidscope.experiment.Track;
 /// level has a row where each of its buckets begins. NaN is written as such; a cell that was not
 /// measured is empty.
 final class RunTables {
+  /// Cells of a measurement.
+  private static final int MEASURED = 13;
+
   private final Path folder;
 
   RunTables(Path folder) {
@@ -30,6 +33,9 @@ final class RunTables {
     Snapshot snapshot = run.snapshot();
     series("theta.csv", "theta", snapshot, Track::theta);
     series("loss.csv", "loss", snapshot, Track::loss);
+    if (snapshot.quantities().size() > 1) {
+      quantities(snapshot);
+    }
     moments(run);
     for (Track track : snapshot.tracks()) {
       if (track.curve() != null) {
@@ -57,10 +63,31 @@ final class RunTables {
     }
   }
 
+  private void quantities(Snapshot snapshot) throws IOException {
+    try (Table table =
+        new Table(folder.resolve("quantities.csv"), "step,estimator,quantity,value,q1,q3")) {
+      for (Track track : snapshot.tracks()) {
+        for (int q = 0; q < track.quantities().size(); q++) {
+          Track.Band band = track.quantities().get(q);
+          for (int i = 0; i < band.middle().buckets(0); i++) {
+            table.row(
+                step(band.middle(), i),
+                track.choice().key(),
+                snapshot.quantities().get(q),
+                single(band.middle().first(0, i)),
+                quartile(band.low(), i),
+                quartile(band.high(), i));
+          }
+        }
+      }
+    }
+  }
+
   private void moments(HeadlessRun run) throws IOException {
     String head =
         "step,estimator,ln_variance,ln_variance_q1,ln_variance_q3,exact_ln_variance,samples,mean,"
-            + "standard_error,variance,bias,z,snr,exact_mean,exact_variance,correlation";
+            + "standard_error,variance,bias,z,snr,exact_mean,exact_variance,correlation,"
+            + "control_correlation,control_ratio,control_prediction";
     try (Table table = new Table(folder.resolve("moments.csv"), head)) {
       for (Track track : run.snapshot().tracks()) {
         String key = track.choice().key();
@@ -83,7 +110,7 @@ final class RunTables {
               quartile(band.low(), i),
               quartile(band.high(), i),
               exactVariance == null ? "" : Double.toString(exactVariance),
-              m == null ? ",,,,,,,,," : measurement(m));
+              m == null ? ",".repeat(MEASURED - 1) : measurement(m));
         }
       }
     }
@@ -99,7 +126,10 @@ final class RunTables {
       m.signalToNoise(),
       m.exactMean(),
       m.exactVariance(),
-      m.correlation()
+      m.correlation(),
+      m.controlCorrelation(),
+      m.controlRatio(),
+      m.controlPrediction()
     };
     StringBuilder row = new StringBuilder(Integer.toString(m.samples()));
     for (double value : values) {

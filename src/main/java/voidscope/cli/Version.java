@@ -1,10 +1,11 @@
 package voidscope.cli;
 
 import picocli.CommandLine;
+import voidscope.catalogue.Program;
 
 /// The program's version; `CommandsTest` holds it to that of the build.
 final class Version implements CommandLine.IVersionProvider {
-  static final String NUMBER = "0.1.0";
+  static final String NUMBER = Program.VERSION;
 
   @Override
   public String[] getVersion() {

@@ -204,7 +204,7 @@ final class Contender {
       if (integrate) {
         meter.integrate(replica);
         trace.exact[trace.exactPoints++] =
-            new Trace.ExactPoint(done, Recording.gap(Math.log(meter.exactVariance())));
+            new Trace.ExactPoint(done, Recording.logarithm(Math.log(meter.exactVariance())));
       }
       trace.latest = meter.result(replica, done, integrate);
     }

@@ -11,6 +11,12 @@ import voidscope.stat.Quantiles;
 final class Recording {
   private static final int CAPACITY = 1 << 16;
 
+  /// ln 10⁻²⁴: a variance below that lies beneath the rounding of single precision and is zero.
+  private static final double LEAST = -55.26;
+
+  /// Of a band: median, quartiles.
+  private static final double[] SHARES = {0.5, 0.25, 0.75};
+
   private final List<Series[]> quantities = new ArrayList<>();
   private final Series[] loss;
   private final Series[] variance;
@@ -60,46 +66,46 @@ final class Recording {
           for (int i = 0; i < traces.length; i++) {
             gathered[i] = traces[i].quantities[q][row];
           }
-          append(series);
+          append(series, false);
         }
       }
       for (int i = 0; i < traces.length; i++) {
         gathered[i] = traces[i].loss[row];
       }
-      append(loss);
+      append(loss, false);
     }
     for (int row = 0; row < measurements; row++) {
       for (int i = 0; i < traces.length; i++) {
         gathered[i] = traces[i].variance[row];
       }
-      append(variance);
+      append(variance, true);
       if (ratio != null && prediction != null) {
         for (int i = 0; i < traces.length; i++) {
           gathered[i] = traces[i].ratio[row];
         }
-        append(ratio);
+        append(ratio, true);
         for (int i = 0; i < traces.length; i++) {
           gathered[i] = traces[i].prediction[row];
         }
-        append(prediction);
+        append(prediction, true);
       }
     }
   }
 
-  private void append(Series[] series) {
-    if (series.length == 1) {
-      series[0].add(gap(gathered[0]));
-      return;
+  private void append(Series[] series, boolean logarithm) {
+    boolean band = series.length > 1;
+    if (band) {
+      Quantiles.sort(gathered, gathered.length);
     }
-    Quantiles.sort(gathered, gathered.length);
-    series[0].add(gap(Quantiles.of(gathered, gathered.length, 0.5)));
-    series[1].add(gap(Quantiles.of(gathered, gathered.length, 0.25)));
-    series[2].add(gap(Quantiles.of(gathered, gathered.length, 0.75)));
+    for (int i = 0; i < series.length; i++) {
+      double value = band ? Quantiles.of(gathered, gathered.length, SHARES[i]) : gathered[0];
+      series[i].add(logarithm ? logarithm(value) : value);
+    }
   }
 
-  /// A variance of zero has no logarithm: the curve is interrupted.
-  static double gap(double value) {
-    return value == Double.NEGATIVE_INFINITY ? Double.NaN : value;
+  /// The logarithm of a variance; one of zero has none: the curve is interrupted.
+  static double logarithm(double value) {
+    return value < LEAST ? Double.NaN : value;
   }
 
   /// Marks the end of a run that has failed.

@@ -82,9 +82,18 @@ final class ChartBoard {
   /// Shows a picture of the run on the visible charts.
   void pulse(Snapshot snapshot, WorkbenchModel model) {
     for (ChartCard card : visible()) {
-      card.pulse(
-          snapshot, new ChartView(model.hidden(), model.focus(), model.overZ(), card.columns()));
+      card.pulse(snapshot, view(model, card.columns()));
     }
+  }
+
+  /// How the charts are looked at.
+  ChartView view(WorkbenchModel model, int columns) {
+    return new ChartView(model.hidden(), model.focus(), model.overZ(), columns);
+  }
+
+  /// The threads that paint.
+  Painter painter() {
+    return painter;
   }
 
   /// Lets a chart fill the place of all, or brings the others back.

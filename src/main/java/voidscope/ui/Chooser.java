@@ -17,4 +17,14 @@ interface Chooser {
   /// @param ending how its name ends
   /// @param name a good name for it
   Optional<Path> save(String kind, String ending, String name);
+
+  /// A folder to write into.
+  ///
+  /// @param now the folder of now
+  default Optional<Path> folder(Path now) {
+    return Optional.empty();
+  }
+
+  /// Shows a folder in the system's file manager.
+  default void reveal(Path folder) {}
 }

@@ -1,10 +1,15 @@
 package voidscope.ui;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// suggested name in the working directory, and there is nothing to open.
 final class DialogChooser implements Chooser {
   private final Supplier<Window> owner;
+  private final Consumer<Path> show;
   private Path folder = Path.of("").toAbsolutePath();
 
-  DialogChooser(Supplier<Window> owner) {
+  /// @param show opens a folder in the system's file manager
+  DialogChooser(Supplier<Window> owner, Consumer<Path> show) {
     this.owner = owner;
+    this.show = show;
   }
 
   @Override
@@ -39,10 +47,29 @@ final class DialogChooser implements Chooser {
     }
   }
 
+  @Override
+  public Optional<Path> folder(Path now) {
+    try {
+      DirectoryChooser dialog = new DirectoryChooser();
+      if (Files.isDirectory(now)) {
+        dialog.setInitialDirectory(now.toFile());
+      }
+      return Optional.ofNullable(dialog.showDialog(owner.get())).map(File::toPath);
+    } catch (UnsupportedOperationException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void reveal(Path shown) {
+    show.accept(shown);
+  }
+
   private FileChooser dialog(String kind, String ending) {
     FileChooser dialog = new FileChooser();
     dialog.setInitialDirectory(folder.toFile());
-    dialog.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*" + ending));
+    List<String> patterns = Arrays.stream(ending.split(" ")).map(one -> "*" + one).toList();
+    dialog.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, patterns));
     return dialog;
   }
 

@@ -2,11 +2,13 @@ package voidscope.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
+import voidscope.chart.FigureScenario;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.ScenarioException;
 import voidscope.experiment.ScenarioFile;
@@ -16,6 +18,7 @@ import voidscope.experiment.Snapshot;
 final class ScenarioDesk {
   private static final String KIND = "Scenario";
   private static final String ENDING = ".toml";
+  private static final String OPENED = ".toml .pdf .svg .png .csv";
 
   private final WorkbenchModel model;
   private final Chooser chooser;
@@ -35,13 +38,13 @@ final class ScenarioDesk {
   }
 
   void open() {
-    chooser.open(KIND, ENDING).ifPresent(this::open);
+    chooser.open("Scenario or exported figure", OPENED).ifPresent(this::open);
   }
 
-  /// Opens a file.
+  /// Opens a scenario's file or a figure that carries one.
   void open(Path path) {
     try {
-      Scenario scenario = ScenarioFile.read(path);
+      Scenario scenario = FigureScenario.read(path);
       name = plain(path);
       model.message().set(null);
       opened.accept(scenario);
@@ -111,6 +114,9 @@ final class ScenarioDesk {
 
   private static String plain(Path path) {
     String file = String.valueOf(path.getFileName());
-    return file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
+    int dot = file.lastIndexOf('.');
+    return dot > 0 && List.of(OPENED.split(" ")).contains(file.substring(dot))
+        ? file.substring(0, dot)
+        : file;
   }
 }

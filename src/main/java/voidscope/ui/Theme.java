@@ -27,7 +27,7 @@ enum Theme {
   /// Loads the typeface, once before the first window.
   static void loadFonts() {
     for (String name : new String[] {"Regular", "Medium", "SemiBold"}) {
-      Font.loadFont(resource("fonts/Inter-" + name + ".otf"), 12);
+      Font.loadFont(resource("fonts/Inter-" + name + ".ttf"), 12);
     }
   }
 

@@ -20,7 +20,7 @@ final class Views {
                       "gradient",
                       "Gradient",
                       "How ĝ and its terms are distributed, and what a control variate is worth.",
-                      List.of("gradient", "control", "variance", "surrogate"),
+                      List.of("gradient", "terms", "control", "variance"),
                       false),
                   new ViewEntry(
                       "comparison",

@@ -23,7 +23,11 @@ public final class VoidscopeApp extends Application {
     Theme.loadFonts();
     Scenario scenario = Scenarios.standard();
     WorkbenchController workbench =
-        new WorkbenchController(scenario, Engine.of(scenario), new DialogChooser(() -> stage));
+        new WorkbenchController(
+            scenario,
+            Engine.of(scenario),
+            new DialogChooser(
+                () -> stage, folder -> getHostServices().showDocument(folder.toUri().toString())));
     controller = workbench;
     workbench.follow(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
     stage.setTitle("Voidscope");

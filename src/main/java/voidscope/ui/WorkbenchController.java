@@ -42,6 +42,7 @@ final class WorkbenchController {
   private ComparisonTable comparison;
   private HelpSheet help;
   private ChartMenu menu;
+  private ExportDesk exports;
   private Theme theme = Theme.LIGHT;
   private String shownStatus = "";
 
@@ -97,7 +98,8 @@ final class WorkbenchController {
     controls = new ControlsColumn(model);
     controlsPlace.getChildren().setAll(controls.node());
     board = new ChartBoard(charts, theme.palette());
-    menu = new ChartMenu(model, chooser, board, () -> theme.palette());
+    exports = new ExportDesk(model, board, chooser, () -> theme, () -> scene());
+    menu = new ChartMenu(exports, board);
     board.cards().forEach(menu::install);
     formula = new FormulaBar(formulaBar, model);
     tabs = new ViewTabs(viewTabs, model);
@@ -126,10 +128,14 @@ final class WorkbenchController {
     actions.add("reseed", "Restart with a new seed", Feather.SHUFFLE, "Shift+R", this::reseed);
     actions.add("open", "Open a scenario…", Feather.FOLDER, "Shortcut+O", desk::open);
     actions.add("save", "Save the scenario…", Feather.SAVE, "Shortcut+S", this::save);
+    actions.add("export", "Repeat the last export", null, "Shortcut+E", () -> exports.repeat());
     actions.add(
-        "png", "Save the chart as PNG…", null, "Shortcut+E", () -> menu.png(board.current()));
-    actions.add(
-        "csv", "Save the chart as CSV…", null, "Shortcut+D", () -> menu.csv(board.current()));
+        "export-as",
+        "Export charts…",
+        Feather.DOWNLOAD,
+        "Shortcut+Shift+E",
+        () -> exports.ask(board.current()));
+    actions.add("copy", "Copy the chart", null, "Shortcut+C", () -> exports.copy(board.current()));
     actions.add("maximise", "Maximise the chart", Feather.MAXIMIZE_2, "M", this::maximise);
     actions.add("abscissa", "Surrogate over u or z", null, "Z", model::toggleOverZ);
     ViewTabs.register(actions, model);
@@ -208,6 +214,7 @@ final class WorkbenchController {
 
   private void opened(Scenario scenario) {
     transport.restart(scenario);
+    transport.run();
     refresh();
   }
 
@@ -243,6 +250,7 @@ final class WorkbenchController {
     if (snapshot != null) {
       board.pulse(snapshot, model);
     }
+    exports.pulse();
   }
 
   private void status(double fps) {
@@ -284,6 +292,11 @@ final class WorkbenchController {
     return actions;
   }
 
+  /// The exports.
+  ExportDesk exports() {
+    return exports;
+  }
+
   /// The scenarios' files.
   ScenarioDesk desk() {
     return desk;
@@ -302,6 +315,7 @@ final class WorkbenchController {
 
   /// Stops everything.
   void close() {
+    exports.close();
     ticker.stop();
     board.close();
     engine.close();

@@ -29,7 +29,7 @@ class FigureExportTest {
   void png(int index) throws IOException {
     Figure figure = FigureSample.four(500, 1000).get(index);
     Path file = folder.resolve("figure.png");
-    FigureExport.png(figure, file, 960, 540, 1.5, LOOK);
+    FigureExport.png(figure, file, 960, 540, 1.5, LOOK, Origins.standard());
     BufferedImage image = ImageIO.read(file.toFile());
     assertEquals(960, image.getWidth());
     assertEquals(540, image.getHeight());
@@ -65,14 +65,16 @@ class FigureExportTest {
                 new double[] {0, 1},
                 new double[] {1, 3}));
     Path file = folder.resolve("figure.csv");
-    FigureExport.csv(figure, List.of("seed 42\nt 0.45"), file);
+    FigureExport.csv(figure, file, new Origin("voidscope = 1\n\nseed\n", 42, 7));
     assertEquals(
         """
-        # seed 42
-        # t 0.45
+        # Voidscope 0.1.0, seed 42, step 7
         # Title
         # optimum = 0.5
         # at step 1.0: λ .5 → .1
+        #| voidscope = 1
+        #|
+        #| seed
         step,"RELAX, a [σ(θ)]",REBAR [σ(θ)],REBAR low [σ(θ)],REBAR high [σ(θ)]
         0,0.1,1.0E-7,0,1
         1,NaN,2,1,3
@@ -88,7 +90,7 @@ class FigureExportTest {
             FigureSample.line("relax", "RELAX", new double[] {0, 1}, x -> x / 3),
             FigureSample.line("rebar", "REBAR", new double[] {.5}, x -> x));
     Path file = folder.resolve("figure.csv");
-    FigureExport.csv(figure, List.of(), file);
+    FigureExport.csv(figure, file, Origins.standard());
     assertEquals(
         List.of(
             "series,step,σ(θ),low,high",
@@ -105,12 +107,13 @@ class FigureExportTest {
     Path missing = folder.resolve("none").resolve("a.png");
     var e =
         assertThrows(
-            ExportException.class, () -> FigureExport.png(figure, missing, 100, 100, 1, LOOK));
+            ExportException.class,
+            () -> FigureExport.png(figure, missing, 100, 100, 1, LOOK, Origins.standard()));
     String message = String.valueOf(e.getMessage());
     assertTrue(message.contains("a.png") && message.contains("none"), message);
     assertTrue(message.contains("does not exist") && message.contains("another folder"), message);
     Path taken = Files.createDirectory(folder.resolve("b.csv"));
-    assertThrows(ExportException.class, () -> FigureExport.csv(figure, List.of(), taken));
+    assertThrows(ExportException.class, () -> FigureExport.csv(figure, taken, Origins.standard()));
     assertFalse(Files.exists(missing));
     assertOnly("b.csv");
   }

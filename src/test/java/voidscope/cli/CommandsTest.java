@@ -168,7 +168,7 @@ class CommandsTest {
     List<String> moments = Files.readAllLines(out.resolve("moments.csv"));
     assertEquals(1 + 121, moments.size());
     for (String row : moments) {
-      assertEquals(16, row.split(",", -1).length, row);
+      assertEquals(19, row.split(",", -1).length, row);
     }
     String summary = Files.readString(out.resolve("summary.json"));
     assertTrue(summary.contains("\"1000\""), summary);

@@ -189,17 +189,6 @@ final class WorkbenchTest {
   }
 
   @Test
-  void chart_isSaved_asPictureAndTable() {
-    Toolkit.pulses(60);
-    for (String kind : List.of("png", "csv")) {
-      Toolkit.runFx(() -> window.controller().actions().get(kind).handler().run());
-      Message message = Objects.requireNonNull(window.model().message().get());
-      assertEquals(Message.Kind.SUCCESS, message.kind(), message.detail());
-      assertTrue(folder.resolve("run.toml").toFile().length() > 0);
-    }
-  }
-
-  @Test
   void theme_changesTheColours() {
     List<String> light =
         Toolkit.onFx(() -> List.copyOf(window.controller().scene().getStylesheets()));

@@ -1,0 +1,46 @@
+package voidscope.chart;
+
+import voidscope.catalogue.Program;
+import voidscope.experiment.Event;
+import voidscope.experiment.RunParameters;
+import voidscope.experiment.Scenario;
+import voidscope.experiment.ScenarioFile;
+import voidscope.experiment.Snapshot;
+import voidscope.experiment.Track;
+
+/// What a figure was made from, which every saved figure carries.
+///
+/// @param scenario the text of the scenario that leads to the figure, as [ScenarioFile#format]
+///   writes it
+/// @param seed of the run
+/// @param step up to which the run is shown
+public record Origin(String scenario, long seed, long step) {
+
+  /// That of a run as it is shown: the step budget is the step it has reached, so that the scenario
+  /// ends with this figure.
+  public static Origin of(Snapshot snapshot) {
+    long step = snapshot.tracks().stream().mapToLong(Track::step).max().orElse(1);
+    Scenario shown = snapshot.scenario();
+    String budget = RunParameters.STEPS.key();
+    shown =
+        shown
+            .with(Scenario.RUN, budget, Math.max(1, (double) step))
+            .withEvents(shown.events().stream().filter(event -> !of(event, budget)).toList());
+    return new Origin(
+        ScenarioFile.format(shown), (long) shown.run().real(RunParameters.SEED.key()), step);
+  }
+
+  private static boolean of(Event event, String key) {
+    return event.scope().equals(Scenario.RUN) && event.key().equals(key);
+  }
+
+  /// The program and its version.
+  String program() {
+    return "Voidscope " + Program.VERSION;
+  }
+
+  /// What, in one line.
+  String sentence() {
+    return program() + ", seed " + seed + ", step " + step;
+  }
+}

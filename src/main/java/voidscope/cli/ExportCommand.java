@@ -1,0 +1,183 @@
+package voidscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import voidscope.catalogue.Catalogue;
+import voidscope.chart.ChartEntry;
+import voidscope.chart.ChartView;
+import voidscope.chart.Charts;
+import voidscope.chart.ExportOrder;
+import voidscope.chart.FigureFormat;
+import voidscope.chart.FigureScenario;
+import voidscope.chart.Preset;
+import voidscope.chart.Presets;
+import voidscope.experiment.RunParameters;
+import voidscope.experiment.Scenario;
+import voidscope.experiment.ScenarioException;
+
+/// Runs a scenario and exports its charts.
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = {
+      "Runs a scenario without a window and saves its charts as figures for slides and papers,",
+      "each with its scenario inside and, as TOML, beside it. SCENARIO may itself be such a"
+          + " figure:",
+      "it is then made anew."
+    },
+    footer = {
+      "",
+      "Presets: slide, slide-4k, half-slide, beamer, column, two-columns, handout",
+      "(black and white).",
+      "",
+      "Example:",
+      "  voidscope export samples/t-499.toml --format pdf,svg --preset slide,column --out figures"
+    })
+final class ExportCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "SCENARIO",
+      description = "The scenario's file, or a figure that carries it.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--format",
+      paramLabel = "KEY[,KEY]",
+      split = ",",
+      description = "pdf, svg, png, csv (default: pdf).")
+  private List<String> formats = List.of("pdf");
+
+  @Option(
+      names = "--preset",
+      paramLabel = "KEY[,KEY]",
+      split = ",",
+      description = "What the figures are for (default: slide).")
+  private List<String> presets = List.of();
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      description = "A size of your own in mm, in or px, such as 120x80mm, with text of 9 pt.")
+  private @Nullable String size;
+
+  @Option(
+      names = "--font",
+      paramLabel = "PT",
+      description = "Size of the text in points, instead of the preset's.")
+  private @Nullable Double font;
+
+  @Option(
+      names = "--chart",
+      paramLabel = "KEY[,KEY]",
+      split = ",",
+      description = "Which charts (default: all).")
+  private List<String> charts = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder for the figures; made if it is not there.")
+  private Path out = Path.of("");
+
+  @Option(names = "--transparent", description = "Paint no ground below the figures.")
+  private boolean transparent;
+
+  @Option(
+      names = "--theme",
+      paramLabel = "light|dark",
+      description = "Ink for a light or a dark page (default: light).")
+  private String theme = "light";
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Training steps (default: the scenario's step budget).")
+  private @Nullable Long steps;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      description = "Threads that compute (default: all).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  ExportCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws ScenarioException, IOException {
+    RunCommand.checkThreads(threads);
+    if (!theme.equals("light") && !theme.equals("dark")) {
+      throw new InputException("--theme: expected light or dark, found \"" + theme + "\"");
+    }
+    List<ChartEntry> chosen =
+        charts.isEmpty()
+            ? Charts.catalogue().entries()
+            : all("--chart", Charts.catalogue(), charts);
+    List<FigureFormat> kinds = all("--format", FigureFormat.catalogue(), formats);
+    List<Preset> sizes = sizes();
+    Scenario scenario = FigureScenario.read(file);
+    if (steps != null) {
+      scenario = RunCommand.budget(scenario, steps);
+    }
+    Path folder = RunFolder.open(out).path();
+    ExportOrder order =
+        new ExportOrder(chosen, kinds, sizes, theme.equals("dark"), transparent, folder, "");
+    long budget = (long) scenario.settled().run().real(RunParameters.STEPS.key());
+    HeadlessRun run =
+        HeadlessRun.run(scenario, budget, threads, new Progress(terminal, "steps", budget));
+    for (Path written : order.write(run.snapshot(), ChartView.plain(1))) {
+      terminal.out().println(written);
+    }
+    RunFolder.failures(run.snapshot(), terminal);
+    return run.exit();
+  }
+
+  private List<Preset> sizes() {
+    List<Preset> sizes = new ArrayList<>(all("--preset", Presets.catalogue(), presets));
+    String own = size;
+    if (own != null) {
+      sizes.add(
+          Preset.own(own)
+              .orElseThrow(
+                  () ->
+                      new InputException(
+                          "--size: expected " + Preset.OWN_EXPECTED + ", found \"" + own + "\"")));
+    }
+    if (sizes.isEmpty()) {
+      sizes.add(Presets.catalogue().entries().getFirst());
+    }
+    Double points = font;
+    if (points != null) {
+      if (!(points >= 3 && points <= 200)) {
+        throw new InputException("--font: expected points from 3 to 200, found " + points);
+      }
+      sizes.replaceAll(preset -> preset.withFont(points));
+    }
+    return sizes;
+  }
+
+  private static <T extends Catalogue.Named> List<T> all(
+      String option, Catalogue<T> catalogue, List<String> keys) {
+    List<T> found = new ArrayList<>();
+    for (String key : keys) {
+      try {
+        found.add(catalogue.get(key.strip()));
+      } catch (IllegalArgumentException e) {
+        throw new InputException(option + ": " + e.getMessage());
+      }
+    }
+    return found.stream().distinct().toList();
+  }
+}

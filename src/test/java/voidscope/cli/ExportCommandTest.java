@@ -1,0 +1,224 @@
+package voidscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import voidscope.chart.Charts;
+import voidscope.experiment.Scenario;
+import voidscope.experiment.ScenarioFile;
+
+/// `export`: what it writes, and that a figure leads back to itself.
+class ExportCommandTest {
+  private static final String EVENTFUL =
+      """
+      voidscope = 1
+      [problem]
+      name = "squared-distance"
+      [run]
+      measure-samples = 50
+      replicates = 3
+      measure-every = 5
+      steps = 120
+      [[estimator]]
+      name = "exact"
+      [[estimator]]
+      name = "rebar"
+      [[estimator]]
+      name = "relax"
+      [[event]]
+      step = 50
+      set = "problem"
+      key = "target"
+      value = 0.3
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path scenario() throws IOException {
+    return Files.writeString(folder.resolve("eventful.toml"), EVENTFUL);
+  }
+
+  private static Captured export(Path scenario, Path out, String... options) {
+    String[] all = new String[options.length + 3];
+    all[0] = "export";
+    all[1] = scenario.toString();
+    all[2] = "--out=" + out;
+    System.arraycopy(options, 0, all, 3, options.length);
+    return Captured.run(all);
+  }
+
+  @Test
+  void everyChart_isWritten_inEveryFormatAndPreset_withItsScenarioBeside() throws Exception {
+    Path out = folder.resolve("deep").resolve("out");
+    Captured done = export(scenario(), out, "--format=pdf,svg,png,csv", "--preset=slide,column");
+    assertEquals(0, done.code(), done.err());
+    for (var chart : Charts.catalogue().entries()) {
+      for (String name :
+          List.of("-slide.pdf", "-column.pdf", "-slide.svg", "-column.svg", ".csv", ".toml")) {
+        assertTrue(Files.size(out.resolve(chart.key() + name)) > 400, chart.key() + name);
+      }
+      BufferedImage slide = ImageIO.read(out.resolve(chart.key() + "-slide.png").toFile());
+      assertEquals(1920, slide.getWidth());
+      assertEquals(1080, slide.getHeight());
+    }
+    assertEquals(Charts.catalogue().entries().size() * 8L, done.out().lines().count());
+    Scenario beside = ScenarioFile.read(out.resolve("theta.toml"));
+    assertEquals(ScenarioFile.parse("eventful", EVENTFUL), beside);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pdf", "svg", "png", "csv", "toml"})
+  void figure_leadsBackToItself(String source) throws Exception {
+    Path first = folder.resolve("first");
+    Path second = folder.resolve("second");
+    String[] options = {"--format=pdf,svg,png,csv", "--chart=theta,surrogate", "--steps=90"};
+    assertEquals(0, export(scenario(), first, options).code());
+    Captured again =
+        export(
+            first.resolve("theta." + source),
+            second,
+            "--format=pdf,svg,png,csv",
+            "--chart=theta,surrogate",
+            "--threads=1");
+    assertEquals(0, again.code(), again.err());
+    assertSame(first, second, 10);
+  }
+
+  @Test
+  void twoFreshJvms_writeTheSameBytes_withoutAWordOfComplaint() throws Exception {
+    Path first = folder.resolve("first");
+    Path second = folder.resolve("second");
+    for (Path out : List.of(first, second)) {
+      File log = folder.resolve("log.txt").toFile();
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "@" + Path.of("target", "voidscope"),
+                  "export",
+                  scenario().toString(),
+                  "--format=pdf,svg,csv",
+                  "--preset=beamer",
+                  "--out=" + out)
+              .redirectErrorStream(true)
+              .redirectOutput(log)
+              .start();
+      assertTrue(process.waitFor(4, TimeUnit.MINUTES));
+      String said = Files.readString(log.toPath());
+      assertEquals(0, process.exitValue(), said);
+      assertFalse(said.contains("Exception") || said.contains("SEVERE"), said);
+    }
+    assertSame(first, second, 4 * Charts.catalogue().entries().size());
+  }
+
+  private static void assertSame(Path first, Path second, int count) throws IOException {
+    try (var files = Files.list(first)) {
+      List<Path> all = files.toList();
+      assertEquals(count, all.size());
+      for (Path file : all) {
+        Path other = second.resolve(Objects.requireNonNull(file.getFileName()));
+        assertEquals(-1, Files.mismatch(file, other), other.toString());
+      }
+    }
+  }
+
+  @Test
+  void table_holdsEveryRecordedStep() throws Exception {
+    Path out = folder.resolve("out");
+    assertEquals(0, export(scenario(), out, "--format=csv", "--chart=theta").code());
+    List<String> rows =
+        Files.readAllLines(out.resolve("theta.csv")).stream()
+            .filter(line -> !line.startsWith("#"))
+            .toList();
+    assertEquals(1 + 121, rows.size());
+    assertTrue(rows.getFirst().startsWith("step,"), rows.getFirst());
+    assertTrue(rows.getLast().startsWith("120,"), rows.getLast());
+  }
+
+  @Test
+  void ownSize_andDarkPage_areTaken() throws Exception {
+    Path out = folder.resolve("out");
+    Captured done =
+        export(
+            scenario(),
+            out,
+            "--format=png",
+            "--chart=loss",
+            "--size=640x360px",
+            "--theme=dark",
+            "--transparent");
+    assertEquals(0, done.code(), done.err());
+    BufferedImage picture = ImageIO.read(out.resolve("loss.png").toFile());
+    assertEquals(640, picture.getWidth());
+    assertEquals(360, picture.getHeight());
+    assertEquals(0, picture.getRGB(2, 2) >>> 24);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--format=gif",
+        "--preset=poster",
+        "--chart=none",
+        "--size=big",
+        "--theme=red",
+        "--font=1",
+        "--steps=0",
+        "--threads=0"
+      })
+  void badInput_exitsWithTwo_namingTheOption(String option) throws Exception {
+    Path out = folder.resolve("out");
+    Captured done = export(scenario(), out, option);
+    assertEquals(2, done.code(), done.err());
+    assertTrue(done.err().contains(option.substring(0, option.indexOf('='))), done.err());
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void placeThatCannotBeWritten_isRefusedBeforeComputing() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    Captured done = export(scenario(), file);
+    assertEquals(2, done.code());
+    assertTrue(done.err().contains("is a file"), done.err());
+    assertFalse(done.err().contains("steps/s"));
+  }
+
+  @Test
+  void fileThatIsTaken_keepsTheOthersWhole() throws Exception {
+    Path out = folder.resolve("out");
+    Files.createDirectories(out.resolve("theta.pdf"));
+    Captured done = export(scenario(), out, "--chart=theta");
+    assertEquals(2, done.code());
+    assertTrue(done.err().contains("theta.pdf") && done.err().contains("folder of that name"));
+    try (var files = Files.list(out)) {
+      assertEquals(List.of(out.resolve("theta.pdf")), files.toList());
+    }
+  }
+
+  @Test
+  void window_opensAFigure() throws Exception {
+    Path out = folder.resolve("out");
+    assertEquals(0, export(scenario(), out, "--chart=loss", "--format=svg").code());
+    assertEquals(42, Captured.run(out.resolve("loss.svg").toString()).code());
+    Captured run =
+        Captured.run(
+            "run",
+            out.resolve("loss.svg").toString(),
+            "--no-charts",
+            "--out=" + folder.resolve("r"));
+    assertEquals(0, run.code(), run.err());
+  }
+}

@@ -1,0 +1,304 @@
+package voidscope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import voidscope.Toolkit;
+import voidscope.chart.Charts;
+import voidscope.chart.FigureScenario;
+import voidscope.chart.Preset;
+import voidscope.chart.Presets;
+import voidscope.experiment.Scenario;
+import voidscope.experiment.Snapshot;
+
+/// The export dialog and its keys, in a real window on a real run.
+@SuppressWarnings("NullAway.Init")
+final class ExportDialogTest {
+  private static final int PATIENCE = 600;
+
+  @TempDir private Path folder = Path.of("");
+  private final AtomicReference<Path> revealed = new AtomicReference<>();
+  private Window window;
+
+  @BeforeEach
+  void open() {
+    Chooser chooser =
+        new Chooser() {
+          @Override
+          public Optional<Path> open(String kind, String ending) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<Path> save(String kind, String ending, String name) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<Path> folder(Path now) {
+            return Optional.of(folder);
+          }
+
+          @Override
+          public void reveal(Path shown) {
+            revealed.set(shown);
+          }
+        };
+    window = new Window(1366, 768, chooser);
+    until(() -> snapshot() != null && Objects.requireNonNull(snapshot()).step() > 5);
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private Snapshot snapshot() {
+    return Toolkit.onFx(() -> window.model().snapshot());
+  }
+
+  private Stage dialog() {
+    return Toolkit.onFx(() -> window.controller().exports().stage());
+  }
+
+  private <T extends Node> T part(Class<T> type, String id) {
+    return Toolkit.onFx(
+        () -> type.cast(Objects.requireNonNull(dialog().getScene().lookup("#export-" + id), id)));
+  }
+
+  private void key(KeyCode code, boolean shift) {
+    Toolkit.runFx(
+        () ->
+            Event.fireEvent(
+                window.controller().scene().getRoot(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, true, false, false)));
+    Toolkit.pulses(2);
+  }
+
+  private void press(String button) {
+    Button found = part(Button.class, button);
+    Toolkit.runFx(found::fire);
+  }
+
+  private <T> void choose(String id, T value) {
+    @SuppressWarnings("unchecked")
+    ChoiceBox<T> box = part(ChoiceBox.class, id);
+    Toolkit.runFx(() -> box.setValue(value));
+  }
+
+  private void type(String id, String text) {
+    TextField field = part(TextField.class, id);
+    Toolkit.runFx(() -> field.setText(text));
+  }
+
+  private void tick(String id, boolean on) {
+    CheckBox box = part(CheckBox.class, id);
+    Toolkit.runFx(() -> box.setSelected(on));
+  }
+
+  private Message message() {
+    until(() -> Toolkit.onFx(() -> window.model().message().get() != null));
+    return Toolkit.onFx(() -> Objects.requireNonNull(window.model().message().get()));
+  }
+
+  private static void until(BooleanSupplier condition) {
+    for (int i = 0; i < PATIENCE && !condition.getAsBoolean(); i++) {
+      Toolkit.pulses(1);
+    }
+    assertTrue(condition.getAsBoolean());
+  }
+
+  private List<String> names() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.map(file -> "" + file.getFileName()).sorted().toList();
+    }
+  }
+
+  @Test
+  void firstCtrlE_asks_andTheNextRepeats_andTheFolderCanBeOpened() throws Exception {
+    key(KeyCode.E, false);
+    assertNotNull(dialog());
+    press("browse");
+    tick("csv", true);
+    press("go");
+    assertNull(dialog());
+    Message saved = message();
+    assertEquals(Message.Kind.SUCCESS, saved.kind(), saved.detail());
+    assertEquals("Open folder", saved.remedy().label());
+    Toolkit.runFx(saved.remedy().action());
+    assertEquals(folder, revealed.get());
+    List<String> written =
+        List.of("theta.csv", "theta.pdf", "theta.png", "theta.svg", "theta.toml");
+    assertEquals(written, names());
+
+    Toolkit.runFx(() -> window.model().message().set(null));
+    for (String name : written) {
+      Files.delete(folder.resolve(name));
+    }
+    key(KeyCode.E, false);
+    assertNull(dialog());
+    assertEquals(Message.Kind.SUCCESS, message().kind());
+    assertEquals(written, names());
+  }
+
+  @Test
+  void exportedFigure_bringsTheRunBack_withItsEventsAndStep() throws Exception {
+    Toolkit.runFx(() -> window.model().set(slot("theta-rate"), .5));
+    until(() -> !snapshot().scenario().events().isEmpty());
+    window.press(KeyCode.SPACE);
+    until(() -> snapshot().state() == Snapshot.State.PAUSED);
+    key(KeyCode.E, true);
+    press("browse");
+    press("go");
+    assertEquals(Message.Kind.SUCCESS, message().kind());
+    Snapshot shown = snapshot();
+    Scenario carried = FigureScenario.read(folder.resolve("theta.pdf"));
+    assertEquals(shown.scenario().events(), carried.events());
+    assertEquals((double) shown.step(), carried.run().real("steps"));
+
+    Slider speed = window.find(Slider.class, "speed");
+    Toolkit.runFx(() -> speed.setValue(speed.getMax()));
+    Toolkit.runFx(() -> window.controller().desk().open(folder.resolve("theta.svg")));
+    until(() -> snapshot().generation() > shown.generation());
+    until(() -> snapshot().step() == shown.step());
+    assertEquals(carried, snapshot().scenario());
+    assertEquals("theta", Toolkit.onFx(() -> window.controller().desk().name()));
+  }
+
+  private static Slot slot(String key) {
+    return Slot.learning().stream()
+        .filter(slot -> slot.parameter().key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void allCharts_areOneAction_inASizeOfOnesOwn() throws Exception {
+    key(KeyCode.E, true);
+    press("browse");
+    choose("charts", "All charts");
+    type("name", "toy");
+    choose("presets", "Own size");
+    type("own-size", "400 x 300 px");
+    choose("grounds", Ground.DARK_PAGE);
+    tick("pdf", false);
+    tick("svg", false);
+    press("go");
+    int count = Charts.catalogue().entries().size();
+    assertEquals("Saved " + count + " charts", message().title());
+    assertTrue(names().containsAll(List.of("toy-theta.png", "toy-loss.png", "toy-loss.toml")));
+    var picture = javax.imageio.ImageIO.read(folder.resolve("toy-variance.png").toFile());
+    assertEquals(400, picture.getWidth());
+    assertTrue(picture.getColorModel().hasAlpha());
+  }
+
+  @Test
+  void dialog_saysWhatIsWrong_andExportsOnlyWhatCanBe() {
+    key(KeyCode.E, true);
+    Button go = part(Button.class, "go");
+    Label note = part(Label.class, "files-note");
+    press("browse");
+    assertFalse(go.isDisabled());
+    assertEquals("Writes theta.pdf, theta.svg, theta.png, theta.toml", note.getText());
+    type("folder", folder.resolve("none").toString());
+    assertTrue(go.isDisabled() && note.getText().startsWith("Folder:"), note.getText());
+    type("folder", folder.toString());
+    type("name", "a/b");
+    assertTrue(go.isDisabled() && note.getText().startsWith("Name:"), note.getText());
+    type("name", "a");
+    choose("presets", "Own size");
+    type("own-size", "wide");
+    assertTrue(go.isDisabled() && note.getText().startsWith("Size:"), note.getText());
+    type("own-size", "5 x 3 in");
+    assertFalse(go.isDisabled());
+    for (String format : List.of("pdf", "svg", "png")) {
+      tick(format, false);
+    }
+    assertTrue(go.isDisabled() && note.getText().contains("kind of file"), note.getText());
+    press("cancel");
+    assertNull(dialog());
+  }
+
+  @Test
+  void preview_hasTheSizeOnPaper_andFitsOnDemand() {
+    key(KeyCode.E, true);
+    ImageView preview = part(ImageView.class, "preview");
+    Preset slide = Presets.catalogue().get("slide");
+    until(() -> preview.getImage() != null);
+    double inch = Toolkit.onFx(() -> preview.getFitWidth()) / (slide.width() / Preset.INCH);
+    assertTrue(inch >= 50 && inch <= 600, inch + " pixels an inch");
+    choose("presets", "Paper, one column");
+    until(() -> Math.abs(preview.getFitWidth() - 3.25 * inch) < 1);
+    tick("fit", true);
+    until(() -> preview.getFitWidth() > 3.5 * inch);
+    assertTrue(part(Label.class, "preview-note").getText().contains("%"));
+  }
+
+  @Test
+  void failedExport_isTold_andLeavesNothing() throws Exception {
+    key(KeyCode.E, true);
+    press("browse");
+    Files.createDirectory(folder.resolve("theta.svg"));
+    press("go");
+    Message told = message();
+    assertEquals(Message.Kind.FAILURE, told.kind());
+    assertTrue(told.detail().contains("theta.svg"), told.detail());
+    assertFalse(told.detail().contains("Exception"), told.detail());
+    assertEquals(List.of("theta.pdf", "theta.svg"), names());
+    assertEquals("Export…", told.remedy().label());
+  }
+
+  @Test
+  void figureWithoutAScenario_isRefused_andTheRunGoesOn() throws Exception {
+    Path foreign = Files.writeString(folder.resolve("a.svg"), "<svg xmlns='x'/>");
+    long generation = snapshot().generation();
+    Toolkit.runFx(() -> window.controller().desk().open(foreign));
+    Message told = message();
+    assertEquals("Could not open a.svg", told.title());
+    assertTrue(told.detail().contains("carries its scenario"), told.detail());
+    assertEquals(generation, snapshot().generation());
+  }
+
+  @Test
+  void copy_putsThePictureAndItsSvg_ontoTheClipboard() {
+    key(KeyCode.C, false);
+    assertTrue(message().title().startsWith("Copied"));
+    boolean both =
+        Toolkit.onFx(
+            () -> {
+              Clipboard clipboard = Clipboard.getSystemClipboard();
+              return clipboard.hasImage()
+                  && clipboard.getImage().getWidth() == 1920
+                  && clipboard.getContentTypes().toString().contains("image/svg+xml");
+            });
+    assertTrue(both);
+  }
+}
