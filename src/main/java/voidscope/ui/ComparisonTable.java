@@ -45,6 +45,7 @@ final class ComparisonTable {
   ComparisonTable(WorkbenchModel model) {
     this.model = model;
     node.setId("comparison");
+    node.setMinHeight(Region.USE_PREF_SIZE);
     caption.setId("comparison-caption");
     Label title = Styles.with(new Label("Comparison"), "comparison-title");
     node.getChildren().setAll(Styles.with(new HBox(title, caption), "comparison-head-line"), grid);
@@ -120,7 +121,7 @@ final class ComparisonTable {
 
   private static Label cell(String text, ComparisonColumn column, String style) {
     Label label = Styles.with(new Label(text), style);
-    label.setMinWidth(Region.USE_PREF_SIZE);
+    label.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     label.setMaxWidth(Double.MAX_VALUE);
     label.setAlignment(column.number() ? Pos.CENTER_RIGHT : Pos.CENTER);
     GridPane.setHalignment(label, column.number() ? HPos.RIGHT : HPos.CENTER);

@@ -33,6 +33,17 @@ final class Decimals {
         : scientific(value);
   }
 
+  /// Four decimals and a sign, such as `−0.0131`, with fewer decimals where it is large.
+  static String signed(double value) {
+    double size = Math.abs(value);
+    if (!Double.isFinite(value)) {
+      return scientific(value);
+    }
+    String text =
+        String.format(Locale.ROOT, size < 10 ? "%+.4f" : size < 1000 ? "%+.2f" : "%+.2e", value);
+    return text.replace('-', '−');
+  }
+
   /// A time in the unit that leaves one to three digits before the point, such as `12.3 µs`.
   static String seconds(double seconds) {
     double value = seconds * 1e9;

@@ -56,16 +56,7 @@ final class ValueField {
   }
 
   private boolean edited() {
-    return !field.getText().equals(last) || !valid();
-  }
-
-  private boolean valid() {
-    try {
-      slot.parameter().parse(field.getText());
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    return !field.getText().equals(last);
   }
 
   private void commit() {

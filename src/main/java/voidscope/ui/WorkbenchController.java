@@ -20,8 +20,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import voidscope.estimator.EstimatorEntry;
-import voidscope.estimator.Estimators;
 import voidscope.experiment.RunParameters;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Snapshot;
@@ -39,6 +37,7 @@ final class WorkbenchController {
   private final Scene scene;
   private ControlsColumn controls;
   private ChartBoard board;
+  private FormulaBar formula;
   private ViewTabs tabs;
   private ComparisonTable comparison;
   private HelpSheet help;
@@ -57,8 +56,6 @@ final class WorkbenchController {
   @FXML private Label scenarioName;
   @FXML private Label pendingNote;
   @FXML private HBox formulaBar;
-  @FXML private Label formulaName;
-  @FXML private Label formula;
   @FXML private Button playButton;
   @FXML private Slider speed;
   @FXML private Label speedText;
@@ -104,6 +101,7 @@ final class WorkbenchController {
     exports = new ExportDesk(model, board, chooser, () -> theme, () -> scene());
     menu = new ChartMenu(exports, board);
     board.cards().forEach(menu::install);
+    formula = new FormulaBar(formulaBar, model);
     tabs = new ViewTabs(viewTabs, model);
     comparison = new ComparisonTable(model);
     comparison.menu(actions);
@@ -229,12 +227,7 @@ final class WorkbenchController {
   }
 
   private void refresh() {
-    EstimatorEntry entry = Estimators.catalogue().find(model.focus()).orElse(null);
-    formulaBar.setVisible(entry != null);
-    if (entry != null) {
-      formulaName.setText(entry.label());
-      formula.setText(entry.formula());
-    }
+    formula.refresh();
     tabs.refresh();
     board.show(model.view().charts());
     arrange();
@@ -262,6 +255,7 @@ final class WorkbenchController {
 
   private void status(double fps) {
     controls.follow();
+    formula.follow();
     if (comparison.node().isVisible()) {
       comparison.refresh();
     }

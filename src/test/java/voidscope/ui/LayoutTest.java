@@ -33,6 +33,11 @@ final class LayoutTest {
         Toolkit.pulses(2);
         Toolkit.runFx(() -> faults(window.controller().scene().getRoot(), entry.key(), faults));
       }
+      for (ViewEntry view : Views.catalogue().entries()) {
+        Toolkit.runFx(() -> window.model().show(view.key()));
+        Toolkit.pulses(30);
+        Toolkit.runFx(() -> faults(window.controller().scene().getRoot(), view.key(), faults));
+      }
       assertEquals(List.of(), faults);
     }
   }

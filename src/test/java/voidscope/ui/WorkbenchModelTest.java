@@ -154,7 +154,7 @@ final class WorkbenchModelTest {
   }
 
   /// A picture of a run in which REBAR has tuned its η.
-  private static Snapshot tuned(double scale) {
+  static Snapshot tuned(double scale) {
     Scenario scenario = Scenarios.standard();
     return new Snapshot(
         0,

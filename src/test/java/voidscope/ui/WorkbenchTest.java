@@ -14,7 +14,12 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +207,110 @@ final class WorkbenchTest {
     assertTrue(card.getWidth() > 1.8 * narrow);
     window.press(KeyCode.ESCAPE);
     assertEquals(narrow, card.getWidth(), 1);
+  }
+
+  @Test
+  void digits_chooseTheView_butNotInTextFields() {
+    window.press(KeyCode.DIGIT3);
+    assertTrue(window.find(VBox.class, "comparison").isVisible());
+    assertEquals(
+        List.of("variance"),
+        window.controller().board().visible().stream().map(c -> c.entry().key()).toList());
+    window.focus(window.find(TextField.class, "field-run-seed"));
+    window.press(KeyCode.DIGIT1);
+    assertEquals("comparison", window.model().view().key());
+    Toolkit.runFx(() -> window.find(ToggleButton.class, "view-trajectories").fire());
+    assertFalse(window.find(VBox.class, "comparison").isVisible());
+    assertEquals(4, window.controller().board().visible().size());
+  }
+
+  @Test
+  void chartsOutOfView_areNotDrawn() {
+    Toolkit.runFx(() -> window.model().show("comparison"));
+    Toolkit.pulses(20);
+    ChartCard theta = card("theta");
+    ChartCard variance = card("variance");
+    long before = theta.frames();
+    long drawn = variance.frames();
+    until(() -> variance.frames() > drawn + 2);
+    assertEquals(before, theta.frames());
+  }
+
+  @Test
+  void comparison_measuresWhoRuns_saysWhyOthersDoNot_andFocusesOnAClick() {
+    Toolkit.runFx(() -> window.model().show("comparison"));
+    until(() -> spoken("reinforce").contains("× REINFORCE 1.00"));
+    assertTrue(spoken("relax").contains("unbiased yes"), spoken("relax"));
+    assertTrue(spoken("relax").contains("learned φ 33"), spoken("relax"));
+    assertTrue(spoken("concrete").contains("unbiased no"), spoken("concrete"));
+    assertTrue(spoken("lax").endsWith("b is discrete"), spoken("lax"));
+    assertTrue(spoken("reinforce-mean").endsWith("not in the run"), spoken("reinforce-mean"));
+    Region row = window.find(Region.class, "compare-rebar");
+    window.focus(row);
+    window.press(KeyCode.ENTER);
+    assertEquals("rebar", window.model().focus());
+    assertTrue(row.getStyleClass().contains("focused"));
+  }
+
+  @Test
+  void comparison_isCopied_asATableOfAllEstimators() {
+    Toolkit.runFx(() -> window.controller().actions().get("copy-csv").handler().run());
+    List<String> lines = clipboard().lines().toList();
+    assertEquals(1 + Estimators.catalogue().entries().size(), lines.size());
+    assertTrue(lines.getFirst().startsWith("estimator,unbiased,low variance,usable when f"));
+    assertEquals(1, lines.stream().map(line -> line.split(",", -1).length).distinct().count());
+    Toolkit.runFx(() -> window.controller().actions().get("copy-markdown").handler().run());
+    assertTrue(clipboard().startsWith("| estimator | unbiased |"), clipboard());
+  }
+
+  @Test
+  void estimatorsThatCannotRun_areBarredWithTheReason_andOthersJoin() {
+    Toolkit.runFx(() -> window.model().chooseProblem("gaussian-steps"));
+    window.press(KeyCode.R);
+    until(() -> snapshot().tracks().stream().anyMatch(track -> track.choice().key().equals("lax")));
+    assertTrue(window.find(CheckBox.class, "part-reparameterization").isDisabled());
+    assertTrue(window.find(CheckBox.class, "part-relax").isDisabled());
+    assertTrue(shows("f has no derivative"));
+    assertTrue(shows("b is continuous"));
+    Message message = Objects.requireNonNull(window.model().message().get());
+    assertTrue(message.title().startsWith("Concrete, REBAR and RELAX"), message.title());
+    Toolkit.runFx(() -> window.model().chooseProblem("squared-distance"));
+    window.press(KeyCode.R);
+    until(
+        () -> snapshot().tracks().stream().anyMatch(track -> track.choice().key().equals("relax")));
+    assertFalse(window.find(CheckBox.class, "part-relax").isDisabled());
+    assertFalse(window.model().takesPart("lax"));
+  }
+
+  @Test
+  void formulaBar_showsTermsThatAddUpToTheGradient() {
+    Toolkit.runFx(() -> window.model().focus("relax"));
+    until(() -> shows("− REINFORCE of c(z̃)"));
+    List<Double> values =
+        Toolkit.onFx(
+            () ->
+                window.find(HBox.class, "formula-terms").lookupAll(".term-value").stream()
+                    .map(node -> ((Labeled) node).getText().replace('−', '-'))
+                    .map(Double::parseDouble)
+                    .toList());
+    double sum = values.stream().skip(1).mapToDouble(v -> v).sum();
+    assertEquals(values.getFirst(), sum, 0.0003);
+  }
+
+  private String spoken(String key) {
+    return Toolkit.onFx(
+        () -> String.valueOf(window.find(Region.class, "compare-" + key).getAccessibleText()));
+  }
+
+  private ChartCard card(String key) {
+    return window.controller().board().cards().stream()
+        .filter(card -> card.entry().key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String clipboard() {
+    return Toolkit.onFx(() -> Clipboard.getSystemClipboard().getString());
   }
 
   private Snapshot snapshot() {
