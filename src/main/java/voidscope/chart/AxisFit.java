@@ -9,6 +9,7 @@ final class AxisFit {
   private static final double SHRINK = .55;
 
   private final double padding;
+  private AxisScale scale = AxisScale.LINEAR;
   private @Nullable Extent last;
 
   /// @param padding share of the data's length left free at either end
@@ -20,20 +21,56 @@ final class AxisFit {
   ///
   /// @param ticks about how many ticks the axis has room for
   Extent fit(Figure.Axis axis, Extent data, double ticks) {
+    if (axis.scale() != scale) {
+      scale = axis.scale();
+      last = null;
+    }
     Extent fitted = last;
     if (data.low() <= data.high()) {
-      Extent wide = spread(data);
-      if (fitted == null || !fitted.contains(data) || wide.length() < SHRINK * fitted.length()) {
-        fitted = outward(wide, data, ticks);
+      Projection spreading = Projection.of(scale, data);
+      if (fitted == null || !fitted.contains(data) || shrunk(spreading, data, fitted)) {
+        fitted = fresh(spreading, data, ticks);
         last = fitted;
       }
     }
     if (fitted == null) {
-      fitted = new Extent(0, 1);
+      fitted = scale == AxisScale.LOG ? new Extent(1, 10) : new Extent(0, 1);
     }
-    double low = Double.isFinite(axis.minimum()) ? axis.minimum() : fitted.low();
-    double high = Double.isFinite(axis.maximum()) ? axis.maximum() : fitted.high();
-    return low < high ? new Extent(low, high) : spread(new Extent(low, low));
+    double low = end(axis.minimum(), fitted.low());
+    double high = end(axis.maximum(), fitted.high());
+    if (low < high) {
+      return new Extent(low, high);
+    }
+    Extent wide = spread(new Extent(low, low));
+    return scale == AxisScale.LOG ? new Extent(low / 2, 2 * low) : wide;
+  }
+
+  private double end(double fixed, double fitted) {
+    boolean possible = Double.isFinite(fixed) && (fixed > 0 || scale != AxisScale.LOG);
+    return possible ? fixed : fitted;
+  }
+
+  private static boolean shrunk(Projection spreading, Extent data, Extent fitted) {
+    Extent wide = spread(spread(spreading, data));
+    return wide.length() < SHRINK * spread(spreading, fitted).length();
+  }
+
+  private static Extent spread(Projection spreading, Extent ends) {
+    return new Extent(spreading.spread(ends.low()), spreading.spread(ends.high()));
+  }
+
+  private Extent fresh(Projection spreading, Extent data, double ticks) {
+    if (scale == AxisScale.LINEAR) {
+      return outward(spread(data), data, ticks);
+    }
+    Extent even = spread(spreading, data);
+    Extent wide = even.length() < .1 ? new Extent(even.low() - .05, even.high() + .05) : even;
+    double room = padding * wide.length();
+    Projection unit = new Projection(scale, spreading.knee(), 0, 1);
+    double grain = .05;
+    return new Extent(
+        unit.value(Math.floor((wide.low() - room) / grain + 1e-9) * grain),
+        unit.value(Math.ceil((wide.high() + room) / grain - 1e-9) * grain));
   }
 
   /// Room around data that are all equal, or equal but for rounding.

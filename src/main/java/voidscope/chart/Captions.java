@@ -20,12 +20,12 @@ final class Captions {
   private record Placed(TextLine text, Rectangle2D.Double box) {}
 
   /// @param plot the plot in logical pixels
-  Captions(List<Figure.Event> events, Look look, Extent x, Rectangle2D plot) {
+  Captions(List<Figure.Event> events, Look look, Extent x, Projection across, Rectangle2D plot) {
     this.look = look;
     Font font = Typeface.MEDIUM.at(.82 * look.fontSize());
     for (Figure.Event event : events.reversed()) {
       if (!event.caption().isEmpty() && x.contains(event.x())) {
-        double at = plot.getX() + (event.x() - x.low()) / x.length() * plot.getWidth();
+        double at = plot.getX() + across.share(event.x()) * plot.getWidth();
         place(Typeface.line(event.caption(), font), at, plot);
       }
     }

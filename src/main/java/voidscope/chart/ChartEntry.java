@@ -8,9 +8,27 @@ import voidscope.experiment.Snapshot;
 /// @param key its name in file names and on the command line
 /// @param label its title on the screen
 /// @param sentence what it shows, in one sentence
+/// @param overRun whether x is the run, which such charts share
 /// @param drawing how a figure is made from a snapshot
-public record ChartEntry(String key, String label, String sentence, Drawing drawing)
+public record ChartEntry(
+    String key, String label, String sentence, boolean overRun, Drawing drawing)
     implements Catalogue.Named {
+  /// A chart whose figures are placed on the axes that its view wishes for.
+  static ChartEntry of(
+      String key, String label, String sentence, boolean overRun, Drawing drawing) {
+    return new ChartEntry(
+        key,
+        label,
+        sentence,
+        overRun,
+        (snapshot, view) -> view.place(drawing.draw(snapshot, view)));
+  }
+
+  /// Whether its lines may be smoothed; a variance never is.
+  public boolean smoothable() {
+    return key.equals("theta") || key.equals("loss");
+  }
+
   /// Makes figures; callable from any thread.
   @FunctionalInterface
   public interface Drawing {

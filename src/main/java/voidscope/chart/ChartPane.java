@@ -1,6 +1,7 @@
 package voidscope.chart;
 
 import java.nio.IntBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
@@ -9,8 +10,6 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +30,12 @@ public final class ChartPane extends Region {
   private final AtomicReference<@Nullable Painting> finished = new AtomicReference<>();
   private final ImageView screen = new ImageView();
   private final Readout readout = new Readout();
+  private final ChartMouse mouse = new ChartMouse(this);
   private final @Nullable Picture[] pictures = new Picture[PICTURES];
 
   private Look look;
   private @Nullable Figure newest;
   private @Nullable Painting shown;
-  private @Nullable Runnable onTitle;
   private boolean painting;
   private boolean stale;
   private int next;
@@ -57,7 +56,12 @@ public final class ChartPane extends Region {
 
   /// What a painting thread hands over; without a view the painting failed.
   private record Painting(
-      Picture picture, double scale, Figure figure, Look look, @Nullable View view) {}
+      Picture picture,
+      double scale,
+      Figure figure,
+      Look look,
+      @Nullable View view,
+      List<Header.Box> legend) {}
 
   /// A pane without a figure yet.
   public ChartPane(Painter painter, Palette palette) {
@@ -71,11 +75,7 @@ public final class ChartPane extends Region {
     screen.setMouseTransparent(true);
     readout.setManaged(false);
     readout.setMouseTransparent(true);
-    getChildren().addAll(screen, readout);
-    addEventHandler(MouseEvent.MOUSE_MOVED, e -> readout.at(e.getX(), e.getY()));
-    addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> readout.at(e.getX(), e.getY()));
-    addEventHandler(MouseEvent.MOUSE_EXITED, e -> readout.leave());
-    addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    getChildren().addAll(screen, mouse.band(), readout);
   }
 
   /// Shows a figure from one of the next pulses on.
@@ -121,14 +121,33 @@ public final class ChartPane extends Region {
     return look;
   }
 
-  /// What happens on a double click on the title, or null for nothing.
-  public void setOnTitle(@Nullable Runnable action) {
-    onTitle = action;
+  /// Who is told of what the mouse does.
+  public void listen(Gestures gestures) {
+    mouse.listen(gestures);
+  }
+
+  /// Draws a hair line with the values at an abscissa, also while the figures change; NaN for none.
+  public void hair(double x) {
+    readout.at(x);
+  }
+
+  /// The part of x that shrinks by a factor around its middle and moves by a share of itself, as
+  /// the picture on the screen has it; null before the first.
+  public @Nullable Extent part(double factor, double shift) {
+    Painting current = shown;
+    View view = current == null ? null : current.view();
+    return view == null ? null : ChartMouse.around(view.across(), .5, factor, shift);
   }
 
   /// How many pictures have come to the screen.
   public long frames() {
     return frames;
+  }
+
+  /// The figure whose picture is on the screen, or null before the first.
+  public @Nullable Figure onScreen() {
+    Painting current = shown;
+    return current == null ? null : current.figure();
   }
 
   /// The figure last shown, or null.
@@ -143,7 +162,6 @@ public final class ChartPane extends Region {
     if (current != null
         && (current.picture().width() != size[0] || current.picture().height() != size[1])) {
       stale = true;
-      readout.leave();
     } else if (current == null && newest != null) {
       stale = true;
     }
@@ -180,7 +198,7 @@ public final class ChartPane extends Region {
                 engine.paint(
                     figure, picture.width(), picture.height(), scale, with, picture.pixels());
           } finally {
-            finished.set(new Painting(picture, scale, figure, with, view));
+            finished.set(new Painting(picture, scale, figure, with, view, engine.legend()));
           }
         };
     painting = painter.submit(work);
@@ -208,18 +226,6 @@ public final class ChartPane extends Region {
     shown = done;
     frames++;
     readout.show(done.figure(), done.look(), view, done.scale());
-  }
-
-  private void clicked(MouseEvent event) {
-    Runnable action = onTitle;
-    Painting current = shown;
-    if (action != null
-        && current != null
-        && current.view() != null
-        && event.getButton() == MouseButton.PRIMARY
-        && event.getClickCount() == 2
-        && event.getY() * current.scale() < current.view().top()) {
-      action.run();
-    }
+    mouse.show(view, done.scale(), done.legend(), done.look());
   }
 }

@@ -12,40 +12,47 @@ public final class Charts {
     return new Catalogue<>(
         "chart",
         List.of(
-            new ChartEntry(
+            ChartEntry.of(
                 "theta",
                 "Parameters θ",
                 "Where each estimator has taken the logits, with the optimum.",
+                true,
                 ThetaChart::draw),
-            new ChartEntry(
+            ChartEntry.of(
                 "variance",
                 "Variance of ĝ",
-                "Logarithm of the gradient's measured variance, with its exact value.",
+                "The gradient's measured variance, with its exact value.",
+                true,
                 VarianceChart::draw),
-            new ChartEntry(
+            ChartEntry.of(
                 "loss",
                 "Expected loss",
                 "Exact expected loss at each estimator's θ, with the optimum.",
+                true,
                 LossChart::draw),
-            new ChartEntry(
+            ChartEntry.of(
                 "surrogate",
                 "Surrogate",
                 "The learned surrogate beside f at hard and at relaxed samples.",
+                false,
                 SurrogateChart::draw),
-            new ChartEntry(
+            ChartEntry.of(
                 "gradient",
                 "Histogram of ĝ",
                 "Fresh single-sample gradients of each estimator at its θ, with the exact one.",
+                false,
                 GradientChart::draw),
-            new ChartEntry(
+            ChartEntry.of(
                 "terms",
                 "Terms of ĝ",
                 "What the gradient of the estimator in focus is the sum of.",
+                false,
                 TermsChart::draw),
-            new ChartEntry(
+            ChartEntry.of(
                 "control",
                 "Control variates",
                 "What is left of the variance, measured, and predicted by the correlation.",
+                true,
                 ControlChart::draw)));
   }
 }

@@ -11,35 +11,25 @@ final class ControlChart {
   private ControlChart() {}
 
   static Figure draw(Snapshot snapshot, ChartView view) {
-    double end = RunAxis.end(snapshot);
+    RunAxis axis = new RunAxis(snapshot, view);
     List<Figure.Line> lines = new ArrayList<>();
     List<Figure.Line> companions = new ArrayList<>();
-    for (Track track : RunAxis.shown(snapshot, view)) {
+    for (Track track : axis.shown()) {
       Track.Control control = track.control();
-      if (control == null) {
-        continue;
+      if (control != null) {
+        lines.add(axis.line(track, name(track), control.ratio()).map(Math::exp));
+        companions.add(
+            axis.line(track, "", control.prediction())
+                .map(Math::exp)
+                .companion(companions.isEmpty() ? "dashed: 1 − ρ²" : ""));
       }
-      String key = track.choice().key();
-      lines.add(Thinning.line(key, name(track), control.ratio(), end, view.columns()));
-      Figure.Line prediction = Thinning.line(key, "", control.prediction(), end, view.columns());
-      companions.add(
-          new Figure.Line(
-              key,
-              companions.isEmpty() ? "dashed: 1 − ρ²" : "",
-              Figure.Style.COMPANION,
-              prediction.x(),
-              prediction.y(),
-              null,
-              null));
     }
     lines.addAll(companions);
-    return new Figure(
+    return axis.figure(
         "Control variates",
-        RunAxis.of(snapshot),
-        Figure.Axis.fitting("ln (Var ĝ / Var REINFORCE of f)"),
+        Figure.Axis.fitting("Var ĝ / Var of REINFORCE of f").with(AxisScale.LOG),
         lines,
-        List.of(),
-        EventCaptions.of(snapshot, view));
+        List.of());
   }
 
   private static String name(Track track) {

@@ -14,14 +14,18 @@ import voidscope.experiment.Scenario;
 import voidscope.experiment.Snapshot;
 
 /// The event lines of a run with captions such as `t .499 → .45`. Events closer together than a
-/// hundredth of the axis, as a dragged slider leaves them, are one line from the first old value to
-/// the last new one.
+/// hundredth of what the axis shows, as a dragged slider leaves them, are one line from the first
+/// old value to the last new one.
 final class EventCaptions {
   private static final double NEAR = 0.01;
   private static final int DIGITS = 3;
   private static final int MOST = 3;
 
-  private EventCaptions() {}
+  private final RunAxis axis;
+
+  private EventCaptions(RunAxis axis) {
+    this.axis = axis;
+  }
 
   /// A parameter's way through one group of events.
   private record Change(Parameter parameter, String owner, double from, double to) {
@@ -42,22 +46,25 @@ final class EventCaptions {
   }
 
   /// The event lines of what is shown. The step budget changes no result and has none.
-  static List<Figure.Event> of(Snapshot snapshot, ChartView view) {
-    Scenario scenario = snapshot.scenario();
-    double near = NEAR * RunAxis.end(snapshot);
+  static List<Figure.Event> of(Snapshot snapshot, RunAxis axis) {
+    return new EventCaptions(axis).of(snapshot.scenario());
+  }
+
+  private List<Figure.Event> of(Scenario scenario) {
     List<Figure.Event> result = new ArrayList<>();
     Map<String, Double> values = new LinkedHashMap<>();
     Map<String, Change> group = new LinkedHashMap<>();
-    double start = 0;
+    Event start = null;
     for (Event event : scenario.events()) {
-      if (!shown(event, scenario, view)) {
+      if (!shown(event, scenario, axis.view())) {
         continue;
       }
-      if (!group.isEmpty() && event.step() - start > near) {
+      if (start != null && !near(start, event)) {
         flush(group, start, result);
+        start = null;
       }
-      if (group.isEmpty()) {
-        start = event.step();
+      if (start == null) {
+        start = event;
       }
       String key = event.scope() + "." + event.key();
       Parameter parameter = scenario.parameter(event.scope(), event.key());
@@ -68,8 +75,35 @@ final class EventCaptions {
           (first, last) -> first.then(last.to()));
       values.put(key, event.value());
     }
-    flush(group, start, result);
+    if (start != null) {
+      flush(group, start, result);
+    }
     return result;
+  }
+
+  /// Whether two events are too close together for a line each.
+  private boolean near(Event one, Event other) {
+    double distance = axis.projection().share(place(other)) - axis.projection().share(place(one));
+    return one.step() == other.step() || distance <= NEAR;
+  }
+
+  /// Where an event lies: by evaluations or seconds at the pace of one contender.
+  private double place(Event event) {
+    return axis.measure() == Measure.STEPS
+        ? event.step()
+        : axis.pace(event.scope())
+            .map(track -> axis.measure().at(track, event.step()))
+            .orElse(Double.NaN);
+  }
+
+  /// At whose pace an event is placed, where that is not plain.
+  private String pace(Event event) {
+    return axis.measure() == Measure.STEPS
+        ? ""
+        : axis.pace(event.scope())
+            .filter(track -> !track.choice().key().equals(event.scope()))
+            .map(track -> " at " + track.label() + "’s pace")
+            .orElse("");
   }
 
   private static boolean shown(Event event, Scenario scenario, ChartView view) {
@@ -86,17 +120,17 @@ final class EventCaptions {
     return Estimators.catalogue().find(scope).map(entry -> entry.label() + " ").orElse("");
   }
 
-  private static void flush(Map<String, Change> group, double start, List<Figure.Event> result) {
+  private void flush(Map<String, Change> group, Event start, List<Figure.Event> result) {
     List<String> captions =
         group.values().stream()
             .filter(change -> change.from() != change.to())
             .map(Change::caption)
             .toList();
-    if (captions.size() > MOST) {
-      String more = ", " + (captions.size() - MOST) + " more";
-      result.add(new Figure.Event(start, String.join(", ", captions.subList(0, MOST)) + more));
-    } else if (!captions.isEmpty()) {
-      result.add(new Figure.Event(start, String.join(", ", captions)));
+    double at = place(start);
+    if (!captions.isEmpty() && Double.isFinite(at)) {
+      List<String> first = captions.subList(0, Math.min(MOST, captions.size()));
+      String more = captions.size() > MOST ? ", " + (captions.size() - MOST) + " more" : "";
+      result.add(new Figure.Event(at, String.join(", ", first) + more + pace(start)));
     }
     group.clear();
   }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import voidscope.experiment.Snapshot;
 
 /// What is to be exported, and where to. Beside the figures of a chart lies their scenario, as
@@ -53,12 +54,14 @@ public record ExportOrder(
 
   /// Draws a run and writes the files, each whole or not at all.
   ///
-  /// @param view how the charts are looked at
+  /// @param views how each chart is looked at
   /// @return the files written
   /// @throws ExportException if one cannot be written; those before it are
-  public List<Path> write(Snapshot snapshot, ChartView view) throws ExportException {
-    Origin origin = Origin.of(snapshot, view);
+  public List<Path> write(Snapshot snapshot, Function<ChartEntry, ChartView> views)
+      throws ExportException {
     for (ChartEntry chart : charts) {
+      ChartView view = views.apply(chart);
+      Origin origin = Origin.of(snapshot, view);
       for (FigureFormat format : formats) {
         if (format == FigureFormat.CSV) {
           FigureExport.csv(full(chart, snapshot, view), file(chart, "." + format.key()), origin);
@@ -102,10 +105,9 @@ public record ExportOrder(
     return chart.drawing().draw(snapshot, view.withColumns(columns));
   }
 
-  /// A chart's figure with everything that was recorded: a column a step.
+  /// A chart's figure with everything that was recorded, from end to end.
   private static Figure full(ChartEntry chart, Snapshot snapshot, ChartView view) {
-    int columns = (int) Math.min(RunAxis.end(snapshot), 1 << 24);
-    return chart.drawing().draw(snapshot, view.withColumns(columns));
+    return chart.drawing().draw(snapshot, view.unthinned());
   }
 
   private Path file(ChartEntry chart, Preset preset, FigureFormat format) {

@@ -1,6 +1,9 @@
 package voidscope.chart;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All that one chart shows at one moment: axes and data, no pixels. Immutable by convention
@@ -13,20 +16,76 @@ import org.jspecify.annotations.Nullable;
 /// @param lines the series, in legend order
 /// @param levels horizontal reference lines, such as the optimum
 /// @param events vertical dashed lines with a caption, such as `lr .01 → .03`
+/// @param hidden what is not drawn but may be brought back from the legend of a live chart
+/// @param front key of the lines that are drawn over the others, or empty
 public record Figure(
-    String title, Axis x, Axis y, List<Line> lines, List<Level> levels, List<Event> events) {
+    String title,
+    Axis x,
+    Axis y,
+    List<Line> lines,
+    List<Level> levels,
+    List<Event> events,
+    List<Hidden> hidden,
+    String front) {
+
+  /// A figure that hides nothing and puts nothing in front.
+  public Figure(
+      String title, Axis x, Axis y, List<Line> lines, List<Level> levels, List<Event> events) {
+    this(title, x, y, lines, levels, events, List.of(), "");
+  }
+
+  /// The same data, of which some are hidden and some in front.
+  Figure with(List<Hidden> hiddenOnes, String frontKey) {
+    return new Figure(title, x, y, lines, levels, events, hiddenOnes, frontKey);
+  }
+
+  /// The same data on other axes.
+  Figure on(Axis otherX, Axis otherY) {
+    return new Figure(title, otherX, otherY, lines, levels, events, hidden, front);
+  }
+
+  /// The lines from back to front.
+  List<Line> backToFront() {
+    return Stream.concat(
+            lines.stream().filter(line -> !line.key().equals(front)),
+            lines.stream().filter(line -> line.key().equals(front)))
+        .toList();
+  }
 
   /// An axis.
   ///
   /// @param label its caption, unit included
   /// @param minimum fixed lower end, or NaN to fit the data
   /// @param maximum fixed upper end, or NaN to fit the data
-  public record Axis(String label, double minimum, double maximum) {
-    /// An axis that fits the data.
+  /// @param scale how it spreads its values
+  public record Axis(String label, double minimum, double maximum, AxisScale scale) {
+    /// A linear axis.
+    public Axis(String label, double minimum, double maximum) {
+      this(label, minimum, maximum, AxisScale.LINEAR);
+    }
+
+    /// A linear axis that fits the data.
     public static Axis fitting(String label) {
       return new Axis(label, Double.NaN, Double.NaN);
     }
+
+    /// The same axis, otherwise spread.
+    public Axis with(AxisScale other) {
+      return new Axis(label, minimum, maximum, other);
+    }
+
+    /// The same axis with fixed ends, or with its own for null.
+    Axis within(@Nullable Extent ends) {
+      return ends == null ? this : new Axis(label, ends.low(), ends.high(), scale);
+    }
   }
+
+  /// An entry of the legend whose lines are hidden.
+  ///
+  /// @param before index of the line that it would stand before
+  /// @param key of its ink
+  /// @param name legend text
+  public record Hidden(int before, String key, String name) {}
 
   /// A series: points joined by a line, with an optional band around it. NaN interrupts the line.
   ///
@@ -45,7 +104,30 @@ public record Figure(
       double[] x,
       double[] y,
       double @Nullable [] low,
-      double @Nullable [] high) {}
+      double @Nullable [] high) {
+
+    /// The same line with an ascending function of its ordinates.
+    Line map(DoubleUnaryOperator function) {
+      return new Line(
+          key,
+          name,
+          style,
+          x,
+          Arrays.stream(y).map(function).toArray(),
+          low == null ? null : Arrays.stream(low).map(function).toArray(),
+          high == null ? null : Arrays.stream(high).map(function).toArray());
+    }
+
+    /// The same points, faint and without a name.
+    Line raw() {
+      return new Line(key, "", Style.RAW, x, y, low, high);
+    }
+
+    /// The same points as a thin companion without a band.
+    Line companion(String otherName) {
+      return new Line(key, otherName, Style.COMPANION, x, y, null, null);
+    }
+  }
 
   /// How a line is drawn.
   public enum Style {
@@ -53,6 +135,8 @@ public record Figure(
     MAIN,
     /// Thin and dashed in the key's colour: an exact or relaxed companion of a main line.
     COMPANION,
+    /// Faint: what a smoothed main line was made of.
+    RAW,
     /// Points only, without a line.
     POINTS
   }

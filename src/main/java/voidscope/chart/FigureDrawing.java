@@ -37,10 +37,11 @@ final class FigureDrawing {
           new ValueMarker(level.y(), new Color(ink.argb()), stroke), Layer.BACKGROUND);
     }
     int index = 0;
+    double bottom = figure.y().scale() == AxisScale.LOG ? y.low() : Double.NEGATIVE_INFINITY;
     for (Figure.Line line : figure.lines()) {
-      index = band(plot, index, line, look);
+      index = band(plot, index, line, bottom, look);
     }
-    for (Figure.Line line : figure.lines()) {
+    for (Figure.Line line : figure.backToFront()) {
       index = line(plot, index, line, look);
     }
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
@@ -49,7 +50,8 @@ final class FigureDrawing {
     frame.captions(data).draw(g);
   }
 
-  private static int band(XYPlot plot, int index, Figure.Line line, Look look) {
+  /// @param bottom where edges lie that have no place on the axis
+  private static int band(XYPlot plot, int index, Figure.Line line, double bottom, Look look) {
     double[] low = line.low();
     double[] high = line.high();
     if (low == null || high == null) {
@@ -67,6 +69,8 @@ final class FigureDrawing {
           double[] x = Arrays.copyOfRange(line.x(), from, i);
           double[] down = Arrays.copyOfRange(low, from, i);
           double[] up = Arrays.copyOfRange(high, from, i);
+          Arrays.setAll(down, k -> Math.max(down[k], bottom));
+          Arrays.setAll(up, k -> Math.max(up[k], bottom));
           data.addSeries(from, new double[][] {x, x, x, up, down, up});
         }
         from = i + 1;
@@ -86,11 +90,12 @@ final class FigureDrawing {
     renderer.setDefaultLinesVisible(!points);
     renderer.setDefaultShapesVisible(points || (main && look.markers()));
     renderer.setSeriesStroke(0, Header.stroke(look, ink, line.style()));
-    renderer.setSeriesPaint(0, new Color(ink.argb()));
+    int alpha = (int) Math.round(255 * look.opacity(line.style()));
+    renderer.setSeriesPaint(0, new Color((ink.argb() & 0xFFFFFF) | alpha << 24, true));
     renderer.setSeriesShape(0, ink.marker().shape((points ? .45 : .6) * look.fontSize()));
     plot.setDataset(index, data(line.x(), line.y()));
     plot.setRenderer(index, renderer);
-    return breaks(plot, index + 1, line, look);
+    return line.style() == Figure.Style.RAW ? index + 1 : breaks(plot, index + 1, line, look);
   }
 
   /// Crosses where a series stops being finite.

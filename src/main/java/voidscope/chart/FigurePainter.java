@@ -28,15 +28,16 @@ final class FigurePainter {
       double scale,
       Look look,
       String title,
-      String labelX,
-      String labelY,
+      Figure.Axis axisX,
+      Figure.Axis axisY,
       Extent x,
       Extent y,
       List<Header.Entry> legend,
       List<Figure.Event> events) {}
 
   /// The still part: under the lines, and over them.
-  private record Still(Key key, View view, int[] under, int[] over, List<int[]> boxes) {}
+  private record Still(
+      Key key, View view, int[] under, int[] over, List<int[]> boxes, List<Header.Box> legend) {}
 
   /// Paints a figure.
   ///
@@ -62,13 +63,19 @@ final class FigurePainter {
     for (Figure.Line line : figure.lines()) {
       band(line, view, look.palette().ink(line.key()).argb());
     }
-    for (Figure.Line line : figure.lines()) {
+    for (Figure.Line line : figure.backToFront()) {
       line(line, view, scale, look);
     }
     for (int[] box : base.boxes()) {
       lay(base.over(), pixels, width, box);
     }
     return view;
+  }
+
+  /// Where the legend's entries are on the last picture, in logical pixels.
+  List<Header.Box> legend() {
+    Still kept = still;
+    return kept == null ? List.of() : kept.legend();
   }
 
   private Still still(Figure figure, int width, int height, double scale, Look look) {
@@ -84,11 +91,11 @@ final class FigurePainter {
             scale,
             look,
             figure.title(),
-            figure.x().label(),
-            figure.y().label(),
+            Figure.Axis.fitting(figure.x().label()).with(figure.x().scale()),
+            Figure.Axis.fitting(figure.y().label()).with(figure.y().scale()),
             x,
             y,
-            Header.entries(figure),
+            Header.entries(figure, look),
             figure.events());
     Still kept = still;
     if (kept == null || !kept.key().equals(key)) {
@@ -129,11 +136,13 @@ final class FigurePainter {
         new View(
             key.x(),
             key.y(),
+            Projection.of(figure.x().scale(), key.x()),
+            Projection.of(figure.y().scale(), key.y()),
             data.getX() * scale,
             data.getY() * scale,
             data.getWidth() * scale,
             data.getHeight() * scale);
-    return new Still(key, view, pixels(under), pixels(over), boxes);
+    return new Still(key, view, pixels(under), pixels(over), boxes, frame.legend());
   }
 
   private static int[] pixels(BufferedImage image) {
@@ -173,10 +182,13 @@ final class FigurePainter {
         for (int i = from; i < to; i++) {
           raster.dot(polyline.x[i], polyline.y[i], 1.5 * width, ink.argb(), .6);
         }
+      } else if (line.style() == Figure.Style.RAW) {
+        double opacity = look.opacity(line.style());
+        raster.stroke(polyline.x, polyline.y, from, to, width, ink.argb(), opacity);
       } else {
         dashes.stroke(raster, polyline.x, polyline.y, from, to, width, dash, ink.argb());
       }
-      if (polyline.broken[run]) {
+      if (polyline.broken[run] && line.style() != Figure.Style.RAW) {
         cross(polyline.x[to - 1], polyline.y[to - 1], scale * look.fontSize() / 3, width, ink);
       }
     }

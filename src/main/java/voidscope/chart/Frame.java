@@ -7,10 +7,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.io.Serial;
+import java.util.List;
 import org.jfree.chart.ChartRenderingInfo;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -48,6 +46,11 @@ final class Frame {
   /// About how many ticks fit an axis over that height.
   static double ticksUp(double height, Look look) {
     return Math.clamp(height / (3.7 * look.fontSize()), 2, 9);
+  }
+
+  /// Where the legend's entries are.
+  List<Header.Box> legend() {
+    return header.boxes();
   }
 
   /// The plot, to which an exported picture adds its data.
@@ -114,21 +117,25 @@ final class Frame {
             0));
     for (Figure.Event event : figure.events()) {
       if (x.contains(event.x())) {
-        double at = data.getX() + (event.x() - x.low()) / x.length() * data.getWidth();
+        double at = data.getX() + across().share(event.x()) * data.getWidth();
         g.draw(new Line2D.Double(at, data.getY(), at, data.getMaxY()));
       }
     }
   }
 
   Captions captions(Rectangle2D data) {
-    return new Captions(figure.events(), look, x, data);
+    return new Captions(figure.events(), look, x, across(), data);
+  }
+
+  private Projection across() {
+    return Projection.of(figure.x().scale(), x);
   }
 
   private XYPlot plot() {
     double em = look.fontSize();
     Palette palette = look.palette();
-    NumberAxis across = axis(x, ticksAcross(width - 5 * em, look));
-    NumberAxis up = axis(y, ticksUp(height - header.height() - 4 * em, look));
+    ScaledAxis across = axis(figure.x().scale(), x, ticksAcross(width - 5 * em, look));
+    ScaledAxis up = axis(figure.y().scale(), y, ticksUp(height - header.height() - 4 * em, look));
     across.setTickLabelInsets(new RectangleInsets(.4 * em, 0, .1 * em, 0));
     up.setTickLabelInsets(new RectangleInsets(0, .2 * em, 0, .5 * em));
     across.setAxisLineVisible(true);
@@ -144,45 +151,22 @@ final class Frame {
     made.setRangeGridlinePaint(new Color(palette.grid()));
     made.setDomainGridlineStroke(hair);
     made.setRangeGridlineStroke(hair);
+    var faint = new Color((palette.grid() & 0xFFFFFF) | 0x80000000, true);
+    made.setDomainMinorGridlinesVisible(true);
+    made.setRangeMinorGridlinesVisible(true);
+    made.setDomainMinorGridlinePaint(faint);
+    made.setRangeMinorGridlinePaint(faint);
+    made.setDomainMinorGridlineStroke(hair);
+    made.setRangeMinorGridlineStroke(hair);
     return made;
   }
 
-  private NumberAxis axis(Extent ends, double count) {
-    Ticks ticks = Ticks.of(ends.low(), ends.high(), count);
-    double slack = 1e-9 * ends.length();
-    var axis = new NumberAxis();
+  private ScaledAxis axis(AxisScale scale, Extent ends, double count) {
+    var axis = new ScaledAxis(scale, ends, count);
     axis.setTickLabelFont(Typeface.REGULAR.at(.88 * look.fontSize()));
     axis.setTickLabelPaint(new Color(look.palette().muted()));
     axis.setTickMarksVisible(false);
     axis.setAxisLineVisible(false);
-    axis.setRange(ends.low() - slack, ends.high() + slack);
-    axis.setTickUnit(new Unit(ticks), false, true);
     return axis;
-  }
-
-  /// A tick unit that writes its values as [Ticks] does.
-  private static final class Unit extends NumberTickUnit {
-    @Serial private static final long serialVersionUID = 1;
-    private final Ticks ticks;
-
-    Unit(Ticks ticks) {
-      super(ticks.step());
-      this.ticks = ticks;
-    }
-
-    @Override
-    public String valueToString(double value) {
-      return ticks.text(value);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Unit unit && ticks.equals(unit.ticks);
-    }
-
-    @Override
-    public int hashCode() {
-      return ticks.hashCode();
-    }
   }
 }

@@ -35,12 +35,13 @@ final class GradientChart {
       }
     }
     return new Figure(
-        "Histogram of ĝ",
-        Figure.Axis.fitting("ĝ of " + coordinate(snapshot)),
-        Figure.Axis.fitting("share of samples"),
-        lines,
-        List.of(),
-        exact);
+            "Histogram of ĝ",
+            Figure.Axis.fitting("ĝ of " + coordinate(snapshot)),
+            Figure.Axis.fitting("share of samples"),
+            lines,
+            List.of(),
+            exact)
+        .with(RunAxis.hidden(snapshot, view, track -> track.sample() != null), view.focus());
   }
 
   /// What the gradient's first coordinate is taken by.

@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,12 @@ final class Header {
   private double titleWidth;
 
   /// An entry of the legend.
-  record Entry(String key, String name, Figure.Style style) {}
+  ///
+  /// @param hidden whether its lines are hidden now
+  record Entry(String key, String name, Figure.Style style, boolean hidden) {}
+
+  /// The place of an entry in logical pixels.
+  record Box(Entry entry, Rectangle2D place) {}
 
   /// An entry, or the count of those left out, at its place in logical pixels.
   private record Placed(Ink ink, Entry entry, double x, double baseline) {}
@@ -32,23 +38,36 @@ final class Header {
     double em = look.fontSize();
     titleFont = Typeface.SEMI_BOLD.at(1.08 * em);
     font = Typeface.REGULAR.at(.95 * em);
-    title = fitting(figure.title(), titleFont, width - 2 * margin());
+    title = fitting(figure.title(), titleFont, right(width) - margin());
     titleWidth = Typeface.width(title, titleFont);
     height = title.isEmpty() ? .5 * em : 1.9 * em;
-    List<Entry> entries = entries(figure);
+    List<Entry> entries = entries(figure, look);
     double many = look.markers() ? 18 : 30;
     int rows = figureHeight < 10 * em ? 0 : figureHeight < many * em ? 2 : 3;
     place(entries, width, rows);
   }
 
-  static List<Entry> entries(Figure figure) {
+  /// The entries of a figure; those that are hidden only on the screen, where they can be brought
+  /// back.
+  static List<Entry> entries(Figure figure, Look look) {
     var byName = new LinkedHashMap<String, Entry>();
-    for (Figure.Line line : figure.lines()) {
-      byName.putIfAbsent(line.name(), new Entry(line.key(), line.name(), line.style()));
+    for (int i = 0; i <= figure.lines().size(); i++) {
+      int at = i;
+      figure.hidden().stream()
+          .filter(hidden -> hidden.before() == at && look.live())
+          .forEach(
+              hidden ->
+                  byName.putIfAbsent(
+                      hidden.name(),
+                      new Entry(hidden.key(), hidden.name(), Figure.Style.MAIN, true)));
+      if (i < figure.lines().size()) {
+        Figure.Line line = figure.lines().get(i);
+        byName.putIfAbsent(line.name(), new Entry(line.key(), line.name(), line.style(), false));
+      }
     }
     for (Figure.Level level : figure.levels()) {
       byName.putIfAbsent(
-          level.name(), new Entry(level.key(), level.name(), Figure.Style.COMPANION));
+          level.name(), new Entry(level.key(), level.name(), Figure.Style.COMPANION, false));
     }
     byName.remove("");
     return List.copyOf(byName.values());
@@ -56,6 +75,25 @@ final class Header {
 
   private double margin() {
     return look.fontSize();
+  }
+
+  /// Where the entries of main lines are, on which a click acts.
+  List<Box> boxes() {
+    double em = look.fontSize();
+    return placed.stream()
+        .filter(p -> p.entry().style() == Figure.Style.MAIN && !p.entry().key().isEmpty())
+        .map(
+            p ->
+                new Box(
+                    p.entry(),
+                    new Rectangle2D.Double(
+                        p.x(), p.baseline() - 1.1 * em, width(p.entry()), 1.5 * em)))
+        .toList();
+  }
+
+  /// The right end of title and legend.
+  private double right(double width) {
+    return width - margin() - look.corner();
   }
 
   /// Logical height of title and legend together.
@@ -78,7 +116,7 @@ final class Header {
     for (Entry entry : entries) {
       total += width(entry) + gap;
     }
-    double right = width - margin();
+    double right = right(width);
     if (entries.isEmpty() || maxRows == 0) {
       return;
     }
@@ -96,7 +134,7 @@ final class Header {
       double reserve = row == maxRows - 1 && i < entries.size() - 1 ? 2.2 * em : 0;
       if (!beside && x + need + reserve > right && x > margin()) {
         if (row == maxRows - 1) {
-          var rest = new Entry("", "+" + (entries.size() - i), Figure.Style.MAIN);
+          var rest = new Entry("", "+" + (entries.size() - i), Figure.Style.MAIN, false);
           placed.add(new Placed(look.palette().ink("f"), rest, x, baseline));
           break;
         }
@@ -122,16 +160,23 @@ final class Header {
         swatch(g, p);
         x += swatch() + .45 * em;
       }
-      g.setColor(
-          new Color(p.entry().key().isEmpty() ? look.palette().muted() : look.palette().text()));
-      Typeface.line(p.entry().name(), font).draw(g, x, p.baseline());
+      boolean plain = !p.entry().key().isEmpty() && !p.entry().hidden();
+      g.setColor(new Color(plain ? look.palette().text() : look.palette().muted()));
+      TextLine name = Typeface.line(p.entry().name(), font);
+      name.draw(g, x, p.baseline());
+      if (p.entry().hidden()) {
+        double y = p.baseline() - .33 * em;
+        g.setStroke(new BasicStroke((float) (em / 12)));
+        g.draw(new Line2D.Double(x, y, x + name.advance(), y));
+      }
     }
   }
 
   private void swatch(Graphics2D g, Placed p) {
     double y = p.baseline() - .33 * look.fontSize();
     Figure.Style style = p.entry().style();
-    g.setColor(new Color(p.ink().argb()));
+    int opaque = p.ink().argb() & 0xFFFFFF;
+    g.setColor(new Color(opaque | (p.entry().hidden() ? 0x50000000 : 0xFF000000), true));
     double middle = p.x() + swatch() / 2;
     boolean points = style == Figure.Style.POINTS;
     if (!points) {

@@ -31,9 +31,27 @@ public record Look(
     return new Look(other, fontSize, lineWidth, dashed, markers);
   }
 
+  /// Whether it is for a live chart, whose legend answers to the mouse.
+  boolean live() {
+    return !markers;
+  }
+
+  /// What a live chart leaves free at the top right, for its menu's button.
+  double corner() {
+    return live() ? 1.6 * fontSize : 0;
+  }
+
   /// The width of a line in an ink.
   double width(Ink ink, Figure.Style style) {
-    return style == Figure.Style.COMPANION ? .75 * lineWidth : lineWidth * ink.width();
+    return switch (style) {
+      case COMPANION, RAW -> .75 * lineWidth;
+      case MAIN, POINTS -> lineWidth * ink.width();
+    };
+  }
+
+  /// The opacity of a line.
+  double opacity(Figure.Style style) {
+    return style == Figure.Style.RAW ? .28 : 1;
   }
 
   /// The dash of a line in logical pixels; empty: solid.
@@ -42,7 +60,7 @@ public record Look(
         switch (style) {
           case COMPANION -> new float[] {4, 3};
           case MAIN -> dashed ? ink.dash() : new float[0];
-          case POINTS -> new float[0];
+          case RAW, POINTS -> new float[0];
         };
     float[] dash = units.clone();
     for (int i = 0; i < dash.length; i++) {

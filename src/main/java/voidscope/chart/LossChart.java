@@ -11,19 +11,15 @@ final class LossChart {
   private LossChart() {}
 
   static Figure draw(Snapshot snapshot, ChartView view) {
-    double end = RunAxis.end(snapshot);
+    RunAxis axis = new RunAxis(snapshot, view);
     List<Figure.Line> lines = new ArrayList<>();
-    for (Track track : RunAxis.shown(snapshot, view)) {
-      lines.add(
-          Thinning.line(
-              track.choice().key(), RunAxis.name(track), track.loss(), end, view.columns()));
+    for (Track track : axis.shown()) {
+      lines.add(axis.line(track, RunAxis.name(track), track.loss()));
     }
-    return new Figure(
+    return axis.figure(
         "Expected loss",
-        RunAxis.of(snapshot),
         Figure.Axis.fitting("E f(b)"),
-        lines,
-        List.of(new Figure.Level("optimum", "optimum", snapshot.optimum())),
-        EventCaptions.of(snapshot, view));
+        axis.smoothed(lines),
+        List.of(new Figure.Level("optimum", "optimum", snapshot.optimum())));
   }
 }

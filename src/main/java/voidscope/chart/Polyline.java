@@ -2,8 +2,9 @@ package voidscope.chart;
 
 import java.util.Arrays;
 
-/// A series in pixels: cut where it is not finite, and thinned to the first, lowest, highest and
-/// last point of every half pixel, which draws the same picture. Its arrays are used again.
+/// A series in pixels: cut where it is not finite or has no place on the axes, and thinned to the
+/// first, lowest, highest and last point of every half pixel, which draws the same picture. Its
+/// arrays are used again.
 final class Polyline {
   private static final double BINS = 2;
 
@@ -40,10 +41,12 @@ final class Polyline {
     for (int i = from; i < to; i++) {
       double px = view.toX(dataX[i]);
       double py = view.toY(dataY[i]);
-      if (Double.isFinite(px) && Double.isFinite(dataY[i])) {
+      if (!Double.isFinite(dataY[i])) {
+        endRun(true);
+      } else if (Double.isFinite(px) && Double.isFinite(py)) {
         accept(px, py);
       } else {
-        endRun(true);
+        endRun(false);
       }
     }
     endRun(false);

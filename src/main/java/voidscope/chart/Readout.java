@@ -12,10 +12,11 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
 
-/// The values under the mouse: a hair line, and x with every series' value in the corner of the
-/// plot that is away from the mouse.
+/// The values at one abscissa: a hair line, and x with every series' value in the corner of the
+/// plot that is away from it.
 final class Readout extends Group {
   private static final int MOST = 12;
+  private static final int DIGITS = 4;
   private final Line hair = new Line();
   private final VBox box = new VBox(1);
   private final Label[] rows = new Label[MOST + 1];
@@ -23,8 +24,7 @@ final class Readout extends Group {
   private @Nullable Look look;
   private @Nullable View view;
   private double scale = 1;
-  private double mouseX = Double.NaN;
-  private double mouseY;
+  private double x = Double.NaN;
 
   Readout() {
     Arrays.setAll(rows, i -> new Label());
@@ -44,17 +44,10 @@ final class Readout extends Group {
     update();
   }
 
-  /// The mouse is there, in the pane's coordinates.
-  void at(double x, double y) {
-    mouseX = x;
-    mouseY = y;
+  /// The abscissa to read off, or NaN for none.
+  void at(double abscissa) {
+    x = abscissa;
     update();
-  }
-
-  /// The mouse has left.
-  void leave() {
-    mouseX = Double.NaN;
-    setVisible(false);
   }
 
   /// The text shown, a line a value; empty when hidden.
@@ -75,18 +68,17 @@ final class Readout extends Group {
     if (now == null
         || place == null
         || with == null
-        || !place.contains(mouseX * scale, mouseY * scale)) {
+        || !(place.across().share(x) >= 0 && place.across().share(x) <= 1)) {
       setVisible(false);
       return;
     }
-    double x = place.fromX(mouseX * scale);
     Palette palette = with.palette();
     int row = 0;
-    row = row(row, now.x().label() + "  " + Ticks.reading(x, place.x().length()), palette.muted());
+    row = row(row, now.x().label() + "  " + text(x, now.x(), place.x()), palette.muted());
     for (Figure.Line line : now.lines()) {
       double y = value(line, x);
       if (!Double.isNaN(y) && row <= MOST) {
-        String text = line.name() + "  " + Ticks.reading(y, place.y().length());
+        String text = line.name() + "  " + text(y, now.y(), place.y());
         row = row(row, text, palette.ink(line.key()).argb());
       }
     }
@@ -95,8 +87,9 @@ final class Readout extends Group {
       rows[i].setManaged(false);
     }
     hair.setStroke(colour(palette.event(), .7));
-    hair.setStartX(mouseX);
-    hair.setEndX(mouseX);
+    double at = place.toX(x) / scale;
+    hair.setStartX(at);
+    hair.setEndX(at);
     hair.setStartY(place.top() / scale);
     hair.setEndY((place.top() + place.height()) / scale);
     box.setBackground(
@@ -106,8 +99,8 @@ final class Readout extends Group {
     box.autosize();
     double left = place.left() / scale;
     double right = (place.left() + place.width()) / scale;
-    boolean mouseIsLeft = mouseX < (left + right) / 2;
-    box.relocate(mouseIsLeft ? right - box.getWidth() - 4 : left + 4, place.top() / scale + 4);
+    boolean hairIsLeft = at < (left + right) / 2;
+    box.relocate(hairIsLeft ? right - box.getWidth() - 4 : left + 4, place.top() / scale + 4);
   }
 
   private int row(int row, String text, int argb) {
@@ -116,6 +109,12 @@ final class Readout extends Group {
     rows[row].setVisible(true);
     rows[row].setManaged(true);
     return row + 1;
+  }
+
+  private static String text(double value, Figure.Axis axis, Extent ends) {
+    return axis.scale() == AxisScale.LINEAR
+        ? Ticks.reading(value, ends.length())
+        : Ticks.significant(value, DIGITS);
   }
 
   private static Color colour(int argb, double opacity) {

@@ -2,7 +2,8 @@ package voidscope.chart;
 
 import java.util.Arrays;
 
-/// A band in pixels, a point for every half pixel at most; where an edge is not finite it is cut.
+/// A band in pixels, a point for every half pixel at most; where an edge is not finite it is cut,
+/// and an edge that has no place on the axis lies at its bottom.
 final class Ribbon {
   private static final double BINS = 2;
   private double[] x = new double[1024];
@@ -31,6 +32,11 @@ final class Ribbon {
       double px = view.toX(dataX[i]);
       double down = view.toY(dataLow[i]);
       double up = view.toY(dataHigh[i]);
+      down = Double.isNaN(down) ? view.bottom() : down;
+      up = Double.isNaN(up) ? view.bottom() : up;
+      if (!Double.isFinite(px)) {
+        continue;
+      }
       double b = Math.floor(px * BINS);
       if (b == bin) {
         low[size - 1] = Math.max(low[size - 1], down);

@@ -42,12 +42,13 @@ final class SurrogateChart {
     }
     lines.addAll(companions);
     return new Figure(
-        lines.isEmpty() ? "Surrogate: no estimator shown here has one" : "Surrogate",
-        abscissa(view.overZ(), reference, snapshot.parameters() > 1),
-        Figure.Axis.fitting("c(z), f"),
-        lines,
-        List.of(),
-        List.of());
+            lines.isEmpty() ? "Surrogate: no estimator shown here has one" : "Surrogate",
+            abscissa(view.overZ(), reference, snapshot.parameters() > 1),
+            Figure.Axis.fitting("c(z), f"),
+            lines,
+            List.of(),
+            List.of())
+        .with(RunAxis.hidden(snapshot, view, track -> track.curve() != null), view.focus());
   }
 
   private static Figure.Axis abscissa(

@@ -12,20 +12,19 @@ final class ThetaChart {
   private ThetaChart() {}
 
   static Figure draw(Snapshot snapshot, ChartView view) {
-    double end = RunAxis.end(snapshot);
+    RunAxis axis = new RunAxis(snapshot, view);
+    List<String> quantities = snapshot.quantities();
+    int quantity = view.up().quantity() < quantities.size() ? view.up().quantity() : 0;
     List<Figure.Line> lines = new ArrayList<>();
-    for (Track track : RunAxis.shown(snapshot, view)) {
-      lines.add(
-          Thinning.line(
-              track.choice().key(), RunAxis.name(track), track.theta(), end, view.columns()));
+    for (Track track : axis.shown()) {
+      lines.add(axis.line(track, RunAxis.name(track), track.quantities().get(quantity)));
     }
-    return new Figure(
+    String towards = quantity == 0 ? direction(snapshot.scenario()) : "";
+    return axis.figure(
         "Parameters θ",
-        RunAxis.of(snapshot),
-        Figure.Axis.fitting(snapshot.quantities().getFirst() + direction(snapshot.scenario())),
-        lines,
-        List.of(),
-        EventCaptions.of(snapshot, view));
+        Figure.Axis.fitting(quantities.get(quantity) + towards),
+        axis.smoothed(lines),
+        List.of());
   }
 
   /// Where the optimum is; nothing where it is no single direction.

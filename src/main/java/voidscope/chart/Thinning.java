@@ -9,31 +9,31 @@ import voidscope.experiment.Track;
 /// least, the greatest and the last value, in order, so that no spike is lost. A column that holds
 /// a NaN keeps one.
 ///
-/// It reads the coarsest level of the recording's pyramid whose buckets are no wider than a column,
-/// and finer ones only for the tail, so its cost depends on the columns, not on the recording.
+/// Everywhere it reads the coarsest buckets of the recording's pyramid that are no wider than the
+/// column there, so its cost depends on the columns, not on the recording nor on the axis' scale.
+/// Beyond either end it keeps one bucket, so that lines reach the edges of a window.
 final class Thinning {
+  private static final double ROUNDING = 1e-9;
+
   private final Series.View middle;
   private final Series.@Nullable View lower;
   private final Series.@Nullable View upper;
-  private final double width;
+  private final Columns columns;
   private final Points points;
-  private final Column column = new Column();
+  private final Column column;
 
-  private Thinning(Track.Band band, double width, int columns) {
+  private Thinning(Track.Band band, Columns columns) {
     middle = band.middle();
     lower = band.low();
     upper = band.high();
-    this.width = width;
-    points = new Points(Math.min(4 * columns, middle.buckets(0)) + 16);
+    this.columns = columns;
+    points = new Points((int) Math.min(4L * columns.count(), middle.buckets(0)) + 16);
+    column = new Column(columns);
   }
 
   /// A line of a band.
-  ///
-  /// @param end right end of the axis, which begins at 0
-  /// @param columns pixel columns from 0 to `end`
-  static Figure.Line line(String key, String name, Track.Band band, double end, int columns) {
-    int count = Math.max(1, columns);
-    Thinning thinning = new Thinning(band, end / count, count);
+  static Figure.Line line(String key, String name, Track.Band band, Columns columns) {
+    Thinning thinning = new Thinning(band, columns);
     thinning.run();
     Points points = thinning.points;
     boolean banded = thinning.lower != null && thinning.upper != null;
@@ -48,30 +48,62 @@ final class Thinning {
   }
 
   private void run() {
-    int level = 0;
-    while (level + 1 < middle.levels() && middle.span(level + 1) <= width) {
-      level++;
-    }
-    int from = 0;
-    for (; level >= 0; level--) {
-      int to = middle.buckets(level);
-      for (int bucket = from; bucket < to; bucket++) {
-        accept(level, bucket);
+    double base = middle.span(0);
+    long total = middle.buckets(0);
+    double end = columns.begin(columns.count());
+    long at = Math.max(0, (long) Math.floor(columns.begin(0) / base) - 1);
+    int coarsest = level(columns.begin(1) - columns.begin(0));
+    at -= at % fan(coarsest);
+    long index = Long.MIN_VALUE;
+    double next = Double.NEGATIVE_INFINITY;
+    while (at < total) {
+      double step = at * base;
+      if (!columns.places(step)) {
+        at++;
+        continue;
       }
-      from = to * Series.FAN;
+      if (step >= next) {
+        index = Math.max(index + 1, columns.index(step));
+        next = columns.begin(index + 1);
+        double width = next - columns.begin(index);
+        next -= ROUNDING * width;
+        coarsest = level(width);
+        column.flush(points);
+        column.begin();
+      }
+      int level = coarsest;
+      while (level > 0 && (at % fan(level) != 0 || at / fan(level) >= middle.buckets(level))) {
+        level--;
+      }
+      accept(level, (int) (at / fan(level)));
+      at += fan(level);
+      if (step > end) {
+        break;
+      }
     }
     column.flush(points);
   }
 
-  private void accept(int level, int bucket) {
-    double step = middle.step(level, bucket);
-    long index = (long) (step / width);
-    if (index != column.index) {
-      column.flush(points);
-      column.begin(index);
+  /// The coarsest level whose buckets span no more than that many steps.
+  private int level(double width) {
+    int level = 0;
+    while (level + 1 < middle.levels() && middle.span(level + 1) <= width * (1 + ROUNDING)) {
+      level++;
     }
+    return level;
+  }
+
+  private static long fan(int level) {
+    long count = 1;
+    for (int i = 0; i < level; i++) {
+      count *= Series.FAN;
+    }
+    return count;
+  }
+
+  private void accept(int level, int bucket) {
     column.accept(
-        step,
+        middle.step(level, bucket),
         middle.first(level, bucket),
         middle.min(level, bucket),
         middle.max(level, bucket),
@@ -91,14 +123,17 @@ final class Thinning {
 
     private final double[] x = new double[4];
     private final double[] y = new double[4];
-    private long index = -1;
+    private final Columns columns;
     private boolean empty = true;
     private double gap = Double.NaN;
     private double low;
     private double high;
 
-    void begin(long newIndex) {
-      index = newIndex;
+    Column(Columns columns) {
+      this.columns = columns;
+    }
+
+    void begin() {
       empty = true;
       gap = Double.NaN;
       low = Double.POSITIVE_INFINITY;
@@ -136,7 +171,7 @@ final class Thinning {
       add(points, FIRST);
       if (!Double.isNaN(gap)) {
         if (!Double.isNaN(y[FIRST])) {
-          points.add(gap, Double.NaN, low, high);
+          points.add(columns.x(gap), Double.NaN, low, high);
         }
       } else {
         int before = x[LEAST] <= x[GREATEST] ? LEAST : GREATEST;
@@ -157,7 +192,7 @@ final class Thinning {
     }
 
     private void add(Points points, int which) {
-      points.add(x[which], y[which], low, high);
+      points.add(columns.x(x[which]), y[which], low, high);
     }
   }
 

@@ -1,6 +1,5 @@
 package voidscope.chart;
 
-import java.io.Serializable;
 import java.util.Locale;
 
 /// Round tick values for a range and their text, the same in every locale: `0.2491`, `10k`, `2.5M`,
@@ -8,7 +7,7 @@ import java.util.Locale;
 ///
 /// @param step distance of two ticks: 1, 2 or 5 times a power of ten
 /// @param largest largest magnitude on the axis
-record Ticks(double step, double largest) implements Serializable {
+record Ticks(double step, double largest) {
 
   /// About `count` ticks over the range.
   static Ticks of(double low, double high, double count) {
@@ -47,6 +46,21 @@ record Ticks(double step, double largest) implements Serializable {
     return sign(String.format(Locale.ROOT, "%,." + decimals + "f", value));
   }
 
+  /// A value to read off with that many significant digits.
+  static String significant(double value, int digits) {
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    double magnitude = Math.abs(value);
+    if (magnitude != 0 && (magnitude < 1e-3 || magnitude >= 1e7)) {
+      return new Ticks(Math.pow(10, Math.floor(Math.log10(magnitude)) - digits + 1), magnitude)
+          .scientific(value);
+    }
+    int whole = magnitude == 0 ? 0 : (int) Math.floor(Math.log10(magnitude));
+    int decimals = Math.clamp(digits - 1 - whole, 0, 8);
+    return sign(String.format(Locale.ROOT, "%,." + decimals + "f", value));
+  }
+
   private String scientific(double value) {
     int exponent = (int) Math.floor(Math.log10(largest));
     double unit = Math.pow(10, exponent);
@@ -54,7 +68,7 @@ record Ticks(double step, double largest) implements Serializable {
     return mantissa + "·10" + superscript(exponent);
   }
 
-  private static String superscript(int exponent) {
+  static String superscript(int exponent) {
     var text = new StringBuilder();
     for (char c : Integer.toString(exponent).toCharArray()) {
       text.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));

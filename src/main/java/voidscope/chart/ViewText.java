@@ -1,11 +1,14 @@
 package voidscope.chart;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// How the charts were looked at, as a comment above a figure's scenario: it changes no result, but
 /// without it the figure would not lead back to itself. A key that is not known is passed over, so
@@ -33,7 +36,36 @@ final class ViewText {
         + OVER
         + " = "
         + (view.overZ() ? Z : "u")
+        + axes(view.across(), view.up())
         + "\n";
+  }
+
+  /// What differs from the axes that a chart is made for.
+  private static String axes(Across across, Up up) {
+    StringBuilder text = new StringBuilder();
+    Across plain = Across.PLAIN;
+    put(text, "x", across.scale().name(), across.scale() != plain.scale());
+    put(text, "counts", across.measure().name(), across.measure() != plain.measure());
+    window(text, "from-x", "to-x", across.window());
+    AxisScale scale = up.scale();
+    put(text, "y", scale == null ? "" : scale.name(), scale != null);
+    window(text, "from-y", "to-y", up.window());
+    put(text, "quantity", Integer.toString(up.quantity()), up.quantity() != 0);
+    put(text, "smooth", "yes", up.smooth());
+    return text.toString();
+  }
+
+  private static void window(StringBuilder text, String from, String to, @Nullable Extent part) {
+    if (part != null) {
+      put(text, from, Double.toString(part.low()), true);
+      put(text, to, Double.toString(part.high()), true);
+    }
+  }
+
+  private static void put(StringBuilder text, String key, String value, boolean wanted) {
+    if (wanted) {
+      text.append("; ").append(key).append(" = ").append(value.toLowerCase(Locale.ROOT));
+    }
   }
 
   /// The view that a scenario's text tells of, if it does.
@@ -58,6 +90,33 @@ final class ViewText {
         hidden.isEmpty() ? Set.of() : Set.copyOf(List.of(hidden.split(" +"))),
         values.getOrDefault(FOCUS, ""),
         values.getOrDefault(OVER, "").equals(Z),
-        1);
+        1,
+        new Across(
+            one(AxisScale.values(), values.get("x")).orElse(AxisScale.LINEAR),
+            one(Measure.values(), values.get("counts")).orElse(Measure.STEPS),
+            part(values.get("from-x"), values.get("to-x"))),
+        new Up(
+            one(AxisScale.values(), values.get("y")).orElse(null),
+            part(values.get("from-y"), values.get("to-y")),
+            (int) Math.clamp(number(values.get("quantity"), 0), 0, 1000),
+            values.containsKey("smooth")));
+  }
+
+  private static <E extends Enum<E>> Optional<E> one(E[] all, @Nullable String name) {
+    return Arrays.stream(all).filter(e -> e.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  private static @Nullable Extent part(@Nullable String from, @Nullable String to) {
+    double low = number(from, Double.NaN);
+    double high = number(to, Double.NaN);
+    return low < high && Double.isFinite(high - low) ? new Extent(low, high) : null;
+  }
+
+  private static double number(@Nullable String text, double otherwise) {
+    try {
+      return text == null ? otherwise : Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
   }
 }

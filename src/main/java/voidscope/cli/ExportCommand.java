@@ -138,7 +138,8 @@ final class ExportCommand implements Callable<Integer> {
     long budget = (long) scenario.settled().run().real(RunParameters.STEPS.key());
     HeadlessRun run =
         HeadlessRun.run(scenario, budget, threads, new Progress(terminal, "steps", budget));
-    for (Path written : order.write(run.snapshot(), carried.view().orElse(ChartView.plain(1)))) {
+    ChartView view = carried.view().orElse(ChartView.plain(1));
+    for (Path written : order.write(run.snapshot(), chart -> view)) {
       terminal.out().println(written);
     }
     RunFolder.failures(run.snapshot(), terminal);

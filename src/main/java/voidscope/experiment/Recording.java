@@ -103,9 +103,10 @@ final class Recording {
     }
   }
 
-  /// The logarithm of a variance; one of zero has none: the curve is interrupted.
+  /// The logarithm of a variance; that of one beneath rounding is minus infinity, so that the
+  /// variance is drawn as zero, which is no failure.
   static double logarithm(double value) {
-    return value < LEAST ? Double.NaN : value;
+    return value < LEAST ? Double.NEGATIVE_INFINITY : value;
   }
 
   /// Marks the end of a run that has failed.

@@ -6,9 +6,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /// A bounded recording of one number a step, as a pyramid of buckets that each hold the first, the
 /// least, the greatest and the last of their values.
 ///
-/// It grows until `capacity` buckets are full; then neighbours merge in pairs and each bucket
-/// stands for twice as many values, so memory stays bounded while the shape, spikes included,
-/// remains. One thread writes; any thread may read a [View], whose buckets never change.
+/// As long as a bucket stands for a single value it holds that alone, so four times as many fit.
+/// When those are full, buckets of eight follow, and from then on, whenever `capacity` buckets are
+/// full, neighbours merge in pairs: memory stays bounded while the shape, spikes included, remains.
+/// One thread writes; any thread may read a [View], whose buckets never change.
 public final class Series {
   /// Buckets of one level that make one bucket of the next.
   public static final int FAN = 16;
@@ -22,7 +23,8 @@ public final class Series {
   private long stride = 1;
   private long length;
 
-  /// @param capacity buckets at most; a power of two, at least 1024
+  /// @param capacity buckets of several values at most, a quarter of the single values that are
+  ///   kept; a power of two, at least 1024
   /// @param spacing steps between two recorded values
   public Series(int capacity, long spacing) {
     if (capacity < CHUNK || Integer.bitCount(capacity) != 1) {
@@ -30,24 +32,25 @@ public final class Series {
     }
     this.capacity = capacity;
     this.spacing = spacing;
-    this.levels = pyramid();
+    this.levels = pyramid(FIELDS * capacity, 1);
   }
 
   /// Appends a value; NaN makes its buckets NaN.
   public void add(double value) {
     float v = (float) value;
-    Level base = levels[0];
-    long bucket = length / stride;
-    if (bucket == capacity) {
-      halve();
-      base = levels[0];
-      bucket = length / stride;
+    if (length / stride == most()) {
+      merge();
     }
-    base.merge((int) bucket, length % stride == 0, v, v, v, v);
+    int bucket = (int) (length / stride);
+    levels[0].merge(bucket, length % stride == 0, v, v, v, v);
     length++;
     if (length % stride == 0) {
-      raise((int) bucket);
+      raise(bucket);
     }
+  }
+
+  private int most() {
+    return stride == 1 ? FIELDS * capacity : capacity;
   }
 
   /// Copies the newest base bucket upwards where it completes coarser ones.
@@ -55,15 +58,14 @@ public final class Series {
     int index = bucket;
     for (int level = 1; level < levels.length; level++) {
       Level below = levels[level - 1];
-      int at = index * FIELDS;
       int parent = index / FAN;
       levels[level].merge(
           parent,
           index % FAN == 0,
-          below.get(at),
-          below.get(at + 1),
-          below.get(at + 2),
-          below.get(at + 3));
+          below.first(index),
+          below.min(index),
+          below.max(index),
+          below.last(index));
       if (index % FAN != FAN - 1) {
         return;
       }
@@ -71,33 +73,32 @@ public final class Series {
     }
   }
 
-  private void halve() {
+  /// Lets every bucket stand for more values: from one to eight, then twice as many.
+  private void merge() {
     Level old = levels[0];
-    levels = pyramid();
-    stride *= 2;
-    for (int i = 0; i < capacity / 2; i++) {
-      int a = 2 * i * FIELDS;
-      int b = a + FIELDS;
-      levels[0].merge(
-          i,
-          true,
-          old.get(a),
-          Math.min(old.get(a + 1), old.get(b + 1)),
-          Math.max(old.get(a + 2), old.get(b + 2)),
-          old.get(b + 3));
+    int several = stride == 1 ? 2 * FIELDS : 2;
+    int merged = most() / several;
+    levels = pyramid(capacity, FIELDS);
+    stride *= several;
+    for (int i = 0; i < merged; i++) {
+      for (int k = 0; k < several; k++) {
+        int from = several * i + k;
+        levels[0].merge(i, k == 0, old.first(from), old.min(from), old.max(from), old.last(from));
+      }
       raise(i);
     }
   }
 
-  private Level[] pyramid() {
+  /// @param fields numbers that a bucket of the finest level holds
+  private Level[] pyramid(int finest, int fields) {
     int depth = 1;
-    for (int n = capacity; n > CHUNK; n /= FAN) {
+    for (int n = finest; n > CHUNK; n /= FAN) {
       depth++;
     }
     Level[] result = new Level[depth];
-    int buckets = capacity;
+    int buckets = finest;
     for (int i = 0; i < depth; i++) {
-      result[i] = new Level(buckets);
+      result[i] = new Level(buckets, i == 0 ? fields : FIELDS);
       buckets = (buckets + FAN - 1) / FAN;
     }
     return result;
@@ -109,28 +110,52 @@ public final class Series {
     return new View(levels, buckets, stride, spacing, length);
   }
 
-  /// Buckets in chunks that are allocated when first needed.
+  /// Buckets in chunks that are allocated when first needed; of one field where all four are equal.
   private static final class Level {
     private final AtomicReferenceArray<float[]> chunks;
+    private final int fields;
 
-    Level(int buckets) {
+    Level(int buckets, int fields) {
       chunks = new AtomicReferenceArray<>((buckets + CHUNK - 1) / CHUNK);
+      this.fields = fields;
     }
 
-    float get(int field) {
-      float[] chunk = chunks.get(field / (CHUNK * FIELDS));
-      return chunk == null ? Float.NaN : chunk[field % (CHUNK * FIELDS)];
+    float first(int bucket) {
+      return get(bucket, 0);
+    }
+
+    float min(int bucket) {
+      return get(bucket, 1);
+    }
+
+    float max(int bucket) {
+      return get(bucket, 2);
+    }
+
+    float last(int bucket) {
+      return get(bucket, 3);
+    }
+
+    private float get(int bucket, int field) {
+      float[] chunk = chunks.get(bucket / CHUNK);
+      return chunk == null
+          ? Float.NaN
+          : chunk[fields == 1 ? bucket % CHUNK : bucket % CHUNK * fields + field];
     }
 
     void merge(int bucket, boolean fresh, float first, float min, float max, float last) {
       int chunkIndex = bucket / CHUNK;
       float[] chunk = chunks.get(chunkIndex);
       if (chunk == null) {
-        chunk = new float[CHUNK * FIELDS];
+        chunk = new float[CHUNK * fields];
         Arrays.fill(chunk, Float.NaN);
         chunks.set(chunkIndex, chunk);
       }
-      int at = bucket % CHUNK * FIELDS;
+      if (fields == 1) {
+        chunk[bucket % CHUNK] = last;
+        return;
+      }
+      int at = bucket % CHUNK * fields;
       if (fresh) {
         chunk[at] = first;
         chunk[at + 1] = min;
@@ -190,22 +215,22 @@ public final class Series {
 
     /// First value of a bucket.
     public double first(int level, int bucket) {
-      return levels[level].get(bucket * FIELDS);
+      return levels[level].first(bucket);
     }
 
     /// Least value of a bucket.
     public double min(int level, int bucket) {
-      return levels[level].get(bucket * FIELDS + 1);
+      return levels[level].min(bucket);
     }
 
     /// Greatest value of a bucket.
     public double max(int level, int bucket) {
-      return levels[level].get(bucket * FIELDS + 2);
+      return levels[level].max(bucket);
     }
 
     /// Last value of a bucket.
     public double last(int level, int bucket) {
-      return levels[level].get(bucket * FIELDS + 3);
+      return levels[level].last(bucket);
     }
 
     /// The newest complete bucket's last value, or NaN while there is none.

@@ -26,6 +26,10 @@ record Action(
           case "Shift+Right" -> "Shift+→";
           case "Esc" -> "Esc";
           case "F1" -> "?, F1";
+          case "Alt+Left" -> "Alt+←";
+          case "Alt+Right" -> "Alt+→";
+          case "Alt+Up" -> "Alt+↑";
+          case "Alt+Down" -> "Alt+↓";
           default -> accelerator.getDisplayText();
         };
   }

@@ -76,7 +76,8 @@ final class Actions {
   /// A menu entry for an action.
   MenuItem item(String id) {
     Action action = get(id);
-    MenuItem item = new MenuItem(action.label());
+    String key = action.keyText();
+    MenuItem item = new MenuItem(action.label() + (key.isEmpty() ? "" : "  (" + key + ")"));
     item.setOnAction(event -> action.handler().run());
     return item;
   }
@@ -127,7 +128,7 @@ final class Actions {
         event.isControlDown() || event.isMetaDown() || event.isAltDown() || code.isFunctionKey();
     return switch (owner) {
       case TextInputControl _ -> !shortcut;
-      case Slider _ -> code.isNavigationKey();
+      case Slider _ -> code.isNavigationKey() && !event.isAltDown();
       case ComboBoxBase<?> combo ->
           code.isNavigationKey() || (code == KeyCode.SPACE && combo.isFocusVisible());
       case ButtonBase button -> code == KeyCode.SPACE && button.isFocusVisible();

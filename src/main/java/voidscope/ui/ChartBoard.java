@@ -23,16 +23,20 @@ final class ChartBoard {
   private final Painter painter = new Painter(2);
   private final List<ChartCard> cards = new ArrayList<>();
   private final GridPane grid;
+  private final WorkbenchModel model;
+  private final ChartAxes axes = new ChartAxes();
   private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
   private List<String> chosen;
   private @Nullable ChartCard maximised;
 
-  ChartBoard(GridPane grid, Palette palette) {
+  ChartBoard(GridPane grid, Palette palette, WorkbenchModel model) {
     this.grid = grid;
+    this.model = model;
     chosen = Charts.catalogue().entries().stream().map(ChartEntry::key).toList();
     for (ChartEntry entry : Charts.catalogue().entries()) {
       ChartCard[] card = new ChartCard[1];
-      card[0] = new ChartCard(entry, painter, palette, () -> toggle(card[0]));
+      card[0] = new ChartCard(entry, painter, palette, () -> toggle(card[0]), () -> refit(entry));
+      card[0].listen(new CardGestures(this, model, card[0]));
       cards.add(card[0]);
     }
     arrange();
@@ -70,7 +74,7 @@ final class ChartBoard {
   /// The chart that has the focus, else the first visible one.
   ChartCard current() {
     return visible().stream()
-        .filter(card -> card.node().isFocused())
+        .filter(card -> card.node().isFocusWithin())
         .findFirst()
         .orElse(visible().getFirst());
   }
@@ -80,15 +84,49 @@ final class ChartBoard {
   }
 
   /// Shows a picture of the run on the visible charts.
-  void pulse(Snapshot snapshot, WorkbenchModel model) {
+  void pulse(Snapshot snapshot) {
+    axes.restarted(snapshot.generation());
     for (ChartCard card : visible()) {
-      card.pulse(snapshot, view(model, card.columns()));
+      card.pulse(snapshot, view(card.entry(), card.columns()));
     }
   }
 
-  /// How the charts are looked at.
-  ChartView view(WorkbenchModel model, int columns) {
-    return new ChartView(model.hidden(), model.focus(), model.overZ(), columns);
+  /// How a chart is looked at.
+  ChartView view(ChartEntry entry, int columns) {
+    return new ChartView(
+        model.hidden(), model.focus(), model.overZ(), columns, axes.across(entry), axes.up(entry));
+  }
+
+  /// How the axes are looked at.
+  ChartAxes axes() {
+    return axes;
+  }
+
+  /// The chart of θ.
+  ChartEntry theta() {
+    return Charts.catalogue().get("theta");
+  }
+
+  /// The quantities that the chart of θ can show.
+  List<String> quantities() {
+    Snapshot snapshot = model.snapshot();
+    return snapshot == null ? List.of() : snapshot.quantities();
+  }
+
+  private void refit(ChartEntry entry) {
+    if (entry.overRun()) {
+      axes.follow();
+    } else {
+      axes.fit(entry);
+    }
+  }
+
+  /// Shows the values at an abscissa of a chart, and on all others that share it.
+  void hover(ChartEntry entry, double x) {
+    for (ChartCard card : visible()) {
+      boolean shares = entry.overRun() && card.entry().overRun();
+      card.hair(shares || card.entry().key().equals(entry.key()) ? x : Double.NaN);
+    }
   }
 
   /// The threads that paint.

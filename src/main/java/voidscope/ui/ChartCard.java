@@ -1,18 +1,29 @@
 package voidscope.ui;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import voidscope.chart.ChartEntry;
 import voidscope.chart.ChartPane;
 import voidscope.chart.ChartView;
+import voidscope.chart.Extent;
 import voidscope.chart.Figure;
+import voidscope.chart.Gestures;
 import voidscope.chart.Painter;
 import voidscope.chart.Palette;
 import voidscope.experiment.Snapshot;
@@ -23,6 +34,8 @@ final class ChartCard {
   private final ChartEntry entry;
   private final ChartPane pane;
   private final Painter painter;
+  private final Button chip = Styles.with(new Button(), "follow-chip");
+  private final Button corner = Styles.with(new Button(), "icon-button", "card-menu");
   private final StackPane node;
   private @Nullable CompletableFuture<Figure> drawing;
   private @Nullable Figure figure;
@@ -30,12 +43,25 @@ final class ChartCard {
   private @Nullable ChartView drawnView;
 
   /// @param maximise called when this chart is to fill the place of all, or to go back
-  ChartCard(ChartEntry entry, Painter painter, Palette palette, Runnable maximise) {
+  /// @param refit called when the chart is to show everything again
+  ChartCard(ChartEntry entry, Painter painter, Palette palette, Runnable maximise, Runnable refit) {
     this.entry = entry;
     this.painter = painter;
     this.pane = new ChartPane(painter, palette);
-    pane.setOnTitle(maximise);
-    this.node = Styles.with(new StackPane(pane), "chart-card");
+    chip.setText(entry.overRun() ? "Follow" : "Fit");
+    chip.setGraphic(new FontIcon(entry.overRun() ? Feather.CHEVRONS_RIGHT : Feather.MAXIMIZE));
+    chip.setId("follow-" + entry.key());
+    chip.setTooltip(new Tooltip(entry.overRun() ? "Follow the run again  (F)" : "Show all  (F)"));
+    chip.setOnAction(event -> refit.run());
+    chip.setVisible(false);
+    corner.setGraphic(new FontIcon(Feather.MORE_VERTICAL));
+    corner.setId("menu-" + entry.key());
+    corner.setAccessibleText("Menu of the chart " + entry.label());
+    corner.setTooltip(new Tooltip("Scales, smoothing, export"));
+    this.node = Styles.with(new StackPane(pane, chip, corner), "chart-card");
+    StackPane.setAlignment(chip, Pos.BOTTOM_RIGHT);
+    StackPane.setMargin(chip, new Insets(0, 22, 46, 0));
+    StackPane.setAlignment(corner, Pos.TOP_RIGHT);
     node.setId("chart-" + entry.key());
     node.setFocusTraversable(true);
     node.setAccessibleText(entry.label() + ". " + entry.sentence());
@@ -51,6 +77,21 @@ final class ChartCard {
     node.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> node.requestFocus());
   }
 
+  /// Tells of what the mouse does.
+  void listen(Gestures gestures) {
+    pane.listen(gestures);
+  }
+
+  /// Shows the values at an abscissa; NaN for none.
+  void hair(double x) {
+    pane.hair(x);
+  }
+
+  /// The part of x that shrinks and moves, or null before the first picture.
+  @Nullable Extent part(double factor, double shift) {
+    return pane.part(factor, shift);
+  }
+
   Node node() {
     return node;
   }
@@ -64,6 +105,11 @@ final class ChartCard {
     return figure;
   }
 
+  /// The figure whose picture is on the screen, or null before the first.
+  @Nullable Figure onScreen() {
+    return pane.onScreen();
+  }
+
   /// Pictures shown so far.
   long frames() {
     return pane.frames();
@@ -73,17 +119,26 @@ final class ChartCard {
     pane.setPalette(palette);
   }
 
-  /// Offers these with a right click.
-  void menu(MenuItem... items) {
-    ContextMenu menu = new ContextMenu(items);
+  /// Offers these with a right click and on the corner's button.
+  void menu(Supplier<List<MenuItem>> items) {
+    ContextMenu menu = new ContextMenu();
     node.setOnContextMenuRequested(
-        event -> menu.show(node, event.getScreenX(), event.getScreenY()));
+        event -> {
+          menu.getItems().setAll(items.get());
+          menu.show(node, event.getScreenX(), event.getScreenY());
+        });
+    corner.setOnAction(
+        event -> {
+          menu.getItems().setAll(items.get());
+          menu.show(corner, Side.BOTTOM, 0, 0);
+        });
     node.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
   }
 
   /// Takes a finished figure, begins the next if something has changed, and lets the pane work.
   @SuppressWarnings("ReferenceEquality") // a new picture of the run is a new object
   void pulse(Snapshot snapshot, ChartView view) {
+    chip.setVisible(view.across().window() != null || view.up().window() != null);
     CompletableFuture<Figure> running = drawing;
     if (running != null && running.isDone()) {
       drawing = null;

@@ -3,7 +3,10 @@ package voidscope.ui;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -145,13 +148,16 @@ final class ExportDesk implements AutoCloseable {
   private void export(ExportOrder order) {
     Snapshot snapshot = model.snapshot();
     if (snapshot != null) {
-      ChartView view = view();
-      begin(() -> order.write(snapshot, view), files -> saved(order, files));
+      Map<String, ChartView> views = new HashMap<>();
+      order.charts().forEach(chart -> views.put(chart.key(), view(chart)));
+      begin(
+          () -> order.write(snapshot, chart -> Objects.requireNonNull(views.get(chart.key()))),
+          files -> saved(order, files));
     }
   }
 
-  private ChartView view() {
-    return board.view(model, 1);
+  private ChartView view(ChartEntry chart) {
+    return board.view(chart, 1);
   }
 
   private void saved(ExportOrder order, List<Path> files) {
@@ -175,7 +181,7 @@ final class ExportDesk implements AutoCloseable {
   void copy(ChartCard card) {
     Snapshot snapshot = model.snapshot();
     if (snapshot != null) {
-      ChartView view = view();
+      ChartView view = view(card.entry());
       boolean dark = theme.get() == Theme.DARK;
       begin(
           () -> copied(card.entry(), snapshot, view, dark),
@@ -210,7 +216,7 @@ final class ExportDesk implements AutoCloseable {
   CompletableFuture<Image> preview(
       ChartEntry entry, Preset preset, int width, int height, Look look) {
     Snapshot snapshot = model.snapshot();
-    ChartView view = view();
+    ChartView view = view(entry);
     if (snapshot == null) {
       return CompletableFuture.failedFuture(new IllegalStateException("no run yet"));
     }

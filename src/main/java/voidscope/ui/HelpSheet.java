@@ -1,5 +1,6 @@
 package voidscope.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -44,22 +45,31 @@ final class HelpSheet {
     return Styles.with(new VBox(Styles.with(new Label(title), "help-title"), content), "help-part");
   }
 
-  private GridPane keys() {
-    GridPane grid = Styles.with(new GridPane(), "help-grid");
-    int row = 0;
+  /// Every key with what it does, in two columns.
+  private HBox keys() {
+    List<Label[]> rows = new ArrayList<>();
     for (Action action : actions.all()) {
       if (action.accelerator() != null) {
-        grid.add(Styles.with(new Label(action.keyText()), "key"), 0, row);
-        grid.add(new Label(action.label()), 1, row++);
+        rows.add(row(action.keyText(), action.label()));
       }
     }
-    for (String[] line :
-        new String[][] {
-          {"Arrows", "On a slider: 1/20 decade; Page ½, Shift a fifth"},
-          {"Enter", "In a field: take the value; on a chart: maximise it"},
-        }) {
-      grid.add(Styles.with(new Label(line[0]), "key"), 0, row);
-      grid.add(new Label(line[1]), 1, row++);
+    rows.add(row("Arrows", "On a slider: 1/20 decade; Page ½, Shift a fifth"));
+    rows.add(row("Enter", "In a field: take the value; on a chart: maximise"));
+    rows.add(row("Drag, wheel", "On a chart: zoom; with Shift: pan, x only"));
+    rows.add(row("Click twice", "On a chart: fit; on its title: maximise"));
+    int half = (rows.size() + 1) / 2;
+    return Styles.with(
+        new HBox(grid(rows.subList(0, half)), grid(rows.subList(half, rows.size()))), "help-keys");
+  }
+
+  private static Label[] row(String key, String label) {
+    return new Label[] {Styles.with(new Label(key), "key"), new Label(label)};
+  }
+
+  private static GridPane grid(List<Label[]> rows) {
+    GridPane grid = Styles.with(new GridPane(), "help-grid");
+    for (int i = 0; i < rows.size(); i++) {
+      grid.addRow(i, rows.get(i)[0], rows.get(i)[1]);
     }
     return grid;
   }

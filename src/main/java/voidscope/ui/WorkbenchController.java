@@ -97,9 +97,9 @@ final class WorkbenchController {
     register();
     controls = new ControlsColumn(model);
     controlsPlace.getChildren().setAll(controls.node());
-    board = new ChartBoard(charts, theme.palette());
+    board = new ChartBoard(charts, theme.palette(), model);
     exports = new ExportDesk(model, board, chooser, () -> theme, () -> scene());
-    menu = new ChartMenu(exports, board);
+    menu = new ChartMenu(actions, exports, board);
     board.cards().forEach(menu::install);
     formula = new FormulaBar(formulaBar, model);
     tabs = new ViewTabs(viewTabs, model);
@@ -138,6 +138,7 @@ final class WorkbenchController {
     actions.add("copy", "Copy the chart", null, "Shortcut+C", () -> exports.copy(board.current()));
     actions.add("maximise", "Maximise the chart", Feather.MAXIMIZE_2, "M", this::maximise);
     actions.add("abscissa", "Surrogate over u or z", null, "Z", model::toggleOverZ);
+    new ChartActions(() -> board).register(actions);
     ViewTabs.register(actions, model);
     actions.add("copy-csv", "Copy the comparison as CSV", null, "", () -> comparison.copy(false));
     actions.add(
@@ -248,7 +249,7 @@ final class WorkbenchController {
   private void frame() {
     @Nullable Snapshot snapshot = transport.pulse();
     if (snapshot != null) {
-      board.pulse(snapshot, model);
+      board.pulse(snapshot);
     }
     exports.pulse();
   }
@@ -275,6 +276,11 @@ final class WorkbenchController {
   /// The scene to put on a stage.
   Scene scene() {
     return scene;
+  }
+
+  /// The run.
+  Engine engine() {
+    return engine;
   }
 
   /// The charts.

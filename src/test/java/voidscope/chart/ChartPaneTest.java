@@ -1,17 +1,22 @@
 package voidscope.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
 import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -86,28 +91,193 @@ class ChartPaneTest {
                 800, pane.getChildrenUnmodifiable().getFirst().getLayoutBounds().getWidth(), 1));
   }
 
-  @Test
-  @DisplayName("the mouse over the plot reads off every series; a double click on the title calls")
-  void mouse() {
+  /// What the pane has told of the mouse, in order.
+  private static final class Told implements Gestures {
+    private final List<String> events = new ArrayList<>();
+    private @Nullable Extent x;
+    private @Nullable Extent y;
+    private double hover;
+
+    @Override
+    public void zoom(@Nullable Extent newX, @Nullable Extent newY) {
+      x = newX;
+      y = newY;
+      events.add("zoom");
+    }
+
+    @Override
+    public void fit() {
+      events.add("fit");
+    }
+
+    @Override
+    public void hover(double at) {
+      hover = at;
+    }
+
+    @Override
+    public boolean toggles(String key) {
+      return key.equals("relax");
+    }
+
+    @Override
+    public void legend(String key, boolean focus) {
+      events.add(key + focus);
+    }
+
+    @Override
+    public void title() {
+      events.add("title");
+    }
+  }
+
+  private Told shown() {
+    Told told = new Told();
     Figure figure = FigureSample.theta(400, 1000);
-    Toolkit.runFx(() -> pane.show(figure));
-    settle();
-    var calls = new AtomicInteger();
     Toolkit.runFx(
         () -> {
-          pane.setOnTitle(calls::incrementAndGet);
-          pane.fireEvent(mouse(MouseEvent.MOUSE_MOVED, 300, 250, 0));
-          String text = ((Readout) pane.getChildrenUnmodifiable().getLast()).text();
+          pane.listen(told);
+          pane.show(figure.on(new Figure.Axis("step", 0, 1000), new Figure.Axis("σ(θ)", 0, 1)));
+        });
+    settle();
+    return told;
+  }
+
+  private Figure.Axis drag(Told told, boolean shift, double x0, double y0, double x1, double y1) {
+    Toolkit.runFx(
+        () -> {
+          pane.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, x0, y0, 1, shift));
+          pane.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, (x0 + x1) / 2, (y0 + y1) / 2, 0, shift));
+          pane.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, x1, y1, 0, shift));
+          pane.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, x1, y1, 1, shift));
+        });
+    Extent x = told.x;
+    return x == null ? Figure.Axis.fitting("") : new Figure.Axis("", x.low(), x.high());
+  }
+
+  @Test
+  @DisplayName("the hair reads off every series; the mouse tells where it points")
+  void hair() {
+    Told told = shown();
+    Toolkit.runFx(
+        () -> {
+          pane.fireEvent(mouse(MouseEvent.MOUSE_MOVED, 300, 250, 0, false));
+          assertTrue(told.hover > 300 && told.hover < 600, () -> "" + told.hover);
+          pane.hair(told.hover);
+          Readout readout = (Readout) pane.getChildrenUnmodifiable().getLast();
           for (String name : List.of("step", "Exact", "RELAX", "Concrete")) {
-            assertTrue(text.contains(name), text);
+            assertTrue(readout.text().contains(name), readout.text());
           }
-          pane.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, 60, 14, 2));
-          pane.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, 300, 250, 2));
-          assertEquals(1, calls.get());
+          pane.hair(2000);
+          assertEquals("", readout.text());
+          pane.hair(told.hover);
+          pane.hair(Double.NaN);
+          assertEquals("", readout.text());
         });
   }
 
-  private MouseEvent mouse(EventType<MouseEvent> type, double x, double y, int clicks) {
+  @Test
+  @DisplayName("double clicks on the title and on the plot, and none elsewhere, tell")
+  void clicks() {
+    Told told = shown();
+    Toolkit.runFx(
+        () -> {
+          pane.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, 60, 14, 2, false));
+          pane.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, 300, 250, 2, false));
+          pane.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, 300, 398, 2, false));
+        });
+    assertEquals(List.of("title", "fit"), told.events);
+  }
+
+  @Test
+  @DisplayName("a drag zooms into its box, a flat one along x only, with Shift it pans")
+  void drags() {
+    Told told = shown();
+    Figure.Axis box = drag(told, false, 200, 150, 400, 300);
+    Extent up = told.y;
+    assertTrue(box.minimum() > 150 && box.minimum() < 350, box::toString);
+    assertTrue(box.maximum() > 500 && box.maximum() < 750, box::toString);
+    assertTrue(up != null && up.low() > .05 && up.high() < .95 && up.low() < up.high());
+    drag(told, false, 200, 150, 400, 152);
+    assertTrue(told.x != null && told.y == null);
+    drag(told, false, 200, 150, 202, 300);
+    assertTrue(told.x == null && told.y != null);
+    Figure.Axis panned = drag(told, true, 400, 200, 300, 200);
+    assertEquals(1000, panned.maximum() - panned.minimum(), 1e-6);
+    assertTrue(panned.minimum() > 100 && panned.minimum() < 300, panned::toString);
+    Extent same = told.y;
+    assertTrue(same != null && Math.abs(same.low()) < 1e-9);
+    told.events.clear();
+    drag(told, false, 200, 150, 202, 151);
+    assertEquals(List.of(), told.events);
+  }
+
+  @Test
+  @DisplayName("the wheel zooms at the mouse, with Shift along x only")
+  void wheel() {
+    Told told = shown();
+    Toolkit.runFx(
+        () -> {
+          pane.fireEvent(mouse(MouseEvent.MOUSE_MOVED, 300, 250, 0, false));
+          double at = told.hover;
+          pane.fireEvent(scroll(300, 250, false));
+          Extent x = Objects.requireNonNull(told.x);
+          assertEquals(850, x.high() - x.low(), 1e-6);
+          assertEquals(at / 1000, (at - x.low()) / 850, 1e-6);
+          assertNotNull(told.y);
+          pane.fireEvent(scroll(300, 250, true));
+          assertNull(told.y);
+        });
+  }
+
+  @Test
+  @DisplayName("a click on a legend entry toggles it, with Shift focuses it")
+  void legend() {
+    Told told = shown();
+    Toolkit.runFx(
+        () -> {
+          for (double x = 4; x < 600; x += 4) {
+            for (double y = 4; y < 70; y += 4) {
+              int before = told.events.size();
+              pane.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, x, y, 1, false));
+              if (told.events.size() > before) {
+                pane.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, x, y, 1, true));
+                assertEquals(List.of("relaxfalse", "relaxtrue"), told.events);
+                return;
+              }
+            }
+          }
+          throw new AssertionError("no entry answers");
+        });
+  }
+
+  private static ScrollEvent scroll(double x, double y, boolean shift) {
+    return new ScrollEvent(
+        ScrollEvent.SCROLL,
+        x,
+        y,
+        x,
+        y,
+        shift,
+        false,
+        false,
+        false,
+        false,
+        false,
+        shift ? 40 : 0,
+        shift ? 0 : 40,
+        0,
+        0,
+        ScrollEvent.HorizontalTextScrollUnits.NONE,
+        0,
+        ScrollEvent.VerticalTextScrollUnits.NONE,
+        0,
+        0,
+        null);
+  }
+
+  private static MouseEvent mouse(
+      EventType<MouseEvent> type, double x, double y, int clicks, boolean shift) {
     return new MouseEvent(
         type,
         x,
@@ -116,7 +286,7 @@ class ChartPaneTest {
         y,
         MouseButton.PRIMARY,
         clicks,
-        false,
+        shift,
         false,
         false,
         false,

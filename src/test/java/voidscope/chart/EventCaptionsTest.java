@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import voidscope.experiment.Event;
+import voidscope.experiment.Snapshot;
 
 /// Captions of event lines.
 class EventCaptionsTest {
   private static List<Figure.Event> captions(Event... events) {
-    return EventCaptions.of(
-        Snapshots.snapshot(Snapshots.standard(events), Snapshots.track("relax", 10_000)),
-        ChartView.plain(500));
+    return captions(ChartView.plain(500), events);
+  }
+
+  private static List<Figure.Event> captions(ChartView view, Event... events) {
+    Snapshot snapshot =
+        Snapshots.snapshot(Snapshots.standard(events), Snapshots.track("relax", 10_000));
+    return EventCaptions.of(snapshot, new RunAxis(snapshot, view));
   }
 
   @Test
@@ -75,11 +80,20 @@ class EventCaptionsTest {
   @Test
   void of_passesOverHiddenEstimators() {
     Event event = new Event(1000, "rebar", "temperature", 2);
+    assertEquals(List.of(), captions(new ChartView(Set.of("rebar"), "", false, 500), event));
+  }
+
+  @Test
+  void of_standsAtAnEstimatorsPace_whereXCountsEvaluations() {
+    Across across = new Across(AxisScale.LINEAR, Measure.EVALUATIONS, null);
+    ChartView view = new ChartView(Set.of(), "relax", false, 500, across, Up.PLAIN);
+    Snapshot snapshot =
+        Snapshots.snapshot(
+            Snapshots.standard(new Event(1000, "problem", "target", 0.45)),
+            Snapshots.evaluating(Snapshots.track("relax", 10_000), 3));
     assertEquals(
-        List.of(),
-        EventCaptions.of(
-            Snapshots.snapshot(Snapshots.standard(event), Snapshots.track("relax", 10_000)),
-            new ChartView(Set.of("rebar"), "", false, 500)));
+        List.of(new Figure.Event(3000, "t .499 → .45 at RELAX’s pace")),
+        EventCaptions.of(snapshot, new RunAxis(snapshot, view)));
   }
 
   @Test

@@ -108,6 +108,7 @@ class RunChartsTest {
         Snapshots.snapshot(Snapshots.standard(), failed, Snapshots.track("rebar", 900));
     Figure figure = ThetaChart.draw(snapshot, new ChartView(Set.of("rebar"), "", false, 300));
     assertEquals(List.of("RELAX, stopped at 7"), names(figure));
+    assertEquals(List.of(new Figure.Hidden(1, "rebar", "REBAR")), figure.hidden());
     assertEquals(new Figure.Axis("step", 0, 900), figure.x());
   }
 
@@ -117,7 +118,9 @@ class RunChartsTest {
     assertEquals(List.of("REBAR", "RELAX", "dashed: exact", ""), names(figure));
     assertEquals("rebar", figure.lines().get(2).key());
     assertEquals(Figure.Style.COMPANION, figure.lines().get(3).style());
-    assertArrayEquals(new double[] {-3, -6}, figure.lines().get(1).y());
+    assertArrayEquals(new double[] {Math.exp(-3), Math.exp(-6)}, figure.lines().get(1).y(), 1e-9);
+    assertEquals(AxisScale.LOG, figure.y().scale());
+    assertEquals("Var ĝ (logits)", figure.y().label());
   }
 
   @Test

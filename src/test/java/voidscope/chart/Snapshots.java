@@ -79,6 +79,25 @@ final class Snapshots {
         t.failure());
   }
 
+  /// The same with that many evaluations of f a step.
+  static Track evaluating(Track t, double evaluations) {
+    return new Track(
+        t.choice(),
+        t.label(),
+        t.step(),
+        t.quantities(),
+        t.loss(),
+        t.variance(),
+        t.control(),
+        t.exact(),
+        t.measured(),
+        t.curve(),
+        t.sample(),
+        t.tuned(),
+        new Track.Cost(evaluations, 0, Clock.START),
+        t.failure());
+  }
+
   static Snapshot snapshot(Scenario scenario, Track... tracks) {
     Problem problem =
         Problems.catalogue()

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import voidscope.experiment.Series;
 import voidscope.experiment.Track;
@@ -37,7 +39,8 @@ class ThinningTest {
   }
 
   private static Figure.Line thin(Series.View view, double end, int columns) {
-    return Thinning.line("relax", "RELAX", new Track.Band(view, null, null), end, columns);
+    return Thinning.line(
+        "relax", "RELAX", new Track.Band(view, null, null), Columns.ofSteps(end, columns));
   }
 
   @Test
@@ -168,7 +171,7 @@ class ThinningTest {
     Track.Band band =
         new Track.Band(
             record(1 << 14, 1, middle), record(1 << 14, 1, low), record(1 << 14, 1, high));
-    Figure.Line line = Thinning.line("relax", "RELAX", band, 10_000, 300);
+    Figure.Line line = Thinning.line("relax", "RELAX", band, Columns.ofSteps(10_000, 300));
     double[] lower = line.low();
     double[] upper = line.high();
     assertNotNull(lower);
@@ -178,6 +181,66 @@ class ThinningTest {
     for (int i = 0; i < lower.length; i++) {
       assertTrue(lower[i] <= line.y()[i] && line.y()[i] <= upper[i]);
     }
+  }
+
+  @Test
+  void line_coversAWindow_withEveryExtremeAndOneBucketBeyond() {
+    float[] values = values(300_000, 0);
+    for (int n : new int[] {50_000, 200_000, 300_000}) {
+      float[] some = Arrays.copyOf(values, n);
+      Series.View view = record(1 << 16, 1, some);
+      for (int trial = 0; trial < 20; trial++) {
+        double low = random.nextDouble(n * .9);
+        double high = Math.min(n - 1.0, low + Math.pow(10, random.nextDouble(.5, 5)));
+        AxisScale scale = trial % 2 == 0 ? AxisScale.LINEAR : AxisScale.LOG;
+        Columns columns =
+            new Columns(
+                Projection.of(scale, new Extent(low, high)),
+                500,
+                DoubleUnaryOperator.identity(),
+                DoubleUnaryOperator.identity());
+        Figure.Line line =
+            Thinning.line("relax", "RELAX", new Track.Band(view, null, null), columns);
+        double[] x = line.x();
+        double[] y = line.y();
+        assertTrue(x.length <= 4 * 520 + 40, () -> x.length + " points");
+        assertTrue(x[0] <= low && x[x.length - 1] >= Math.min(high, n - 8.0 - 8));
+        double span = view.span(0);
+        double wide = Math.max(columns.begin(500) - columns.begin(499), span);
+        float least = Float.POSITIVE_INFINITY;
+        float greatest = Float.NEGATIVE_INFINITY;
+        for (int i = (int) Math.ceil(low + wide); i <= high - wide && i < n - 8; i++) {
+          least = Math.min(least, some[i]);
+          greatest = Math.max(greatest, some[i]);
+        }
+        if (least <= greatest) {
+          assertTrue(reach(x, y, 0, n, least, -1), "least");
+          assertTrue(reach(x, y, 0, n, greatest, 1), "greatest");
+        }
+        for (int i = 1; i < x.length; i++) {
+          assertTrue(x[i - 1] <= x[i], "ascending");
+        }
+      }
+    }
+  }
+
+  @Test
+  void line_hasAsManyPointsForTheFirstDecadesAsForTheLast_onALogarithmicAxis() {
+    float[] values = values(100_000, 0);
+    Columns columns =
+        new Columns(
+            Projection.of(AxisScale.LOG, new Extent(1, 100_000)),
+            500,
+            DoubleUnaryOperator.identity(),
+            DoubleUnaryOperator.identity());
+    Figure.Line line =
+        Thinning.line(
+            "relax", "RELAX", new Track.Band(record(1 << 16, 1, values), null, null), columns);
+    for (int step = 1; step <= 20; step++) {
+      assertEquals(step, line.x()[step - 1]);
+      assertEquals(values[step], line.y()[step - 1]);
+    }
+    assertTrue(line.x().length < 4 * 501);
   }
 
   @Test

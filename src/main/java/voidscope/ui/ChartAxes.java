@@ -1,0 +1,128 @@
+package voidscope.ui;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import voidscope.chart.Across;
+import voidscope.chart.AxisScale;
+import voidscope.chart.ChartEntry;
+import voidscope.chart.Extent;
+import voidscope.chart.Measure;
+import voidscope.chart.Up;
+
+/// How the charts' axes are looked at, without a single control. The charts over the run share
+/// their x axis, which follows the run until a part of it is chosen; everything else is each
+/// chart's own.
+final class ChartAxes {
+  private static final double FINEST = 1e-9;
+
+  private final Map<String, Extent> windows = new HashMap<>();
+  private final Map<String, Up> ups = new HashMap<>();
+  private Across run = Across.PLAIN;
+  private long generation;
+
+  /// The x axis of a chart.
+  Across across(ChartEntry chart) {
+    return chart.overRun() ? run : Across.PLAIN.within(windows.get(chart.key()));
+  }
+
+  /// The y axis and the lines of a chart.
+  Up up(ChartEntry chart) {
+    return ups.getOrDefault(chart.key(), Up.PLAIN);
+  }
+
+  /// Shows a part of a chart; null leaves an axis as it is. A part too small to tell its ends apart
+  /// is passed over.
+  void zoom(ChartEntry chart, @Nullable Extent x, @Nullable Extent y) {
+    if (x != null && possible(x)) {
+      if (chart.overRun()) {
+        run = run.within(run.scale() == AxisScale.LINEAR ? fromStart(x) : x);
+      } else {
+        windows.put(chart.key(), x);
+      }
+    }
+    if (y != null && possible(y)) {
+      ups.put(chart.key(), up(chart).within(y));
+    }
+  }
+
+  private static boolean possible(Extent part) {
+    double size = Math.max(Math.abs(part.low()), Math.abs(part.high()));
+    return Double.isFinite(size) && part.high() - part.low() > FINEST * size;
+  }
+
+  /// A run has nothing before its start.
+  private static Extent fromStart(Extent part) {
+    return part.low() >= 0 ? part : new Extent(0, part.high() - part.low());
+  }
+
+  /// Shows everything of a chart again.
+  void fit(ChartEntry chart) {
+    if (chart.overRun()) {
+      run = run.within(null);
+    }
+    windows.remove(chart.key());
+    ups.put(chart.key(), up(chart).within(null));
+  }
+
+  /// Shows everything of all charts again, and so follows the run.
+  void follow() {
+    run = run.within(null);
+    windows.clear();
+    ups.replaceAll((key, up) -> up.within(null));
+  }
+
+  /// Whether a chart shows everything.
+  boolean whole(ChartEntry chart) {
+    return across(chart).window() == null && up(chart).window() == null;
+  }
+
+  /// Spreads a chart's y axis otherwise.
+  void spreadUp(ChartEntry chart, AxisScale scale) {
+    ups.put(chart.key(), up(chart).with(scale));
+  }
+
+  /// Spreads the run otherwise.
+  void spreadAcross(AxisScale scale) {
+    Extent window = run.window();
+    boolean kept = window != null && (window.low() > 0 || scale != AxisScale.LOG);
+    run = new Across(scale, run.measure(), kept ? window : null);
+  }
+
+  /// How the run is spread.
+  AxisScale spreadAcross() {
+    return run.scale();
+  }
+
+  /// What the run is counted in.
+  Measure measure() {
+    return run.measure();
+  }
+
+  /// Counts the run otherwise.
+  void measure(Measure measure) {
+    if (measure != run.measure()) {
+      run = new Across(run.scale(), measure, null);
+    }
+  }
+
+  /// Shows another quantity of θ.
+  void quantity(ChartEntry chart, int quantity) {
+    Up up = up(chart);
+    ups.put(chart.key(), new Up(up.scale(), null, quantity, up.smooth()));
+  }
+
+  /// Smooths a chart's lines, or shows them as they are.
+  void smooth(ChartEntry chart, boolean smooth) {
+    Up up = up(chart);
+    ups.put(chart.key(), new Up(up.scale(), up.window(), up.quantity(), smooth));
+  }
+
+  /// Follows the run again where it has been restarted: what was looked at is gone.
+  void restarted(long current) {
+    if (current != generation) {
+      generation = current;
+      follow();
+    }
+  }
+}

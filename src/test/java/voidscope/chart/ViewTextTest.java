@@ -1,0 +1,31 @@
+package voidscope.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// How charts are looked at, as a figure carries it.
+class ViewTextTest {
+  @Test
+  void parse_undoesFormat_withEveryAxisChanged() {
+    ChartView view =
+        new ChartView(
+            Set.of("rebar", "relax"),
+            "concrete",
+            true,
+            1,
+            new Across(AxisScale.LOG, Measure.SECONDS, new Extent(1e-3, 2.5)),
+            new Up(AxisScale.SYMLOG, new Extent(-1, 1e-7), 2, true));
+    assertEquals(Optional.of(view), ViewText.parse(ViewText.format(view)));
+    assertEquals("# view: hidden = ; focus = ; over = u\n", ViewText.format(ChartView.plain(1)));
+  }
+
+  @Test
+  void parse_passesOverWhatItDoesNotKnow() {
+    assertEquals(
+        Optional.of(ChartView.plain(1)),
+        ViewText.parse("# view: x = spiral; from-x = 3; to-x = 1; quantity = many; new = 1"));
+  }
+}

@@ -1,0 +1,243 @@
+package voidscope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import voidscope.Toolkit;
+import voidscope.chart.AxisScale;
+import voidscope.chart.ChartPane;
+import voidscope.chart.Extent;
+import voidscope.chart.Figure;
+import voidscope.chart.Measure;
+
+/// The charts of a real window under mouse and keys.
+final class ChartsAtWorkTest {
+  private static final int PATIENCE = 300;
+  private static final List<String> OVER_RUN = List.of("theta", "variance", "loss");
+
+  private Window window;
+
+  @BeforeEach
+  void open() {
+    window = new Window(1366, 900, new Window.Answers(Path.of("unset")));
+    until(() -> figure("theta") != null && figure("surrogate") != null);
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void drag_zoomsXOfAllChartsOverTheRun_untilF() {
+    drag("theta", .25, .3, .5, .7);
+    until(() -> zoomed("theta") && zoomed("variance") && zoomed("loss"));
+    Figure theta = Objects.requireNonNull(figure("theta"));
+    for (String other : OVER_RUN) {
+      assertEquals(theta.x(), Objects.requireNonNull(figure(other)).x());
+    }
+    assertFalse(Double.isNaN(theta.y().minimum()));
+    assertTrue(Double.isNaN(Objects.requireNonNull(figure("loss")).y().minimum()));
+    assertFalse(zoomed("surrogate"));
+    assertTrue(window.find(Button.class, "follow-loss").isVisible());
+    assertFalse(window.find(Button.class, "follow-surrogate").isVisible());
+    window.press(KeyCode.F);
+    until(() -> !zoomed("theta") && !zoomed("loss"));
+    Toolkit.pulses(1);
+    assertFalse(window.find(Button.class, "follow-loss").isVisible());
+  }
+
+  @Test
+  void chip_letsTheChartsFollowAgain() {
+    drag("loss", .25, .3, .5, .7);
+    until(() -> zoomed("theta"));
+    Toolkit.runFx(() -> window.find(Button.class, "follow-theta").fire());
+    until(() -> !zoomed("theta") && !zoomed("loss"));
+  }
+
+  @Test
+  void restart_followsTheNewRun() {
+    drag("theta", .25, .3, .5, .7);
+    until(() -> zoomed("loss"));
+    window.press(KeyCode.R);
+    until(() -> !zoomed("loss"));
+  }
+
+  @Test
+  void crosshair_showsValuesOnAllChartsOverTheRun_whileItRuns() {
+    move("theta", .6, .5);
+    until(() -> reads("theta") && reads("variance") && reads("loss"));
+    assertFalse(reads("surrogate"));
+    long step = Toolkit.onFx(() -> Objects.requireNonNull(window.model().snapshot()).step());
+    until(() -> Objects.requireNonNull(window.model().snapshot()).step() > step);
+    assertTrue(reads("loss"));
+    move("surrogate", .5, .5);
+    until(() -> reads("surrogate") && !reads("loss"));
+  }
+
+  @Test
+  void legend_keepsAHiddenEstimator_thatAClickBringsBack() {
+    Toolkit.runFx(() -> gestures("theta").legend("rebar", false));
+    assertTrue(window.model().hidden().contains("rebar"));
+    until(() -> hides("theta", "rebar"));
+    Toolkit.runFx(() -> gestures("theta").legend("rebar", false));
+    until(() -> !hides("theta", "rebar"));
+    Toolkit.runFx(() -> gestures("theta").legend("rebar", true));
+    assertEquals("rebar", window.model().focus());
+    until(() -> Objects.requireNonNull(figure("loss")).front().equals("rebar"));
+  }
+
+  @Test
+  void keys_changeScalesAndMeasure() {
+    window.focus(window.find(Node.class, "chart-variance"));
+    assertEquals(AxisScale.LOG, Objects.requireNonNull(figure("variance")).y().scale());
+    window.press(KeyCode.L);
+    until(() -> Objects.requireNonNull(figure("variance")).y().scale() == AxisScale.SYMLOG);
+    window.press(KeyCode.L, true);
+    until(() -> Objects.requireNonNull(figure("loss")).x().scale() == AxisScale.LOG);
+    window.press(KeyCode.X);
+    until(() -> Objects.requireNonNull(figure("loss")).x().label().equals("evaluations of f"));
+    window.press(KeyCode.X);
+    until(() -> Objects.requireNonNull(figure("theta")).x().label().equals("compute seconds"));
+  }
+
+  @Test
+  void smooth_keepsTheRawLinesFaint_andNeverTouchesTheVariance() {
+    window.focus(window.find(Node.class, "chart-loss"));
+    window.press(KeyCode.S);
+    until(() -> raw("loss"));
+    window.focus(window.find(Node.class, "chart-variance"));
+    window.press(KeyCode.S);
+    Toolkit.pulses(20);
+    assertFalse(raw("variance"));
+  }
+
+  @Test
+  void zoom_passesOverWhatCannotBeShown() {
+    ChartAxes axes = new ChartAxes();
+    var theta = Toolkit.onFx(() -> window.controller().board().theta());
+    axes.zoom(theta, new Extent(5, 5), new Extent(1, Double.NaN));
+    assertNull(axes.across(theta).window());
+    assertNull(axes.up(theta).window());
+    axes.zoom(theta, new Extent(-50, 50), null);
+    assertEquals(new Extent(0, 100), axes.across(theta).window());
+    axes.measure(Measure.SECONDS);
+    assertNull(axes.across(theta).window());
+  }
+
+  private boolean raw(String key) {
+    return Objects.requireNonNull(figure(key)).lines().stream()
+        .anyMatch(line -> line.style() == Figure.Style.RAW);
+  }
+
+  private boolean hides(String key, String estimator) {
+    return Objects.requireNonNull(figure(key)).hidden().stream()
+        .anyMatch(hidden -> hidden.key().equals(estimator));
+  }
+
+  private CardGestures gestures(String key) {
+    return new CardGestures(window.controller().board(), window.model(), card(key));
+  }
+
+  private ChartCard card(String key) {
+    return window.controller().board().cards().stream()
+        .filter(card -> card.entry().key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private @Nullable Figure figure(String key) {
+    return card(key).figure();
+  }
+
+  private boolean zoomed(String key) {
+    Figure figure = Objects.requireNonNull(figure(key));
+    return figure.x().minimum() > 0;
+  }
+
+  private ChartPane pane(String key) {
+    return (ChartPane) window.find(Node.class, "chart-" + key).lookup(".chart-pane");
+  }
+
+  private boolean reads(String key) {
+    return Toolkit.onFx(
+        () ->
+            pane(key).lookupAll(".chart-readout").stream()
+                .anyMatch(
+                    box ->
+                        box.getParent().isVisible()
+                            && box.lookupAll(".label").stream()
+                                .anyMatch(
+                                    node ->
+                                        node instanceof Label label
+                                            && label.isVisible()
+                                            && label.getText().matches(".*\\d.*"))));
+  }
+
+  private void move(String key, double x, double y) {
+    ChartPane pane = pane(key);
+    fire(pane, MouseEvent.MOUSE_MOVED, x, y);
+  }
+
+  private void drag(String key, double x0, double y0, double x1, double y1) {
+    ChartPane pane = pane(key);
+    assertNotNull(pane);
+    until(() -> pane.frames() > 0);
+    fire(pane, MouseEvent.MOUSE_PRESSED, x0, y0);
+    fire(pane, MouseEvent.MOUSE_DRAGGED, x1, y1);
+    fire(pane, MouseEvent.MOUSE_RELEASED, x1, y1);
+  }
+
+  private static void fire(ChartPane pane, EventType<MouseEvent> type, double x, double y) {
+    Toolkit.runFx(
+        () -> {
+          Point2D at = pane.localToScene(x * pane.getWidth(), y * pane.getHeight());
+          pane.fireEvent(
+              new MouseEvent(
+                  type,
+                  at.getX(),
+                  at.getY(),
+                  0,
+                  0,
+                  MouseButton.PRIMARY,
+                  1,
+                  false,
+                  false,
+                  false,
+                  false,
+                  true,
+                  false,
+                  false,
+                  false,
+                  false,
+                  false,
+                  null));
+        });
+  }
+
+  private static void until(BooleanSupplier condition) {
+    for (int i = 0; i < PATIENCE && !Toolkit.onFx(condition::getAsBoolean); i++) {
+      Toolkit.pulses(1);
+    }
+    assertTrue(condition.getAsBoolean());
+  }
+}
