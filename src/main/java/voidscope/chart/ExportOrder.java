@@ -57,7 +57,7 @@ public record ExportOrder(
   /// @return the files written
   /// @throws ExportException if one cannot be written; those before it are
   public List<Path> write(Snapshot snapshot, ChartView view) throws ExportException {
-    Origin origin = Origin.of(snapshot);
+    Origin origin = Origin.of(snapshot, view);
     for (ChartEntry chart : charts) {
       for (FigureFormat format : formats) {
         if (format == FigureFormat.CSV) {

@@ -38,6 +38,20 @@ public final class FigureScenario {
   /// @throws ScenarioException if it cannot be read, carries no scenario or says something it must
   ///   not
   public static Scenario read(Path path) throws ScenarioException {
+    return carried(path).scenario();
+  }
+
+  /// What a file carries.
+  ///
+  /// @param scenario the scenario
+  /// @param view how the charts were looked at; empty if the file does not tell
+  public record Carried(Scenario scenario, Optional<ChartView> view) {}
+
+  /// Reads what a scenario file, or a PDF, SVG, PNG or CSV that was exported, carries.
+  ///
+  /// @throws ScenarioException if it cannot be read, carries no scenario or says something it must
+  ///   not
+  public static Carried carried(Path path) throws ScenarioException {
     String name = String.valueOf(path.getFileName());
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
       in.mark(LOOK_AHEAD);
@@ -60,16 +74,24 @@ public final class FigureScenario {
       throw new ScenarioException(
           path.toString(), 0, "", WANTED, "a file that cannot be read: " + e.getMessage());
     }
-    return ScenarioFile.read(path);
+    return new Carried(ScenarioFile.read(path), view(path));
   }
 
-  private static Scenario parse(String name, String kind, Optional<String> text)
+  private static Optional<ChartView> view(Path path) {
+    try {
+      return ViewText.parse(Files.readString(path));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Carried parse(String name, String kind, Optional<String> text)
       throws ScenarioException {
     if (text.isEmpty()) {
       throw new ScenarioException(
           name, 0, "", "a figure that carries its scenario", "a " + kind + " without one");
     }
-    return ScenarioFile.parse(name, text.get());
+    return new Carried(ScenarioFile.parse(name, text.get()), ViewText.parse(text.get()));
   }
 
   private static Optional<String> pdf(Path path) throws IOException {
@@ -120,7 +142,7 @@ public final class FigureScenario {
           lines
               .takeWhile(line -> line.startsWith("#"))
               .filter(line -> line.startsWith(FigureCsv.SCENARIO))
-              .map(line -> line.substring(FigureCsv.SCENARIO.length()))
+              .map(line -> line.substring(FigureCsv.SCENARIO.length()).strip())
               .collect(Collectors.joining("\n", "", "\n"));
       return text.isBlank() ? Optional.empty() : Optional.of(text);
     }

@@ -11,14 +11,16 @@ import voidscope.experiment.Track;
 /// What a figure was made from, which every saved figure carries.
 ///
 /// @param scenario the text of the scenario that leads to the figure, as [ScenarioFile#format]
-///   writes it
+///   writes it, below a comment that tells how the charts are looked at
 /// @param seed of the run
 /// @param step up to which the run is shown
 public record Origin(String scenario, long seed, long step) {
 
   /// That of a run as it is shown: the step budget is the step it has reached, so that the scenario
   /// ends with this figure.
-  public static Origin of(Snapshot snapshot) {
+  ///
+  /// @param view how the charts are looked at
+  public static Origin of(Snapshot snapshot, ChartView view) {
     long step = snapshot.tracks().stream().mapToLong(Track::step).max().orElse(1);
     Scenario shown = snapshot.scenario();
     String budget = RunParameters.STEPS.key();
@@ -27,7 +29,9 @@ public record Origin(String scenario, long seed, long step) {
             .with(Scenario.RUN, budget, Math.max(1, (double) step))
             .withEvents(shown.events().stream().filter(event -> !of(event, budget)).toList());
     return new Origin(
-        ScenarioFile.format(shown), (long) shown.run().real(RunParameters.SEED.key()), step);
+        ViewText.format(view) + ScenarioFile.format(shown),
+        (long) shown.run().real(RunParameters.SEED.key()),
+        step);
   }
 
   private static boolean of(Event event, String key) {

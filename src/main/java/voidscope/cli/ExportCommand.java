@@ -127,7 +127,8 @@ final class ExportCommand implements Callable<Integer> {
             : all("--chart", Charts.catalogue(), charts);
     List<FigureFormat> kinds = all("--format", FigureFormat.catalogue(), formats);
     List<Preset> sizes = sizes();
-    Scenario scenario = FigureScenario.read(file);
+    FigureScenario.Carried carried = FigureScenario.carried(file);
+    Scenario scenario = carried.scenario();
     if (steps != null) {
       scenario = RunCommand.budget(scenario, steps);
     }
@@ -137,7 +138,7 @@ final class ExportCommand implements Callable<Integer> {
     long budget = (long) scenario.settled().run().real(RunParameters.STEPS.key());
     HeadlessRun run =
         HeadlessRun.run(scenario, budget, threads, new Progress(terminal, "steps", budget));
-    for (Path written : order.write(run.snapshot(), ChartView.plain(1))) {
+    for (Path written : order.write(run.snapshot(), carried.view().orElse(ChartView.plain(1)))) {
       terminal.out().println(written);
     }
     RunFolder.failures(run.snapshot(), terminal);

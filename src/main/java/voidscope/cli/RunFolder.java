@@ -84,15 +84,16 @@ public final class RunFolder {
 
   private void charts(Snapshot snapshot) throws IOException {
     Look look = Look.export(Palette.light(), FONT);
+    ChartView view = ChartView.plain(WIDTH);
     for (ChartEntry entry : Charts.catalogue().entries()) {
       FigureExport.png(
-          entry.drawing().draw(snapshot, ChartView.plain(WIDTH)),
+          entry.drawing().draw(snapshot, view),
           folder.resolve(entry.key() + ".png"),
           WIDTH,
           HEIGHT,
           SCALE,
           look,
-          Origin.of(snapshot));
+          Origin.of(snapshot, view));
     }
   }
 }

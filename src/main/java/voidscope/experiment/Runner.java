@@ -18,7 +18,7 @@ public final class Runner implements AutoCloseable {
 
   private final AtomicReference<@Nullable Scenario> wanted = new AtomicReference<>();
   private final AtomicReference<@Nullable Scenario> fresh = new AtomicReference<>();
-  private final AtomicReference<Order> order = new AtomicReference<>(new Order(false, 0));
+  private final AtomicReference<Order> order = new AtomicReference<>(new Order(false, 0, 0));
   private volatile Snapshot newest;
   private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
   private final ThreadTeam team;
@@ -37,7 +37,16 @@ public final class Runner implements AutoCloseable {
   ///
   /// @param running until further notice
   /// @param remaining steps still to do when not running
-  private record Order(boolean running, long remaining) {}
+  /// @param series counts commands to run or pause; steps asked for one after another belong
+  ///   together
+  private record Order(boolean running, long remaining, long series) {
+    /// What is left when some steps are done that were taken under `before`.
+    Order after(Order before, long done) {
+      return running || series != before.series
+          ? this
+          : new Order(false, Math.max(0, remaining - done), series);
+    }
+  }
 
   /// Prepares a run, paused at step 0.
   ///
@@ -73,20 +82,17 @@ public final class Runner implements AutoCloseable {
 
   /// Lets the run go on.
   public void run() {
-    give(new Order(true, 0));
+    give(true);
   }
 
   /// Halts the run at the next step's end.
   public void pause() {
-    give(new Order(false, 0));
+    give(false);
   }
 
   /// Goes on for some steps and pauses.
   public void step(long count) {
-    Order now = order();
-    while (!order.compareAndSet(now, new Order(false, now.remaining() + count))) {
-      now = order();
-    }
+    order.updateAndGet(now -> new Order(false, now.remaining() + count, now.series()));
     LockSupport.unpark(thread);
   }
 
@@ -94,8 +100,8 @@ public final class Runner implements AutoCloseable {
     return Objects.requireNonNull(order.get());
   }
 
-  private void give(Order next) {
-    order.set(next);
+  private void give(boolean running) {
+    order.updateAndGet(now -> new Order(running, 0, now.series() + 1));
     LockSupport.unpark(thread);
   }
 
@@ -167,7 +173,7 @@ public final class Runner implements AutoCloseable {
   /// An order that is carried out gives way to rest.
   private void settle(Order now) {
     if (now.running() || now.remaining() > 0) {
-      order.compareAndSet(now, new Order(false, 0));
+      order.compareAndSet(now, new Order(false, 0, now.series()));
     }
   }
 
@@ -189,7 +195,7 @@ public final class Runner implements AutoCloseable {
     long advanced = experiment.tail() - from;
     allowance -= advanced;
     if (!now.running()) {
-      order.compareAndSet(now, new Order(false, Math.max(0, now.remaining() - advanced)));
+      order.updateAndGet(order -> order.after(now, advanced));
     }
     adapt(most, nanos);
     rates.accept((double) steps, advanced * experiment.samplesPerStep(), nanos);

@@ -201,7 +201,7 @@ final class ExportDesk implements AutoCloseable {
     return new Copied(
         FigureExport.image(
             figure, preset.pixelWidth(), preset.pixelHeight(), preset.dpi() / Preset.INCH, look),
-        FigureExport.svg(figure, preset.width(), preset.height(), look, Origin.of(snapshot)));
+        FigureExport.svg(figure, preset.width(), preset.height(), look, Origin.of(snapshot, view)));
   }
 
   /// Draws a preview.

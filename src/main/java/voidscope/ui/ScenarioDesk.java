@@ -47,15 +47,16 @@ final class ScenarioDesk {
   /// Opens a scenario's file or a figure that carries one.
   void open(Path path) {
     try {
-      Scenario scenario = FigureScenario.read(path);
-      Optional<String> refusal = Compatibility.refusal(scenario);
+      FigureScenario.Carried carried = FigureScenario.carried(path);
+      Optional<String> refusal = Compatibility.refusal(carried.scenario());
       if (refusal.isPresent()) {
         refuse(path, refusal.get());
         return;
       }
       name = plain(path);
       model.message().set(null);
-      opened.accept(scenario);
+      opened.accept(carried.scenario());
+      carried.view().ifPresent(model::look);
     } catch (ScenarioException e) {
       refuse(path, Objects.requireNonNullElseGet(e.getMessage(), e::toString));
     }

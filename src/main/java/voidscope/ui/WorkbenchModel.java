@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Settings;
+import voidscope.chart.ChartView;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.Choice;
@@ -304,6 +305,15 @@ final class WorkbenchModel {
   /// Chooses a view.
   void show(String key) {
     view = Views.catalogue().get(key);
+    touch();
+  }
+
+  /// Looks at the charts as a figure does.
+  void look(ChartView view) {
+    hidden.clear();
+    hidden.addAll(view.hidden());
+    focus = wanted.estimator(view.focus()).isPresent() ? view.focus() : focus;
+    overZ = view.overZ();
     touch();
   }
 

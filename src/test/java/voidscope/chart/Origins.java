@@ -1,10 +1,13 @@
 package voidscope.chart;
 
+import java.util.Set;
 import voidscope.experiment.Event;
 import voidscope.experiment.Scenario;
 
 /// Origins made by hand.
 final class Origins {
+  static final ChartView VIEW = new ChartView(Set.of("rebar", "exact"), "relax", true, 1);
+
   private Origins() {}
 
   /// The standard race with an event, at step 7.
@@ -12,6 +15,7 @@ final class Origins {
     return Origin.of(
         Snapshots.snapshot(
             Snapshots.standard(new Event(3, Scenario.PROBLEM, "target", .25)),
-            Snapshots.track("relax", 7)));
+            Snapshots.track("relax", 7)),
+        VIEW);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.TTFParser;
@@ -179,6 +180,7 @@ class VectorExportTest {
       case PNG -> FigureExport.png(figure, file, 300, 200, 1, LOOK, ORIGIN);
       case CSV -> FigureExport.csv(figure, file, ORIGIN);
     }
+    assertEquals(Optional.of(Origins.VIEW), FigureScenario.carried(file).view());
     Scenario found = FigureScenario.read(file);
     assertEquals(ScenarioFile.parse("origin", ORIGIN.scenario()), found);
     assertEquals(7, found.run().real("steps"));

@@ -48,8 +48,10 @@ class ExportCommandTest {
 
   @TempDir private Path folder = Path.of("");
 
+  private static final String VIEW = "# view: hidden = exact; focus = rebar; over = z\n";
+
   private Path scenario() throws IOException {
-    return Files.writeString(folder.resolve("eventful.toml"), EVENTFUL);
+    return Files.writeString(folder.resolve("eventful.toml"), VIEW + EVENTFUL);
   }
 
   private static Captured export(Path scenario, Path out, String... options) {
@@ -78,6 +80,8 @@ class ExportCommandTest {
     assertEquals(Charts.catalogue().entries().size() * 8L, done.out().lines().count());
     Scenario beside = ScenarioFile.read(out.resolve("theta.toml"));
     assertEquals(ScenarioFile.parse("eventful", EVENTFUL), beside);
+    String svg = Files.readString(out.resolve("theta-slide.svg"));
+    assertTrue(svg.contains(">REBAR</text>") && !svg.contains(">Exact</text>"));
   }
 
   @ParameterizedTest

@@ -57,6 +57,16 @@ final class RunnerTest {
   }
 
   @Test
+  void step_askedManyTimesInARow_losesNone() {
+    try (Runner runner = new Runner(endless(), 1)) {
+      for (int i = 0; i < 2000; i++) {
+        runner.step(1);
+      }
+      await(runner, s -> s.step() == 2000 && s.state() == Snapshot.State.PAUSED);
+    }
+  }
+
+  @Test
   void submit_keepsTheGeneration_andRecordsTheChange_restartBeginsANewOne() {
     try (Runner runner = new Runner(endless(), 1)) {
       runner.run();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javafx.event.Event;
@@ -175,6 +176,7 @@ final class ExportDialogTest {
     until(() -> !snapshot().scenario().events().isEmpty());
     window.press(KeyCode.SPACE);
     until(() -> snapshot().state() == Snapshot.State.PAUSED);
+    Toolkit.runFx(() -> window.model().setHidden("concrete", true));
     key(KeyCode.E, true);
     press("browse");
     press("go");
@@ -184,6 +186,7 @@ final class ExportDialogTest {
     assertEquals(shown.scenario().events(), carried.events());
     assertEquals((double) shown.step(), carried.run().real("steps"));
 
+    Toolkit.runFx(() -> window.model().setHidden("concrete", false));
     Slider speed = window.find(Slider.class, "speed");
     Toolkit.runFx(() -> speed.setValue(speed.getMax()));
     Toolkit.runFx(() -> window.controller().desk().open(folder.resolve("theta.svg")));
@@ -191,6 +194,7 @@ final class ExportDialogTest {
     until(() -> snapshot().step() == shown.step());
     assertEquals(carried, snapshot().scenario());
     assertEquals("theta", Toolkit.onFx(() -> window.controller().desk().name()));
+    assertEquals(Set.of("concrete"), Toolkit.onFx(() -> window.model().hidden()));
   }
 
   private static Slot slot(String key) {
