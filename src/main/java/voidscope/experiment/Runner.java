@@ -31,6 +31,7 @@ public final class Runner implements AutoCloseable {
   private int burst = 64;
   private double allowance;
   private long published;
+  private boolean unpublished;
   private final RateMeter rates = new RateMeter();
 
   /// What the user has asked for.
@@ -148,7 +149,7 @@ public final class Runner implements AutoCloseable {
       if (experiment.done(target)) {
         rates.pause();
         settle(now);
-        if (changed || newest.state() != state(order())) {
+        if (changed || unpublished || newest.state() != state(order())) {
           publish();
         }
         if (!closed && wanted.get() == null && fresh.get() == null && order().equals(now)) {
@@ -158,6 +159,7 @@ public final class Runner implements AutoCloseable {
         continue;
       }
       compute(now, target, elapsed);
+      unpublished = true;
       if (changed || System.nanoTime() - published > FRAME_SECONDS * 1e9) {
         publish();
       }
@@ -237,5 +239,6 @@ public final class Runner implements AutoCloseable {
   private void publish() {
     newest = experiment.snapshot(generation, state(order()), rates.rates(team.threads()));
     published = System.nanoTime();
+    unpublished = false;
   }
 }
