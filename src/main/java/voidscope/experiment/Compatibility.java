@@ -28,4 +28,23 @@ public interface Compatibility {
   default Optional<String> obstacle(Choice estimator) {
     return missing(estimator).map(Capability::lack);
   }
+
+  /// Why a scenario cannot be run, naming the first estimator that cannot; empty if all can.
+  static Optional<String> refusal(Scenario scenario) {
+    Compatibility compatibility = with(scenario.problem());
+    String problem = Problems.catalogue().get(scenario.problem().key()).label();
+    return scenario.estimators().stream()
+        .flatMap(
+            choice ->
+                compatibility.obstacle(choice).stream()
+                    .map(
+                        why ->
+                            Estimators.catalogue().get(choice.key()).label()
+                                + " cannot run with the problem “"
+                                + problem
+                                + "”: "
+                                + why
+                                + "."))
+        .findFirst();
+  }
 }

@@ -2,6 +2,7 @@ package voidscope.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -12,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -19,7 +21,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import org.jspecify.annotations.Nullable;
 import voidscope.chart.Palette;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
@@ -40,7 +41,12 @@ final class ComparisonTable {
 
   /// One estimator's row: a ground that takes clicks and focus, and the labels upon it.
   private record Line(
-      EstimatorEntry entry, Region ground, Rectangle swatch, List<Label> cells, Label note) {}
+      EstimatorEntry entry,
+      Region ground,
+      Label name,
+      Rectangle swatch,
+      List<Label> cells,
+      Label note) {}
 
   ComparisonTable(WorkbenchModel model) {
     this.model = model;
@@ -90,7 +96,12 @@ final class ComparisonTable {
     ground.setId("compare-" + entry.key());
     ground.setFocusTraversable(true);
     ground.setAccessibleRole(AccessibleRole.TABLE_ROW);
-    ground.setOnMouseClicked(event -> model.focus(entry.key()));
+    ground.setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY) {
+            model.focus(entry.key());
+          }
+        });
     ground.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
@@ -116,7 +127,7 @@ final class ComparisonTable {
     note.setMaxWidth(Double.MAX_VALUE);
     int live = (int) columns.stream().filter(c -> !c.live() || c.group().isEmpty()).count();
     grid.add(note, live + 1, row, columns.size() - live, 1);
-    return new Line(entry, ground, swatch, List.copyOf(cells), note);
+    return new Line(entry, ground, name, swatch, List.copyOf(cells), note);
   }
 
   private static Label cell(String text, ComparisonColumn column, String style) {
@@ -126,8 +137,7 @@ final class ComparisonTable {
     label.setAlignment(column.number() ? Pos.CENTER_RIGHT : Pos.CENTER);
     GridPane.setHalignment(label, column.number() ? HPos.RIGHT : HPos.CENTER);
     Styles.set(label, "number", column.number());
-    Styles.set(label, "bias", column.kind() == ComparisonColumn.Kind.BIAS);
-    Styles.set(label, "long", column.kind() == ComparisonColumn.Kind.SCIENTIFIC);
+    label.getStyleClass().add(column.kind().name().toLowerCase(Locale.ROOT));
     return label;
   }
 
@@ -195,17 +205,7 @@ final class ComparisonTable {
     Styles.set(line.ground(), "focused", model.focus().equals(row.entry().key()));
     boolean dim = row.barred() || !model.takesPart(row.entry().key());
     line.swatch().setOpacity(dim ? 0.45 : 1);
-    for (Node label : labels(line)) {
-      Styles.set(label, "dim", dim);
-    }
-  }
-
-  private List<Node> labels(Line line) {
-    List<Node> labels = new ArrayList<>(line.cells());
-    @Nullable Node name = line.swatch().getParent();
-    if (name != null) {
-      labels.add(name);
-    }
-    return labels;
+    Styles.set(line.name(), "dim", dim);
+    line.cells().forEach(cell -> Styles.set(cell, "dim", dim));
   }
 }

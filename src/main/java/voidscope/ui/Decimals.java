@@ -33,15 +33,14 @@ final class Decimals {
         : scientific(value);
   }
 
-  /// Four decimals and a sign, such as `−0.0131`, with fewer decimals where it is large.
+  /// Four decimals and a sign, such as `−0.0131`; with a power of ten where that would say too
+  /// little.
   static String signed(double value) {
     double size = Math.abs(value);
-    if (!Double.isFinite(value)) {
-      return scientific(value);
+    if (size < 0.001 || size >= 1000) {
+      return (value > 0 ? "+" : "") + scientific(value);
     }
-    String text =
-        String.format(Locale.ROOT, size < 10 ? "%+.4f" : size < 1000 ? "%+.2f" : "%+.2e", value);
-    return text.replace('-', '−');
+    return String.format(Locale.ROOT, size < 10 ? "%+.4f" : "%+.2f", value).replace('-', '−');
   }
 
   /// A time in the unit that leaves one to three digits before the point, such as `12.3 µs`.

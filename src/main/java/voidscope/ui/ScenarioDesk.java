@@ -3,12 +3,15 @@ package voidscope.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.FigureScenario;
+import voidscope.experiment.Compatibility;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.ScenarioException;
 import voidscope.experiment.ScenarioFile;
@@ -45,24 +48,27 @@ final class ScenarioDesk {
   void open(Path path) {
     try {
       FigureScenario.Carried carried = FigureScenario.carried(path);
+      Optional<String> refusal = Compatibility.refusal(carried.scenario());
+      if (refusal.isPresent()) {
+        refuse(path, refusal.get());
+        return;
+      }
       name = plain(path);
       model.message().set(null);
       opened.accept(carried.scenario());
       carried.view().ifPresent(model::look);
     } catch (ScenarioException e) {
-      refuse(path, e);
+      refuse(path, Objects.requireNonNullElseGet(e.getMessage(), e::toString));
     }
   }
 
-  private void refuse(Path path, Exception cause) {
-    String why = cause.getMessage();
+  private void refuse(Path path, String why) {
     model
         .message()
         .set(
             Message.failure(
                 "Could not open " + path.getFileName(),
-                (why == null ? cause.toString() : why)
-                    + "\nCorrect the file and open it again; the run in progress goes on."));
+                why + "\nCorrect the file and open it again; the run in progress goes on."));
   }
 
   /// Saves what has run so far, with its events.

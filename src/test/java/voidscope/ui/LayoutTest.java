@@ -1,6 +1,7 @@
 package voidscope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,15 @@ final class LayoutTest {
         Toolkit.runFx(() -> faults(window.controller().scene().getRoot(), view.key(), faults));
       }
       assertEquals(List.of(), faults);
+    }
+  }
+
+  @Test
+  void estimators_areInSight_inTheSmallestWindow() {
+    try (Window window = new Window(1280, 680, new Window.Answers(Path.of("unset")))) {
+      Toolkit.pulses(30);
+      Parent list = window.find(Parent.class, "part-exact").getParent().getParent();
+      assertTrue(Toolkit.onFx(list::isVisible));
     }
   }
 

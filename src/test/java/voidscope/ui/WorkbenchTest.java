@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -290,11 +291,35 @@ final class WorkbenchTest {
         Toolkit.onFx(
             () ->
                 window.find(HBox.class, "formula-terms").lookupAll(".term-value").stream()
-                    .map(node -> ((Labeled) node).getText().replace('−', '-'))
-                    .map(Double::parseDouble)
+                    .map(node -> number(((Labeled) node).getText()))
                     .toList());
     double sum = values.stream().skip(1).mapToDouble(v -> v).sum();
     assertEquals(values.getFirst(), sum, 0.0003);
+  }
+
+  @Test
+  void scenarioThatCannotBe_isRefused_andNothingChanges() throws IOException {
+    Files.writeString(
+        folder.resolve("run.toml"),
+        "voidscope = 1\n[problem]\nname = \"gaussian-steps\"\n[[estimator]]\nname = \"rebar\"\n");
+    long generation = snapshot().generation();
+    Toolkit.runFx(() -> window.controller().actions().get("open").handler().run());
+    Message message = Objects.requireNonNull(window.model().message().get());
+    assertTrue(message.detail().startsWith("REBAR cannot run"), message.detail());
+    assertTrue(message.detail().contains("f has no derivative"), message.detail());
+    assertEquals("Standard", window.find(Label.class, "scenario-name").getText());
+    assertEquals("squared-distance", window.model().wanted().problem().key());
+    assertEquals(generation, snapshot().generation());
+  }
+
+  /// Reads what [Decimals] has written.
+  private static double number(String text) {
+    StringBuilder plain = new StringBuilder();
+    for (char c : text.replace("·10", "e").toCharArray()) {
+      int power = "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c);
+      plain.append(power >= 0 ? (char) ('0' + power) : c == '−' || c == '⁻' ? '-' : c);
+    }
+    return Double.parseDouble(plain.toString());
   }
 
   private String spoken(String key) {
