@@ -195,8 +195,8 @@ final class Contender {
     }
     trace.variance[trace.measurements] = (float) meter.measure(replica, done, tuning.samples());
     if (trace.ratio.length > 0) {
-      trace.ratio[trace.measurements] = (float) Math.log(meter.ratio());
-      trace.prediction[trace.measurements] = (float) Math.log(meter.prediction());
+      trace.ratio[trace.measurements] = share(meter.ratio());
+      trace.prediction[trace.measurements] = share(meter.prediction());
     }
     trace.measurements++;
     if (index == 0) {
@@ -208,6 +208,12 @@ final class Contender {
       }
       trace.latest = meter.result(replica, done, integrate);
     }
+  }
+
+  /// The logarithm of a share of the variance; where there is none to share, that of nothing, which
+  /// is no failure.
+  private static float share(double value) {
+    return Double.isNaN(value) ? Float.NEGATIVE_INFINITY : (float) Math.log(value);
   }
 
   /// Takes over what the replicas did in a burst of `count` steps.

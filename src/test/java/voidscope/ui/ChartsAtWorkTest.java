@@ -51,11 +51,11 @@ final class ChartsAtWorkTest {
   void drag_zoomsXOfAllChartsOverTheRun_untilF() {
     drag("theta", .25, .3, .5, .7);
     until(() -> zoomed("theta") && zoomed("variance") && zoomed("loss"));
+    until(() -> !Double.isNaN(Objects.requireNonNull(figure("theta")).y().minimum()));
     Figure theta = Objects.requireNonNull(figure("theta"));
     for (String other : OVER_RUN) {
       assertEquals(theta.x(), Objects.requireNonNull(figure(other)).x());
     }
-    assertFalse(Double.isNaN(theta.y().minimum()));
     assertTrue(Double.isNaN(Objects.requireNonNull(figure("loss")).y().minimum()));
     assertFalse(zoomed("surrogate"));
     assertTrue(window.find(Button.class, "follow-loss").isVisible());
