@@ -29,6 +29,7 @@ final class ChartMouse {
   private List<Header.Box> legend = List.of();
   private @Nullable Press press;
   private boolean tipped;
+  private double mouseX = Double.NaN;
 
   /// Where a drag began, and what the chart showed then.
   private record Press(double x, double y, boolean pans, View view) {}
@@ -61,6 +62,9 @@ final class ChartMouse {
     view = shown;
     scale = pixels;
     legend = boxes;
+    if (!Double.isNaN(mouseX)) {
+      gestures.hover(shown.fromX(mouseX * scale));
+    }
     int argb = look.palette().event();
     Color colour = Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255);
     band.setFill(colour.deriveColor(0, 1, 1, .15));
@@ -74,7 +78,8 @@ final class ChartMouse {
 
   private void moved(MouseEvent event) {
     View now = view;
-    gestures.hover(now != null && inside(event) ? now.fromX(event.getX() * scale) : Double.NaN);
+    mouseX = now != null && inside(event) ? event.getX() : Double.NaN;
+    gestures.hover(now == null ? Double.NaN : now.fromX(mouseX * scale));
     Optional<Header.Box> box = legend(event);
     pane.setCursor(
         box.isPresent() ? Cursor.HAND : inside(event) ? Cursor.CROSSHAIR : Cursor.DEFAULT);
@@ -95,6 +100,7 @@ final class ChartMouse {
   }
 
   private void left() {
+    mouseX = Double.NaN;
     gestures.hover(Double.NaN);
   }
 

@@ -2,7 +2,7 @@ package voidscope.chart;
 
 /// How far apart two colours look: WCAG contrast, and CIEDE2000 under full protanopia, deuteranopia
 /// and tritanopia after Machado et al. (2009).
-final class Eyesight {
+public final class Eyesight {
   private static final double[][] SIGHTS = {
     {1, 0, 0, 0, 1, 0, 0, 0, 1},
     {.152286, 1.052583, -.204868, .114503, .786281, .099216, -.003882, -.048116, 1.051998},
@@ -12,7 +12,8 @@ final class Eyesight {
 
   private Eyesight() {}
 
-  static double contrast(int one, int two) {
+  /// The WCAG contrast of two colours.
+  public static double contrast(int one, int two) {
     double a = luminance(one) + .05;
     double b = luminance(two) + .05;
     return Math.max(a, b) / Math.min(a, b);

@@ -8,12 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import voidscope.Toolkit;
+import voidscope.chart.AxisScale;
+import voidscope.chart.ChartEntry;
+import voidscope.chart.Charts;
+import voidscope.chart.Extent;
+import voidscope.chart.Measure;
 
 /// Pictures of the whole window, for people to look at: `target/pictures`. Run with `mvn verify
 /// -Dtest=WindowPictures`.
@@ -73,6 +79,52 @@ final class WindowPictures {
       save(window, "help-light");
     }
     assertTrue(Files.exists(FOLDER.resolve("help-light.png")));
+  }
+
+  @Test
+  void charts_arePainted_atWork() throws IOException {
+    Files.createDirectories(FOLDER);
+    for (Theme theme : Theme.values()) {
+      try (Window window = new Window(1366, 768, new NoChooser())) {
+        ChartBoard board = window.controller().board();
+        ChartEntry theta = board.theta();
+        ChartEntry variance = Charts.catalogue().get("variance");
+        ChartEntry loss = Charts.catalogue().get("loss");
+        Toolkit.runFx(
+            () -> {
+              window.controller().follow(theme == Theme.DARK);
+              window.model().setHidden("concrete", true);
+              window.model().set(Slot.learning().getFirst(), .03);
+            });
+        Toolkit.pulses(FRAMES);
+        Toolkit.runFx(
+            () -> {
+              board.axes().zoom(theta, new Extent(200, 900), null);
+              board.axes().smooth(theta, true);
+              board.axes().smooth(loss, true);
+            });
+        Toolkit.pulses(FRAMES / 3);
+        Toolkit.runFx(() -> board.hover(variance, 450));
+        Toolkit.pulses(2);
+        save(window, "work-zoomed-" + theme);
+        Toolkit.runFx(
+            () -> {
+              board.axes().follow();
+              board.axes().spreadAcross(AxisScale.LOG);
+              board.axes().measure(Measure.EVALUATIONS);
+              board.axes().spreadUp(theta, AxisScale.SYMLOG);
+              board.axes().smooth(theta, false);
+              board.hover(variance, 900);
+            });
+        Toolkit.pulses(FRAMES / 3);
+        save(window, "work-race-" + theme);
+        window.focus(window.find(Node.class, "chart-theta"));
+        window.press(KeyCode.ENTER);
+        Toolkit.pulses(FRAMES / 3);
+        save(window, "work-one-" + theme);
+      }
+    }
+    assertTrue(Files.exists(FOLDER.resolve("work-one-DARK.png")));
   }
 
   @Test
