@@ -132,6 +132,12 @@ public final class ChartFigures {
   private static void react() {
     try (Window window = new Window(1366, 768, new Window.Answers(Path.of("unset")))) {
       Engine engine = window.controller().engine();
+      Slot steps =
+          Slot.measurement().stream()
+              .filter(slot -> slot.parameter().key().equals("steps"))
+              .findFirst()
+              .orElseThrow();
+      Toolkit.runFx(() -> window.model().set(steps, 1e12));
       Toolkit.runFx(() -> engine.speed(Double.POSITIVE_INFINITY));
       Toolkit.pulses(120);
       Slider slider = window.find(Slider.class, "slider-run-theta-rate");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -94,7 +95,7 @@ final class WindowPictures {
             () -> {
               window.controller().follow(theme == Theme.DARK);
               window.model().setHidden("concrete", true);
-              window.model().set(Slot.learning().getFirst(), .03);
+              window.find(Slider.class, "slider-run-theta-rate").setValue(-1.5);
             });
         Toolkit.pulses(FRAMES);
         Toolkit.runFx(
