@@ -41,7 +41,7 @@ final class GradientChart {
             lines,
             List.of(),
             exact)
-        .with(RunAxis.hidden(snapshot, view, track -> track.sample() != null), view.focus());
+        .with(RunAxis.hidden(snapshot, view, lines, track -> track.sample() != null), view.focus());
   }
 
   /// What the gradient's first coordinate is taken by.

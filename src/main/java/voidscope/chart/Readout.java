@@ -77,7 +77,7 @@ final class Readout extends Group {
     row = row(row, now.x().label() + "  " + text(x, now.x(), place.x()), palette.muted());
     for (Figure.Line line : now.lines()) {
       double y = value(line, x);
-      if (!Double.isNaN(y) && row <= MOST) {
+      if (!Double.isNaN(y) && row <= MOST && line.style() != Figure.Style.RAW) {
         String text = line.name() + "  " + text(y, now.y(), place.y());
         row = row(row, text, palette.ink(line.key()).argb());
       }

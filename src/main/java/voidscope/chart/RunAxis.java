@@ -93,7 +93,7 @@ final class RunAxis {
             lines,
             levels,
             EventCaptions.of(snapshot, this))
-        .with(hidden(snapshot, view, measure::places), view.focus());
+        .with(hidden(snapshot, view, lines, measure::places), view.focus());
   }
 
   private String replicates() {
@@ -127,19 +127,21 @@ final class RunAxis {
         .toList();
   }
 
-  /// The hidden contenders of those that would be drawn.
-  static List<Figure.Hidden> hidden(Snapshot snapshot, ChartView view, Predicate<Track> drawn) {
+  /// The hidden contenders of those that would be drawn, each behind the lines of those before it.
+  static List<Figure.Hidden> hidden(
+      Snapshot snapshot, ChartView view, List<Figure.Line> lines, Predicate<Track> drawn) {
     List<Figure.Hidden> hidden = new ArrayList<>();
-    int before = 0;
+    List<String> mains =
+        lines.stream().map(l -> l.style() == Figure.Style.MAIN ? l.key() : "").toList();
+    int before = (int) lines.stream().filter(l -> l.style() == Figure.Style.RAW).count();
     for (Track track : snapshot.tracks()) {
       String key = track.choice().key();
-      if (!drawn.test(track)) {
-        continue;
-      }
       if (view.hidden().contains(key)) {
-        hidden.add(new Figure.Hidden(before, key, name(track)));
+        if (drawn.test(track)) {
+          hidden.add(new Figure.Hidden(before, key, name(track)));
+        }
       } else {
-        before++;
+        before = Math.max(before, mains.indexOf(key) + 1);
       }
     }
     return hidden;

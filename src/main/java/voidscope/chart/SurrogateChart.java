@@ -48,7 +48,7 @@ final class SurrogateChart {
             lines,
             List.of(),
             List.of())
-        .with(RunAxis.hidden(snapshot, view, track -> track.curve() != null), view.focus());
+        .with(RunAxis.hidden(snapshot, view, lines, track -> track.curve() != null), view.focus());
   }
 
   private static Figure.Axis abscissa(

@@ -124,6 +124,18 @@ class RunChartsTest {
   }
 
   @Test
+  void hiddenEntries_keepTheirPlace_alsoAmongSmoothedLines() {
+    Up smooth = new Up(null, null, 0, true);
+    ChartView view = new ChartView(Set.of("rebar"), "", false, 300, Across.PLAIN, smooth);
+    Figure loss = LossChart.draw(full(), view);
+    assertEquals(List.of("", "", "Exact", "RELAX"), names(loss));
+    assertEquals(List.of(new Figure.Hidden(3, "rebar", "REBAR")), loss.hidden());
+    Figure variance = VarianceChart.draw(full(), view);
+    assertEquals(List.of("RELAX", "dashed: exact"), names(variance));
+    assertEquals(List.of(new Figure.Hidden(0, "rebar", "REBAR")), variance.hidden());
+  }
+
+  @Test
   void loss_hasTheOptimum() {
     Figure figure = LossChart.draw(full(), VIEW);
     assertEquals(List.of(new Figure.Level("optimum", "optimum", 0.125)), figure.levels());

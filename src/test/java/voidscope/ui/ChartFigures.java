@@ -143,7 +143,7 @@ public final class ChartFigures {
       Slider slider = window.find(Slider.class, "slider-run-theta-rate");
       double[] latency = new double[MOVES];
       for (int i = 0; i < MOVES; i++) {
-        latency[i] = move(window, slider, -2 + .9 * Math.sin(i * 1.7));
+        latency[i] = move(window, slider, -2 + .9 * Math.sin(1 + i * 1.7));
         Toolkit.pulses(5);
       }
       Arrays.sort(latency);
