@@ -14,9 +14,11 @@ final class Quadrature implements ExactMoments {
   private static final int ORDER = 64;
   private static final double EDGE = 0x1p-24;
 
+  /// Made once: it takes ten milliseconds, and every change of a slider makes new quadratures.
+  private static final UnitRule OUTER = new UnitRule(ORDER);
+
   private final Probe probe;
   private final Problem problem;
-  private final UnitRule outer = new UnitRule(ORDER);
   private final double[] innerNodes;
   private final double[] innerWeights;
   private final double[] weights = new double[Probe.ROWS];
@@ -31,8 +33,8 @@ final class Quadrature implements ExactMoments {
     innerNodes = new double[count];
     innerWeights = new double[count];
     for (int j = 0; j < count; j++) {
-      innerNodes[j] = count == 1 ? 0.5 : outer.node(j);
-      innerWeights[j] = count == 1 ? 1 : outer.weight(j);
+      innerNodes[j] = count == 1 ? 0.5 : OUTER.node(j);
+      innerWeights[j] = count == 1 ? 1 : OUTER.weight(j);
     }
   }
 
@@ -54,8 +56,8 @@ final class Quadrature implements ExactMoments {
     float[] v = batch.v()[0];
     int filled = 0;
     for (int i = 0; i < ORDER; i++) {
-      float free = inside(from + (to - from) * outer.node(i));
-      double weight = (to - from) * outer.weight(i);
+      float free = inside(from + (to - from) * OUTER.node(i));
+      double weight = (to - from) * OUTER.weight(i);
       for (int j = 0; j < innerNodes.length; j++) {
         u[filled] = free;
         v[filled] = inside(innerNodes[j]);

@@ -158,9 +158,13 @@ public final class Runner implements AutoCloseable {
         before = System.nanoTime();
         continue;
       }
+      if (changed) {
+        // What was asked for is to be seen before the next burst is done.
+        publish();
+      }
       compute(now, target, elapsed);
       unpublished = true;
-      if (changed || System.nanoTime() - published > FRAME_SECONDS * 1e9) {
+      if (System.nanoTime() - published > FRAME_SECONDS * 1e9) {
         publish();
       }
     }
