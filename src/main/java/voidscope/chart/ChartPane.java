@@ -3,6 +3,7 @@ package voidscope.chart;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
@@ -13,9 +14,9 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Shows figures live. They are painted on the [Painter]; a finished picture comes to the screen
-/// with the next [#pulse()], and of several figures that arrive meanwhile only the newest is
-/// painted.
+/// Shows figures live. They are made and painted on the [Painter], in one piece of work, so that a
+/// change is on the screen one pulse after it is known; a finished picture comes to the screen with
+/// the next [#pulse()], and of several figures that arrive meanwhile only the newest is painted.
 ///
 /// All methods are called on the FX thread.
 public final class ChartPane extends Region {
@@ -34,7 +35,7 @@ public final class ChartPane extends Region {
   private final @Nullable Picture[] pictures = new Picture[PICTURES];
 
   private Look look;
-  private @Nullable Figure newest;
+  private @Nullable Drawing newest;
   private @Nullable Painting shown;
   private boolean painting;
   private boolean stale;
@@ -54,11 +55,31 @@ public final class ChartPane extends Region {
     }
   }
 
+  /// A figure that is made when it is first painted. Only the painting thread in charge asks for
+  /// it.
+  private static final class Drawing {
+    private final Supplier<Figure> maker;
+    private @Nullable Figure made;
+
+    Drawing(Supplier<Figure> maker) {
+      this.maker = maker;
+    }
+
+    Figure figure() {
+      Figure figure = made;
+      if (figure == null) {
+        figure = maker.get();
+        made = figure;
+      }
+      return figure;
+    }
+  }
+
   /// What a painting thread hands over; without a view the painting failed.
   private record Painting(
       Picture picture,
       double scale,
-      Figure figure,
+      @Nullable Figure figure,
       Look look,
       @Nullable View view,
       List<Header.Box> legend) {}
@@ -79,11 +100,17 @@ public final class ChartPane extends Region {
   }
 
   /// Shows a figure from one of the next pulses on.
-  public void show(Figure figure) {
-    newest = figure;
+  ///
+  /// @param maker makes the figure, once at most, on a painting thread
+  public void show(Supplier<Figure> maker) {
+    newest = new Drawing(maker);
     stale = true;
-    setAccessibleText(figure.title() + ": " + figure.y().label() + " over " + figure.x().label());
     paint();
+  }
+
+  /// Whether the painter is at work on a figure that was to be shown; a newer one then waits.
+  public boolean busy() {
+    return painting;
   }
 
   /// Brings a finished picture to the screen; to be called once a frame while the pane is visible.
@@ -91,9 +118,10 @@ public final class ChartPane extends Region {
     Painting done = finished.getAndSet(null);
     if (done != null) {
       painting = false;
+      Figure figure = done.figure();
       View view = done.view();
-      if (view != null) {
-        take(done, view);
+      if (figure != null && view != null) {
+        take(done, figure, view);
       }
     }
     if (newest != null && askedScale != scale()) {
@@ -150,11 +178,6 @@ public final class ChartPane extends Region {
     return current == null ? null : current.figure();
   }
 
-  /// The figure last shown, or null.
-  public @Nullable Figure figure() {
-    return newest;
-  }
-
   @Override
   protected void layoutChildren() {
     Painting current = shown;
@@ -182,9 +205,9 @@ public final class ChartPane extends Region {
   }
 
   private void paint() {
-    Figure figure = newest;
+    Drawing drawing = newest;
     int[] size = size();
-    if (!stale || painting || figure == null || size[0] < 2 || size[1] < 2) {
+    if (!stale || painting || drawing == null || size[0] < 2 || size[1] < 2) {
       return;
     }
     double scale = scale();
@@ -192,8 +215,10 @@ public final class ChartPane extends Region {
     Picture picture = picture(size[0], size[1]);
     Runnable work =
         () -> {
+          Figure figure = null;
           View view = null;
           try {
+            figure = drawing.figure();
             view =
                 engine.paint(
                     figure, picture.width(), picture.height(), scale, with, picture.pixels());
@@ -217,7 +242,7 @@ public final class ChartPane extends Region {
     return kept;
   }
 
-  private void take(Painting done, View view) {
+  private void take(Painting done, Figure figure, View view) {
     Picture picture = done.picture();
     picture.buffer().updateBuffer(buffer -> WHOLE);
     screen.setImage(picture.image());
@@ -225,7 +250,8 @@ public final class ChartPane extends Region {
     screen.setFitHeight(picture.height() / done.scale());
     shown = done;
     frames++;
-    readout.show(done.figure(), done.look(), view, done.scale());
+    setAccessibleText(figure.title() + ": " + figure.y().label() + " over " + figure.x().label());
+    readout.show(figure, done.look(), view, done.scale());
     mouse.show(view, done.scale(), done.legend(), done.look());
   }
 }

@@ -58,7 +58,7 @@ record ChartActions(Supplier<ChartBoard> charts) {
 
   /// How a chart's y axis is spread now.
   static AxisScale scale(ChartCard card) {
-    Figure figure = card.figure();
+    Figure figure = card.onScreen();
     return figure == null ? AxisScale.LINEAR : figure.y().scale();
   }
 

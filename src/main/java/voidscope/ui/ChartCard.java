@@ -1,7 +1,6 @@
 package voidscope.ui;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -28,17 +27,14 @@ import voidscope.chart.Painter;
 import voidscope.chart.Palette;
 import voidscope.experiment.Snapshot;
 
-/// One chart of the window. Its figures are made on a worker, one at a time, always from the newest
-/// picture of the run.
+/// One chart of the window. Its figures are made and painted on a worker, one at a time, always
+/// from the newest picture of the run.
 final class ChartCard {
   private final ChartEntry entry;
   private final ChartPane pane;
-  private final Painter painter;
   private final Button chip = Styles.with(new Button(), "follow-chip");
   private final Button corner = Styles.with(new Button(), "icon-button", "card-menu");
   private final StackPane node;
-  private @Nullable CompletableFuture<Figure> drawing;
-  private @Nullable Figure figure;
   private @Nullable Snapshot drawnSnapshot;
   private @Nullable ChartView drawnView;
 
@@ -46,7 +42,6 @@ final class ChartCard {
   /// @param refit called when the chart is to show everything again
   ChartCard(ChartEntry entry, Painter painter, Palette palette, Runnable maximise, Runnable refit) {
     this.entry = entry;
-    this.painter = painter;
     this.pane = new ChartPane(painter, palette);
     chip.setText(entry.overRun() ? "Follow" : "Fit");
     chip.setGraphic(new FontIcon(entry.overRun() ? Feather.CHEVRONS_RIGHT : Feather.MAXIMIZE));
@@ -100,11 +95,6 @@ final class ChartCard {
     return entry;
   }
 
-  /// The figure on the screen, or null before the first.
-  @Nullable Figure figure() {
-    return figure;
-  }
-
   /// The figure whose picture is on the screen, or null before the first.
   @Nullable Figure onScreen() {
     return pane.onScreen();
@@ -135,24 +125,16 @@ final class ChartCard {
     node.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
   }
 
-  /// Takes a finished figure, begins the next if something has changed, and lets the pane work.
+  /// Brings a finished picture to the screen, and begins the next if something has changed.
   @SuppressWarnings("ReferenceEquality") // a new picture of the run is a new object
   void pulse(Snapshot snapshot, ChartView view) {
     chip.setVisible(view.across().window() != null || view.up().window() != null);
-    CompletableFuture<Figure> running = drawing;
-    if (running != null && running.isDone()) {
-      drawing = null;
-      figure = running.join();
-      pane.show(figure);
-    }
-    if (drawing == null && (snapshot != drawnSnapshot || !view.equals(drawnView))) {
+    pane.pulse();
+    if (!pane.busy() && (snapshot != drawnSnapshot || !view.equals(drawnView))) {
       drawnSnapshot = snapshot;
       drawnView = view;
-      drawing =
-          CompletableFuture.supplyAsync(
-              () -> entry.drawing().draw(snapshot, view), painter::submit);
+      pane.show(() -> entry.drawing().draw(snapshot, view));
     }
-    pane.pulse();
   }
 
   /// Pixel columns to thin for.

@@ -5,7 +5,7 @@ import voidscope.experiment.RunParameters;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Snapshot;
 
-/// Drives the run: carries wishes down and pictures up, once a frame.
+/// Drives the run: carries wishes down as soon as they are known, and pictures up once a frame.
 final class Transport {
   private static final long SETTLING_NANOS = 300_000_000L;
 
@@ -63,11 +63,16 @@ final class Transport {
     engine.speed(Speed.at(position));
   }
 
+  /// Hands over what has changed since this was last asked. Not left to the next frame: the run
+  /// answers within a few milliseconds, so that the frame already shows the answer.
+  void submit() {
+    model.takeDirty().ifPresent(engine::submit);
+  }
+
   /// One frame.
   ///
   /// @return the newest picture that belongs to the current generation, or null before it comes
   @Nullable Snapshot pulse() {
-    model.takeDirty().ifPresent(engine::submit);
     model.accept(engine.poll());
     String refusal = engine.takeRefusal();
     if (refusal != null) {
@@ -111,7 +116,6 @@ final class Transport {
             .findFirst()
             .orElseThrow();
     model.set(budget, Math.min(10 * model.budget(), RunParameters.STEPS.maximum()));
-    model.takeDirty().ifPresent(engine::submit);
     run();
   }
 }

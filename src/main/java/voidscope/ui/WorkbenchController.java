@@ -114,6 +114,7 @@ final class WorkbenchController {
     seedPlace.getChildren().add(seed.node());
     speed.valueProperty().subscribe(position -> speed(position.doubleValue()));
     actions.attach(root);
+    model.revision().subscribe(revision -> transport.submit());
     model.revision().subscribe(revision -> refresh());
     model.revision().subscribe(revision -> seed.refresh());
   }

@@ -48,7 +48,7 @@ class ChartPaneTest {
   @DisplayName("after some pulses the window shows every series in its colour")
   void showsColours() {
     Figure figure = FigureSample.theta(400, 1000);
-    Toolkit.runFx(() -> pane.show(figure));
+    Toolkit.runFx(() -> pane.show(() -> figure));
     settle();
     for (Figure.Line line : figure.lines()) {
       assertTrue(count(Palette.light().ink(line.key()).argb()) > 50, line.key());
@@ -65,7 +65,8 @@ class ChartPaneTest {
     Toolkit.runFx(
         () -> {
           for (int i = 1; i <= 1000; i++) {
-            pane.show(FigureSample.surrogate(2 + i % 5));
+            int points = 2 + i % 5;
+            pane.show(() -> FigureSample.surrogate(points));
           }
         });
     settle();
@@ -77,7 +78,7 @@ class ChartPaneTest {
   @Test
   @DisplayName("a pane that grows is painted anew at its size")
   void resize() {
-    Toolkit.runFx(() -> pane.show(FigureSample.loss(100, 100)));
+    Toolkit.runFx(() -> pane.show(() -> FigureSample.loss(100, 100)));
     settle();
     Toolkit.runFx(
         () -> {
@@ -137,7 +138,8 @@ class ChartPaneTest {
     Toolkit.runFx(
         () -> {
           pane.listen(told);
-          pane.show(figure.on(new Figure.Axis("step", 0, 1000), new Figure.Axis("σ(θ)", 0, 1)));
+          pane.show(
+              () -> figure.on(new Figure.Axis("step", 0, 1000), new Figure.Axis("σ(θ)", 0, 1)));
         });
     settle();
     return told;

@@ -54,7 +54,8 @@ public final class LiveChartsFigures {
             long start = System.nanoTime();
             List<Figure> now = runs.get((int) (busy[1]++ % runs.size()));
             for (int k = 0; k < 4; k++) {
-              panes.get(k).show(now.get(k));
+              Figure figure = now.get(k);
+              panes.get(k).show(() -> figure);
               panes.get(k).pulse();
             }
             busy[0] += System.nanoTime() - start;

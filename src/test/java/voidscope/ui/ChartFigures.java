@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.GridPane;
@@ -29,7 +31,11 @@ import voidscope.experiment.Track;
 public final class ChartFigures {
   private static final int STEPS = 1_000_000;
   private static final int FRAMES = 400;
-  private static final int MOVES = 60;
+  private static final int MOVES = 120;
+
+  /// Seconds until the compiler has done with the loops of a run, beside which it takes half a
+  /// core.
+  private static final int WARM_UP = 25;
 
   private ChartFigures() {}
 
@@ -139,7 +145,9 @@ public final class ChartFigures {
               .orElseThrow();
       Toolkit.runFx(() -> window.model().set(steps, 1e12));
       Toolkit.runFx(() -> engine.speed(Double.POSITIVE_INFINITY));
-      Toolkit.pulses(120);
+      for (int i = 0; i < WARM_UP; i++) {
+        Toolkit.pulses(60);
+      }
       Slider slider = window.find(Slider.class, "slider-run-theta-rate");
       double[] latency = new double[MOVES];
       for (int i = 0; i < MOVES; i++) {
@@ -170,24 +178,38 @@ public final class ChartFigures {
             .toList();
     List<List<Figure.Event>> before =
         cards.stream().map(card -> Objects.requireNonNull(card.onScreen()).events()).toList();
-    long start = System.nanoTime();
-    Toolkit.runFx(() -> slider.setValue(value));
-    long[] changed = new long[1];
-    while (changed[0] == 0) {
-      Toolkit.pulses(
-          1,
-          () -> {
-            boolean all = true;
+    CountDownLatch changed = new CountDownLatch(1);
+    long[] time = new long[2];
+    AnimationTimer watch =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            if (time[1] != 0) {
+              return;
+            }
             for (int i = 0; i < cards.size(); i++) {
               Figure figure = Objects.requireNonNull(cards.get(i).onScreen());
-              all &= !figure.events().equals(before.get(i));
+              if (figure.events().equals(before.get(i))) {
+                return;
+              }
             }
-            if (all && changed[0] == 0) {
-              changed[0] = System.nanoTime();
-            }
-          });
+            time[1] = System.nanoTime();
+            changed.countDown();
+          }
+        };
+    Toolkit.runFx(
+        () -> {
+          time[0] = System.nanoTime();
+          slider.setValue(value);
+          watch.start();
+        });
+    try {
+      changed.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
     }
-    return (changed[0] - start) * 1e-6;
+    Toolkit.runFx(watch::stop);
+    return (time[1] - time[0]) * 1e-6;
   }
 
   /// Milliseconds until the run stands still.

@@ -166,7 +166,7 @@ final class ChartsAtWorkTest {
   }
 
   private @Nullable Figure figure(String key) {
-    return card(key).figure();
+    return card(key).onScreen();
   }
 
   private boolean zoomed(String key) {
