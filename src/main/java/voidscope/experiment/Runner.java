@@ -13,7 +13,7 @@ import voidscope.simd.ThreadTeam;
 /// between bursts of a few milliseconds and publishes a [Snapshot] after each. While it has nothing
 /// to do it sleeps.
 public final class Runner implements AutoCloseable {
-  private static final double BURST_SECONDS = 0.003;
+  private static final double BURST_SECONDS = 0.006;
   private static final double FRAME_SECONDS = 0.012;
 
   private final AtomicReference<@Nullable Scenario> wanted = new AtomicReference<>();
