@@ -14,9 +14,9 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Shows figures live. They are made and painted on the [Painter], in one piece of work, so that a
-/// change is on the screen one pulse after it is known; a finished picture comes to the screen with
-/// the next [#pulse()], and of several figures that arrive meanwhile only the newest is painted.
+/// Shows figures live. They are made and painted on the [Painter], in one piece of work, so that no
+/// pulse passes between the two; a finished picture comes to the screen with the next [#pulse()],
+/// and of several figures that arrive meanwhile only the newest is made and painted.
 ///
 /// All methods are called on the FX thread.
 public final class ChartPane extends Region {
@@ -108,7 +108,7 @@ public final class ChartPane extends Region {
     paint();
   }
 
-  /// Whether the painter is at work on a figure that was to be shown; a newer one then waits.
+  /// Whether a picture is being painted; a figure that is shown now waits for it.
   public boolean busy() {
     return painting;
   }

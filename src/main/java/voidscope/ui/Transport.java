@@ -1,17 +1,20 @@
 package voidscope.ui;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.RunParameters;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Snapshot;
 
-/// Drives the run: carries wishes down as soon as they are known, and pictures up once a frame.
+/// Drives the run: carries wishes down, at most one a frame but the first of them at once, and
+/// pictures up once a frame.
 final class Transport {
   private static final long SETTLING_NANOS = 300_000_000L;
 
   private final WorkbenchModel model;
   private final Engine engine;
   private boolean running;
+  private boolean handed;
   private long commanded;
 
   Transport(WorkbenchModel model, Engine engine) {
@@ -63,16 +66,27 @@ final class Transport {
     engine.speed(Speed.at(position));
   }
 
-  /// Hands over what has changed since this was last asked. Not left to the next frame: the run
-  /// answers within a few milliseconds, so that the frame already shows the answer.
+  /// Hands a change over. The first one does not wait for the frame: the run answers within a few
+  /// milliseconds, so that the frame may already draw the answer. Those that follow it in the same
+  /// frame do: a mouse may move a slider a thousand times a second, and each change that is handed
+  /// over is an event of the run and a picture of it.
   void submit() {
-    model.takeDirty().ifPresent(engine::submit);
+    if (!handed) {
+      hand();
+    }
+  }
+
+  private void hand() {
+    Optional<Scenario> changed = model.takeDirty();
+    handed = changed.isPresent();
+    changed.ifPresent(engine::submit);
   }
 
   /// One frame.
   ///
   /// @return the newest picture that belongs to the current generation, or null before it comes
   @Nullable Snapshot pulse() {
+    hand();
     model.accept(engine.poll());
     String refusal = engine.takeRefusal();
     if (refusal != null) {
@@ -116,6 +130,7 @@ final class Transport {
             .findFirst()
             .orElseThrow();
     model.set(budget, Math.min(10 * model.budget(), RunParameters.STEPS.maximum()));
+    hand();
     run();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.control.Slider;
@@ -204,7 +205,9 @@ public final class ChartFigures {
           watch.start();
         });
     try {
-      changed.await();
+      if (!changed.await(30, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the charts did not change in 30 s");
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException("interrupted", e);
     }
