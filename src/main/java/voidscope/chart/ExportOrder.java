@@ -61,7 +61,7 @@ public record ExportOrder(
       throws ExportException {
     for (ChartEntry chart : charts) {
       ChartView view = views.apply(chart);
-      Origin origin = Origin.of(snapshot, view);
+      Origin origin = Origin.of(snapshot, chart, view);
       for (FigureFormat format : formats) {
         if (format == FigureFormat.CSV) {
           FigureExport.csv(full(chart, snapshot, view), file(chart, "." + format.key()), origin);

@@ -45,7 +45,7 @@ public final class FigureScenario {
   ///
   /// @param scenario the scenario
   /// @param view how the charts were looked at; empty if the file does not tell
-  public record Carried(Scenario scenario, Optional<ChartView> view) {}
+  public record Carried(Scenario scenario, Optional<CarriedView> view) {}
 
   /// Reads what a scenario file, or a PDF, SVG, PNG or CSV that was exported, carries.
   ///
@@ -77,7 +77,7 @@ public final class FigureScenario {
     return new Carried(ScenarioFile.read(path), view(path));
   }
 
-  private static Optional<ChartView> view(Path path) {
+  private static Optional<CarriedView> view(Path path) {
     try {
       return ViewText.parse(Files.readString(path));
     } catch (IOException e) {

@@ -19,8 +19,9 @@ public record Origin(String scenario, long seed, long step) {
   /// That of a run as it is shown: the step budget is the step it has reached, so that the scenario
   /// ends with this figure.
   ///
-  /// @param view how the charts are looked at
-  public static Origin of(Snapshot snapshot, ChartView view) {
+  /// @param chart what the figure shows
+  /// @param view how it is looked at
+  public static Origin of(Snapshot snapshot, ChartEntry chart, ChartView view) {
     long step = snapshot.tracks().stream().mapToLong(Track::step).max().orElse(1);
     Scenario shown = snapshot.scenario();
     String budget = RunParameters.STEPS.key();
@@ -29,7 +30,7 @@ public record Origin(String scenario, long seed, long step) {
             .with(Scenario.RUN, budget, Math.max(1, (double) step))
             .withEvents(shown.events().stream().filter(event -> !of(event, budget)).toList());
     return new Origin(
-        ViewText.format(view) + ScenarioFile.format(shown),
+        ViewText.format(new CarriedView(chart.key(), view)) + ScenarioFile.format(shown),
         (long) shown.run().real(RunParameters.SEED.key()),
         step);
   }

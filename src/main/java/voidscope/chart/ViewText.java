@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// that figures of other versions can be opened.
 final class ViewText {
   private static final String START = "# view: ";
+  private static final String CHART = "chart";
   private static final String HIDDEN = "hidden";
   private static final String FOCUS = "focus";
   private static final String OVER = "over";
@@ -23,8 +24,13 @@ final class ViewText {
   private ViewText() {}
 
   /// The comment, a line.
-  static String format(ChartView view) {
+  static String format(CarriedView carried) {
+    ChartView view = carried.view();
     return START
+        + CHART
+        + " = "
+        + carried.chart()
+        + "; "
         + HIDDEN
         + " = "
         + String.join(" ", new TreeSet<>(view.hidden()))
@@ -69,7 +75,7 @@ final class ViewText {
   }
 
   /// The view that a scenario's text tells of, if it does.
-  static Optional<ChartView> parse(String text) {
+  static Optional<CarriedView> parse(String text) {
     return text.lines()
         .takeWhile(line -> line.startsWith("#"))
         .filter(line -> line.startsWith(START))
@@ -77,7 +83,7 @@ final class ViewText {
         .map(line -> read(line.substring(START.length())));
   }
 
-  private static ChartView read(String line) {
+  private static CarriedView read(String line) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String part : line.split(";", -1)) {
       int equals = part.indexOf('=');
@@ -86,20 +92,22 @@ final class ViewText {
       }
     }
     String hidden = values.getOrDefault(HIDDEN, "");
-    return new ChartView(
-        hidden.isEmpty() ? Set.of() : Set.copyOf(List.of(hidden.split(" +"))),
-        values.getOrDefault(FOCUS, ""),
-        values.getOrDefault(OVER, "").equals(Z),
-        1,
-        new Across(
-            one(AxisScale.values(), values.get("x")).orElse(AxisScale.LINEAR),
-            one(Measure.values(), values.get("counts")).orElse(Measure.STEPS),
-            part(values.get("from-x"), values.get("to-x"))),
-        new Up(
-            one(AxisScale.values(), values.get("y")).orElse(null),
-            part(values.get("from-y"), values.get("to-y")),
-            (int) Math.clamp(number(values.get("quantity"), 0), 0, 1000),
-            values.containsKey("smooth")));
+    ChartView view =
+        new ChartView(
+            hidden.isEmpty() ? Set.of() : Set.copyOf(List.of(hidden.split(" +"))),
+            values.getOrDefault(FOCUS, ""),
+            values.getOrDefault(OVER, "").equals(Z),
+            1,
+            new Across(
+                one(AxisScale.values(), values.get("x")).orElse(AxisScale.LINEAR),
+                one(Measure.values(), values.get("counts")).orElse(Measure.STEPS),
+                part(values.get("from-x"), values.get("to-x"))),
+            new Up(
+                one(AxisScale.values(), values.get("y")).orElse(null),
+                part(values.get("from-y"), values.get("to-y")),
+                (int) Math.clamp(number(values.get("quantity"), 0), 0, 1000),
+                values.containsKey("smooth")));
+    return new CarriedView(values.getOrDefault(CHART, ""), view);
   }
 
   private static <E extends Enum<E>> Optional<E> one(E[] all, @Nullable String name) {

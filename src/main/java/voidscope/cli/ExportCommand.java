@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import voidscope.catalogue.Catalogue;
+import voidscope.chart.CarriedView;
 import voidscope.chart.ChartEntry;
 import voidscope.chart.ChartView;
 import voidscope.chart.Charts;
@@ -138,8 +139,8 @@ final class ExportCommand implements Callable<Integer> {
     long budget = (long) scenario.settled().run().real(RunParameters.STEPS.key());
     HeadlessRun run =
         HeadlessRun.run(scenario, budget, threads, new Progress(terminal, "steps", budget));
-    ChartView view = carried.view().orElse(ChartView.plain(1));
-    for (Path written : order.write(run.snapshot(), chart -> view)) {
+    CarriedView view = carried.view().orElse(new CarriedView("", ChartView.plain(1)));
+    for (Path written : order.write(run.snapshot(), view::of)) {
       terminal.out().println(written);
     }
     RunFolder.failures(run.snapshot(), terminal);

@@ -93,7 +93,7 @@ public final class RunFolder {
           HEIGHT,
           SCALE,
           look,
-          Origin.of(snapshot, view));
+          Origin.of(snapshot, entry, view));
     }
   }
 }

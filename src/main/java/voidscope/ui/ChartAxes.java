@@ -2,6 +2,7 @@ package voidscope.ui;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.Across;
 import voidscope.chart.AxisScale;
@@ -19,6 +20,7 @@ final class ChartAxes {
   private final Map<String, Extent> windows = new HashMap<>();
   private final Map<String, Up> ups = new HashMap<>();
   private Across run = Across.PLAIN;
+  private Consumer<ChartAxes> next = axes -> {};
   private long generation;
 
   /// The x axis of a chart.
@@ -118,11 +120,29 @@ final class ChartAxes {
     ups.put(chart.key(), new Up(up.scale(), up.window(), up.quantity(), smooth));
   }
 
-  /// Follows the run again where it has been restarted: what was looked at is gone.
+  /// Looks at a chart on other axes.
+  void look(ChartEntry chart, Across across, Up up) {
+    if (chart.overRun()) {
+      run = across;
+    } else if (across.window() != null) {
+      windows.put(chart.key(), across.window());
+    }
+    ups.put(chart.key(), up);
+  }
+
+  /// What is to be looked at once the run has been restarted.
+  void next(Consumer<ChartAxes> look) {
+    next = look;
+  }
+
+  /// Follows the run again where it has been restarted, as what was looked at is gone, or looks at
+  /// what is wished for then.
   void restarted(long current) {
     if (current != generation) {
       generation = current;
       follow();
+      next.accept(this);
+      next = axes -> {};
     }
   }
 }

@@ -9,6 +9,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.RowConstraints;
 import org.jspecify.annotations.Nullable;
+import voidscope.chart.CarriedView;
 import voidscope.chart.ChartEntry;
 import voidscope.chart.ChartView;
 import voidscope.chart.Charts;
@@ -64,6 +65,17 @@ final class ChartBoard {
       maximised = null;
       arrange();
     }
+  }
+
+  /// Looks at the charts as a figure does, from the restart on that has been asked for.
+  void look(CarriedView carried) {
+    axes.next(
+        axes -> {
+          for (ChartCard card : cards) {
+            ChartView view = carried.of(card.entry());
+            axes.look(card.entry(), view.across(), view.up());
+          }
+        });
   }
 
   /// Whether one chart fills the place of all.

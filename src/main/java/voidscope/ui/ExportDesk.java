@@ -207,7 +207,8 @@ final class ExportDesk implements AutoCloseable {
     return new Copied(
         FigureExport.image(
             figure, preset.pixelWidth(), preset.pixelHeight(), preset.dpi() / Preset.INCH, look),
-        FigureExport.svg(figure, preset.width(), preset.height(), look, Origin.of(snapshot, view)));
+        FigureExport.svg(
+            figure, preset.width(), preset.height(), look, Origin.of(snapshot, entry, view)));
   }
 
   /// Draws a preview.

@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
+import voidscope.chart.CarriedView;
 import voidscope.chart.FigureScenario;
 import voidscope.experiment.Compatibility;
 import voidscope.experiment.Scenario;
@@ -26,13 +27,20 @@ final class ScenarioDesk {
   private final WorkbenchModel model;
   private final Chooser chooser;
   private final Consumer<Scenario> opened;
+  private final Consumer<CarriedView> looked;
   private String name = "Standard";
 
   /// @param opened told the scenario to restart with
-  ScenarioDesk(WorkbenchModel model, Chooser chooser, Consumer<Scenario> opened) {
+  /// @param looked told how a figure's charts were looked at, after that
+  ScenarioDesk(
+      WorkbenchModel model,
+      Chooser chooser,
+      Consumer<Scenario> opened,
+      Consumer<CarriedView> looked) {
     this.model = model;
     this.chooser = chooser;
     this.opened = opened;
+    this.looked = looked;
   }
 
   /// What the scenario is called.
@@ -56,7 +64,7 @@ final class ScenarioDesk {
       name = plain(path);
       model.message().set(null);
       opened.accept(carried.scenario());
-      carried.view().ifPresent(model::look);
+      carried.view().ifPresent(looked);
     } catch (ScenarioException e) {
       refuse(path, Objects.requireNonNullElseGet(e.getMessage(), e::toString));
     }

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import voidscope.chart.CarriedView;
 import voidscope.experiment.RunParameters;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Snapshot;
@@ -73,7 +74,7 @@ final class WorkbenchController {
     this.engine = engine;
     this.chooser = chooser;
     this.transport = new Transport(model, engine);
-    this.desk = new ScenarioDesk(model, chooser, this::opened);
+    this.desk = new ScenarioDesk(model, chooser, this::opened, this::looked);
     this.scene = new Scene(load(), 1366, 768);
     actions.listen(scene);
     desk.accept(scene);
@@ -218,6 +219,11 @@ final class WorkbenchController {
     transport.restart(scenario);
     transport.run();
     refresh();
+  }
+
+  private void looked(CarriedView carried) {
+    model.look(carried);
+    board.look(carried);
   }
 
   private void dress(Theme next) {

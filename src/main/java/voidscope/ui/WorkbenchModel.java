@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Settings;
+import voidscope.chart.CarriedView;
 import voidscope.chart.ChartView;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
@@ -308,8 +309,16 @@ final class WorkbenchModel {
     touch();
   }
 
-  /// Looks at the charts as a figure does.
-  void look(ChartView view) {
+  /// Looks at the charts as a figure does, in a view that has its chart.
+  void look(CarriedView carried) {
+    ChartView view = carried.view();
+    if (!this.view.charts().contains(carried.chart())) {
+      this.view =
+          Views.catalogue().entries().stream()
+              .filter(other -> other.charts().contains(carried.chart()))
+              .findFirst()
+              .orElse(this.view);
+    }
     hidden.clear();
     hidden.addAll(view.hidden());
     focus = wanted.estimator(view.focus()).isPresent() ? view.focus() : focus;

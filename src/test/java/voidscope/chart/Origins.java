@@ -6,7 +6,8 @@ import voidscope.experiment.Scenario;
 
 /// Origins made by hand.
 final class Origins {
-  static final ChartView VIEW = new ChartView(Set.of("rebar", "exact"), "relax", true, 1);
+  static final CarriedView VIEW =
+      new CarriedView("loss", new ChartView(Set.of("rebar", "exact"), "relax", true, 1));
 
   private Origins() {}
 
@@ -16,6 +17,7 @@ final class Origins {
         Snapshots.snapshot(
             Snapshots.standard(new Event(3, Scenario.PROBLEM, "target", .25)),
             Snapshots.track("relax", 7)),
-        VIEW);
+        Charts.catalogue().get(VIEW.chart()),
+        VIEW.view());
   }
 }

@@ -18,14 +18,17 @@ class ViewTextTest {
             1,
             new Across(AxisScale.LOG, Measure.SECONDS, new Extent(1e-3, 2.5)),
             new Up(AxisScale.SYMLOG, new Extent(-1, 1e-7), 2, true));
-    assertEquals(Optional.of(view), ViewText.parse(ViewText.format(view)));
-    assertEquals("# view: hidden = ; focus = ; over = u\n", ViewText.format(ChartView.plain(1)));
+    CarriedView carried = new CarriedView("variance", view);
+    assertEquals(Optional.of(carried), ViewText.parse(ViewText.format(carried)));
+    assertEquals(
+        "# view: chart = loss; hidden = ; focus = ; over = u\n",
+        ViewText.format(new CarriedView("loss", ChartView.plain(1))));
   }
 
   @Test
   void parse_passesOverWhatItDoesNotKnow() {
     assertEquals(
-        Optional.of(ChartView.plain(1)),
+        Optional.of(new CarriedView("", ChartView.plain(1))),
         ViewText.parse("# view: x = spiral; from-x = 3; to-x = 1; quantity = many; new = 1"));
   }
 }

@@ -33,7 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import voidscope.Toolkit;
+import voidscope.chart.ChartEntry;
 import voidscope.chart.Charts;
+import voidscope.chart.Extent;
 import voidscope.chart.FigureScenario;
 import voidscope.chart.Preset;
 import voidscope.chart.Presets;
@@ -177,10 +179,17 @@ final class ExportDialogTest {
     window.press(KeyCode.SPACE);
     until(() -> snapshot().state() == Snapshot.State.PAUSED);
     Toolkit.runFx(() -> window.model().setHidden("concrete", true));
+    ChartBoard board = window.controller().board();
+    ChartEntry theta = Charts.catalogue().get("theta");
+    ChartEntry loss = Charts.catalogue().get("loss");
+    Extent part = new Extent(0, 4);
+    Toolkit.runFx(() -> board.axes().zoom(theta, part, new Extent(-.5, .5)));
     key(KeyCode.E, true);
     press("browse");
     press("go");
     assertEquals(Message.Kind.SUCCESS, message().kind());
+    Toolkit.runFx(() -> board.axes().follow());
+    Toolkit.runFx(() -> window.model().show("comparison"));
     Snapshot shown = snapshot();
     Scenario carried = FigureScenario.read(folder.resolve("theta.pdf"));
     assertEquals(shown.scenario().events(), carried.events());
@@ -195,6 +204,11 @@ final class ExportDialogTest {
     assertEquals(carried, snapshot().scenario());
     assertEquals("theta", Toolkit.onFx(() -> window.controller().desk().name()));
     assertEquals(Set.of("concrete"), Toolkit.onFx(() -> window.model().hidden()));
+    until(() -> Toolkit.onFx(() -> part.equals(board.axes().across(theta).window())));
+    assertEquals(new Extent(-.5, .5), Toolkit.onFx(() -> board.axes().up(theta).window()));
+    assertEquals(part, Toolkit.onFx(() -> board.axes().across(loss).window()));
+    assertNull(Toolkit.onFx(() -> board.axes().up(loss).window()));
+    assertEquals("trajectories", Toolkit.onFx(() -> window.model().view().key()));
   }
 
   private static Slot slot(String key) {
