@@ -2,6 +2,7 @@ package voidscope.chart;
 
 import java.nio.IntBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows figures live. They are made and painted on the [Painter], in one piece of work, so that no
 /// pulse passes between the two; a finished picture comes to the screen with the next [#pulse()],
-/// and of several figures that arrive meanwhile only the newest is made and painted.
+/// and of several figures that arrive before their painting begins only the newest is made and
+/// painted.
 ///
 /// All methods are called on the FX thread.
 public final class ChartPane extends Region {
@@ -35,12 +37,11 @@ public final class ChartPane extends Region {
   private final @Nullable Picture[] pictures = new Picture[PICTURES];
 
   private Look look;
-  private @Nullable Drawing newest;
+  private volatile @Nullable Drawing newest;
+  private @Nullable Painting last;
   private @Nullable Painting shown;
   private boolean painting;
-  private boolean stale;
   private int next;
-  private double askedScale;
   private long frames;
 
   /// A picture that the painter writes and the screen reads; never both.
@@ -77,12 +78,14 @@ public final class ChartPane extends Region {
 
   /// What a painting thread hands over; without a view the painting failed.
   private record Painting(
+      Drawing drawing,
       Picture picture,
       double scale,
       @Nullable Figure figure,
       Look look,
       @Nullable View view,
-      List<Header.Box> legend) {}
+      List<Header.Box> legend,
+      long done) {}
 
   /// A pane without a figure yet.
   public ChartPane(Painter painter, Palette palette) {
@@ -104,13 +107,18 @@ public final class ChartPane extends Region {
   /// @param maker makes the figure, once at most, on a painting thread
   public void show(Supplier<Figure> maker) {
     newest = new Drawing(maker);
-    stale = true;
     paint();
   }
 
-  /// Whether a picture is being painted; a figure that is shown now waits for it.
+  /// Whether a picture is being painted or waits for its painting.
   public boolean busy() {
     return painting;
+  }
+
+  /// When the last picture was ready, on the clock of [System#nanoTime()]; 0 before the first.
+  public long painted() {
+    Painting done = last;
+    return done == null ? 0 : done.done();
   }
 
   /// Brings a finished picture to the screen; to be called once a frame while the pane is visible.
@@ -118,14 +126,12 @@ public final class ChartPane extends Region {
     Painting done = finished.getAndSet(null);
     if (done != null) {
       painting = false;
+      last = done;
       Figure figure = done.figure();
       View view = done.view();
       if (figure != null && view != null) {
         take(done, figure, view);
       }
-    }
-    if (newest != null && askedScale != scale()) {
-      stale = true;
     }
     paint();
   }
@@ -139,7 +145,6 @@ public final class ChartPane extends Region {
   public void setLook(Look other) {
     if (!other.equals(look)) {
       look = other;
-      stale = true;
       paint();
     }
   }
@@ -180,14 +185,6 @@ public final class ChartPane extends Region {
 
   @Override
   protected void layoutChildren() {
-    Painting current = shown;
-    int[] size = size();
-    if (current != null
-        && (current.picture().width() != size[0] || current.picture().height() != size[1])) {
-      stale = true;
-    } else if (current == null && newest != null) {
-      stale = true;
-    }
     paint();
   }
 
@@ -205,16 +202,17 @@ public final class ChartPane extends Region {
   }
 
   private void paint() {
-    Drawing drawing = newest;
+    Drawing wanted = newest;
     int[] size = size();
-    if (!stale || painting || drawing == null || size[0] < 2 || size[1] < 2) {
+    double scale = scale();
+    if (painting || wanted == null || size[0] < 2 || size[1] < 2 || !stale(wanted, size, scale)) {
       return;
     }
-    double scale = scale();
     Look with = look;
     Picture picture = picture(size[0], size[1]);
     Runnable work =
         () -> {
+          Drawing drawing = Objects.requireNonNull(newest);
           Figure figure = null;
           View view = null;
           try {
@@ -223,12 +221,31 @@ public final class ChartPane extends Region {
                 engine.paint(
                     figure, picture.width(), picture.height(), scale, with, picture.pixels());
           } finally {
-            finished.set(new Painting(picture, scale, figure, with, view, engine.legend()));
+            finished.set(
+                new Painting(
+                    drawing,
+                    picture,
+                    scale,
+                    figure,
+                    with,
+                    view,
+                    engine.legend(),
+                    System.nanoTime()));
           }
         };
     painting = painter.submit(work);
-    stale = !painting;
-    askedScale = scale;
+  }
+
+  /// Whether the last painting was of another figure, or in other colours or another size.
+  @SuppressWarnings("ReferenceEquality") // a new figure is a new object
+  private boolean stale(Drawing wanted, int[] size, double scale) {
+    Painting done = last;
+    return done == null
+        || done.drawing() != wanted
+        || !done.look().equals(look)
+        || done.picture().width() != size[0]
+        || done.picture().height() != size[1]
+        || done.scale() != scale;
   }
 
   /// The picture that is neither on the screen nor still being read for the frame before.

@@ -23,6 +23,7 @@ public final class Runner implements AutoCloseable {
   private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
   private final ThreadTeam team;
   private final Thread thread;
+  private volatile Runnable answered = () -> {};
   private volatile double speed = Double.POSITIVE_INFINITY;
   private volatile boolean closed;
 
@@ -114,6 +115,11 @@ public final class Runner implements AutoCloseable {
     LockSupport.unpark(thread);
   }
 
+  /// Tells, on the compute thread, when a picture is there that shows what was asked for.
+  public void onAnswer(Runnable told) {
+    answered = told;
+  }
+
   /// The newest picture of the run.
   public Snapshot poll() {
     return newest;
@@ -149,7 +155,9 @@ public final class Runner implements AutoCloseable {
       if (experiment.done(target)) {
         rates.pause();
         settle(now);
-        if (changed || unpublished || newest.state() != state(order())) {
+        if (changed) {
+          answer();
+        } else if (unpublished || newest.state() != state(order())) {
           publish();
         }
         if (!closed && wanted.get() == null && fresh.get() == null && order().equals(now)) {
@@ -160,7 +168,7 @@ public final class Runner implements AutoCloseable {
       }
       if (changed) {
         // What was asked for is to be seen before the next burst is done.
-        publish();
+        answer();
       }
       compute(now, target, elapsed);
       unpublished = true;
@@ -238,6 +246,11 @@ public final class Runner implements AutoCloseable {
       return Snapshot.State.FINISHED;
     }
     return now.running() ? Snapshot.State.RUNNING : Snapshot.State.PAUSED;
+  }
+
+  private void answer() {
+    publish();
+    answered.run();
   }
 
   private void publish() {

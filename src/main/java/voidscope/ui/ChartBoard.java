@@ -26,6 +26,7 @@ final class ChartBoard {
   private final GridPane grid;
   private final WorkbenchModel model;
   private final ChartAxes axes = new ChartAxes();
+  private final Pace pace = new Pace();
   private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
   private List<String> chosen;
   private @Nullable ChartCard maximised;
@@ -98,8 +99,21 @@ final class ChartBoard {
   /// Shows a picture of the run on the visible charts.
   void pulse(Snapshot snapshot) {
     axes.restarted(snapshot.generation());
-    for (ChartCard card : visible()) {
-      card.pulse(snapshot, view(card.entry(), card.columns()));
+    List<ChartCard> shown = visible();
+    shown.forEach(ChartCard::pulse);
+    long now = System.nanoTime();
+    boolean due =
+        shown.stream().noneMatch(ChartCard::busy)
+            && pace.due(now, shown.stream().mapToLong(ChartCard::painted).max().orElse(0));
+    boolean drawn = false;
+    for (ChartCard card : shown) {
+      ChartView view = view(card.entry(), card.columns());
+      if (due || card.changed(snapshot, view)) {
+        drawn |= card.draw(snapshot, view);
+      }
+    }
+    if (drawn) {
+      pace.begin(now);
     }
   }
 

@@ -125,16 +125,44 @@ final class ChartCard {
     node.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
   }
 
-  /// Brings a finished picture to the screen, and begins the next if something has changed.
-  @SuppressWarnings("ReferenceEquality") // a new picture of the run is a new object
-  void pulse(Snapshot snapshot, ChartView view) {
-    chip.setVisible(view.across().window() != null || view.up().window() != null);
+  /// Brings a finished picture to the screen.
+  void pulse() {
     pane.pulse();
-    if (!pane.busy() && (snapshot != drawnSnapshot || !view.equals(drawnView))) {
+  }
+
+  /// Whether a picture is being painted or waits for its painting.
+  boolean busy() {
+    return pane.busy();
+  }
+
+  /// When the last picture was ready, on the clock of [System#nanoTime()]; 0 before the first.
+  long painted() {
+    return pane.painted();
+  }
+
+  /// Whether the user has changed what is to be seen: how the chart is looked at, or the run.
+  @SuppressWarnings("ReferenceEquality") // a scenario that is the same object has not changed
+  boolean changed(Snapshot snapshot, ChartView view) {
+    Snapshot drawn = drawnSnapshot;
+    return drawn == null
+        || drawn.scenario() != snapshot.scenario()
+        || drawn.generation() != snapshot.generation()
+        || !view.equals(drawnView);
+  }
+
+  /// Has a picture of the run painted if it is a new one.
+  ///
+  /// @return whether it is
+  @SuppressWarnings("ReferenceEquality") // a new picture of the run is a new object
+  boolean draw(Snapshot snapshot, ChartView view) {
+    boolean fresh = snapshot != drawnSnapshot || !view.equals(drawnView);
+    if (fresh) {
       drawnSnapshot = snapshot;
       drawnView = view;
+      chip.setVisible(view.across().window() != null || view.up().window() != null);
       pane.show(() -> entry.drawing().draw(snapshot, view));
     }
+    return fresh;
   }
 
   /// Pixel columns to thin for.

@@ -31,6 +31,9 @@ interface Engine extends AutoCloseable {
   /// Why the newest request was refused, once; null if it was not.
   @Nullable String takeRefusal();
 
+  /// Tells, on a thread of its own, when a picture is there that shows what was asked for.
+  void onAnswer(Runnable told);
+
   @Override
   void close();
 
@@ -77,6 +80,11 @@ interface Engine extends AutoCloseable {
       @Override
       public @Nullable String takeRefusal() {
         return runner.takeRefusal();
+      }
+
+      @Override
+      public void onAnswer(Runnable told) {
+        runner.onAnswer(told);
       }
 
       @Override

@@ -87,6 +87,11 @@ final class Transport {
   /// @return the newest picture that belongs to the current generation, or null before it comes
   @Nullable Snapshot pulse() {
     hand();
+    return poll();
+  }
+
+  /// The newest picture that belongs to the current generation, or null before it comes.
+  @Nullable Snapshot poll() {
     model.accept(engine.poll());
     String refusal = engine.takeRefusal();
     if (refusal != null) {

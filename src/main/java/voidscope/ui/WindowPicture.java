@@ -108,6 +108,9 @@ public final class WindowPicture {
     }
 
     @Override
+    public void onAnswer(Runnable told) {}
+
+    @Override
     public void close() {}
   }
 

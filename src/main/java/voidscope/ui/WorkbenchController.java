@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
@@ -254,11 +255,14 @@ final class WorkbenchController {
   }
 
   private void frame() {
-    @Nullable Snapshot snapshot = transport.pulse();
+    show(transport.pulse());
+    exports.pulse();
+  }
+
+  private void show(@Nullable Snapshot snapshot) {
     if (snapshot != null) {
       board.pulse(snapshot);
     }
-    exports.pulse();
   }
 
   private void status(double fps) {
@@ -322,6 +326,8 @@ final class WorkbenchController {
 
   /// Begins to run and to show.
   void start() {
+    // An answer is painted at once, to be on the screen with the next frame.
+    engine.onAnswer(() -> Platform.runLater(() -> show(transport.poll())));
     ticker.start();
     transport.run();
   }

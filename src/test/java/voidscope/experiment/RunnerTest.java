@@ -3,6 +3,8 @@ package voidscope.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,6 +83,21 @@ final class RunnerTest {
       Snapshot fresh = await(runner, s -> s.generation() == 1);
       assertTrue(fresh.scenario().events().isEmpty());
       assertEquals(5, fresh.scenario().run().real("seed"));
+    }
+  }
+
+  @Test
+  void onAnswer_isTold_onceThePictureShowsTheChange() throws InterruptedException {
+    try (Runner runner = new Runner(endless(), 1)) {
+      BlockingQueue<Double> seen = new LinkedBlockingQueue<>();
+      runner.onAnswer(() -> seen.add(runner.poll().scenario().settled().run().real("theta-rate")));
+      runner.submit(endless().with(Scenario.RUN, "theta-rate", .125));
+      assertEquals(.125, seen.take());
+      runner.run();
+      await(runner, s -> s.step() > 100);
+      runner.submit(endless().with(Scenario.RUN, "theta-rate", .25));
+      assertEquals(.25, seen.take());
+      assertTrue(seen.isEmpty());
     }
   }
 

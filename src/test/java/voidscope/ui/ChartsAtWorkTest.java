@@ -174,6 +174,12 @@ final class ChartsAtWorkTest {
     return figure.x().minimum() > 0;
   }
 
+  /// Step 0 alone spans no axis.
+  private boolean drawn(String key) {
+    Figure figure = figure(key);
+    return figure != null && figure.lines().stream().anyMatch(line -> line.x().length > 2);
+  }
+
   private ChartPane pane(String key) {
     return (ChartPane) window.find(Node.class, "chart-" + key).lookup(".chart-pane");
   }
@@ -201,7 +207,7 @@ final class ChartsAtWorkTest {
   private void drag(String key, double x0, double y0, double x1, double y1) {
     ChartPane pane = pane(key);
     assertNotNull(pane);
-    until(() -> pane.frames() > 0);
+    until(() -> drawn(key));
     fire(pane, MouseEvent.MOUSE_PRESSED, x0, y0);
     fire(pane, MouseEvent.MOUSE_DRAGGED, x1, y1);
     fire(pane, MouseEvent.MOUSE_RELEASED, x1, y1);

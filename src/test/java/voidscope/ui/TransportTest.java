@@ -55,6 +55,16 @@ final class TransportTest {
     assertEquals(List.of(.1, .2), engine.asked);
   }
 
+  @Test
+  void poll_outsideAFrame_handsNothingOver() {
+    model.set(rate, .1);
+    model.set(rate, .2);
+    assertNotNull(transport.poll());
+    assertEquals(List.of(.1), engine.asked);
+    transport.pulse();
+    assertEquals(List.of(.1, .2), engine.asked);
+  }
+
   /// Remembers the learning rates that it was asked for.
   private static final class Asked implements Engine {
     private final List<Double> asked = new ArrayList<>();
@@ -95,6 +105,9 @@ final class TransportTest {
     public @Nullable String takeRefusal() {
       return null;
     }
+
+    @Override
+    public void onAnswer(Runnable told) {}
 
     @Override
     public void close() {}
