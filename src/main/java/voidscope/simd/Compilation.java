@@ -28,6 +28,7 @@ public final class Compilation {
               "Moments",
               "Normal",
               "Philox",
+              "Product",
               "Reduce",
               "Relaxing",
               "Update")

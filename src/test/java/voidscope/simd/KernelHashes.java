@@ -23,6 +23,8 @@ final class KernelHashes {
   private final float[] one;
   private final float[] b;
   private final float[] square = new float[WIDTH * WIDTH];
+  private final float[] square0 = new float[WIDTH * WIDTH];
+  private final float[] lanes = new float[Product.SCRATCH];
   private final double[] moments = new double[4];
   private final Mlp network;
   private final float[] phi;
@@ -52,6 +54,7 @@ final class KernelHashes {
     STREAM.uniform(n, 1, size, x);
     STREAM.uniform(n, 2, size, y);
     STREAM.uniform(n, 4, square.length, square);
+    STREAM.uniform(n, 4, square.length, square0);
     reset();
   }
 
@@ -103,6 +106,12 @@ final class KernelHashes {
     Elementwise.transpose(n, WIDTH, x, out);
     add(crc, count, out);
     Matrix.multiply(n, WIDTH, WIDTH, x, square, out);
+    Product.add(n, WIDTH, WIDTH, x, 0, square, 0, out, 0);
+    Product.addLeftTransposed(WIDTH, n, WIDTH, x, 0, y, 0, square, 0);
+    Product.addRightTransposed(n, WIDTH, WIDTH, x, 0, square, 0, out, 0, lanes);
+    Product.addRightTransposed(8, n, 8, x, 0, y, 0, square, 0, lanes);
+    Product.add(8, 1, n, x, 0, y, 0, out, 0);
+    System.arraycopy(square0, 0, square, 0, square.length);
     add(crc, count, out);
     Dense.forward(n, WIDTH, WIDTH, square, 0, -1, x, out);
     add(crc, count, out);

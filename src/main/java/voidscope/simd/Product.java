@@ -1,0 +1,130 @@
+package voidscope.simd;
+
+/// Row-major matrix products that add to a result, on matrices that lie in flat arrays from an
+/// offset on: C += A·B, C += Aᵀ·B and C += A·Bᵀ.
+///
+/// Of A·B and Aᵀ·B each element is one chain of fused multiply-adds in the order of the inner
+/// index, which begins at the element's value before. Of A·Bᵀ the inner product is taken in 16
+/// virtual lanes, lane l taking the terms l, l+16, …, that are added up by a tree with neighbours
+/// first, and then added to the element. So no element depends on the sizes of the blocks, on the
+/// vectors' width or on who else works on the rest of C.
+///
+/// Every method reads A and B and changes the m×n elements of C alone, which must not overlap them.
+public final class Product {
+  private static final int L = Lanes.LENGTH;
+
+  /// Vectors of a tile that four rows are worked on at once: as many as the registers hold.
+  private static final int WIDEST = L == Lanes.VIRTUAL ? 4 : 3;
+
+  private static final int ROWS = 4;
+
+  private Product() {}
+
+  /// C += A·B; A (m×k), B (k×n), C (m×n).
+  public static void add(
+      int m, int k, int n, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
+    chains(m, k, n, a, aAt, k, 1, b, bAt, c, cAt);
+  }
+
+  /// C += Aᵀ·B; A (k×m), B (k×n), C (m×n).
+  public static void addLeftTransposed(
+      int m, int k, int n, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
+    chains(m, k, n, a, aAt, 1, m, b, bAt, c, cAt);
+  }
+
+  /// @param row what the index of A grows by from one row of C to the next
+  /// @param step what it grows by from one term to the next
+  private static void chains(
+      int m,
+      int k,
+      int n,
+      float[] a,
+      int aAt,
+      int row,
+      int step,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt) {
+    int vectors = (n + L - 1) / L;
+    int column = 0;
+    while (vectors > 0) {
+      int width = width(vectors);
+      int to = Math.min(n, column + width * L);
+      int last = to - column - (width - 1) * L;
+      int i = 0;
+      for (; i + ROWS <= m; i += ROWS) {
+        int p = aAt + i * row;
+        int q = bAt + column;
+        int r = cAt + i * n + column;
+        switch (width) {
+          case 4 -> ProductKernel.fourByFour(k, n, last, a, p, row, step, b, q, c, r);
+          case 3 -> ProductKernel.fourByThree(k, n, last, a, p, row, step, b, q, c, r);
+          case 2 -> ProductKernel.fourByTwo(k, n, last, a, p, row, step, b, q, c, r);
+          default -> ProductKernel.fourByOne(k, n, last, a, p, row, step, b, q, c, r);
+        }
+      }
+      for (; i < m; i++) {
+        ProductKernel.oneRow(
+            k, n, to - column, a, aAt + i * row, step, b, bAt + column, c, cAt + i * n + column);
+      }
+      column = to;
+      vectors -= width;
+    }
+  }
+
+  /// The next tile's vectors: as many as fit, or one less where else a narrow tile would be left
+  /// over, whose few chains wait for each other.
+  private static int width(int vectors) {
+    int narrower = Math.floorMod(-vectors, WIDEST);
+    return vectors <= WIDEST || vectors - WIDEST >= (WIDEST - 1) * narrower
+        ? Math.min(vectors, WIDEST)
+        : WIDEST - 1;
+  }
+
+  /// C += A·Bᵀ; A (m×k), B (n×k), C (m×n).
+  ///
+  /// @param sums scratch of [#SCRATCH] floats
+  public static void addRightTransposed(
+      int m,
+      int k,
+      int n,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      float[] sums) {
+    int rows = L == Lanes.VIRTUAL ? m & -ROWS : 0;
+    int columns = L == Lanes.VIRTUAL ? n & -ROWS : 0;
+    for (int j = 0; j < columns; j += ROWS) {
+      for (int i = 0; i < rows; i += ROWS) {
+        ProductKernel.sixteenDots(k, a, aAt + i * k, b, bAt + j * k, sums);
+        ProductKernel.fold(sums);
+        for (int s = 0; s < ROWS * ROWS; s++) {
+          c[cAt + (i + s / ROWS) * n + j + s % ROWS] += sums[s];
+        }
+      }
+    }
+    for (int i = 0; i < m; i++) {
+      for (int j = i < rows ? columns : 0; j < n; j++) {
+        c[cAt + i * n + j] += dot(k, a, aAt + i * k, b, bAt + j * k);
+      }
+    }
+  }
+
+  /// Floats of scratch that [#addRightTransposed] takes.
+  public static final int SCRATCH = Lanes.VIRTUAL * Lanes.VIRTUAL;
+
+  private static float dot(int k, float[] a, int p, float[] b, int q) {
+    if (L == 16) {
+      return ProductKernel.dot(k, a, p, b, q, 0);
+    }
+    if (L == 8) {
+      return ProductKernel.dot(k, a, p, b, q, 0) + ProductKernel.dot(k, a, p, b, q, 8);
+    }
+    return (ProductKernel.dot(k, a, p, b, q, 0) + ProductKernel.dot(k, a, p, b, q, 4))
+        + (ProductKernel.dot(k, a, p, b, q, 8) + ProductKernel.dot(k, a, p, b, q, 12));
+  }
+}

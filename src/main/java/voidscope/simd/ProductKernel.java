@@ -1,0 +1,417 @@
+package voidscope.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The tiles of [Product]. A tile's last vector is masked, as it may reach past the matrix; that is
+/// free where masks have registers of their own. All calls are to the vectors themselves: a method
+/// of this size does not get helpers inlined.
+final class ProductKernel {
+  private static final VectorSpecies<Float> S = Lanes.FLOAT;
+  private static final int L = Lanes.LENGTH;
+  private static final int V = Lanes.VIRTUAL;
+
+  /// Which lanes of two registers are the left and the right of each pair of neighbours.
+  private static final FloatVector LEFT = FloatVector.broadcast(S, 0f).addIndex(2);
+
+  private static final FloatVector RIGHT = FloatVector.broadcast(S, 1f).addIndex(2);
+
+  private ProductKernel() {}
+
+  /// Four rows of C, four vectors wide: c(r + i·n + j) += Σₗ a(p + i·row + l·step)·b(q + l·n + j).
+  ///
+  /// @param last columns of the last vector
+  static void fourByFour(
+      int k,
+      int n,
+      int last,
+      float[] a,
+      int p,
+      int row,
+      int step,
+      float[] b,
+      int q,
+      float[] c,
+      int r) {
+    VectorMask<Float> used = S.indexInRange(0, last);
+    FloatVector zero = FloatVector.broadcast(S, 0f);
+    FloatVector s00 = FloatVector.fromArray(S, c, r);
+    FloatVector s01 = FloatVector.fromArray(S, c, r + L);
+    FloatVector s02 = FloatVector.fromArray(S, c, r + 2 * L);
+    FloatVector s03 = FloatVector.fromArray(S, c, r + 3 * L, used);
+    FloatVector s10 = FloatVector.fromArray(S, c, r + n);
+    FloatVector s11 = FloatVector.fromArray(S, c, r + n + L);
+    FloatVector s12 = FloatVector.fromArray(S, c, r + n + 2 * L);
+    FloatVector s13 = FloatVector.fromArray(S, c, r + n + 3 * L, used);
+    FloatVector s20 = FloatVector.fromArray(S, c, r + 2 * n);
+    FloatVector s21 = FloatVector.fromArray(S, c, r + 2 * n + L);
+    FloatVector s22 = FloatVector.fromArray(S, c, r + 2 * n + 2 * L);
+    FloatVector s23 = FloatVector.fromArray(S, c, r + 2 * n + 3 * L, used);
+    FloatVector s30 = FloatVector.fromArray(S, c, r + 3 * n);
+    FloatVector s31 = FloatVector.fromArray(S, c, r + 3 * n + L);
+    FloatVector s32 = FloatVector.fromArray(S, c, r + 3 * n + 2 * L);
+    FloatVector s33 = FloatVector.fromArray(S, c, r + 3 * n + 3 * L, used);
+    int x = p;
+    int y = q;
+    for (int l = 0; l < k; l++) {
+      FloatVector b0 = FloatVector.fromArray(S, b, y);
+      FloatVector b1 = FloatVector.fromArray(S, b, y + L);
+      FloatVector b2 = FloatVector.fromArray(S, b, y + 2 * L);
+      FloatVector b3 = FloatVector.fromArray(S, b, y + 3 * L, used);
+      FloatVector a0 = FloatVector.broadcast(S, a[x]);
+      s00 = b0.fma(a0, s00);
+      s01 = b1.fma(a0, s01);
+      s02 = b2.fma(a0, s02);
+      s03 = b3.fma(a0, s03);
+      FloatVector a1 = FloatVector.broadcast(S, a[x + row]);
+      s10 = b0.fma(a1, s10);
+      s11 = b1.fma(a1, s11);
+      s12 = b2.fma(a1, s12);
+      s13 = b3.fma(a1, s13);
+      FloatVector a2 = FloatVector.broadcast(S, a[x + 2 * row]);
+      s20 = b0.fma(a2, s20);
+      s21 = b1.fma(a2, s21);
+      s22 = b2.fma(a2, s22);
+      s23 = b3.fma(a2, s23);
+      FloatVector a3 = FloatVector.broadcast(S, a[x + 3 * row]);
+      s30 = b0.fma(a3, s30);
+      s31 = b1.fma(a3, s31);
+      s32 = b2.fma(a3, s32);
+      s33 = b3.fma(a3, s33);
+      x += step;
+      y += n;
+    }
+    zero.add(s00).intoArray(c, r);
+    zero.add(s01).intoArray(c, r + L);
+    zero.add(s02).intoArray(c, r + 2 * L);
+    zero.add(s03).intoArray(c, r + 3 * L, used);
+    zero.add(s10).intoArray(c, r + n);
+    zero.add(s11).intoArray(c, r + n + L);
+    zero.add(s12).intoArray(c, r + n + 2 * L);
+    zero.add(s13).intoArray(c, r + n + 3 * L, used);
+    zero.add(s20).intoArray(c, r + 2 * n);
+    zero.add(s21).intoArray(c, r + 2 * n + L);
+    zero.add(s22).intoArray(c, r + 2 * n + 2 * L);
+    zero.add(s23).intoArray(c, r + 2 * n + 3 * L, used);
+    zero.add(s30).intoArray(c, r + 3 * n);
+    zero.add(s31).intoArray(c, r + 3 * n + L);
+    zero.add(s32).intoArray(c, r + 3 * n + 2 * L);
+    zero.add(s33).intoArray(c, r + 3 * n + 3 * L, used);
+  }
+
+  /// The same, three vectors wide.
+  static void fourByThree(
+      int k,
+      int n,
+      int last,
+      float[] a,
+      int p,
+      int row,
+      int step,
+      float[] b,
+      int q,
+      float[] c,
+      int r) {
+    VectorMask<Float> used = S.indexInRange(0, last);
+    FloatVector zero = FloatVector.broadcast(S, 0f);
+    FloatVector s00 = FloatVector.fromArray(S, c, r);
+    FloatVector s01 = FloatVector.fromArray(S, c, r + L);
+    FloatVector s02 = FloatVector.fromArray(S, c, r + 2 * L, used);
+    FloatVector s10 = FloatVector.fromArray(S, c, r + n);
+    FloatVector s11 = FloatVector.fromArray(S, c, r + n + L);
+    FloatVector s12 = FloatVector.fromArray(S, c, r + n + 2 * L, used);
+    FloatVector s20 = FloatVector.fromArray(S, c, r + 2 * n);
+    FloatVector s21 = FloatVector.fromArray(S, c, r + 2 * n + L);
+    FloatVector s22 = FloatVector.fromArray(S, c, r + 2 * n + 2 * L, used);
+    FloatVector s30 = FloatVector.fromArray(S, c, r + 3 * n);
+    FloatVector s31 = FloatVector.fromArray(S, c, r + 3 * n + L);
+    FloatVector s32 = FloatVector.fromArray(S, c, r + 3 * n + 2 * L, used);
+    int x = p;
+    int y = q;
+    for (int l = 0; l < k; l++) {
+      FloatVector b0 = FloatVector.fromArray(S, b, y);
+      FloatVector b1 = FloatVector.fromArray(S, b, y + L);
+      FloatVector b2 = FloatVector.fromArray(S, b, y + 2 * L, used);
+      FloatVector a0 = FloatVector.broadcast(S, a[x]);
+      s00 = b0.fma(a0, s00);
+      s01 = b1.fma(a0, s01);
+      s02 = b2.fma(a0, s02);
+      FloatVector a1 = FloatVector.broadcast(S, a[x + row]);
+      s10 = b0.fma(a1, s10);
+      s11 = b1.fma(a1, s11);
+      s12 = b2.fma(a1, s12);
+      FloatVector a2 = FloatVector.broadcast(S, a[x + 2 * row]);
+      s20 = b0.fma(a2, s20);
+      s21 = b1.fma(a2, s21);
+      s22 = b2.fma(a2, s22);
+      FloatVector a3 = FloatVector.broadcast(S, a[x + 3 * row]);
+      s30 = b0.fma(a3, s30);
+      s31 = b1.fma(a3, s31);
+      s32 = b2.fma(a3, s32);
+      x += step;
+      y += n;
+    }
+    zero.add(s00).intoArray(c, r);
+    zero.add(s01).intoArray(c, r + L);
+    zero.add(s02).intoArray(c, r + 2 * L, used);
+    zero.add(s10).intoArray(c, r + n);
+    zero.add(s11).intoArray(c, r + n + L);
+    zero.add(s12).intoArray(c, r + n + 2 * L, used);
+    zero.add(s20).intoArray(c, r + 2 * n);
+    zero.add(s21).intoArray(c, r + 2 * n + L);
+    zero.add(s22).intoArray(c, r + 2 * n + 2 * L, used);
+    zero.add(s30).intoArray(c, r + 3 * n);
+    zero.add(s31).intoArray(c, r + 3 * n + L);
+    zero.add(s32).intoArray(c, r + 3 * n + 2 * L, used);
+  }
+
+  /// The same, two vectors wide.
+  static void fourByTwo(
+      int k,
+      int n,
+      int last,
+      float[] a,
+      int p,
+      int row,
+      int step,
+      float[] b,
+      int q,
+      float[] c,
+      int r) {
+    VectorMask<Float> used = S.indexInRange(0, last);
+    FloatVector zero = FloatVector.broadcast(S, 0f);
+    FloatVector s00 = FloatVector.fromArray(S, c, r);
+    FloatVector s01 = FloatVector.fromArray(S, c, r + L, used);
+    FloatVector s10 = FloatVector.fromArray(S, c, r + n);
+    FloatVector s11 = FloatVector.fromArray(S, c, r + n + L, used);
+    FloatVector s20 = FloatVector.fromArray(S, c, r + 2 * n);
+    FloatVector s21 = FloatVector.fromArray(S, c, r + 2 * n + L, used);
+    FloatVector s30 = FloatVector.fromArray(S, c, r + 3 * n);
+    FloatVector s31 = FloatVector.fromArray(S, c, r + 3 * n + L, used);
+    int x = p;
+    int y = q;
+    for (int l = 0; l < k; l++) {
+      FloatVector b0 = FloatVector.fromArray(S, b, y);
+      FloatVector b1 = FloatVector.fromArray(S, b, y + L, used);
+      FloatVector a0 = FloatVector.broadcast(S, a[x]);
+      s00 = b0.fma(a0, s00);
+      s01 = b1.fma(a0, s01);
+      FloatVector a1 = FloatVector.broadcast(S, a[x + row]);
+      s10 = b0.fma(a1, s10);
+      s11 = b1.fma(a1, s11);
+      FloatVector a2 = FloatVector.broadcast(S, a[x + 2 * row]);
+      s20 = b0.fma(a2, s20);
+      s21 = b1.fma(a2, s21);
+      FloatVector a3 = FloatVector.broadcast(S, a[x + 3 * row]);
+      s30 = b0.fma(a3, s30);
+      s31 = b1.fma(a3, s31);
+      x += step;
+      y += n;
+    }
+    zero.add(s00).intoArray(c, r);
+    zero.add(s01).intoArray(c, r + L, used);
+    zero.add(s10).intoArray(c, r + n);
+    zero.add(s11).intoArray(c, r + n + L, used);
+    zero.add(s20).intoArray(c, r + 2 * n);
+    zero.add(s21).intoArray(c, r + 2 * n + L, used);
+    zero.add(s30).intoArray(c, r + 3 * n);
+    zero.add(s31).intoArray(c, r + 3 * n + L, used);
+  }
+
+  /// The same, one vector wide.
+  static void fourByOne(
+      int k,
+      int n,
+      int last,
+      float[] a,
+      int p,
+      int row,
+      int step,
+      float[] b,
+      int q,
+      float[] c,
+      int r) {
+    VectorMask<Float> used = S.indexInRange(0, last);
+    FloatVector zero = FloatVector.broadcast(S, 0f);
+    FloatVector s00 = FloatVector.fromArray(S, c, r, used);
+    FloatVector s10 = FloatVector.fromArray(S, c, r + n, used);
+    FloatVector s20 = FloatVector.fromArray(S, c, r + 2 * n, used);
+    FloatVector s30 = FloatVector.fromArray(S, c, r + 3 * n, used);
+    int x = p;
+    int y = q;
+    for (int l = 0; l < k; l++) {
+      FloatVector b0 = FloatVector.fromArray(S, b, y, used);
+      FloatVector a0 = FloatVector.broadcast(S, a[x]);
+      s00 = b0.fma(a0, s00);
+      FloatVector a1 = FloatVector.broadcast(S, a[x + row]);
+      s10 = b0.fma(a1, s10);
+      FloatVector a2 = FloatVector.broadcast(S, a[x + 2 * row]);
+      s20 = b0.fma(a2, s20);
+      FloatVector a3 = FloatVector.broadcast(S, a[x + 3 * row]);
+      s30 = b0.fma(a3, s30);
+      x += step;
+      y += n;
+    }
+    zero.add(s00).intoArray(c, r, used);
+    zero.add(s10).intoArray(c, r + n, used);
+    zero.add(s20).intoArray(c, r + 2 * n, used);
+    zero.add(s30).intoArray(c, r + 3 * n, used);
+  }
+
+  /// One row of C, `columns` wide.
+  static void oneRow(
+      int k, int n, int columns, float[] a, int p, int step, float[] b, int q, float[] c, int r) {
+    FloatVector zero = FloatVector.broadcast(S, 0f);
+    for (int j = 0; j < columns; j += L) {
+      VectorMask<Float> used = S.indexInRange(j, columns);
+      FloatVector s = FloatVector.fromArray(S, c, r + j, used);
+      for (int l = 0; l < k; l++) {
+        s =
+            FloatVector.fromArray(S, b, q + l * n + j, used)
+                .fma(FloatVector.broadcast(S, a[p + l * step]), s);
+      }
+      zero.add(s).intoArray(c, r + j, used);
+    }
+  }
+
+  /// The lanes of the 16 inner products of four rows of A with four of B, k long each, one register
+  /// behind the other; for registers of 16 lanes.
+  static void sixteenDots(int k, float[] a, int p, float[] b, int q, float[] sums) {
+    FloatVector zero = FloatVector.broadcast(S, 0f);
+    FloatVector s00 = zero;
+    FloatVector s01 = zero;
+    FloatVector s02 = zero;
+    FloatVector s03 = zero;
+    FloatVector s10 = zero;
+    FloatVector s11 = zero;
+    FloatVector s12 = zero;
+    FloatVector s13 = zero;
+    FloatVector s20 = zero;
+    FloatVector s21 = zero;
+    FloatVector s22 = zero;
+    FloatVector s23 = zero;
+    FloatVector s30 = zero;
+    FloatVector s31 = zero;
+    FloatVector s32 = zero;
+    FloatVector s33 = zero;
+    int whole = k & -V;
+    for (int l = 0; l < whole; l += V) {
+      FloatVector b0 = FloatVector.fromArray(S, b, q + l);
+      FloatVector b1 = FloatVector.fromArray(S, b, q + k + l);
+      FloatVector b2 = FloatVector.fromArray(S, b, q + 2 * k + l);
+      FloatVector b3 = FloatVector.fromArray(S, b, q + 3 * k + l);
+      FloatVector a0 = FloatVector.fromArray(S, a, p + l);
+      s00 = a0.fma(b0, s00);
+      s01 = a0.fma(b1, s01);
+      s02 = a0.fma(b2, s02);
+      s03 = a0.fma(b3, s03);
+      FloatVector a1 = FloatVector.fromArray(S, a, p + k + l);
+      s10 = a1.fma(b0, s10);
+      s11 = a1.fma(b1, s11);
+      s12 = a1.fma(b2, s12);
+      s13 = a1.fma(b3, s13);
+      FloatVector a2 = FloatVector.fromArray(S, a, p + 2 * k + l);
+      s20 = a2.fma(b0, s20);
+      s21 = a2.fma(b1, s21);
+      s22 = a2.fma(b2, s22);
+      s23 = a2.fma(b3, s23);
+      FloatVector a3 = FloatVector.fromArray(S, a, p + 3 * k + l);
+      s30 = a3.fma(b0, s30);
+      s31 = a3.fma(b1, s31);
+      s32 = a3.fma(b2, s32);
+      s33 = a3.fma(b3, s33);
+    }
+    if (whole < k) {
+      VectorMask<Float> used = S.indexInRange(whole, k);
+      int l = whole;
+      FloatVector b0 = FloatVector.fromArray(S, b, q + l, used);
+      FloatVector b1 = FloatVector.fromArray(S, b, q + k + l, used);
+      FloatVector b2 = FloatVector.fromArray(S, b, q + 2 * k + l, used);
+      FloatVector b3 = FloatVector.fromArray(S, b, q + 3 * k + l, used);
+      FloatVector a0 = FloatVector.fromArray(S, a, p + l, used);
+      s00 = a0.fma(b0, s00);
+      s01 = a0.fma(b1, s01);
+      s02 = a0.fma(b2, s02);
+      s03 = a0.fma(b3, s03);
+      FloatVector a1 = FloatVector.fromArray(S, a, p + k + l, used);
+      s10 = a1.fma(b0, s10);
+      s11 = a1.fma(b1, s11);
+      s12 = a1.fma(b2, s12);
+      s13 = a1.fma(b3, s13);
+      FloatVector a2 = FloatVector.fromArray(S, a, p + 2 * k + l, used);
+      s20 = a2.fma(b0, s20);
+      s21 = a2.fma(b1, s21);
+      s22 = a2.fma(b2, s22);
+      s23 = a2.fma(b3, s23);
+      FloatVector a3 = FloatVector.fromArray(S, a, p + 3 * k + l, used);
+      s30 = a3.fma(b0, s30);
+      s31 = a3.fma(b1, s31);
+      s32 = a3.fma(b2, s32);
+      s33 = a3.fma(b3, s33);
+    }
+    zero.add(s00).intoArray(sums, 0);
+    zero.add(s01).intoArray(sums, V);
+    zero.add(s02).intoArray(sums, 2 * V);
+    zero.add(s03).intoArray(sums, 3 * V);
+    zero.add(s10).intoArray(sums, 4 * V);
+    zero.add(s11).intoArray(sums, 5 * V);
+    zero.add(s12).intoArray(sums, 6 * V);
+    zero.add(s13).intoArray(sums, 7 * V);
+    zero.add(s20).intoArray(sums, 8 * V);
+    zero.add(s21).intoArray(sums, 9 * V);
+    zero.add(s22).intoArray(sums, 10 * V);
+    zero.add(s23).intoArray(sums, 11 * V);
+    zero.add(s30).intoArray(sums, 12 * V);
+    zero.add(s31).intoArray(sums, 13 * V);
+    zero.add(s32).intoArray(sums, 14 * V);
+    zero.add(s33).intoArray(sums, 15 * V);
+  }
+
+  /// Adds up the lanes of 16 registers that stand one behind the other, neighbours first, to their
+  /// first 16 elements; for registers of 16 lanes.
+  static void fold(float[] sums) {
+    FloatVector x0 = FloatVector.fromArray(S, sums, 0);
+    FloatVector x1 = FloatVector.fromArray(S, sums, V);
+    FloatVector x2 = FloatVector.fromArray(S, sums, 2 * V);
+    FloatVector x3 = FloatVector.fromArray(S, sums, 3 * V);
+    FloatVector x4 = FloatVector.fromArray(S, sums, 4 * V);
+    FloatVector x5 = FloatVector.fromArray(S, sums, 5 * V);
+    FloatVector x6 = FloatVector.fromArray(S, sums, 6 * V);
+    FloatVector x7 = FloatVector.fromArray(S, sums, 7 * V);
+    FloatVector x8 = FloatVector.fromArray(S, sums, 8 * V);
+    FloatVector x9 = FloatVector.fromArray(S, sums, 9 * V);
+    FloatVector x10 = FloatVector.fromArray(S, sums, 10 * V);
+    FloatVector x11 = FloatVector.fromArray(S, sums, 11 * V);
+    FloatVector x12 = FloatVector.fromArray(S, sums, 12 * V);
+    FloatVector x13 = FloatVector.fromArray(S, sums, 13 * V);
+    FloatVector x14 = FloatVector.fromArray(S, sums, 14 * V);
+    FloatVector x15 = FloatVector.fromArray(S, sums, 15 * V);
+    FloatVector a0 = LEFT.selectFrom(x0, x1).add(RIGHT.selectFrom(x0, x1));
+    FloatVector a1 = LEFT.selectFrom(x2, x3).add(RIGHT.selectFrom(x2, x3));
+    FloatVector a2 = LEFT.selectFrom(x4, x5).add(RIGHT.selectFrom(x4, x5));
+    FloatVector a3 = LEFT.selectFrom(x6, x7).add(RIGHT.selectFrom(x6, x7));
+    FloatVector a4 = LEFT.selectFrom(x8, x9).add(RIGHT.selectFrom(x8, x9));
+    FloatVector a5 = LEFT.selectFrom(x10, x11).add(RIGHT.selectFrom(x10, x11));
+    FloatVector a6 = LEFT.selectFrom(x12, x13).add(RIGHT.selectFrom(x12, x13));
+    FloatVector a7 = LEFT.selectFrom(x14, x15).add(RIGHT.selectFrom(x14, x15));
+    FloatVector b0 = LEFT.selectFrom(a0, a1).add(RIGHT.selectFrom(a0, a1));
+    FloatVector b1 = LEFT.selectFrom(a2, a3).add(RIGHT.selectFrom(a2, a3));
+    FloatVector b2 = LEFT.selectFrom(a4, a5).add(RIGHT.selectFrom(a4, a5));
+    FloatVector b3 = LEFT.selectFrom(a6, a7).add(RIGHT.selectFrom(a6, a7));
+    FloatVector c0 = LEFT.selectFrom(b0, b1).add(RIGHT.selectFrom(b0, b1));
+    FloatVector c1 = LEFT.selectFrom(b2, b3).add(RIGHT.selectFrom(b2, b3));
+    FloatVector d0 = LEFT.selectFrom(c0, c1).add(RIGHT.selectFrom(c0, c1));
+    d0.intoArray(sums, 0);
+  }
+
+  /// The lanes `first` and following of the virtual register, added up.
+  static float dot(int k, float[] a, int p, float[] b, int q, int first) {
+    FloatVector s = FloatVector.broadcast(S, 0f);
+    for (int l = first; l < k; l += V) {
+      VectorMask<Float> used = S.indexInRange(l, k);
+      s = FloatVector.fromArray(S, a, p + l, used).fma(FloatVector.fromArray(S, b, q + l, used), s);
+    }
+    return Lanes.fold(s);
+  }
+}

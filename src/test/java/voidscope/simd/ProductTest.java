@@ -1,0 +1,97 @@
+package voidscope.simd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import voidscope.random.RandomStream;
+
+/// The three products against plain code in double precision, on matrices that lie within larger
+/// arrays, at sizes with every kind of remainder.
+final class ProductTest {
+  private static final int AT = 3;
+  private static final float GUARD = -12345;
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 1",
+    "1, 9, 1",
+    "3, 1, 17",
+    "4, 5, 16",
+    "5, 16, 15",
+    "4, 17, 33",
+    "8, 8, 64",
+    "7, 31, 65",
+    "9, 40, 80",
+    "4, 33, 96",
+    "6, 12, 130",
+    "24, 200, 31",
+    "24, 20, 200",
+    "12, 30, 145",
+    "5, 784, 4",
+    "13, 47, 250"
+  })
+  void products_areWhatScalarCodeDoes(int m, int k, int n) {
+    float[] a = matrix(m * k, 1);
+    float[] b = matrix(k * n, 2);
+    float[] sums = new float[Product.SCRATCH];
+    check(m, k, n, a, b, 1, k, 1, n, c -> Product.add(m, k, n, a, AT, b, AT, c, AT));
+    check(m, k, n, a, b, m, 1, 1, n, c -> Product.addLeftTransposed(m, k, n, a, AT, b, AT, c, AT));
+    check(
+        m,
+        k,
+        n,
+        a,
+        b,
+        1,
+        k,
+        k,
+        1,
+        c -> Product.addRightTransposed(m, k, n, a, AT, b, AT, c, AT, sums));
+  }
+
+  private interface Kernel {
+    void run(float[] c);
+  }
+
+  /// @param aStep what the index of A grows by from a term to the next, and aRow from a row
+  /// @param bColumn what the index of B grows by from a column to the next, and bStep from a term
+  private static void check(
+      int m,
+      int k,
+      int n,
+      float[] a,
+      float[] b,
+      int aStep,
+      int aRow,
+      int bColumn,
+      int bStep,
+      Kernel kernel) {
+    float[] c = matrix(m * n, 3);
+    float[] before = c.clone();
+    kernel.run(c);
+    double bound = Math.ulp(1f) * (k + 1);
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        double sum = before[AT + i * n + j];
+        for (int l = 0; l < k; l++) {
+          sum += (double) a[AT + i * aRow + l * aStep] * b[AT + j * bColumn + l * bStep];
+        }
+        assertEquals(sum, c[AT + i * n + j], bound, "row " + i + ", column " + j);
+      }
+    }
+    for (int i = 0; i < AT; i++) {
+      assertEquals(GUARD, c[i]);
+      assertEquals(GUARD, c[AT + m * n + i]);
+    }
+  }
+
+  private static float[] matrix(int count, int slot) {
+    float[] values = new float[AT + count + AT];
+    RandomStream.of(7, "products", slot).uniform(0, 0, values.length, values);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i < AT || i >= AT + count ? GUARD : 2 * values[i] - 1;
+    }
+    return values;
+  }
+}
