@@ -28,6 +28,7 @@ final class ArchitectureTest {
     {"random"},
     {"stat"},
     {"catalogue"},
+    {"data"},
     {"network"},
     {"distribution"},
     {"objective"},

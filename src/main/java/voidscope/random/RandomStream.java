@@ -38,7 +38,7 @@ public record RandomStream(long key) {
   }
 
   /// The finalizer of SplitMix64: every bit of the input moves half of the output's.
-  private static long mix(long x) {
+  static long mix(long x) {
     long z = x + 0x9e3779b97f4a7c15L;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

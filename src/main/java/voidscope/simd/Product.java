@@ -5,9 +5,10 @@ package voidscope.simd;
 ///
 /// Of A·B and Aᵀ·B each element is one chain of fused multiply-adds in the order of the inner
 /// index, which begins at the element's value before. Of A·Bᵀ the inner product is taken in 16
-/// virtual lanes, lane l taking the terms l, l+16, …, that are added up by a tree with neighbours
-/// first, and then added to the element. So no element depends on the sizes of the blocks, on the
-/// vectors' width or on who else works on the rest of C.
+/// virtual lanes, lane l taking the terms l, l+16, … of the whole sixteens and then, of the last 16
+/// terms, those that are left; the lanes are added up by a tree with neighbours first, and the sum
+/// is added to the element. An inner product of fewer than 16 terms is one chain. So no element
+/// depends on the sizes of the blocks, on the vectors' width or on who else works on the rest of C.
 ///
 /// Every method reads A and B and changes the m×n elements of C alone, which must not overlap them.
 public final class Product {
@@ -46,14 +47,17 @@ public final class Product {
       int bAt,
       float[] c,
       int cAt) {
+    if (n < L) {
+      narrow(m, k, n, a, aAt, row, step, b, bAt, c, cAt);
+      return;
+    }
     int vectors = (n + L - 1) / L;
     int column = 0;
     while (vectors > 0) {
       int width = width(vectors);
       int to = Math.min(n, column + width * L);
-      int last = to - column - (width - 1) * L;
-      int i = 0;
-      for (; i + ROWS <= m; i += ROWS) {
+      int last = to - column - L;
+      for (int i = 0; i + ROWS <= m; i += ROWS) {
         int p = aAt + i * row;
         int q = bAt + column;
         int r = cAt + i * n + column;
@@ -64,12 +68,34 @@ public final class Product {
           default -> ProductKernel.fourByOne(k, n, last, a, p, row, step, b, q, c, r);
         }
       }
-      for (; i < m; i++) {
-        ProductKernel.oneRow(
-            k, n, to - column, a, aAt + i * row, step, b, bAt + column, c, cAt + i * n + column);
-      }
       column = to;
       vectors -= width;
+    }
+    for (int i = m & -ROWS; i < m; i++) {
+      ProductKernel.oneRow(k, n, a, aAt + i * row, step, b, bAt, c, cAt + i * n);
+    }
+  }
+
+  private static void narrow(
+      int m,
+      int k,
+      int n,
+      float[] a,
+      int aAt,
+      int row,
+      int step,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt) {
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        float s = c[cAt + i * n + j];
+        for (int l = 0; l < k; l++) {
+          s = Math.fma(b[bAt + l * n + j], a[aAt + i * row + l * step], s);
+        }
+        c[cAt + i * n + j] = s;
+      }
     }
   }
 
@@ -96,8 +122,9 @@ public final class Product {
       float[] c,
       int cAt,
       float[] sums) {
-    int rows = L == Lanes.VIRTUAL ? m & -ROWS : 0;
-    int columns = L == Lanes.VIRTUAL ? n & -ROWS : 0;
+    boolean tiled = L == Lanes.VIRTUAL && k >= L;
+    int rows = tiled ? m & -ROWS : 0;
+    int columns = tiled ? n & -ROWS : 0;
     for (int j = 0; j < columns; j += ROWS) {
       for (int i = 0; i < rows; i += ROWS) {
         ProductKernel.sixteenDots(k, a, aAt + i * k, b, bAt + j * k, sums);
@@ -118,6 +145,9 @@ public final class Product {
   public static final int SCRATCH = Lanes.VIRTUAL * Lanes.VIRTUAL;
 
   private static float dot(int k, float[] a, int p, float[] b, int q) {
+    if (k < Lanes.VIRTUAL) {
+      return Reduce.rest(0, k, a, p, b, q);
+    }
     if (L == 16) {
       return ProductKernel.dot(k, a, p, b, q, 0);
     }

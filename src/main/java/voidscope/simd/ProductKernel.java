@@ -1,12 +1,14 @@
 package voidscope.simd;
 
+import static jdk.incubator.vector.VectorOperators.GE;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The tiles of [Product]. A tile's last vector is masked, as it may reach past the matrix; that is
-/// free where masks have registers of their own. All calls are to the vectors themselves: a method
-/// of this size does not get helpers inlined.
+/// The tiles of [Product]. All calls are to the vectors themselves: a method of this size does not
+/// get helpers inlined. A matrix is read in whole vectors, as masked loads that reach past the end
+/// of an array even once make a loop four times slower from then on.
 final class ProductKernel {
   private static final VectorSpecies<Float> S = Lanes.FLOAT;
   private static final int L = Lanes.LENGTH;
@@ -21,7 +23,8 @@ final class ProductKernel {
 
   /// Four rows of C, four vectors wide: c(r + i·n + j) += Σₗ a(p + i·row + l·step)·b(q + l·n + j).
   ///
-  /// @param last columns of the last vector
+  /// @param last where the last vector begins, which may overlap the one before; the columns of
+  ///   that one are left alone
   static void fourByFour(
       int k,
       int n,
@@ -34,31 +37,30 @@ final class ProductKernel {
       int q,
       float[] c,
       int r) {
-    VectorMask<Float> used = S.indexInRange(0, last);
     FloatVector zero = FloatVector.broadcast(S, 0f);
     FloatVector s00 = FloatVector.fromArray(S, c, r);
     FloatVector s01 = FloatVector.fromArray(S, c, r + L);
     FloatVector s02 = FloatVector.fromArray(S, c, r + 2 * L);
-    FloatVector s03 = FloatVector.fromArray(S, c, r + 3 * L, used);
+    FloatVector s03 = FloatVector.fromArray(S, c, r + last);
     FloatVector s10 = FloatVector.fromArray(S, c, r + n);
     FloatVector s11 = FloatVector.fromArray(S, c, r + n + L);
     FloatVector s12 = FloatVector.fromArray(S, c, r + n + 2 * L);
-    FloatVector s13 = FloatVector.fromArray(S, c, r + n + 3 * L, used);
+    FloatVector s13 = FloatVector.fromArray(S, c, r + n + last);
     FloatVector s20 = FloatVector.fromArray(S, c, r + 2 * n);
     FloatVector s21 = FloatVector.fromArray(S, c, r + 2 * n + L);
     FloatVector s22 = FloatVector.fromArray(S, c, r + 2 * n + 2 * L);
-    FloatVector s23 = FloatVector.fromArray(S, c, r + 2 * n + 3 * L, used);
+    FloatVector s23 = FloatVector.fromArray(S, c, r + 2 * n + last);
     FloatVector s30 = FloatVector.fromArray(S, c, r + 3 * n);
     FloatVector s31 = FloatVector.fromArray(S, c, r + 3 * n + L);
     FloatVector s32 = FloatVector.fromArray(S, c, r + 3 * n + 2 * L);
-    FloatVector s33 = FloatVector.fromArray(S, c, r + 3 * n + 3 * L, used);
+    FloatVector s33 = FloatVector.fromArray(S, c, r + 3 * n + last);
     int x = p;
     int y = q;
     for (int l = 0; l < k; l++) {
       FloatVector b0 = FloatVector.fromArray(S, b, y);
       FloatVector b1 = FloatVector.fromArray(S, b, y + L);
       FloatVector b2 = FloatVector.fromArray(S, b, y + 2 * L);
-      FloatVector b3 = FloatVector.fromArray(S, b, y + 3 * L, used);
+      FloatVector b3 = FloatVector.fromArray(S, b, y + last);
       FloatVector a0 = FloatVector.broadcast(S, a[x]);
       s00 = b0.fma(a0, s00);
       s01 = b1.fma(a0, s01);
@@ -82,22 +84,23 @@ final class ProductKernel {
       x += step;
       y += n;
     }
+    VectorMask<Float> fresh = Lanes.IOTA.compare(GE, (float) (3 * L - last));
     zero.add(s00).intoArray(c, r);
     zero.add(s01).intoArray(c, r + L);
     zero.add(s02).intoArray(c, r + 2 * L);
-    zero.add(s03).intoArray(c, r + 3 * L, used);
+    FloatVector.fromArray(S, c, r + last).blend(s03, fresh).intoArray(c, r + last);
     zero.add(s10).intoArray(c, r + n);
     zero.add(s11).intoArray(c, r + n + L);
     zero.add(s12).intoArray(c, r + n + 2 * L);
-    zero.add(s13).intoArray(c, r + n + 3 * L, used);
+    FloatVector.fromArray(S, c, r + n + last).blend(s13, fresh).intoArray(c, r + n + last);
     zero.add(s20).intoArray(c, r + 2 * n);
     zero.add(s21).intoArray(c, r + 2 * n + L);
     zero.add(s22).intoArray(c, r + 2 * n + 2 * L);
-    zero.add(s23).intoArray(c, r + 2 * n + 3 * L, used);
+    FloatVector.fromArray(S, c, r + 2 * n + last).blend(s23, fresh).intoArray(c, r + 2 * n + last);
     zero.add(s30).intoArray(c, r + 3 * n);
     zero.add(s31).intoArray(c, r + 3 * n + L);
     zero.add(s32).intoArray(c, r + 3 * n + 2 * L);
-    zero.add(s33).intoArray(c, r + 3 * n + 3 * L, used);
+    FloatVector.fromArray(S, c, r + 3 * n + last).blend(s33, fresh).intoArray(c, r + 3 * n + last);
   }
 
   /// The same, three vectors wide.
@@ -113,26 +116,25 @@ final class ProductKernel {
       int q,
       float[] c,
       int r) {
-    VectorMask<Float> used = S.indexInRange(0, last);
     FloatVector zero = FloatVector.broadcast(S, 0f);
     FloatVector s00 = FloatVector.fromArray(S, c, r);
     FloatVector s01 = FloatVector.fromArray(S, c, r + L);
-    FloatVector s02 = FloatVector.fromArray(S, c, r + 2 * L, used);
+    FloatVector s02 = FloatVector.fromArray(S, c, r + last);
     FloatVector s10 = FloatVector.fromArray(S, c, r + n);
     FloatVector s11 = FloatVector.fromArray(S, c, r + n + L);
-    FloatVector s12 = FloatVector.fromArray(S, c, r + n + 2 * L, used);
+    FloatVector s12 = FloatVector.fromArray(S, c, r + n + last);
     FloatVector s20 = FloatVector.fromArray(S, c, r + 2 * n);
     FloatVector s21 = FloatVector.fromArray(S, c, r + 2 * n + L);
-    FloatVector s22 = FloatVector.fromArray(S, c, r + 2 * n + 2 * L, used);
+    FloatVector s22 = FloatVector.fromArray(S, c, r + 2 * n + last);
     FloatVector s30 = FloatVector.fromArray(S, c, r + 3 * n);
     FloatVector s31 = FloatVector.fromArray(S, c, r + 3 * n + L);
-    FloatVector s32 = FloatVector.fromArray(S, c, r + 3 * n + 2 * L, used);
+    FloatVector s32 = FloatVector.fromArray(S, c, r + 3 * n + last);
     int x = p;
     int y = q;
     for (int l = 0; l < k; l++) {
       FloatVector b0 = FloatVector.fromArray(S, b, y);
       FloatVector b1 = FloatVector.fromArray(S, b, y + L);
-      FloatVector b2 = FloatVector.fromArray(S, b, y + 2 * L, used);
+      FloatVector b2 = FloatVector.fromArray(S, b, y + last);
       FloatVector a0 = FloatVector.broadcast(S, a[x]);
       s00 = b0.fma(a0, s00);
       s01 = b1.fma(a0, s01);
@@ -152,18 +154,19 @@ final class ProductKernel {
       x += step;
       y += n;
     }
+    VectorMask<Float> fresh = Lanes.IOTA.compare(GE, (float) (2 * L - last));
     zero.add(s00).intoArray(c, r);
     zero.add(s01).intoArray(c, r + L);
-    zero.add(s02).intoArray(c, r + 2 * L, used);
+    FloatVector.fromArray(S, c, r + last).blend(s02, fresh).intoArray(c, r + last);
     zero.add(s10).intoArray(c, r + n);
     zero.add(s11).intoArray(c, r + n + L);
-    zero.add(s12).intoArray(c, r + n + 2 * L, used);
+    FloatVector.fromArray(S, c, r + n + last).blend(s12, fresh).intoArray(c, r + n + last);
     zero.add(s20).intoArray(c, r + 2 * n);
     zero.add(s21).intoArray(c, r + 2 * n + L);
-    zero.add(s22).intoArray(c, r + 2 * n + 2 * L, used);
+    FloatVector.fromArray(S, c, r + 2 * n + last).blend(s22, fresh).intoArray(c, r + 2 * n + last);
     zero.add(s30).intoArray(c, r + 3 * n);
     zero.add(s31).intoArray(c, r + 3 * n + L);
-    zero.add(s32).intoArray(c, r + 3 * n + 2 * L, used);
+    FloatVector.fromArray(S, c, r + 3 * n + last).blend(s32, fresh).intoArray(c, r + 3 * n + last);
   }
 
   /// The same, two vectors wide.
@@ -179,21 +182,20 @@ final class ProductKernel {
       int q,
       float[] c,
       int r) {
-    VectorMask<Float> used = S.indexInRange(0, last);
     FloatVector zero = FloatVector.broadcast(S, 0f);
     FloatVector s00 = FloatVector.fromArray(S, c, r);
-    FloatVector s01 = FloatVector.fromArray(S, c, r + L, used);
+    FloatVector s01 = FloatVector.fromArray(S, c, r + last);
     FloatVector s10 = FloatVector.fromArray(S, c, r + n);
-    FloatVector s11 = FloatVector.fromArray(S, c, r + n + L, used);
+    FloatVector s11 = FloatVector.fromArray(S, c, r + n + last);
     FloatVector s20 = FloatVector.fromArray(S, c, r + 2 * n);
-    FloatVector s21 = FloatVector.fromArray(S, c, r + 2 * n + L, used);
+    FloatVector s21 = FloatVector.fromArray(S, c, r + 2 * n + last);
     FloatVector s30 = FloatVector.fromArray(S, c, r + 3 * n);
-    FloatVector s31 = FloatVector.fromArray(S, c, r + 3 * n + L, used);
+    FloatVector s31 = FloatVector.fromArray(S, c, r + 3 * n + last);
     int x = p;
     int y = q;
     for (int l = 0; l < k; l++) {
       FloatVector b0 = FloatVector.fromArray(S, b, y);
-      FloatVector b1 = FloatVector.fromArray(S, b, y + L, used);
+      FloatVector b1 = FloatVector.fromArray(S, b, y + last);
       FloatVector a0 = FloatVector.broadcast(S, a[x]);
       s00 = b0.fma(a0, s00);
       s01 = b1.fma(a0, s01);
@@ -209,14 +211,15 @@ final class ProductKernel {
       x += step;
       y += n;
     }
+    VectorMask<Float> fresh = Lanes.IOTA.compare(GE, (float) (L - last));
     zero.add(s00).intoArray(c, r);
-    zero.add(s01).intoArray(c, r + L, used);
+    FloatVector.fromArray(S, c, r + last).blend(s01, fresh).intoArray(c, r + last);
     zero.add(s10).intoArray(c, r + n);
-    zero.add(s11).intoArray(c, r + n + L, used);
+    FloatVector.fromArray(S, c, r + n + last).blend(s11, fresh).intoArray(c, r + n + last);
     zero.add(s20).intoArray(c, r + 2 * n);
-    zero.add(s21).intoArray(c, r + 2 * n + L, used);
+    FloatVector.fromArray(S, c, r + 2 * n + last).blend(s21, fresh).intoArray(c, r + 2 * n + last);
     zero.add(s30).intoArray(c, r + 3 * n);
-    zero.add(s31).intoArray(c, r + 3 * n + L, used);
+    FloatVector.fromArray(S, c, r + 3 * n + last).blend(s31, fresh).intoArray(c, r + 3 * n + last);
   }
 
   /// The same, one vector wide.
@@ -232,16 +235,14 @@ final class ProductKernel {
       int q,
       float[] c,
       int r) {
-    VectorMask<Float> used = S.indexInRange(0, last);
-    FloatVector zero = FloatVector.broadcast(S, 0f);
-    FloatVector s00 = FloatVector.fromArray(S, c, r, used);
-    FloatVector s10 = FloatVector.fromArray(S, c, r + n, used);
-    FloatVector s20 = FloatVector.fromArray(S, c, r + 2 * n, used);
-    FloatVector s30 = FloatVector.fromArray(S, c, r + 3 * n, used);
+    FloatVector s00 = FloatVector.fromArray(S, c, r + last);
+    FloatVector s10 = FloatVector.fromArray(S, c, r + n + last);
+    FloatVector s20 = FloatVector.fromArray(S, c, r + 2 * n + last);
+    FloatVector s30 = FloatVector.fromArray(S, c, r + 3 * n + last);
     int x = p;
     int y = q;
     for (int l = 0; l < k; l++) {
-      FloatVector b0 = FloatVector.fromArray(S, b, y, used);
+      FloatVector b0 = FloatVector.fromArray(S, b, y + last);
       FloatVector a0 = FloatVector.broadcast(S, a[x]);
       s00 = b0.fma(a0, s00);
       FloatVector a1 = FloatVector.broadcast(S, a[x + row]);
@@ -253,30 +254,31 @@ final class ProductKernel {
       x += step;
       y += n;
     }
-    zero.add(s00).intoArray(c, r, used);
-    zero.add(s10).intoArray(c, r + n, used);
-    zero.add(s20).intoArray(c, r + 2 * n, used);
-    zero.add(s30).intoArray(c, r + 3 * n, used);
+    VectorMask<Float> fresh = Lanes.IOTA.compare(GE, (float) -last);
+    FloatVector.fromArray(S, c, r + last).blend(s00, fresh).intoArray(c, r + last);
+    FloatVector.fromArray(S, c, r + n + last).blend(s10, fresh).intoArray(c, r + n + last);
+    FloatVector.fromArray(S, c, r + 2 * n + last).blend(s20, fresh).intoArray(c, r + 2 * n + last);
+    FloatVector.fromArray(S, c, r + 3 * n + last).blend(s30, fresh).intoArray(c, r + 3 * n + last);
   }
 
-  /// One row of C, `columns` wide.
-  static void oneRow(
-      int k, int n, int columns, float[] a, int p, int step, float[] b, int q, float[] c, int r) {
-    FloatVector zero = FloatVector.broadcast(S, 0f);
-    for (int j = 0; j < columns; j += L) {
-      VectorMask<Float> used = S.indexInRange(j, columns);
-      FloatVector s = FloatVector.fromArray(S, c, r + j, used);
+  /// One row of C, n wide, at least a vector.
+  static void oneRow(int k, int n, float[] a, int p, int step, float[] b, int q, float[] c, int r) {
+    for (int j = 0; j < n; j += L) {
+      int at = Math.min(j, n - L);
+      FloatVector s = FloatVector.fromArray(S, c, r + at);
       for (int l = 0; l < k; l++) {
         s =
-            FloatVector.fromArray(S, b, q + l * n + j, used)
+            FloatVector.fromArray(S, b, q + l * n + at)
                 .fma(FloatVector.broadcast(S, a[p + l * step]), s);
       }
-      zero.add(s).intoArray(c, r + j, used);
+      FloatVector.fromArray(S, c, r + at)
+          .blend(s, Lanes.IOTA.compare(GE, (float) (j - at)))
+          .intoArray(c, r + at);
     }
   }
 
-  /// The lanes of the 16 inner products of four rows of A with four of B, k long each, one register
-  /// behind the other; for registers of 16 lanes.
+  /// The lanes of the 16 inner products of four rows of A with four of B, k ≥ 16 long each, one
+  /// register behind the other; for registers of 16 lanes.
   static void sixteenDots(int k, float[] a, int p, float[] b, int q, float[] sums) {
     FloatVector zero = FloatVector.broadcast(S, 0f);
     FloatVector s00 = zero;
@@ -323,28 +325,28 @@ final class ProductKernel {
       s33 = a3.fma(b3, s33);
     }
     if (whole < k) {
-      VectorMask<Float> used = S.indexInRange(whole, k);
-      int l = whole;
-      FloatVector b0 = FloatVector.fromArray(S, b, q + l, used);
-      FloatVector b1 = FloatVector.fromArray(S, b, q + k + l, used);
-      FloatVector b2 = FloatVector.fromArray(S, b, q + 2 * k + l, used);
-      FloatVector b3 = FloatVector.fromArray(S, b, q + 3 * k + l, used);
-      FloatVector a0 = FloatVector.fromArray(S, a, p + l, used);
+      VectorMask<Float> rest = Lanes.IOTA.compare(GE, (float) (whole - k + V));
+      int l = k - V;
+      FloatVector b0 = FloatVector.fromArray(S, b, q + l);
+      FloatVector b1 = FloatVector.fromArray(S, b, q + k + l);
+      FloatVector b2 = FloatVector.fromArray(S, b, q + 2 * k + l);
+      FloatVector b3 = FloatVector.fromArray(S, b, q + 3 * k + l);
+      FloatVector a0 = zero.blend(FloatVector.fromArray(S, a, p + l), rest);
       s00 = a0.fma(b0, s00);
       s01 = a0.fma(b1, s01);
       s02 = a0.fma(b2, s02);
       s03 = a0.fma(b3, s03);
-      FloatVector a1 = FloatVector.fromArray(S, a, p + k + l, used);
+      FloatVector a1 = zero.blend(FloatVector.fromArray(S, a, p + k + l), rest);
       s10 = a1.fma(b0, s10);
       s11 = a1.fma(b1, s11);
       s12 = a1.fma(b2, s12);
       s13 = a1.fma(b3, s13);
-      FloatVector a2 = FloatVector.fromArray(S, a, p + 2 * k + l, used);
+      FloatVector a2 = zero.blend(FloatVector.fromArray(S, a, p + 2 * k + l), rest);
       s20 = a2.fma(b0, s20);
       s21 = a2.fma(b1, s21);
       s22 = a2.fma(b2, s22);
       s23 = a2.fma(b3, s23);
-      FloatVector a3 = FloatVector.fromArray(S, a, p + 3 * k + l, used);
+      FloatVector a3 = zero.blend(FloatVector.fromArray(S, a, p + 3 * k + l), rest);
       s30 = a3.fma(b0, s30);
       s31 = a3.fma(b1, s31);
       s32 = a3.fma(b2, s32);
@@ -405,12 +407,20 @@ final class ProductKernel {
     d0.intoArray(sums, 0);
   }
 
-  /// The lanes `first` and following of the virtual register, added up.
+  /// The lanes `first` and following of the virtual register, added up; k at least 16.
   static float dot(int k, float[] a, int p, float[] b, int q, int first) {
-    FloatVector s = FloatVector.broadcast(S, 0f);
-    for (int l = first; l < k; l += V) {
-      VectorMask<Float> used = S.indexInRange(l, k);
-      s = FloatVector.fromArray(S, a, p + l, used).fma(FloatVector.fromArray(S, b, q + l, used), s);
+    int whole = k & -V;
+    FloatVector zero = FloatVector.broadcast(S, 0f);
+    FloatVector s = zero;
+    for (int l = first; l < whole; l += V) {
+      s = FloatVector.fromArray(S, a, p + l).fma(FloatVector.fromArray(S, b, q + l), s);
+    }
+    if (whole < k) {
+      int l = k - V + first;
+      VectorMask<Float> rest = Lanes.IOTA.compare(GE, (float) (whole - l));
+      s =
+          zero.blend(FloatVector.fromArray(S, a, p + l), rest)
+              .fma(FloatVector.fromArray(S, b, q + l), s);
     }
     return Lanes.fold(s);
   }

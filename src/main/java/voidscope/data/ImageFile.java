@@ -1,0 +1,109 @@
+package voidscope.data;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/// Reads images from IDX files, plain or compressed with gzip, which their first bytes tell. The
+/// header is read first and bounds everything after it, so a file cannot make the program take more
+/// memory than the images it promises, nor unpack more.
+public final class ImageFile {
+  private static final int IMAGES = 0x0803;
+  private static final int LABELS = 0x0801;
+  private static final int HEADER = 16;
+  private static final int GZIP_1 = 0x1f;
+  private static final int GZIP_2 = 0x8b;
+  private static final int MOST_PIXELS = 4096;
+  private static final long MOST_BYTES = 1L << 30;
+  private static final String WANTED = "an IDX file of images";
+
+  private ImageFile() {}
+
+  /// Reads all images of a file.
+  ///
+  /// @throws DataException if the file cannot be read or is anything but a whole file of images
+  public static Images read(Path file) throws DataException {
+    if (Files.isDirectory(file)) {
+      throw new DataException(file, WANTED, "a folder");
+    }
+    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      raw.mark(2);
+      int first = raw.read();
+      int second = raw.read();
+      raw.reset();
+      if (first < 0) {
+        throw new DataException(file, WANTED, "an empty file");
+      }
+      boolean packed = first == GZIP_1 && second == GZIP_2;
+      return images(file, packed ? new GZIPInputStream(raw, 1 << 16) : raw);
+    } catch (NoSuchFileException e) {
+      throw new DataException(file, WANTED, "no such file");
+    } catch (EOFException | ZipException e) {
+      throw new DataException(file, "whole gzip data", "damaged or truncated gzip data");
+    } catch (IOException e) {
+      throw new DataException(file, WANTED, "a file that cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static Images images(Path file, InputStream in) throws IOException, DataException {
+    byte[] start = in.readNBytes(HEADER);
+    if (start.length < HEADER) {
+      throw new DataException(
+          file, WANTED + " with a header of " + HEADER + " bytes", start.length + " bytes");
+    }
+    ByteBuffer header = ByteBuffer.wrap(start);
+    magic(file, header.getInt());
+    long count = positive(file, "count of images", header.getInt());
+    long rows = positive(file, "number of rows", header.getInt());
+    long columns = positive(file, "number of columns", header.getInt());
+    if (rows > MOST_PIXELS || columns > MOST_PIXELS || rows * columns > MOST_PIXELS) {
+      throw new DataException(
+          file, "images of at most " + MOST_PIXELS + " pixels", rows + "×" + columns);
+    }
+    long total = count * rows * columns;
+    if (total > MOST_BYTES) {
+      throw new DataException(
+          file,
+          "at most " + MOST_BYTES + " bytes of images",
+          count + " of " + rows + "×" + columns);
+    }
+    byte[] pixels = in.readNBytes((int) total);
+    if (pixels.length < total) {
+      throw new DataException(
+          file,
+          count + " images, " + total + " bytes, as its header says",
+          pixels.length + " bytes (truncated)");
+    }
+    if (in.read() >= 0) {
+      throw new DataException(file, count + " images, as its header says", "more bytes after them");
+    }
+    return new Images(pixels, 0, (int) count, (int) rows, (int) columns);
+  }
+
+  private static void magic(Path file, int magic) throws DataException {
+    if (magic == LABELS) {
+      throw new DataException(
+          file, WANTED, "labels (the images are in the file called images-idx3 beside it)");
+    }
+    if (magic != IMAGES) {
+      throw new DataException(
+          file,
+          WANTED + " (unsigned bytes, three dimensions: 0x00000803)",
+          String.format("another kind of file, which begins with 0x%08x", magic));
+    }
+  }
+
+  private static long positive(Path file, String what, int value) throws DataException {
+    if (value <= 0) {
+      throw new DataException(file, "a " + what + " above 0", Integer.toString(value));
+    }
+    return value;
+  }
+}
