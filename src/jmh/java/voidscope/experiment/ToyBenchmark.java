@@ -19,8 +19,8 @@ import voidscope.estimator.Estimator;
 import voidscope.estimator.Estimators;
 import voidscope.estimator.Shape;
 import voidscope.estimator.Surrogate;
-import voidscope.problem.Problem;
 import voidscope.problem.SquaredDistance;
+import voidscope.problem.Toy;
 import voidscope.random.RandomStream;
 import voidscope.simd.ThreadTeam;
 
@@ -41,7 +41,7 @@ public class ToyBenchmark {
   @Param({"1", "2"})
   public int threads;
 
-  private final Problem problem = new SquaredDistance(1, 0.499, 0);
+  private final Toy problem = new SquaredDistance(1, 0.499, 0);
   private final float[] theta = {0};
   private ThreadTeam team;
   private Estimator estimator;

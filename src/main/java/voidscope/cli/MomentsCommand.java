@@ -15,7 +15,9 @@ import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.estimator.Estimators;
+import voidscope.problem.ProblemEntry;
 import voidscope.problem.Problems;
+import voidscope.problem.Toy;
 
 /// Moments of one estimator's single-sample gradient at one θ. Its options for parameters are made
 /// from the catalogues.
@@ -144,7 +146,7 @@ final class MomentsCommand implements Callable<Integer> {
     }
     MomentsReport report =
         MomentsReport.compute(
-            problemEntry.maker().apply(problemSettings),
+            toy(problemEntry, problemSettings),
             estimatorEntry.maker().apply(estimatorSettings),
             samples,
             seed,
@@ -169,6 +171,14 @@ final class MomentsCommand implements Callable<Integer> {
       }
     }
     return result;
+  }
+
+  private static Toy toy(ProblemEntry entry, Settings settings) {
+    if (entry.maker().apply(settings) instanceof Toy toy) {
+      return toy;
+    }
+    throw new InputException(
+        "--problem: expected one whose gradient is known, found \"" + entry.key() + "\"");
   }
 
   private static Settings set(Settings settings, String key, String text) {

@@ -10,7 +10,7 @@ import voidscope.estimator.Shape;
 import voidscope.estimator.State;
 import voidscope.experiment.ExactMoments;
 import voidscope.experiment.Sampling;
-import voidscope.problem.Problem;
+import voidscope.problem.Toy;
 import voidscope.random.RandomStream;
 import voidscope.simd.ThreadTeam;
 import voidscope.stat.Moments;
@@ -39,12 +39,7 @@ record MomentsReport(
 
   /// @throws IllegalArgumentException naming what the estimator needs and the problem lacks
   static MomentsReport compute(
-      Problem problem,
-      Estimator estimator,
-      long samples,
-      long seed,
-      int threads,
-      Progress progress) {
+      Toy problem, Estimator estimator, long samples, long seed, int threads, Progress progress) {
     RandomStream stream = RandomStream.of(seed, "moments", 0);
     Shape shape = new Shape(problem.distribution(), 1, estimator.samples(), 0);
     State phi = estimator.init(shape, stream.child("weights"));
@@ -72,8 +67,7 @@ record MomentsReport(
         moments, theta, gradient, exact(problem, estimator, phi, theta), seed, progress.seconds());
   }
 
-  private static @Nullable Exact exact(
-      Problem problem, Estimator estimator, State phi, float[] theta) {
+  private static @Nullable Exact exact(Toy problem, Estimator estimator, State phi, float[] theta) {
     return ExactMoments.of(estimator, problem)
         .map(
             moments -> {

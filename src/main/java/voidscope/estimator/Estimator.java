@@ -54,7 +54,7 @@ public interface Estimator {
   /// @param name what to call this estimator in the message
   /// @throws IllegalArgumentException naming what is missing and why
   static void demand(String name, Set<Capability> requires, Objective objective) {
-    missing(requires, objective)
+    missing(requires, objective.offers())
         .ifPresent(
             capability -> {
               throw new IllegalArgumentException(
@@ -63,10 +63,10 @@ public interface Estimator {
   }
 
   /// The first of the capabilities that are required and not offered.
-  static Optional<Capability> missing(Set<Capability> requires, Objective objective) {
+  static Optional<Capability> missing(Set<Capability> requires, Set<Capability> offers) {
     return Arrays.stream(Capability.values())
         .filter(requires::contains)
-        .filter(capability -> !objective.offers().contains(capability))
+        .filter(capability -> !offers.contains(capability))
         .findFirst();
   }
 }

@@ -69,6 +69,11 @@ public final class State {
         .from();
   }
 
+  /// How many values an optimizer moves.
+  public int trained() {
+    return spans.stream().filter(Span::trained).mapToInt(Span::length).sum();
+  }
+
   /// Says whether an optimizer moves a span.
   public void train(String name, boolean trained) {
     spans.replaceAll(

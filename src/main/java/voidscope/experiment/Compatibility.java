@@ -1,10 +1,10 @@
 package voidscope.experiment;
 
 import java.util.Optional;
+import java.util.Set;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.Estimators;
 import voidscope.objective.Capability;
-import voidscope.objective.Objective;
 import voidscope.problem.Problems;
 
 /// Which estimators can run with one problem.
@@ -15,12 +15,12 @@ public interface Compatibility {
 
   /// That of a problem of the catalogue.
   static Compatibility with(Choice problem) {
-    Objective objective =
-        Problems.catalogue().get(problem.key()).maker().apply(problem.settings()).objective(1);
+    Set<Capability> offers =
+        Problems.catalogue().get(problem.key()).maker().apply(problem.settings()).offers();
     return choice -> {
       Estimator estimator =
           Estimators.catalogue().get(choice.key()).maker().apply(choice.settings());
-      return Estimator.missing(estimator.requires(), objective);
+      return Estimator.missing(estimator.requires(), offers);
     };
   }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import voidscope.distribution.Finite;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
-import voidscope.problem.Problem;
+import voidscope.problem.Toy;
 
 /// The exact mean and variance of a single-sample gradient, found by injecting noise into the
 /// estimator itself: with one uniform a sample by [Quadrature], with few outcomes by [Enumeration].
@@ -22,12 +22,12 @@ public interface ExactMoments {
   double variance();
 
   /// The way for an estimator and a problem, if there is one.
-  static Optional<ExactMoments> of(Estimator estimator, Problem problem) {
+  static Optional<ExactMoments> of(Estimator estimator, Toy problem) {
     return of(new Probe(estimator, problem), estimator, problem);
   }
 
   /// The same with a probe at hand.
-  static Optional<ExactMoments> of(Probe probe, Estimator estimator, Problem problem) {
+  static Optional<ExactMoments> of(Probe probe, Estimator estimator, Toy problem) {
     if (problem.distribution().noise() == 1) {
       return Optional.of(new Quadrature(probe, estimator, problem));
     }

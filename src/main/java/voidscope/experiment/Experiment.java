@@ -6,6 +6,7 @@ import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.problem.Problem;
 import voidscope.problem.Problems;
+import voidscope.problem.Toy;
 import voidscope.simd.ThreadTeam;
 
 /// A scenario under way, without a thread of its own: whoever calls computes. All methods belong to
@@ -239,6 +240,6 @@ public final class Experiment {
         rates,
         now.quantities(),
         now.distribution().parameters(),
-        now.optimum());
+        now instanceof Toy toy ? toy.optimum() : Double.NaN);
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.Term;
-import voidscope.problem.Problem;
+import voidscope.problem.Toy;
 import voidscope.random.RandomStream;
 
 /// Draws fresh gradients with their terms for the charts. Uses noise of its own, so looking changes
@@ -14,12 +14,12 @@ final class GradientPortrait {
   private static final int COORDINATES = 3;
   private static final RandomStream NOISE = RandomStream.of(0, "gradient portrait", 0);
 
-  private final Problem problem;
+  private final Toy problem;
   private final Probe probe;
   private final int parameters;
   private final float[] term;
 
-  GradientPortrait(Estimator estimator, Problem problem) {
+  GradientPortrait(Estimator estimator, Toy problem) {
     this.problem = problem;
     probe = new Probe(estimator, problem);
     parameters = problem.distribution().parameters();

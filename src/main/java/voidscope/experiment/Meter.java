@@ -2,7 +2,7 @@ package voidscope.experiment;
 
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimator;
-import voidscope.problem.Problem;
+import voidscope.problem.Toy;
 import voidscope.random.RandomStream;
 import voidscope.stat.ControlEffect;
 import voidscope.stat.Correlation;
@@ -11,7 +11,7 @@ import voidscope.stat.Moments;
 /// Measures a replica's gradient: fresh samples at its θ and φ, against the exact gradient, and
 /// where they can be had the exact moments. Scratch of one thread.
 final class Meter {
-  private final Problem problem;
+  private final Toy problem;
   private final Probe probe;
   private final Moments[] moments;
   private final Correlation correlation = new Correlation();
@@ -19,7 +19,7 @@ final class Meter {
   private final @Nullable ExactMoments integral;
   private final @Nullable ControlEffect effect;
 
-  Meter(Estimator estimator, Problem problem) {
+  Meter(Estimator estimator, Toy problem) {
     this.problem = problem;
     probe = new Probe(estimator, problem);
     int parameters = problem.distribution().parameters();

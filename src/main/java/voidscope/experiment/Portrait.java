@@ -11,7 +11,7 @@ import voidscope.estimator.Surrogate;
 import voidscope.network.Dual;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
-import voidscope.problem.Problem;
+import voidscope.problem.Toy;
 import voidscope.random.RandomStream;
 
 /// Draws a surrogate along the first latent beside the objective, the other latents held at one
@@ -34,7 +34,7 @@ final class Portrait {
   private final Draw draw;
   private final float[] values = new float[POINTS];
 
-  Portrait(Surrogate description, Problem problem) {
+  Portrait(Surrogate description, Toy problem) {
     shape = new Shape(problem.distribution(), POINTS, 1, 0);
     objective = problem.objective(POINTS);
     surrogate = description.evaluation(shape, objective);

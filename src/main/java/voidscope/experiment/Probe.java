@@ -8,7 +8,7 @@ import voidscope.estimator.Pass;
 import voidscope.estimator.Shape;
 import voidscope.estimator.State;
 import voidscope.estimator.Term;
-import voidscope.problem.Problem;
+import voidscope.problem.Toy;
 import voidscope.random.RandomStream;
 import voidscope.simd.Elementwise;
 import voidscope.simd.Reduce;
@@ -34,7 +34,7 @@ public final class Probe {
   private Draw draw;
 
   /// @throws IllegalArgumentException if the problem does not offer what the estimator needs
-  public Probe(Estimator estimator, Problem problem) {
+  public Probe(Estimator estimator, Toy problem) {
     Shape shape = new Shape(problem.distribution(), ROWS, 1, 0);
     conditional = estimator.conditional();
     noise = problem.distribution().noise();

@@ -3,7 +3,7 @@ package voidscope.experiment;
 import voidscope.distribution.Draw;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
-import voidscope.problem.Problem;
+import voidscope.problem.Toy;
 import voidscope.stat.UnitRule;
 
 /// Exact moments where a sample takes one uniform: of one Bernoulli latent the estimator is a
@@ -18,14 +18,14 @@ final class Quadrature implements ExactMoments {
   private static final UnitRule OUTER = new UnitRule(ORDER);
 
   private final Probe probe;
-  private final Problem problem;
+  private final Toy problem;
   private final double[] innerNodes;
   private final double[] innerWeights;
   private final double[] weights = new double[Probe.ROWS];
   private final WeightedSums sums;
 
   /// @param probe of the estimator and problem
-  Quadrature(Probe probe, Estimator estimator, Problem problem) {
+  Quadrature(Probe probe, Estimator estimator, Toy problem) {
     this.probe = probe;
     this.problem = problem;
     sums = new WeightedSums(problem.distribution().parameters());

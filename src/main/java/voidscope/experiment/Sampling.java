@@ -3,7 +3,7 @@ package voidscope.experiment;
 import java.util.Arrays;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
-import voidscope.problem.Problem;
+import voidscope.problem.Toy;
 import voidscope.random.RandomStream;
 import voidscope.simd.ThreadTeam;
 import voidscope.stat.Moments;
@@ -23,7 +23,7 @@ public final class Sampling {
   /// @throws IllegalArgumentException if the problem does not offer what the estimator needs
   public static Moments[] moments(
       Estimator estimator,
-      Problem problem,
+      Toy problem,
       State phi,
       float[] theta,
       long samples,

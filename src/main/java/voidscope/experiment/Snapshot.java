@@ -11,7 +11,7 @@ import java.util.List;
 /// @param rates how fast it goes
 /// @param quantities symbols of what is followed of θ, as the tracks have them
 /// @param parameters number of parameters, P
-/// @param optimum the least expected loss of the problem as it is now
+/// @param optimum the least expected loss of the problem as it is now, or NaN where it is unknown
 public record Snapshot(
     long generation,
     Scenario scenario,

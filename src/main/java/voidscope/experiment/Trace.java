@@ -19,6 +19,8 @@ final class Trace {
   long trainingNanos;
   float lastLow;
   float lastHigh;
+  float validation = Float.NaN;
+  float weights = Float.NEGATIVE_INFINITY;
   Track.@Nullable Measurement latest;
 
   /// An exact moment at a step.

@@ -1,8 +1,12 @@
 package voidscope.experiment;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import voidscope.estimator.ControlVariate;
+import voidscope.estimator.State;
+import voidscope.estimator.Surrogate;
 import voidscope.estimator.Term;
 import voidscope.problem.Problem;
 
@@ -80,6 +84,19 @@ public record Track(
   ///
   /// @param values by the parameters' keys
   public record Tuned(Map<String, Double> values) {
+    /// Those of an estimator's state.
+    static Tuned of(State phi) {
+      Map<String, Double> values = new LinkedHashMap<>();
+      for (String span :
+          List.of(Surrogate.TEMPERATURE, Surrogate.SCALE, ControlVariate.COEFFICIENT)) {
+        phi.find(span)
+            .map(found -> (double) phi.values()[found.from()])
+            .map(value -> span.equals(Surrogate.TEMPERATURE) ? Math.exp(value) : value)
+            .ifPresent(value -> values.put(span, value));
+      }
+      return new Tuned(values);
+    }
+
     /// The value of a parameter, or NaN where it is not tuned.
     public double value(String key) {
       return values.getOrDefault(key, Double.NaN);

@@ -5,7 +5,7 @@ import voidscope.estimator.Estimator;
 import voidscope.estimator.Pass;
 import voidscope.estimator.Shape;
 import voidscope.estimator.State;
-import voidscope.problem.Problem;
+import voidscope.problem.Toy;
 import voidscope.simd.Elementwise;
 import voidscope.simd.Reduce;
 
@@ -25,7 +25,7 @@ public final class Trainer {
   private final float[] losses;
 
   /// @param phi length of the estimator's state
-  Trainer(Estimator estimator, Problem problem, Tuning tuning, int phi) {
+  Trainer(Estimator estimator, Toy problem, Tuning tuning, int phi) {
     this.estimator = estimator;
     this.tuning = tuning;
     int rows = tuning.batch();

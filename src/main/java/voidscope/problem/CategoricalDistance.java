@@ -15,7 +15,7 @@ import voidscope.simd.Softmax;
 /// @param latents L
 /// @param classes K
 /// @param target t, the share of class 1
-public record CategoricalDistance(int latents, int classes, double target) implements Problem {
+public record CategoricalDistance(int latents, int classes, double target) implements Toy {
   private ClassShares shares() {
     return new ClassShares(latents, classes);
   }

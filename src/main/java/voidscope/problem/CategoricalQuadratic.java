@@ -11,7 +11,7 @@ import voidscope.simd.Softmax;
 /// A non-separable objective of L categorical latents, f(b) = bᵀQb + qᵀb, with Q symmetric and zero
 /// between the classes of one latent (one-hot, they meet in no product). f is linear in every
 /// single latent, so E f is f at the probabilities, and the optimum is found by enumeration.
-public final class CategoricalQuadratic implements Problem {
+public final class CategoricalQuadratic implements Toy {
   private final ClassShares shares;
   private final int width;
   private final float[] matrix;

@@ -20,7 +20,7 @@ final class DistanceObjective implements Objective {
   /// @param target t, D
   /// @param parts m
   /// @param kind whether b is discrete or continuous
-  DistanceObjective(Problem problem, float[] target, int parts, int rows, Capability kind) {
+  DistanceObjective(Toy problem, float[] target, int parts, int rows, Capability kind) {
     shift = new float[target.length];
     boolean same = true;
     for (int d = 0; d < target.length; d++) {

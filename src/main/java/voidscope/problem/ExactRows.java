@@ -4,12 +4,12 @@ import voidscope.distribution.Draw;
 
 /// A problem's exact gradient at every row of a draw. Scratch of one thread.
 final class ExactRows {
-  private final Problem problem;
+  private final Toy problem;
   private final int parameters;
   private final float[] theta;
   private final double[] gradient;
 
-  ExactRows(Problem problem) {
+  ExactRows(Toy problem) {
     this.problem = problem;
     parameters = problem.distribution().parameters();
     theta = new float[parameters];

@@ -5,7 +5,7 @@ import voidscope.distribution.Gaussian;
 import voidscope.distribution.Pathwise;
 
 /// What the problems of one Gaussian b ~ N(μ, σ²) have in common, θ = (μ, log σ).
-interface GaussianProblem extends Problem {
+interface GaussianProblem extends Toy {
   /// μ at step 0.
   double mean();
 

@@ -42,6 +42,6 @@ final class LogitQuantities {
 
   /// b flips where u = 1 − σ(θ).
   static double[] jumps(float[] theta) {
-    return new double[] {1 - Problem.sigmoid(theta[0])};
+    return new double[] {1 - Toy.sigmoid(theta[0])};
   }
 }

@@ -1,9 +1,14 @@
 package voidscope.problem;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Scale;
+import voidscope.data.Binarisation;
+import voidscope.data.DataSets;
 
 /// The catalogue of problems, in the order of menus.
 public final class Problems {
@@ -147,7 +152,57 @@ public final class Problems {
                     new CategoricalQuadratic(
                         settings.integer("latents"),
                         settings.integer("classes"),
-                        settings.integer("problem-seed")))));
+                        settings.integer("problem-seed"))),
+            vae("vae-linear", "Linear VAE", "Linear encoder and decoder.", 0),
+            vae("vae-nonlinear", "Nonlinear VAE", "Two tanh layers before each linear map.", 2)));
+  }
+
+  private static ProblemEntry vae(String key, String label, String layers, int depth) {
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(
+        Parameter.choice(
+                "data",
+                "images",
+                DataSets.catalogue().entries().stream().map(DataSets.Entry::key).toList(),
+                "The images that are learned.")
+            .onRestart());
+    parameters.add(
+        Parameter.choice(
+                "binarisation",
+                "binarisation",
+                Arrays.stream(Binarisation.values())
+                    .map(each -> each.name().toLowerCase(Locale.ROOT))
+                    .toList(),
+                "How grey becomes 0 or 1: drawn once, by threshold, or drawn in every step.")
+            .onRestart());
+    parameters.add(latents(1, 1000, 200));
+    if (depth > 0) {
+      parameters.add(
+          Parameter.integer(
+                  "hidden",
+                  "H",
+                  "hidden units",
+                  1,
+                  1000,
+                  Scale.LOG,
+                  200,
+                  "Units of each tanh layer.")
+              .onRestart());
+    }
+    return new ProblemEntry(
+        key,
+        label,
+        "f(b) = log q(b|x) − log p(x, b)",
+        "A discrete VAE with one layer of Bernoulli latents. " + layers,
+        List.copyOf(parameters),
+        settings ->
+            new Vae(
+                settings.integer("latents"),
+                depth,
+                depth == 0 ? 0 : settings.integer("hidden"),
+                DataSets.catalogue().get(settings.choice("data")).file(),
+                Binarisation.valueOf(settings.choice("binarisation").toUpperCase(Locale.ROOT)),
+                0));
   }
 
   private static Parameter categories(int minimum, int maximum, int initial) {

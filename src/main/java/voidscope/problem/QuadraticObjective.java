@@ -18,7 +18,7 @@ final class QuadraticObjective implements Objective {
 
   /// @param matrix Q, D×D
   /// @param linear q, D
-  QuadraticObjective(Problem problem, float[] matrix, float[] linear, int rows) {
+  QuadraticObjective(Toy problem, float[] matrix, float[] linear, int rows) {
     this.matrix = matrix;
     this.linear = linear;
     hard = new Quadratic(matrix, linear, rows);

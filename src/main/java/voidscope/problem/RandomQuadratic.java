@@ -11,7 +11,7 @@ import voidscope.simd.Functions;
 /// A non-separable objective of D Bernoulli latents, f(b) = bᵀQb + qᵀb, with Q symmetric and its
 /// diagonal zero (b² = b, so a diagonal would only add to q). f is linear in every single latent,
 /// so E f is f at the probabilities, and the optimum is found by enumeration.
-public final class RandomQuadratic implements Problem {
+public final class RandomQuadratic implements Toy {
   private final int latents;
   private final float[] initial;
   private final float[] matrix;
@@ -93,9 +93,9 @@ public final class RandomQuadratic implements Problem {
     for (int i = 0; i < latents; i++) {
       double slope = linear[i];
       for (int j = 0; j < latents; j++) {
-        slope += 2 * matrix[i * latents + j] * Problem.sigmoid(theta[j]);
+        slope += 2 * matrix[i * latents + j] * Toy.sigmoid(theta[j]);
       }
-      double p = Problem.sigmoid(theta[i]);
+      double p = Toy.sigmoid(theta[i]);
       g[i] = p * (1 - p) * slope;
     }
   }

@@ -14,7 +14,7 @@ import voidscope.simd.Functions;
 /// @param latents D
 /// @param target t
 /// @param logit every coordinate of θ₀
-public record SquaredDistance(int latents, double target, double logit) implements Problem {
+public record SquaredDistance(int latents, double target, double logit) implements Toy {
   @Override
   public Pathwise distribution() {
     return new Bernoulli(latents);
@@ -40,7 +40,7 @@ public record SquaredDistance(int latents, double target, double logit) implemen
   @Override
   public void gradient(float[] theta, double[] g) {
     for (int i = 0; i < latents; i++) {
-      double p = Problem.sigmoid(theta[i]);
+      double p = Toy.sigmoid(theta[i]);
       g[i] = p * (1 - p) * (1 - 2 * target) / latents;
     }
   }

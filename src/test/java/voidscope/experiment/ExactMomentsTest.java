@@ -19,8 +19,8 @@ import voidscope.problem.CategoricalDistance;
 import voidscope.problem.CategoricalQuadratic;
 import voidscope.problem.GaussianDistance;
 import voidscope.problem.GaussianSteps;
-import voidscope.problem.Problem;
 import voidscope.problem.RandomQuadratic;
+import voidscope.problem.Toy;
 import voidscope.random.RandomStream;
 import voidscope.simd.ThreadTeam;
 import voidscope.stat.Moments;
@@ -37,7 +37,7 @@ final class ExactMomentsTest {
   }
 
   /// A state that is not at its start, so that surrogates, baselines and coefficients take part.
-  private static State state(Estimator estimator, Problem problem) {
+  private static State state(Estimator estimator, Toy problem) {
     State state =
         estimator.init(new Shape(problem.distribution(), 1, 1, 0), STREAM.child("weights"));
     for (State.Span span : state.spans()) {
@@ -54,7 +54,7 @@ final class ExactMomentsTest {
   void at_isTheClosedForm_ofGaussianDistance() {
     double sigma = 0.8;
     double d = -1.3;
-    Problem problem = new GaussianDistance(1.3, 0, sigma);
+    Toy problem = new GaussianDistance(1.3, 0, sigma);
     double s2 = sigma * sigma;
     double s4 = s2 * s2;
     double d2 = d * d;
@@ -70,7 +70,7 @@ final class ExactMomentsTest {
     assertEquals(byMean + byDeviation, score.variance(), 5e-4 * score.variance());
   }
 
-  private static ExactMoments moments(String key, Problem problem) {
+  private static ExactMoments moments(String key, Toy problem) {
     Estimator estimator = make(key);
     ExactMoments moments = ExactMoments.of(estimator, problem).orElseThrow();
     moments.at(
@@ -83,7 +83,7 @@ final class ExactMomentsTest {
   /// variance. Seven z-scores at |z| < 4.5 give a false alarm for 1 seed in 20,000.
   @Test
   void moments_ofTwoClasses_areTheToys() {
-    Problem problem = new CategoricalDistance(1, 2, 0.45);
+    Toy problem = new CategoricalDistance(1, 2, 0.45);
     float[] theta = {0.2f, -0.1f};
     ExactMoments exact = ExactMoments.of(make("reinforce"), problem).orElseThrow();
     exact.at(make("reinforce").init(new Shape(problem.distribution(), 1, 1, 0), STREAM), theta);
@@ -110,7 +110,7 @@ final class ExactMomentsTest {
     }
   }
 
-  static List<Problem> problems() {
+  static List<Toy> problems() {
     return List.of(
         new GaussianDistance(2, 0.3, 0.7),
         new GaussianSteps(2, 0.5, 1.2),
@@ -124,7 +124,7 @@ final class ExactMomentsTest {
   /// most 250 z-scores at |z| < 5 give a false alarm for 1 seed in 7,000.
   @ParameterizedTest
   @MethodSource("problems")
-  void moments_ofEveryEstimator_agreeWithMillionsOfSamples(Problem problem) {
+  void moments_ofEveryEstimator_agreeWithMillionsOfSamples(Toy problem) {
     Set<Capability> offers = problem.objective(1).offers();
     float[] theta = problem.initial();
     for (int i = 0; i < theta.length; i++) {

@@ -25,8 +25,7 @@ final class ExperimentTest {
 
   private static Scenario everyone(String problem, int replicates) {
     Settings settings = Scenarios.problem(problem).settings();
-    Set<Capability> offers =
-        Problems.catalogue().get(problem).maker().apply(settings).objective(1).offers();
+    Set<Capability> offers = Problems.catalogue().get(problem).maker().apply(settings).offers();
     List<Choice> all =
         Estimators.catalogue().entries().stream()
             .filter(entry -> offers.containsAll(entry.requires()))
@@ -38,6 +37,30 @@ final class ExperimentTest {
         .with(Scenario.RUN, "replicates", replicates)
         .with(Scenario.RUN, "measure-samples", 300)
         .with(Scenario.RUN, "steps", STEPS);
+  }
+
+  @Test
+  void advance_ofAVae_givesTheSameBits_atOneAndTwoThreads_howeverCut() {
+    for (String problem : List.of("vae-linear", "vae-nonlinear")) {
+      Scenario scenario =
+          everyone(problem, 2)
+              .with(Scenario.PROBLEM, "data", 1)
+              .with(Scenario.PROBLEM, "latents", 9)
+              .with(Scenario.RUN, "batch", 5)
+              .with(Scenario.RUN, "theta-rate", .01)
+              .with(Scenario.RUN, "measure-samples", 3);
+      String whole = run(scenario, 1, e -> e.advance(30));
+      String cut =
+          run(
+              scenario,
+              2,
+              e -> {
+                while (!e.done(30)) {
+                  e.burst(30, 7);
+                }
+              });
+      assertEquals(whole, cut);
+    }
   }
 
   private interface Drive {

@@ -12,8 +12,8 @@ import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.estimator.Shape;
 import voidscope.estimator.State;
-import voidscope.problem.Problem;
 import voidscope.problem.SquaredDistance;
+import voidscope.problem.Toy;
 import voidscope.random.RandomStream;
 import voidscope.simd.ThreadTeam;
 import voidscope.stat.Moments;
@@ -34,7 +34,7 @@ final class QuadratureTest {
   }
 
   /// A state; a network's output scale is moved off zero, so that the surrogate takes part.
-  private static State state(Estimator estimator, Problem problem) {
+  private static State state(Estimator estimator, Toy problem) {
     State state =
         estimator.init(new Shape(problem.distribution(), 1, 1, 0), STREAM.child("weights"));
     state
@@ -59,7 +59,7 @@ final class QuadratureTest {
   })
   void at_givesTheKnownMoments_toFiveDigits(
       String key, float theta, double target, double mean, double variance) {
-    Problem problem = new SquaredDistance(1, target, theta);
+    Toy problem = new SquaredDistance(1, target, theta);
     Estimator estimator = make(key, 0.5);
     ExactMoments quadrature = ExactMoments.of(estimator, problem).orElseThrow();
     quadrature.at(state(estimator, problem), new float[] {theta});
@@ -84,7 +84,7 @@ final class QuadratureTest {
   })
   void at_agreesWithADoubleReference_awayFromTheCheckValues(
       float theta, double target, double temperature, double eta) {
-    Problem problem = new SquaredDistance(1, target, theta);
+    Toy problem = new SquaredDistance(1, target, theta);
     EstimatorEntry entry = Estimators.catalogue().get("rebar");
     Estimator estimator =
         entry
@@ -111,7 +111,7 @@ final class QuadratureTest {
   })
   void at_agreesWithTenMillionSamples_inMeanAndVariance(
       float theta, double target, double temperature) {
-    Problem problem = new SquaredDistance(1, target, theta);
+    Toy problem = new SquaredDistance(1, target, theta);
     try (ThreadTeam team = new ThreadTeam(2)) {
       for (String key : new String[] {"reinforce", "concrete", "rebar", "relax"}) {
         Estimator estimator = make(key, temperature);
@@ -137,7 +137,7 @@ final class QuadratureTest {
 
   @Test
   void moments_areTheSameBits_atOneAndTwoThreads() {
-    Problem problem = new SquaredDistance(3, 0.4, 0);
+    Toy problem = new SquaredDistance(3, 0.4, 0);
     Estimator estimator = make("relax", 0.5);
     State phi = state(estimator, problem);
     float[] theta = {0.1f, -0.4f, 2};

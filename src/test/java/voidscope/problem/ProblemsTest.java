@@ -18,7 +18,7 @@ import voidscope.stat.UnitRule;
 final class ProblemsTest {
   private static final RandomStream STREAM = RandomStream.of(3, "problems", 0);
 
-  static List<Problem> problems() {
+  static List<Toy> problems() {
     return List.of(
         new SquaredDistance(1, 0.499, 0),
         new SquaredDistance(7, 0.3, 0.5),
@@ -31,17 +31,17 @@ final class ProblemsTest {
         new GaussianSteps(1.5, 0, 1));
   }
 
-  static List<Problem> discrete() {
+  static List<Toy> discrete() {
     return problems().stream().filter(p -> p.distribution() instanceof Finite).toList();
   }
 
-  static List<Problem> differentiable() {
+  static List<Toy> differentiable() {
     return problems().stream()
         .filter(p -> p.objective(1).offers().contains(Capability.DERIVATIVE))
         .toList();
   }
 
-  private static float[] theta(Problem problem) {
+  private static float[] theta(Toy problem) {
     float[] theta = new float[problem.distribution().parameters()];
     STREAM.uniform(0, 0, theta.length, theta);
     for (int i = 0; i < theta.length; i++) {
@@ -51,19 +51,19 @@ final class ProblemsTest {
   }
 
   /// f at the outcome of a code.
-  private static double f(Problem problem, Objective objective, Draw draw, long code) {
+  private static double f(Toy problem, Objective objective, Draw draw, long code) {
     ((Finite) problem.distribution()).outcome(code, draw, 0);
     return f(problem, objective, draw);
   }
 
-  private static double f(Problem problem, Objective objective, Draw draw) {
+  private static double f(Toy problem, Objective objective, Draw draw) {
     float[] value = new float[1];
     problem.distribution().sample(draw, 0, 0, 1);
     objective.value(draw, 0, value);
     return value[0];
   }
 
-  private static double expected(Problem problem, float[] theta) {
+  private static double expected(Toy problem, float[] theta) {
     Objective objective = problem.objective(1);
     Draw draw = Draw.allocate(problem.distribution(), 1, 1, 0);
     System.arraycopy(theta, 0, draw.theta(), 0, theta.length);
@@ -91,7 +91,7 @@ final class ProblemsTest {
 
   @ParameterizedTest
   @MethodSource("problems")
-  void loss_isTheExpectation(Problem problem) {
+  void loss_isTheExpectation(Toy problem) {
     float[] theta = theta(problem);
     double expected = expected(problem, theta);
     double loss = problem.loss(theta, new float[theta.length]);
@@ -100,7 +100,7 @@ final class ProblemsTest {
 
   @ParameterizedTest
   @MethodSource("problems")
-  void gradient_isTheDerivativeOfTheExpectation(Problem problem) {
+  void gradient_isTheDerivativeOfTheExpectation(Toy problem) {
     float[] theta = theta(problem);
     double[] g = new double[theta.length];
     problem.gradient(theta, g);
@@ -118,7 +118,7 @@ final class ProblemsTest {
 
   @ParameterizedTest
   @MethodSource("problems")
-  void objectiveGradient_isTheProblems_inEveryRow(Problem problem) {
+  void objectiveGradient_isTheProblems_inEveryRow(Toy problem) {
     float[] theta = theta(problem);
     int width = theta.length;
     Draw draw = Draw.allocate(problem.distribution(), 3, 1, 0);
@@ -136,7 +136,7 @@ final class ProblemsTest {
 
   @ParameterizedTest
   @MethodSource("discrete")
-  void optimum_isTheLeastOfAllSamples(Problem problem) {
+  void optimum_isTheLeastOfAllSamples(Toy problem) {
     Objective objective = problem.objective(1);
     Draw draw = Draw.allocate(problem.distribution(), 1, 1, 0);
     double least = Double.POSITIVE_INFINITY;
@@ -161,7 +161,7 @@ final class ProblemsTest {
 
   @ParameterizedTest
   @MethodSource("differentiable")
-  void dual_hasTangentAndReverse_ofFiniteDifferences(Problem problem) {
+  void dual_hasTangentAndReverse_ofFiniteDifferences(Toy problem) {
     int n = 3;
     int width = problem.distribution().width();
     Dual dual = problem.objective(n).dual(n);

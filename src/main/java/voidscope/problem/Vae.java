@@ -1,0 +1,183 @@
+package voidscope.problem;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import voidscope.data.Binarisation;
+import voidscope.data.BinaryImages;
+import voidscope.data.DataException;
+import voidscope.data.ImageFile;
+import voidscope.data.Images;
+import voidscope.data.Split;
+import voidscope.distribution.Bernoulli;
+import voidscope.distribution.Pathwise;
+import voidscope.network.Perceptron;
+import voidscope.objective.Capability;
+import voidscope.random.RandomStream;
+import voidscope.simd.Activation;
+
+/// The discrete VAE with one layer of D Bernoulli latents: minimise −ELBO, the mean over images x of
+///
+///     f(b) = log q(b|x) − log p(b) − log p(x|b),   b ~ q(b|x) = Bernoulli(σ(θ(x)))
+///
+/// with θ = encoder(x − x̄), p(x|b) = Bernoulli(σ(decoder(2b − 1))) and learned prior logits
+/// (Grathwohl et al. 2018). Encoder and decoder are linear, or have tanh layers in front.
+///
+/// θ also enters f through log q, whose derivative at a fixed b has mean zero: it is dropped from f
+/// and from every surrogate made of f alike.
+///
+/// The model is one flat array: encoder, decoder, prior logits. The images are read when they are
+/// first needed. Immutable otherwise; callable from any thread.
+public final class Vae implements Problem {
+  /// The least and the greatest mean of a pixel that its bias begins with.
+  private static final float LEAST_MEAN = 1e-3f;
+
+  private final int latents;
+  private final int depth;
+  private final int hidden;
+  private final Path file;
+  private final Binarisation binarisation;
+  private final long seed;
+  private @Nullable Data data;
+
+  /// What the model is trained on.
+  ///
+  /// @param split grey images
+  /// @param training as zeros and ones, or null if they are drawn anew in every step
+  /// @param validation as zeros and ones
+  /// @param mean each pixel's mean over the training images
+  record Data(Split split, @Nullable BinaryImages training, BinaryImages validation, float[] mean) {
+    int pixels() {
+      return mean.length;
+    }
+  }
+
+  /// @param latents D
+  /// @param depth tanh layers in front of each linear map; 0 is linear
+  /// @param hidden units of such a layer
+  /// @param file an IDX file of images
+  /// @param seed of the images' binarisation
+  public Vae(int latents, int depth, int hidden, Path file, Binarisation binarisation, long seed) {
+    this.latents = latents;
+    this.depth = depth;
+    this.hidden = hidden;
+    this.file = file;
+    this.binarisation = binarisation;
+    this.seed = seed;
+  }
+
+  @Override
+  public Pathwise distribution() {
+    return new Bernoulli(latents);
+  }
+
+  @Override
+  public Set<Capability> offers() {
+    return EnumSet.of(Capability.DERIVATIVE, Capability.DISCRETE);
+  }
+
+  @Override
+  public List<String> quantities() {
+    return List.of("validation ELBO", "ln Var of encoder weights");
+  }
+
+  /// Reads the images unless that has been done.
+  ///
+  /// @throws DataException if their file cannot be used
+  public synchronized void load() throws DataException {
+    if (data == null) {
+      Split split = Split.of(ImageFile.read(file));
+      RandomStream stream = RandomStream.of(seed, "pixels", 0);
+      Images training = split.training();
+      RandomStream validation = stream.child("validation");
+      data =
+          switch (binarisation) {
+            case FIXED ->
+                new Data(
+                    split,
+                    training.drawn(stream),
+                    split.validation().drawn(validation),
+                    training.mean());
+            case THRESHOLD ->
+                new Data(
+                    split,
+                    training.thresholded(),
+                    split.validation().thresholded(),
+                    training.mean());
+            case FRESH ->
+                new Data(split, null, split.validation().drawn(validation), training.mean());
+          };
+    }
+  }
+
+  /// The images.
+  ///
+  /// @throws IllegalStateException if they were not [loaded][#load()]
+  synchronized Data data() {
+    Data loaded = data;
+    if (loaded == null) {
+      throw new IllegalStateException("the images of " + file + " are not loaded");
+    }
+    return loaded;
+  }
+
+  /// D.
+  int latents() {
+    return latents;
+  }
+
+  /// Images of an epoch.
+  public int epoch() {
+    return data().split().training().count();
+  }
+
+  /// Images that are held back for validation.
+  public int held() {
+    return data().validation().count();
+  }
+
+  /// Pixels of an image.
+  public int pixels() {
+    return data().pixels();
+  }
+
+  Perceptron encoder(int rows) {
+    return new Perceptron(pixels(), depth, hidden, latents, Activation.TANH, rows);
+  }
+
+  Perceptron decoder(int rows) {
+    return new Perceptron(latents, depth, hidden, pixels(), Activation.TANH, rows);
+  }
+
+  /// How many floats the model takes.
+  public int parameters() {
+    return priorAt() + latents;
+  }
+
+  /// Where the decoder's parameters begin; the encoder's come before.
+  public int decoderAt() {
+    return encoder(1).parameters();
+  }
+
+  int priorAt() {
+    return decoderAt() + decoder(1).parameters();
+  }
+
+  /// A model at its first values: weights uniform by Glorot and Bengio, biases 0 but those of the
+  /// pixels, which are the logits of the training images' means.
+  public float[] initial(RandomStream stream) {
+    float[] model = new float[parameters()];
+    encoder(1).initialize(model, 0, stream.child("encoder"));
+    Perceptron decoder = decoder(1);
+    decoder.initialize(model, decoderAt(), stream.child("decoder"));
+    float[] mean = data().mean();
+    int bias = decoderAt() + decoder.outputBias();
+    for (int i = 0; i < mean.length; i++) {
+      double p = Math.clamp(mean[i], LEAST_MEAN, 1 - LEAST_MEAN);
+      model[bias + i] = (float) Math.log(p / (1 - p));
+    }
+    return model;
+  }
+}
