@@ -25,6 +25,13 @@ public record Ink(String key, int argb, float[] dash, Marker marker, double widt
     put(inks, tokens, "concrete", Marker.SQUARE, 1, 2, 3);
     put(inks, tokens, "rebar", Marker.CIRCLE, 1, 14, 4);
     put(inks, tokens, "relax", Marker.TRIANGLE_DOWN, 1);
+    put(inks, tokens, "nvil", Marker.SQUARE, 1, 10, 3, 2, 3);
+    put(inks, tokens, "rloo", Marker.CIRCLE, 1, 5, 3);
+    put(inks, tokens, "arm", Marker.TRIANGLE_DOWN, 1, 2, 3);
+    put(inks, tokens, "disarm", Marker.TRIANGLE_UP, 1, 14, 4);
+    put(inks, tokens, "muprop", Marker.DIAMOND, 1);
+    put(inks, tokens, "straight-through", Marker.CROSS, 1, 2, 3);
+    put(inks, tokens, "straight-through-gumbel", Marker.SQUARE, 1, 6, 3);
     put(inks, tokens, "term-first", Marker.TRIANGLE_UP, 1, 8, 4);
     put(inks, tokens, "term-second", Marker.SQUARE, 1, 2, 3);
     put(inks, tokens, "term-third", Marker.DIAMOND, 1, 8, 3, 2, 3);

@@ -2,12 +2,12 @@ package voidscope.estimator;
 
 import org.jspecify.annotations.Nullable;
 import voidscope.network.Dual;
-import voidscope.network.Mlp;
+import voidscope.network.ScaledNetwork;
 
 /// A network that reads each row's input followed by its context; derivatives are those of the
 /// input.
 final class ContextNetwork implements Dual {
-  private final Mlp network;
+  private final ScaledNetwork network;
   private final int width;
   private final int contextWidth;
   private final float[] x;
@@ -18,7 +18,7 @@ final class ContextNetwork implements Dual {
 
   /// @param width D
   /// @param contextWidth C
-  ContextNetwork(Mlp network, int rows, int width, int contextWidth) {
+  ContextNetwork(ScaledNetwork network, int rows, int width, int contextWidth) {
     this.network = network;
     this.width = width;
     this.contextWidth = contextWidth;

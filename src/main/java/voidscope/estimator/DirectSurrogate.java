@@ -3,7 +3,7 @@ package voidscope.estimator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import voidscope.network.Dual;
-import voidscope.network.Mlp;
+import voidscope.network.ScaledNetwork;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
 import voidscope.random.RandomStream;
@@ -35,7 +35,7 @@ public record DirectSurrogate(boolean structured, int depth, int hidden, Activat
 
   @Override
   public State init(Shape shape, RandomStream stream) {
-    Mlp network = network(shape, 1);
+    ScaledNetwork network = network(shape, 1);
     State state = new State.Layout().span(NETWORK, network.parameters(), true).allocate();
     network.initialize(state.values(), 0, stream);
     return state;
@@ -56,8 +56,9 @@ public record DirectSurrogate(boolean structured, int depth, int hidden, Activat
         shape.rows());
   }
 
-  private Mlp network(Shape shape, int rows) {
-    return new Mlp(shape.distribution().width() + shape.context(), depth, hidden, activation, rows);
+  private ScaledNetwork network(Shape shape, int rows) {
+    return ScaledNetwork.of(
+        shape.distribution().width() + shape.context(), depth, hidden, activation, rows);
   }
 
   private static final class Direct implements Evaluation {

@@ -21,6 +21,11 @@ public interface Estimator {
     return 1;
   }
 
+  /// Whether the noise of the first sample makes out the estimate.
+  default boolean oneNoise() {
+    return samples() == 1;
+  }
+
   /// Whether it draws a conditional sample from noise `v` of its own.
   default boolean conditional() {
     return false;

@@ -132,6 +132,19 @@ public final class EstimatorParameters {
           0.99,
           "Weight that the running mean of f keeps at each step.");
 
+  /// K of leave-one-out REINFORCE.
+  public static final Parameter SAMPLES =
+      Parameter.integer(
+              "sample-count",
+              "K",
+              "samples",
+              2,
+              64,
+              Scale.LOG,
+              4,
+              "Samples of b, each of which has the others' mean of f as its baseline.")
+          .onRestart();
+
   private EstimatorParameters() {}
 
   /// Those of the relaxation, which all estimators that relax b share.

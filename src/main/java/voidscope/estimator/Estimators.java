@@ -10,6 +10,7 @@ import static voidscope.estimator.EstimatorParameters.FIT_COEFFICIENT;
 import static voidscope.estimator.EstimatorParameters.FORM;
 import static voidscope.estimator.EstimatorParameters.INPUT;
 import static voidscope.estimator.EstimatorParameters.NOISE;
+import static voidscope.estimator.EstimatorParameters.SAMPLES;
 import static voidscope.estimator.EstimatorParameters.SCALE;
 import static voidscope.estimator.EstimatorParameters.TEMPERATURE;
 import static voidscope.estimator.EstimatorParameters.TUNE_SCALE;
@@ -26,7 +27,16 @@ import voidscope.simd.Activation;
 
 /// The catalogue of estimators, in the order of menus and legends.
 public final class Estimators {
+  private static final Set<String> FURTHER =
+      Set.of(
+          "nvil", "rloo", "arm", "disarm", "muprop", "straight-through", "straight-through-gumbel");
+
   private Estimators() {}
+
+  /// Keys of those beside the lecture's line from REINFORCE to RELAX, which lists may fold away.
+  public static Set<String> further() {
+    return FURTHER;
+  }
 
   /// All of them.
   public static Catalogue<EstimatorEntry> catalogue() {
@@ -134,7 +144,77 @@ public final class Estimators {
                 Set.of(Capability.DISCRETE),
                 List.of(
                     FORM, INPUT, WIDTH, DEPTH, ACTIVATION, TEMPERATURE, TUNE_TEMPERATURE, NOISE),
-                Estimators::relax)));
+                Estimators::relax),
+            new EstimatorEntry(
+                "nvil",
+                "NVIL",
+                "ĝ = [f(b) − f̄ − c(x)]·∂log p(b)/∂θ",
+                "REINFORCE with a baseline network that learns to predict f from the context.",
+                true,
+                1,
+                Set.of(),
+                List.of(WIDTH.withInitial(100), DECAY),
+                settings -> new Nvil(settings.integer(WIDTH.key()), settings.real(DECAY.key()))),
+            new EstimatorEntry(
+                "rloo",
+                "Leave-one-out",
+                "ĝ = 1/K Σₖ [fₖ − mean of the others]·∂log p(bₖ)/∂θ",
+                "REINFORCE with K samples, the others' mean as the baseline of each.",
+                true,
+                1,
+                Set.of(),
+                List.of(SAMPLES),
+                settings -> new LeaveOneOut(settings.integer(SAMPLES.key()))),
+            new EstimatorEntry(
+                "arm",
+                "ARM",
+                "ĝ = [f(b₁) − f(b₂)]·(u − ½)",
+                "Two antithetic samples of Bernoulli latents: unbiased, black-box f.",
+                true,
+                1,
+                Set.of(Capability.DISCRETE, Capability.BERNOULLI),
+                List.of(),
+                settings -> new Antithetic("ARM", false)),
+            new EstimatorEntry(
+                "disarm",
+                "DisARM",
+                "ĝ = ½[f(b₁) − f(b₂)]·(−1)^b₂·1[b₁ ≠ b₂]·σ(|θ|)",
+                "ARM with its noise integrated out: unbiased, black-box f, never worse.",
+                true,
+                1,
+                Set.of(Capability.DISCRETE, Capability.BERNOULLI),
+                List.of(),
+                settings -> new Antithetic("DisARM", true)),
+            new EstimatorEntry(
+                "muprop",
+                "MuProp",
+                "ĝ = [f(b) − f(m) − f′(m)(b − m)]·∂log p(b)/∂θ + f′(m)·∂m/∂θ",
+                "REINFORCE of what the expansion of f about the mean m of b leaves: unbiased.",
+                true,
+                2,
+                Set.of(Capability.DERIVATIVE),
+                List.of(),
+                settings -> new ControlVariate(ControlVariate.Control.TAYLOR, 1, false, 0)),
+            new EstimatorEntry(
+                "straight-through",
+                "Straight-through",
+                "ĝ = f′(b)·∂E b/∂θ",
+                "Takes b for its mean on the way back: low variance, biased.",
+                false,
+                1,
+                Set.of(Capability.DISCRETE, Capability.DERIVATIVE),
+                List.of(),
+                settings -> new StraightThrough()),
+            new EstimatorEntry(
+                "straight-through-gumbel",
+                "Straight-through Gumbel",
+                "ĝ = f′(b)·∂σ(z/λ)/∂θ",
+                "f′ at the hard b, the path of the relaxed one: low variance, biased.",
+                false,
+                1,
+                Set.of(Capability.DISCRETE, Capability.DERIVATIVE),
+                List.of(TEMPERATURE),
+                settings -> new StraightThroughGumbel(settings.real(TEMPERATURE.key())))));
   }
 
   private static Estimator controlVariate(Settings settings) {

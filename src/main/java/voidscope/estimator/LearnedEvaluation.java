@@ -3,7 +3,7 @@ package voidscope.estimator;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Relaxation;
 import voidscope.network.Dual;
-import voidscope.network.Mlp;
+import voidscope.network.ScaledNetwork;
 import voidscope.simd.Elementwise;
 
 /// Evaluates a [LearnedSurrogate].
@@ -23,7 +23,7 @@ final class LearnedEvaluation implements Surrogate.Evaluation {
   private final float[] spareDz;
 
   LearnedEvaluation(
-      LearnedSurrogate surrogate, Shape shape, Mlp mlp, @Nullable Dual relaxedObjective) {
+      LearnedSurrogate surrogate, Shape shape, ScaledNetwork mlp, @Nullable Dual relaxedObjective) {
     relaxedInput = surrogate.relaxedInput();
     width = shape.distribution().width();
     int rows = shape.rows();

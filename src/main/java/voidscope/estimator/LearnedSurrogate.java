@@ -1,7 +1,7 @@
 package voidscope.estimator;
 
 import java.util.Set;
-import voidscope.network.Mlp;
+import voidscope.network.ScaledNetwork;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
 import voidscope.random.RandomStream;
@@ -45,7 +45,7 @@ public record LearnedSurrogate(
 
   @Override
   public State init(Shape shape, RandomStream stream) {
-    Mlp network = network(shape, 1);
+    ScaledNetwork network = network(shape, 1);
     State state =
         new State.Layout()
             .span(TEMPERATURE, 1, tuneTemperature)
@@ -73,7 +73,8 @@ public record LearnedSurrogate(
         structured ? objective.dual(shape.rows()) : null);
   }
 
-  private Mlp network(Shape shape, int rows) {
-    return new Mlp(shape.distribution().width() + shape.context(), depth, hidden, activation, rows);
+  private ScaledNetwork network(Shape shape, int rows) {
+    return ScaledNetwork.of(
+        shape.distribution().width() + shape.context(), depth, hidden, activation, rows);
   }
 }

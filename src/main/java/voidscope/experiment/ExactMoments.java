@@ -28,6 +28,9 @@ public interface ExactMoments {
 
   /// The same with a probe at hand.
   static Optional<ExactMoments> of(Probe probe, Estimator estimator, Toy problem) {
+    if (!estimator.oneNoise()) {
+      return Optional.empty();
+    }
     if (problem.distribution().noise() == 1) {
       return Optional.of(new Quadrature(probe, estimator, problem));
     }

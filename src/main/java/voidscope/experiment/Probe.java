@@ -35,7 +35,7 @@ public final class Probe {
 
   /// @throws IllegalArgumentException if the problem does not offer what the estimator needs
   public Probe(Estimator estimator, Toy problem) {
-    Shape shape = new Shape(problem.distribution(), ROWS, 1, 0);
+    Shape shape = new Shape(problem.distribution(), ROWS, estimator.samples(), 0);
     conditional = estimator.conditional();
     noise = problem.distribution().noise();
     parameters = problem.distribution().parameters();
@@ -106,9 +106,12 @@ public final class Probe {
   /// @param n rows, at most [#ROWS]
   /// @return the gradients, N×P, valid until the next call
   float[] draw(State phi, RandomStream stream, long step, int block, int n) {
-    stream.uniform(step, 2 * block, n * noise, full.u()[0]);
-    if (conditional) {
-      stream.uniform(step, 2 * block + 1, n * noise, full.v()[0]);
+    for (int k = 0; k < full.samples(); k++) {
+      int slot = 2 * (block * full.samples() + k);
+      stream.uniform(step, slot, n * noise, full.u()[k]);
+      if (conditional) {
+        stream.uniform(step, slot + 1, n * noise, full.v()[k]);
+      }
     }
     return estimate(phi, n);
   }

@@ -1,5 +1,6 @@
 package voidscope.experiment;
 
+import java.util.stream.DoubleStream;
 import voidscope.distribution.Draw;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
@@ -43,11 +44,20 @@ final class Quadrature implements ExactMoments {
     sums.clear();
     probe.at(theta);
     double from = 0;
-    for (double jump : problem.jumps(theta)) {
-      part(phi, from, jump);
-      from = jump;
+    for (double cut : cuts(theta)) {
+      part(phi, from, cut);
+      from = cut;
     }
     part(phi, from, 1);
+  }
+
+  /// Where the estimate jumps: where f does and, of a pair of antithetic samples, where it does for
+  /// the second.
+  private double[] cuts(float[] theta) {
+    double[] jumps = problem.jumps(theta);
+    return probe.batch().samples() == 1
+        ? jumps
+        : DoubleStream.of(jumps).flatMap(u -> DoubleStream.of(u, 1 - u)).sorted().toArray();
   }
 
   private void part(State phi, double from, double to) {

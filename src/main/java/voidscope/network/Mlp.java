@@ -18,7 +18,7 @@ import voidscope.simd.Reduce;
 ///
 /// Scratch for `maxRows` rows is allocated once, so an instance belongs to one thread and no pass
 /// allocates.
-public final class Mlp implements Dual {
+public final class Mlp implements ScaledNetwork {
   private static final float[] UNBOUND = {};
 
   private final int inputs;
@@ -76,7 +76,7 @@ public final class Mlp implements Dual {
     return inputs;
   }
 
-  /// How many floats of an array the parameters take, the scale included.
+  @Override
   public int parameters() {
     int count = 1;
     for (int layer = 0; layer <= depth; layer++) {
@@ -85,8 +85,7 @@ public final class Mlp implements Dual {
     return count;
   }
 
-  /// Writes first parameters to phi from offset on: weights uniform in ±√(6/(in+out)), biases and
-  /// scale 0.
+  @Override
   public void initialize(float[] phi, int offset, RandomStream stream) {
     Arrays.fill(phi, offset, offset + parameters(), 0f);
     int at = offset;
@@ -102,7 +101,7 @@ public final class Mlp implements Dual {
     }
   }
 
-  /// Takes the parameters from `phi[offset..]` from now on; the array is not copied.
+  @Override
   public void bind(float[] phi, int offset) {
     this.phi = phi;
     this.offset = offset;

@@ -8,6 +8,8 @@ public enum Capability {
   DERIVATIVE("f′", "f has no derivative"),
   /// b is discrete, a hard function of a relaxed sample.
   DISCRETE("a discrete b", "b is continuous"),
+  /// b is made of Bernoulli latents.
+  BERNOULLI("a Bernoulli b", "b is not Bernoulli"),
   /// b is continuous, a smooth function of θ and noise.
   CONTINUOUS("a continuous b", "b is discrete");
 

@@ -2,6 +2,7 @@ package voidscope.problem;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import voidscope.distribution.Categorical;
 import voidscope.distribution.Pathwise;
 import voidscope.objective.Capability;
@@ -86,6 +87,6 @@ public record CategoricalDistance(int latents, int classes, double target) imple
     for (int i = 0; i < targets.length; i++) {
       targets[i] = (float) share(i % classes);
     }
-    return new DistanceObjective(this, targets, latents, rows, Capability.DISCRETE);
+    return new DistanceObjective(this, targets, latents, rows, Set.of(Capability.DISCRETE));
   }
 }

@@ -1,5 +1,6 @@
 package voidscope.problem;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
@@ -19,8 +20,8 @@ final class DistanceObjective implements Objective {
 
   /// @param target t, D
   /// @param parts m
-  /// @param kind whether b is discrete or continuous
-  DistanceObjective(Toy problem, float[] target, int parts, int rows, Capability kind) {
+  /// @param kinds what b is
+  DistanceObjective(Toy problem, float[] target, int parts, int rows, Set<Capability> kinds) {
     shift = new float[target.length];
     boolean same = true;
     for (int d = 0; d < target.length; d++) {
@@ -29,7 +30,8 @@ final class DistanceObjective implements Objective {
     }
     level = same;
     share = 1f / parts;
-    offers = Set.of(Capability.EXACT_GRADIENT, Capability.DERIVATIVE, kind);
+    offers = EnumSet.of(Capability.EXACT_GRADIENT, Capability.DERIVATIVE);
+    offers.addAll(kinds);
     exact = new ExactRows(problem);
     offset = new float[rows * target.length];
   }

@@ -1,5 +1,6 @@
 package voidscope.problem;
 
+import java.util.Set;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
 
@@ -36,6 +37,6 @@ public record GaussianDistance(double target, double mean, double deviation)
   @Override
   public Objective objective(int rows) {
     return new DistanceObjective(
-        this, new float[] {(float) target}, 1, rows, Capability.CONTINUOUS);
+        this, new float[] {(float) target}, 1, rows, Set.of(Capability.CONTINUOUS));
   }
 }

@@ -1,5 +1,6 @@
 package voidscope.problem;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
@@ -11,6 +12,7 @@ import voidscope.simd.Matrix;
 
 /// f(b) = bᵀQb + qᵀb, Q symmetric, at hard and at relaxed samples.
 final class QuadraticObjective implements Objective {
+  private final Set<Capability> offers;
   private final float[] matrix;
   private final float[] linear;
   private final Quadratic hard;
@@ -18,7 +20,10 @@ final class QuadraticObjective implements Objective {
 
   /// @param matrix Q, D×D
   /// @param linear q, D
-  QuadraticObjective(Toy problem, float[] matrix, float[] linear, int rows) {
+  /// @param kinds what b is
+  QuadraticObjective(Toy problem, float[] matrix, float[] linear, int rows, Set<Capability> kinds) {
+    offers = EnumSet.of(Capability.EXACT_GRADIENT, Capability.DERIVATIVE);
+    offers.addAll(kinds);
     this.matrix = matrix;
     this.linear = linear;
     hard = new Quadratic(matrix, linear, rows);
@@ -27,7 +32,7 @@ final class QuadraticObjective implements Objective {
 
   @Override
   public Set<Capability> offers() {
-    return Set.of(Capability.EXACT_GRADIENT, Capability.DERIVATIVE, Capability.DISCRETE);
+    return offers;
   }
 
   @Override

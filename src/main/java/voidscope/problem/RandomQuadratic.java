@@ -2,8 +2,10 @@ package voidscope.problem;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import voidscope.distribution.Bernoulli;
 import voidscope.distribution.Pathwise;
+import voidscope.objective.Capability;
 import voidscope.objective.Objective;
 import voidscope.random.RandomStream;
 import voidscope.simd.Functions;
@@ -127,6 +129,7 @@ public final class RandomQuadratic implements Toy {
 
   @Override
   public Objective objective(int rows) {
-    return new QuadraticObjective(this, matrix, linear, rows);
+    return new QuadraticObjective(
+        this, matrix, linear, rows, Set.of(Capability.DISCRETE, Capability.BERNOULLI));
   }
 }

@@ -2,6 +2,7 @@ package voidscope.problem;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import voidscope.distribution.Bernoulli;
 import voidscope.distribution.Pathwise;
 import voidscope.objective.Capability;
@@ -74,6 +75,7 @@ public record SquaredDistance(int latents, double target, double logit) implemen
   public Objective objective(int rows) {
     float[] targets = new float[latents];
     Arrays.fill(targets, (float) target);
-    return new DistanceObjective(this, targets, latents, rows, Capability.DISCRETE);
+    return new DistanceObjective(
+        this, targets, latents, rows, Set.of(Capability.DISCRETE, Capability.BERNOULLI));
   }
 }

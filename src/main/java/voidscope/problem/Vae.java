@@ -75,7 +75,7 @@ public final class Vae implements Problem {
 
   @Override
   public Set<Capability> offers() {
-    return EnumSet.of(Capability.DERIVATIVE, Capability.DISCRETE);
+    return EnumSet.of(Capability.DERIVATIVE, Capability.DISCRETE, Capability.BERNOULLI);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package voidscope.problem;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Set;
 import voidscope.data.Batches;
 import voidscope.distribution.Draw;
@@ -186,7 +185,7 @@ public final class VaeBatch {
 
     @Override
     public Set<Capability> offers() {
-      return EnumSet.of(Capability.DERIVATIVE, Capability.DISCRETE);
+      return vae.offers();
     }
 
     @Override

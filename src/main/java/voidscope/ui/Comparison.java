@@ -11,7 +11,7 @@ import voidscope.experiment.Track;
 
 /// The estimators side by side at one moment of a run, as text.
 ///
-/// @param rows in the catalogue's order
+/// @param rows those that lists show, in the catalogue's order
 record Comparison(List<Row> rows) {
   private static final String YARDSTICK = "reinforce";
 
@@ -67,6 +67,9 @@ record Comparison(List<Row> rows) {
     Track yardstick = track(tracks, YARDSTICK);
     List<Row> rows = new ArrayList<>();
     for (EstimatorEntry entry : Estimators.catalogue().entries()) {
+      if (!model.listed(entry.key())) {
+        continue;
+      }
       Track track = model.takesPart(entry.key()) ? track(tracks, entry.key()) : null;
       Entrant entrant = new Entrant(entry, track, yardstick);
       List<Double> values =

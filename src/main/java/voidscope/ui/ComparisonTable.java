@@ -46,7 +46,16 @@ final class ComparisonTable {
       Label name,
       Rectangle swatch,
       List<Label> cells,
-      Label note) {}
+      Label note) {
+    void show(boolean listed) {
+      List<Node> nodes = new ArrayList<>(cells);
+      nodes.addAll(List.of(ground, name, note));
+      for (Node node : nodes) {
+        node.setVisible(listed);
+        node.setManaged(listed);
+      }
+    }
+  }
 
   ComparisonTable(WorkbenchModel model) {
     this.model = model;
@@ -178,8 +187,12 @@ final class ComparisonTable {
                 + Count.grouped(snapshot.step())
                 + " steps; variance of a single sample’s gradient");
     List<Comparison.Row> rows = Comparison.of(model).rows();
-    for (int i = 0; i < lines.size(); i++) {
-      show(lines.get(i), rows.get(i));
+    for (Line line : lines) {
+      rows.stream()
+          .filter(row -> row.entry().key().equals(line.entry().key()))
+          .findFirst()
+          .ifPresent(row -> show(line, row));
+      line.show(model.listed(line.entry().key()));
     }
   }
 

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import voidscope.chart.Palette;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
@@ -27,6 +30,7 @@ final class ControlsColumn {
   private final SectionStack.Section ownSection;
   private final SectionStack.Section relaxationSection;
   private final List<ParameterRow> relaxation;
+  private final Button more = Styles.with(new Button(), "more-estimators");
   private boolean relaxes;
   private List<ParameterRow> problemRows = List.of();
   private List<ParameterRow> ownRows = List.of();
@@ -41,7 +45,11 @@ final class ControlsColumn {
     for (EstimatorEntry entry : Estimators.catalogue().entries()) {
       estimators.add(new EstimatorRow(entry, model));
     }
-    list.fill("Estimators", estimators.stream().map(EstimatorRow::node).toList());
+    more.setId("more-estimators");
+    more.setOnAction(event -> model.toggleEveryone());
+    List<Node> rows = new ArrayList<>(estimators.stream().map(EstimatorRow::node).toList());
+    rows.add(more);
+    list.fill("Estimators", rows);
     relaxation = ParameterRow.all(Slot.shared(), model);
     relaxationSection = stack.add("relaxation", "Relaxation", 4);
     fixed.addAll(relaxation);
@@ -92,6 +100,8 @@ final class ControlsColumn {
     refreshOwn();
     refreshRelaxation();
     estimators.forEach(EstimatorRow::refresh);
+    more.setText(model.everyone() ? "Fewer" : "More estimators");
+    more.setGraphic(new FontIcon(model.everyone() ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
     fixed.forEach(ParameterRow::refresh);
     problemRows.forEach(ParameterRow::refresh);
     ownRows.forEach(ParameterRow::refresh);

@@ -70,6 +70,8 @@ final class EstimatorRow {
 
   void refresh() {
     boolean in = model.takesPart(entry.key());
+    node.setVisible(model.listed(entry.key()));
+    node.setManaged(node.isVisible());
     boolean shown = !model.hidden().contains(entry.key());
     Optional<String> obstacle = in ? Optional.empty() : model.obstacle(entry.key());
     part.setSelected(in);

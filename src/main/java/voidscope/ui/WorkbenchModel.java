@@ -47,6 +47,7 @@ final class WorkbenchModel {
   private Settings draftRun;
   private Scenario wanted;
   private String focus;
+  private boolean everyone;
   private ViewEntry view = Views.catalogue().entries().getFirst();
   private boolean overZ;
   private boolean dirty;
@@ -296,6 +297,23 @@ final class WorkbenchModel {
     if (hide ? hidden.add(key) : hidden.remove(key)) {
       touch();
     }
+  }
+
+  /// Whether lists of estimators show one: those of the lecture always, the further ones where they
+  /// take part or have been asked for.
+  boolean listed(String key) {
+    return everyone || takesPart(key) || !Estimators.further().contains(key);
+  }
+
+  /// Whether lists of estimators show all of them.
+  boolean everyone() {
+    return everyone;
+  }
+
+  /// Lists all estimators, or folds the further ones away.
+  void toggleEveryone() {
+    everyone = !everyone;
+    touch();
   }
 
   /// The view on the screen.

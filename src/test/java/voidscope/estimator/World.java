@@ -33,7 +33,9 @@ enum World {
   }
 
   Set<Capability> offers() {
-    return Set.of(kind, Capability.DERIVATIVE, Capability.EXACT_GRADIENT);
+    return this == BERNOULLI
+        ? Set.of(kind, Capability.BERNOULLI, Capability.DERIVATIVE, Capability.EXACT_GRADIENT)
+        : Set.of(kind, Capability.DERIVATIVE, Capability.EXACT_GRADIENT);
   }
 
   /// Whether an estimator can do anything here.

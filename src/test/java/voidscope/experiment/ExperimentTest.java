@@ -199,7 +199,8 @@ final class ExperimentTest {
       experiment.advance(10);
       for (Track track : experiment.snapshot().tracks()) {
         Track.Measurement measured = track.measured();
-        if (measured != null) {
+        // Of several independent samples the exact moments are not known.
+        if (measured != null && !track.choice().key().equals("rloo")) {
           assertEquals(measured.exactVariance(), measured.variance(), 0.1 * measured.variance());
           double z = (measured.mean() - measured.exactMean()) / measured.standardError();
           assertTrue(Math.abs(z) < 4, track.label() + " z = " + z);

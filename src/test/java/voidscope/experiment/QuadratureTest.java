@@ -56,6 +56,10 @@ final class QuadratureTest {
     "reinforce, 0, 0.499, 5.0000000000e-04, 1.5625125000e-02",
     "concrete, 0, 0.499, 4.2920367321e-04, 1.3928948560e-02",
     "rebar, 0, 0.499, 5.0000000000e-04, 2.2290232413e-02",
+    "muprop, 0.3, 0.45, 2.4445831169e-02, 1.7378278646e-02",
+    "muprop, 0, 0.499, 5.0000000000e-04, 1.5625000000e-02",
+    "arm, 0.3, 0.45, 2.4445831169e-02, 2.3298442362e-04",
+    "arm, 0, 0.499, 5.0000000000e-04, 8.3333333333e-08",
   })
   void at_givesTheKnownMoments_toFiveDigits(
       String key, float theta, double target, double mean, double variance) {

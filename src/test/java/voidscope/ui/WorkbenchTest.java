@@ -255,6 +255,7 @@ final class WorkbenchTest {
 
   @Test
   void comparison_isCopied_asATableOfAllEstimators() {
+    Toolkit.runFx(() -> window.model().toggleEveryone());
     Toolkit.runFx(() -> window.controller().actions().get("copy-csv").handler().run());
     List<String> lines = clipboard().lines().toList();
     assertEquals(1 + Estimators.catalogue().entries().size(), lines.size());
