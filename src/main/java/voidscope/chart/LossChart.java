@@ -17,9 +17,11 @@ final class LossChart {
       lines.add(axis.line(track, RunAxis.name(track), track.loss()));
     }
     return axis.figure(
-        "Expected loss",
-        Figure.Axis.fitting("E f(b)"),
+        RunAxis.titles(snapshot).loss(),
+        Figure.Axis.fitting(RunAxis.titles(snapshot).lossAxis()),
         axis.smoothed(lines),
-        List.of(new Figure.Level("optimum", "optimum", snapshot.optimum())));
+        Double.isNaN(snapshot.optimum())
+            ? List.of()
+            : List.of(new Figure.Level("optimum", "optimum", snapshot.optimum())));
   }
 }

@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 import voidscope.experiment.RunParameters;
 import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
+import voidscope.problem.ProblemEntry;
+import voidscope.problem.Problems;
 
 /// What the charts over a run have in common: the x axis with its part that is shown, and the
 /// contenders' lines thinned to its pixel columns.
@@ -151,6 +153,11 @@ final class RunAxis {
   static String name(Track track) {
     Track.Failure failure = track.failure();
     return failure == null ? track.label() : track.label() + ", stopped at " + failure.step();
+  }
+
+  /// What the problem calls what is shown of it.
+  static ProblemEntry.Titles titles(Snapshot snapshot) {
+    return Problems.catalogue().get(snapshot.scenario().problem().key()).titles();
   }
 
   /// By what a gradient is taken, for an axis label.

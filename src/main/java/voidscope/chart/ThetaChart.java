@@ -21,7 +21,7 @@ final class ThetaChart {
     }
     String towards = quantity == 0 ? direction(snapshot.scenario()) : "";
     return axis.figure(
-        "Parameters θ",
+        RunAxis.titles(snapshot).followed(),
         Figure.Axis.fitting(quantities.get(quantity) + towards),
         axis.smoothed(lines),
         List.of());

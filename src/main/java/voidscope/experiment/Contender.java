@@ -60,7 +60,12 @@ final class Contender {
     spread = course.spreads() && count == 1;
     recording =
         new Recording(
-            count, course.followed(), course.spreads(), course.controlled(), tuning.every());
+            count,
+            course.followed(),
+            course.spreads(),
+            course.controlled(),
+            course.spacing(),
+            tuning.every());
     workers = new Course.Worker[threads];
     for (int i = 0; i < count; i++) {
       worker(0).observe(replicas[i], 0, i == 0, spread, traces[i]);
@@ -181,6 +186,7 @@ final class Contender {
         latest,
         sound ? course.curve(first) : null,
         sound ? course.sample(first) : null,
+        sound ? course.gallery(first) : null,
         Track.Tuned.of(first.phi),
         new Track.Cost(
             (double) estimator.evaluations() * estimator.samples() * course.batch(),

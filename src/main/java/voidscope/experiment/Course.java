@@ -37,6 +37,9 @@ interface Course {
   /// Quantities that are followed.
   int followed();
 
+  /// Steps between two values of a quantity.
+  int spacing();
+
   /// Whether the first of them comes with quartiles of its own.
   boolean spreads();
 
@@ -56,6 +59,9 @@ interface Course {
 
   /// Fresh gradients of a replica, or null where there are none to draw.
   Track.@Nullable GradientSample sample(Replica replica);
+
+  /// Pictures of a replica, or null where there are none.
+  @Nullable Gallery gallery(Replica replica);
 
   /// Trains replicas and records them. Allocates nothing in a step once made.
   interface Worker {

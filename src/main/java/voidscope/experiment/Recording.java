@@ -28,11 +28,13 @@ final class Recording {
   /// @param followed quantities that are followed
   /// @param spreads whether the first comes with quartiles of its own
   /// @param controlled whether there is a control variate to be measured
+  /// @param spacing steps between two values of a quantity
   /// @param every steps between two measurements
-  Recording(int replicates, int followed, boolean spreads, boolean controlled, int every) {
+  Recording(
+      int replicates, int followed, boolean spreads, boolean controlled, int spacing, int every) {
     boolean band = replicates > 1;
     for (int q = 0; q < followed; q++) {
-      quantities.add(series(band || (q == 0 && spreads), 1));
+      quantities.add(series(band || (q == 0 && spreads), spacing));
     }
     loss = series(band, 1);
     variance = series(band, every);
@@ -50,12 +52,14 @@ final class Recording {
   /// Takes over the rows that all replicates have.
   void take(Trace[] traces) {
     int rows = traces[0].steps;
+    int followed = traces[0].followed;
     int measurements = traces[0].measurements;
     for (Trace trace : traces) {
       rows = Math.min(rows, trace.steps);
+      followed = Math.min(followed, trace.followed);
       measurements = Math.min(measurements, trace.measurements);
     }
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < followed; row++) {
       for (int q = 0; q < quantities.size(); q++) {
         Series[] series = quantities.get(q);
         if (traces.length == 1 && series.length > 1) {
@@ -69,6 +73,8 @@ final class Recording {
           append(series, false);
         }
       }
+    }
+    for (int row = 0; row < rows; row++) {
       for (int i = 0; i < traces.length; i++) {
         gathered[i] = traces[i].loss[row];
       }

@@ -48,6 +48,11 @@ final class ToyCourse implements Course {
   }
 
   @Override
+  public int spacing() {
+    return 1;
+  }
+
+  @Override
   public boolean spreads() {
     return problem.spreads();
   }
@@ -83,6 +88,11 @@ final class ToyCourse implements Course {
       gradients = new GradientPortrait(estimator, problem);
     }
     return gradients.sample(replica);
+  }
+
+  @Override
+  public @Nullable Gallery gallery(Replica replica) {
+    return null;
   }
 
   @Override
@@ -132,6 +142,7 @@ final class ToyCourse implements Course {
         float[] values, Trace trace, int at, boolean due, boolean spread, float[] spare) {
       int n = values.length;
       problem.quantities(values, spare, trace.row);
+      trace.followed = trace.steps;
       for (int q = 0; q < trace.row.length; q++) {
         trace.quantities[q][at] = trace.row[q];
       }

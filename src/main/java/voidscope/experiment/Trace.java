@@ -14,13 +14,12 @@ final class Trace {
   final float[] prediction;
   final ExactPoint[] exact;
   int steps;
+  int followed;
   int measurements;
   int exactPoints;
   long trainingNanos;
   float lastLow;
   float lastHigh;
-  float validation = Float.NaN;
-  float weights = Float.NEGATIVE_INFINITY;
   Track.@Nullable Measurement latest;
 
   /// An exact moment at a step.
@@ -43,6 +42,7 @@ final class Trace {
 
   void clear() {
     steps = 0;
+    followed = 0;
     measurements = 0;
     exactPoints = 0;
     trainingNanos = 0;

@@ -26,6 +26,7 @@ import voidscope.problem.Problem;
 /// @param curve the surrogate of the first replicate, or null if it has none
 /// @param sample fresh gradients of the first replicate with their terms, or null where there is
 ///   nothing random
+/// @param gallery pictures of the first replicate's VAE, or null where there is none
 /// @param tuned the current values of parameters that the estimator tunes itself, such as its
 ///   temperature
 /// @param cost what a step takes
@@ -42,6 +43,7 @@ public record Track(
     @Nullable Measurement measured,
     @Nullable SurrogateCurve curve,
     @Nullable GradientSample sample,
+    @Nullable Gallery gallery,
     Tuned tuned,
     Cost cost,
     @Nullable Failure failure) {

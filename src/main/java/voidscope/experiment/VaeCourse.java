@@ -16,6 +16,7 @@ final class VaeCourse implements Course {
   private final Tuning tuning;
   private final long seed;
   private final Shape shape;
+  private @Nullable VaeArtist artist;
 
   VaeCourse(Vae vae, Estimator estimator, Tuning tuning, long seed) {
     this.vae = vae;
@@ -46,6 +47,11 @@ final class VaeCourse implements Course {
   }
 
   @Override
+  public int spacing() {
+    return tuning.every();
+  }
+
+  @Override
   public boolean spreads() {
     return false;
   }
@@ -58,6 +64,14 @@ final class VaeCourse implements Course {
   @Override
   public int batch() {
     return tuning.batch();
+  }
+
+  @Override
+  public Gallery gallery(Replica replica) {
+    if (artist == null) {
+      artist = new VaeArtist(vae);
+    }
+    return artist.gallery(replica);
   }
 
   @Override

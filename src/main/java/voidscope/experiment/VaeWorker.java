@@ -121,23 +121,25 @@ final class VaeWorker implements Course.Worker {
 
   @Override
   public void observe(Replica replica, long done, boolean first, boolean spread, Trace trace) {
-    int at = trace.steps++;
-    boolean due = done % tuning.every() == 0;
-    if (due) {
+    if (done % tuning.every() == 0) {
       long start = System.nanoTime();
-      trace.validation = (float) -validation.loss(replica.theta, done);
-      if (meter != null) {
-        meter.measure(replica, done, tuning.samples());
-        trace.variance[trace.measurements++] = (float) Math.log(meter.logits());
-        trace.weights = (float) Math.log(meter.weights());
-        if (first) {
-          trace.latest = meter.result(done, tuning.samples());
-        }
-      }
+      measure(replica, done, first, trace);
       trace.trainingNanos -= System.nanoTime() - start;
     }
-    trace.loss[at] = done == 0 ? -trace.validation : loss;
-    trace.quantities[0][at] = trace.validation;
-    trace.quantities[1][at] = trace.weights;
+    trace.loss[trace.steps++] = done == 0 ? -trace.quantities[0][0] : loss;
+  }
+
+  private void measure(Replica replica, long done, boolean first, Trace trace) {
+    int at = trace.followed++;
+    trace.quantities[0][at] = (float) -validation.loss(replica.theta, done);
+    trace.quantities[1][at] = Float.NEGATIVE_INFINITY;
+    if (meter != null) {
+      meter.measure(replica, done, tuning.samples());
+      trace.quantities[1][at] = (float) Math.log(meter.weights());
+      trace.variance[trace.measurements++] = (float) Math.log(meter.logits());
+      if (first) {
+        trace.latest = meter.result(done, tuning.samples());
+      }
+    }
   }
 }

@@ -50,14 +50,26 @@ final class Decoder implements Dual {
     return latents;
   }
 
-  @Override
-  public void value(int n, float[] b, float[] f) {
+  /// The pixels' probabilities given b.
+  ///
+  /// @param out N×pixels, overwritten
+  void probabilities(int n, float[] b, float[] out) {
+    decode(n, b);
+    Functions.sigmoid(n * pixels, logits, out);
+  }
+
+  private void decode(int n, float[] b) {
     for (int i = 0; i < n * latents; i++) {
       input[i] = 2 * b[i] - 1;
     }
     network.bind(batch.model(), batch.decoderAt());
     logits = network.value(n, input);
     sloped = false;
+  }
+
+  @Override
+  public void value(int n, float[] b, float[] f) {
+    decode(n, b);
     int count = n * pixels;
     Functions.softplus(count, logits, softplus);
     Elementwise.rowDot(n, pixels, softplus, ones, f);

@@ -1,6 +1,7 @@
 package voidscope.problem;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
@@ -14,11 +15,37 @@ import voidscope.catalogue.Settings;
 /// @param sentence what it is, in one sentence
 /// @param parameters what can be set
 /// @param maker makes the problem from their values
+/// @param titles what charts call what they show of it
+/// @param run values of the run's parameters, by their keys, that suit it better than the defaults
 public record ProblemEntry(
     String key,
     String label,
     String formula,
     String sentence,
     List<Parameter> parameters,
-    Function<Settings, Problem> maker)
-    implements Catalogue.Named {}
+    Function<Settings, Problem> maker,
+    Titles titles,
+    Map<String, Double> run)
+    implements Catalogue.Named {
+
+  /// A toy.
+  ProblemEntry(
+      String key,
+      String label,
+      String formula,
+      String sentence,
+      List<Parameter> parameters,
+      Function<Settings, Problem> maker) {
+    this(key, label, formula, sentence, parameters, maker, Titles.TOY, Map.of());
+  }
+
+  /// What charts call what they show.
+  ///
+  /// @param followed title over the quantities that are followed
+  /// @param loss title over the loss
+  /// @param lossAxis label of its axis
+  public record Titles(String followed, String loss, String lossAxis) {
+    private static final Titles TOY = new Titles("Parameters θ", "Expected loss", "E f(b)");
+    static final Titles VAE = new Titles("Validation", "Training loss", "−ELBO of the batch");
+  }
+}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Scale;
@@ -68,6 +69,17 @@ public final class Problems {
               1,
               "Seed of the entries of Q and q.")
           .onRestart();
+
+  /// What suits the training of a VAE: the papers' batch, rates that are safe for every estimator,
+  /// measurements that take a small share of the time.
+  private static final Map<String, Double> VAE_RUN =
+      Map.of(
+          "batch", 24.0,
+          "steps", 100_000.0,
+          "theta-rate", 1e-3,
+          "phi-rate", 1e-3,
+          "measure-every", 200.0,
+          "measure-samples", 20.0);
 
   private Problems() {}
 
@@ -202,7 +214,9 @@ public final class Problems {
                 depth == 0 ? 0 : settings.integer("hidden"),
                 DataSets.catalogue().get(settings.choice("data")).file(),
                 Binarisation.valueOf(settings.choice("binarisation").toUpperCase(Locale.ROOT)),
-                0));
+                0),
+        ProblemEntry.Titles.VAE,
+        VAE_RUN);
   }
 
   private static Parameter categories(int minimum, int maximum, int initial) {

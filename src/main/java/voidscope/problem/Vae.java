@@ -138,6 +138,11 @@ public final class Vae implements Problem {
     return data().validation().count();
   }
 
+  /// Rows of an image.
+  public int rows() {
+    return data().split().training().rows();
+  }
+
   /// Pixels of an image.
   public int pixels() {
     return data().pixels();

@@ -115,6 +115,27 @@ public final class VaeBatch {
     objective.asked = false;
   }
 
+  /// The images that are loaded.
+  ///
+  /// @param out N×pixels, overwritten
+  public void inputs(float[] out) {
+    System.arraycopy(x, 0, out, 0, n * pixels);
+  }
+
+  /// The pixels' probabilities given the drawn b.
+  ///
+  /// @param out N×pixels, overwritten
+  public void reconstruct(Draw draw, float[] out) {
+    hard.probabilities(n, draw.b()[0], out);
+  }
+
+  /// Puts the prior's logits, those of the last [#encode], into a draw.
+  public void prior(Draw draw) {
+    for (int row = 0; row < n; row++) {
+      System.arraycopy(prior, 0, draw.theta(), row * latents, latents);
+    }
+  }
+
   /// f at the drawn b, and at soft ones.
   public Objective objective() {
     return objective;

@@ -111,7 +111,11 @@ final class ControlsColumn {
     ProblemEntry entry = Problems.catalogue().get(model.problem().key());
     if (!shownProblem.equals(entry.key())) {
       shownProblem = entry.key();
-      problem.setValue(entry);
+      // By its key, as an entry's maker is equal to nothing but itself.
+      problem.getItems().stream()
+          .filter(item -> item.key().equals(entry.key()))
+          .findFirst()
+          .ifPresent(problem::setValue);
       problem.setTooltip(new Tooltip(entry.sentence() + " A change needs a restart (R)."));
       problemRows = ParameterRow.all(Slot.problem(entry), model);
       List<Node> nodes = new ArrayList<>();

@@ -10,8 +10,8 @@ import voidscope.chart.Charts;
 /// @param label its name on its tab
 /// @param sentence what it shows, in one sentence
 /// @param charts keys of its charts, in the order of the screen
-/// @param compares whether the comparison of the estimators stands above them
-record ViewEntry(String key, String label, String sentence, List<String> charts, boolean compares)
+/// @param above what stands above them
+record ViewEntry(String key, String label, String sentence, List<String> charts, Above above)
     implements Catalogue.Named {
   /// The same with those charts only that there are.
   ViewEntry known() {
@@ -20,6 +20,16 @@ record ViewEntry(String key, String label, String sentence, List<String> charts,
         label,
         sentence,
         charts.stream().filter(chart -> Charts.catalogue().find(chart).isPresent()).toList(),
-        compares);
+        above);
+  }
+
+  /// What may stand above the charts.
+  enum Above {
+    /// Nothing.
+    NOTHING,
+    /// The comparison of the estimators.
+    COMPARISON,
+    /// Pictures of a VAE.
+    GALLERY
   }
 }

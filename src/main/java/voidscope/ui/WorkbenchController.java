@@ -42,6 +42,7 @@ final class WorkbenchController {
   private FormulaBar formula;
   private ViewTabs tabs;
   private ComparisonTable comparison;
+  private GalleryPane gallery;
   private HelpSheet help;
   private ChartMenu menu;
   private ExportDesk exports;
@@ -108,6 +109,8 @@ final class WorkbenchController {
     comparison = new ComparisonTable(model);
     comparison.menu(actions);
     viewPlace.getChildren().addFirst(comparison.node());
+    gallery = new GalleryPane(model);
+    viewPlace.getChildren().addFirst(gallery.node());
     board.filled().subscribe(filled -> arrange());
     help = new HelpSheet(actions);
     chartsPlace.getChildren().add(new MessageBar(model).node());
@@ -246,12 +249,17 @@ final class WorkbenchController {
 
   /// The comparison stands above the charts of its view, unless one of them fills the place of all.
   private void arrange() {
-    boolean compares = model.view().compares() && !board.filled().get();
-    comparison.node().setVisible(compares);
-    comparison.node().setManaged(compares);
-    if (compares) {
+    ViewEntry.Above above = board.filled().get() ? ViewEntry.Above.NOTHING : model.view().above();
+    place(comparison.node(), above == ViewEntry.Above.COMPARISON);
+    place(gallery.node(), above == ViewEntry.Above.GALLERY);
+    if (comparison.node().isVisible()) {
       comparison.refresh();
     }
+  }
+
+  private static void place(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
   private void frame() {
@@ -262,6 +270,9 @@ final class WorkbenchController {
   private void show(@Nullable Snapshot snapshot) {
     if (snapshot != null) {
       board.pulse(snapshot);
+      if (gallery.node().isVisible()) {
+        gallery.refresh(snapshot);
+      }
     }
   }
 

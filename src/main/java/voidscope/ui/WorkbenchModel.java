@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.chart.CarriedView;
 import voidscope.chart.ChartView;
@@ -28,6 +29,7 @@ import voidscope.experiment.Scenario;
 import voidscope.experiment.Scenarios;
 import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
+import voidscope.problem.Problems;
 
 /// What the window shows and wants, without a single control.
 ///
@@ -82,7 +84,11 @@ final class WorkbenchModel {
 
   /// Takes over a scenario; the run is to be restarted with it.
   void open(Scenario scenario) {
+    boolean other = !suited(scenario).equals(suited(wanted));
     wanted = scenario.at(0);
+    if (other) {
+      showFor(scenario);
+    }
     draftProblem = wanted.problem();
     draftRun = wanted.run();
     drafts.clear();
@@ -247,7 +253,13 @@ final class WorkbenchModel {
   Scenario restart() {
     Lineup.Change change =
         lineup.change(wanted.problem(), draftProblem, wanted.estimators(), this::draft);
-    wanted = new Scenario(draftProblem, change.estimators(), draftRun, List.of());
+    Scenario next = new Scenario(draftProblem, change.estimators(), draftRun, List.of());
+    if (!suited(next).equals(suited(wanted))) {
+      suit(suited(next));
+      next = new Scenario(draftProblem, change.estimators(), draftRun, List.of());
+      showFor(next);
+    }
+    wanted = next;
     if (!focus.isEmpty() && obstacle(focus).isPresent() && !wanted.estimators().isEmpty()) {
       focus = wanted.estimators().getLast().key();
     }
@@ -258,6 +270,27 @@ final class WorkbenchModel {
     replay.clear();
     begin();
     return wanted;
+  }
+
+  /// Values of the run that suit a scenario's kind of problem.
+  private static Map<String, Double> suited(Scenario scenario) {
+    return Problems.catalogue().get(scenario.problem().key()).run();
+  }
+
+  /// Shows the view for a scenario's kind of problem.
+  private void showFor(Scenario scenario) {
+    String toys = Views.catalogue().entries().getFirst().key();
+    view = Views.catalogue().get(suited(scenario).isEmpty() ? toys : Views.VAE);
+  }
+
+  /// Gives the run what suits another kind of problem.
+  private void suit(Map<String, Double> values) {
+    for (Parameter parameter : draftRun.parameters()) {
+      Double value = values.getOrDefault(parameter.key(), parameter.initial());
+      if (!parameter.key().equals(RunParameters.SEED.key())) {
+        draftRun = draftRun.with(parameter.key(), value);
+      }
+    }
   }
 
   /// Goes back to what runs, after a request was refused.

@@ -49,6 +49,7 @@ final class Snapshots {
         null,
         null,
         null,
+        null,
         new Track.Tuned(Map.of()),
         new Track.Cost(1, 0, Clock.START),
         null);
@@ -74,6 +75,7 @@ final class Snapshots {
         measured,
         curve,
         t.sample(),
+        null,
         t.tuned(),
         t.cost(),
         t.failure());
@@ -93,6 +95,7 @@ final class Snapshots {
         t.measured(),
         t.curve(),
         t.sample(),
+        null,
         t.tuned(),
         new Track.Cost(evaluations, 0, Clock.START),
         t.failure());

@@ -29,6 +29,7 @@ class HeadlessRunTest {
             null,
             null,
             null,
+            null,
             new Track.Tuned(Map.of()),
             new Track.Cost(1, 0, Clock.START),
             failure.length == 0 ? null : failure[0]);

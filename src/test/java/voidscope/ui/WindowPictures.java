@@ -39,6 +39,22 @@ final class WindowPictures {
     assertTrue(Files.exists(FOLDER.resolve("projector-dark.png")));
   }
 
+  @Test
+  void vae_isPainted_inTraining() throws IOException {
+    Files.createDirectories(FOLDER);
+    for (Theme theme : Theme.values()) {
+      boolean dark = theme == Theme.DARK;
+      try (Window window = new Window(dark ? 1920 : 1366, dark ? 1080 : 768, new NoChooser())) {
+        Toolkit.runFx(() -> window.controller().follow(dark));
+        Toolkit.runFx(() -> window.controller().desk().open(Path.of("samples", "vae-linear.toml")));
+        for (int i = 0; i < 25; i++) {
+          Toolkit.pulses(FRAMES);
+        }
+        save(window, dark ? "vae-dark" : "vae-light");
+      }
+    }
+  }
+
   private static void picture(String name, double width, double height, Theme theme)
       throws IOException {
     try (Window window = new Window(width, height, new NoChooser())) {

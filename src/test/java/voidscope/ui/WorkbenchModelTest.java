@@ -181,6 +181,7 @@ final class WorkbenchModelTest {
         null,
         null,
         null,
+        null,
         new Track.Tuned(Map.of("eta", scale)),
         new Track.Cost(1, 0, Clock.START),
         null);
