@@ -1,9 +1,13 @@
 package voidscope.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import voidscope.experiment.Checkpoint;
 import voidscope.experiment.Experiment;
 import voidscope.experiment.RunParameters;
 import voidscope.experiment.Scenario;
@@ -29,32 +33,56 @@ public record HeadlessRun(
 
   private static final long POINTS = 1000;
 
+  /// Where a run leaves its state from time to time.
+  ///
+  /// @param file which is replaced as a whole
+  /// @param every steps between two
+  record Saving(Path file, long every) {}
+
   /// Runs a scenario to a step.
   ///
   /// @throws IllegalArgumentException naming what an estimator needs and the problem lacks
-  static HeadlessRun run(Scenario scenario, long steps, int threads, Progress progress) {
+  static HeadlessRun run(Scenario scenario, long steps, int threads, Progress progress)
+      throws IOException {
+    try (ThreadTeam team = new ThreadTeam(threads)) {
+      return run(new Experiment(scenario, team), steps, threads, null, progress);
+    }
+  }
+
+  /// Takes a run from where it is to a step.
+  ///
+  /// @param saving where its state is left from time to time, or null
+  /// @throws IOException if that cannot be written
+  static HeadlessRun run(
+      Experiment experiment, long steps, int threads, @Nullable Saving saving, Progress progress)
+      throws IOException {
     Map<Long, Snapshot> marks = new LinkedHashMap<>();
     Map<String, TreeMap<Long, Track.Measurement>> measurements = new LinkedHashMap<>();
-    long every = (long) scenario.run().real(RunParameters.MEASURE_EVERY.key());
+    long every = (long) experiment.scenario().run().real(RunParameters.MEASURE_EVERY.key());
     long stride = every * Math.max(1, (steps + every * POINTS - 1) / (every * POINTS));
-    try (ThreadTeam team = new ThreadTeam(threads)) {
-      Experiment experiment = new Experiment(scenario, team);
-      long step = 0;
-      Snapshot snapshot = experiment.snapshot();
-      collect(snapshot, measurements);
-      while (step < steps && !experiment.done(steps)) {
-        step = next(step, stride, steps);
-        experiment.advance(step);
-        snapshot = experiment.snapshot();
-        collect(snapshot, measurements);
-        if (MARKS.contains(step)) {
-          marks.put(step, snapshot);
-        }
-        progress.at(step);
+    long step = experiment.tail();
+    long saved = step;
+    Snapshot snapshot = experiment.snapshot();
+    collect(snapshot, measurements);
+    while (step < steps && !experiment.done(steps)) {
+      step = next(step, stride, steps);
+      if (saving != null) {
+        step = Math.min(step, saved + saving.every());
       }
-      progress.end();
-      return new HeadlessRun(snapshot, marks, measurements, threads, progress.seconds());
+      experiment.advance(step);
+      snapshot = experiment.snapshot();
+      collect(snapshot, measurements);
+      if (MARKS.contains(step)) {
+        marks.put(step, snapshot);
+      }
+      if (saving != null && (step >= saved + saving.every() || step >= steps)) {
+        Checkpoint.write(experiment, saving.file());
+        saved = step;
+      }
+      progress.at(step);
     }
+    progress.end();
+    return new HeadlessRun(snapshot, marks, measurements, threads, progress.seconds());
   }
 
   /// The next step to look at.

@@ -9,10 +9,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import voidscope.catalogue.Parameter;
 import voidscope.chart.FigureScenario;
+import voidscope.experiment.Checkpoint;
 import voidscope.experiment.Event;
+import voidscope.experiment.Experiment;
 import voidscope.experiment.RunParameters;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.ScenarioException;
+import voidscope.simd.ThreadTeam;
 
 /// Runs a scenario and saves what it finds.
 @Command(
@@ -33,7 +36,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SCENARIO",
-      description = "The scenario's file, or an exported figure that carries it.")
+      description =
+          "The scenario's file, an exported figure that carries it, or a checkpoint,"
+              + " from which it goes on.")
   private Path file = Path.of("");
 
   @Option(
@@ -55,6 +60,20 @@ final class RunCommand implements Callable<Integer> {
       description = "Threads that compute (default: all).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description =
+          "Leave the run's whole state there from time to time (default for a run that"
+              + " goes on: the file it came from).")
+  private @Nullable Path checkpoint;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "N",
+      description = "Steps between two checkpoints (default: 1000).")
+  private long every = 1000;
+
   @Option(names = "--no-charts", description = "Write no pictures.")
   private boolean noCharts;
 
@@ -65,11 +84,33 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ScenarioException, IOException {
     checkThreads(threads);
-    Scenario scenario = FigureScenario.read(file);
-    if (steps != null) {
-      scenario = budget(scenario, steps);
+    if (every < 1) {
+      throw new InputException(
+          "--checkpoint-every: expected a whole number from 1 on, found " + every);
     }
-    return RunFolder.open(out).run(scenario, threads, !noCharts, terminal).exit();
+    boolean resumes = Checkpoint.begins(file);
+    Path kept = checkpoint == null && resumes ? file : checkpoint;
+    try (ThreadTeam team = new ThreadTeam(threads)) {
+      Experiment experiment =
+          resumes
+              ? Checkpoint.read(file, team)
+              : new Experiment(budgeted(FigureScenario.read(file)), team);
+      Scenario scenario = budgeted(experiment.scenario());
+      RunFolder folder = RunFolder.open(out);
+      long budget = (long) scenario.settled().run().real(RunParameters.STEPS.key());
+      HeadlessRun run =
+          HeadlessRun.run(
+              experiment,
+              budget,
+              threads,
+              kept == null ? null : new HeadlessRun.Saving(kept, every),
+              new Progress(terminal, "steps", budget));
+      return folder.save(run, scenario, !noCharts, terminal).exit();
+    }
+  }
+
+  private Scenario budgeted(Scenario scenario) {
+    return steps == null ? scenario : budget(scenario, steps);
   }
 
   static void checkThreads(int threads) {

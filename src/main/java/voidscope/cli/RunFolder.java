@@ -59,6 +59,14 @@ public final class RunFolder {
     long steps = (long) scenario.settled().run().real(RunParameters.STEPS.key());
     HeadlessRun run =
         HeadlessRun.run(scenario, steps, threads, new Progress(terminal, "steps", steps));
+    return save(run, scenario, charts, terminal);
+  }
+
+  /// Saves what a run has found.
+  ///
+  /// @throws IOException if a file cannot be written
+  HeadlessRun save(HeadlessRun run, Scenario scenario, boolean charts, Terminal terminal)
+      throws IOException {
     ScenarioFile.write(scenario, folder.resolve("scenario.toml"));
     new RunTables(folder).write(run);
     RunSummary.write(run, scenario, folder.resolve("summary.json"));

@@ -1,5 +1,6 @@
 package voidscope.experiment;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /// How many seconds of compute time a contender took to reach its steps, at a bounded number of
@@ -71,6 +72,16 @@ public final class Clock {
       }
       steps[length] = to;
       seconds[length++] = total;
+    }
+
+    /// Carries the points out or in.
+    void exchange(Archive archive) throws IOException {
+      length = (int) archive.number(length);
+      double[] rest = {gap};
+      archive.doubles(rest);
+      gap = rest[0];
+      archive.doubles(steps);
+      archive.doubles(seconds);
     }
 
     Clock view() {

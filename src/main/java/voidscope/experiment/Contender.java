@@ -1,5 +1,6 @@
 package voidscope.experiment;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimator;
@@ -168,6 +169,23 @@ final class Contender {
       failure = new Track.Failure(failed, what);
       recording.fail();
     }
+  }
+
+  /// Carries everything that does not follow from the scenario out or in; the measurement that the
+  /// charts quote comes anew.
+  void exchange(Archive archive) throws IOException {
+    step = archive.number(step);
+    Track.Failure before = failure;
+    long failedAt = archive.number(before == null ? -1 : before.step());
+    String message = archive.text(before == null ? "" : before.message());
+    failure = failedAt < 0 ? null : new Track.Failure(failedAt, message);
+    archive.agree(replicas.length, "number of replicates");
+    for (Replica replica : replicas) {
+      replica.exchange(archive);
+    }
+    recording.exchange(archive);
+    clock.exchange(archive);
+    exact.exchange(archive);
   }
 
   /// What a snapshot tells.

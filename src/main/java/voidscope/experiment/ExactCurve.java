@@ -1,5 +1,6 @@
 package voidscope.experiment;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /// Exact moments along a run, at a bounded number of points: when it is full every other one goes.
@@ -48,6 +49,14 @@ final class ExactCurve {
     steps = keptSteps;
     variances = keptVariances;
     length = kept;
+  }
+
+  /// Carries the points out or in.
+  void exchange(Archive archive) throws IOException {
+    stride = archive.number(stride);
+    length = (int) archive.number(length);
+    archive.doubles(steps);
+    archive.doubles(variances);
   }
 
   Track.ExactPoints view() {

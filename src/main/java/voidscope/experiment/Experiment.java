@@ -1,5 +1,6 @@
 package voidscope.experiment;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import voidscope.catalogue.Parameter;
@@ -26,11 +27,23 @@ public final class Experiment {
   /// @throws IllegalArgumentException naming what an estimator needs that the problem does not
   ///   offer
   public Experiment(Scenario scenario, ThreadTeam team) {
+    this(scenario, team, make(scenario.problem()));
+  }
+
+  private Experiment(Scenario scenario, ThreadTeam team, Problem problem) {
     this.team = team;
     this.scenario = scenario;
+    this.problem = problem;
     problemChoice = scenario.problem();
-    problem = make(problemChoice);
     populate();
+  }
+
+  /// Prepares another scenario at step 0, which shares what this one has read of its problem.
+  ///
+  /// @throws IllegalArgumentException as the constructor does
+  Experiment restarted(Scenario other) {
+    return new Experiment(
+        other, team, other.problem().equals(problemChoice) ? problem : make(other.problem()));
   }
 
   private static Problem make(Choice choice) {
@@ -114,10 +127,14 @@ public final class Experiment {
       }
     }
     List<Contender> group = new ArrayList<>();
+    // A step of a VAE is long: its contenders take turns, so that a request waits for few of them.
+    int together = problem instanceof Toy ? contenders.size() : team.threads();
     for (Contender contender : contenders) {
       if (!contender.failed()) {
         if (contender.step() == from) {
-          group.add(contender);
+          if (group.size() < together) {
+            group.add(contender);
+          }
         } else {
           to = Math.min(to, Math.max(contender.step(), from + 1));
         }
@@ -222,6 +239,14 @@ public final class Experiment {
                             || e.scope().equals(Scenario.RUN)
                             || changed.estimator(e.scope()).isPresent())
                 .toList());
+  }
+
+  /// Carries the state of all contenders out or in.
+  void exchange(Archive archive) throws IOException {
+    archive.agree(contenders.size(), "number of estimators");
+    for (Contender contender : contenders) {
+      contender.exchange(archive);
+    }
   }
 
   /// A picture of the experiment, as one that nobody is running.

@@ -1,5 +1,6 @@
 package voidscope.experiment;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,6 +122,22 @@ final class Recording {
       series[0].add(Double.NaN);
     }
     loss[0].add(Double.NaN);
+  }
+
+  /// Carries everything recorded out or in.
+  void exchange(Archive archive) throws IOException {
+    List<Series[]> all = new ArrayList<>(quantities);
+    all.add(loss);
+    all.add(variance);
+    if (ratio != null && prediction != null) {
+      all.add(ratio);
+      all.add(prediction);
+    }
+    for (Series[] series : all) {
+      for (Series each : series) {
+        each.exchange(archive);
+      }
+    }
   }
 
   List<Track.Band> quantities() {

@@ -1,5 +1,6 @@
 package voidscope.experiment;
 
+import java.io.IOException;
 import voidscope.estimator.State;
 import voidscope.random.RandomStream;
 
@@ -13,6 +14,15 @@ final class Replica {
   final RandomStream training;
   final RandomStream measuring;
   long failedAt = -1;
+
+  /// Carries everything but the streams, which follow from the scenario, out or in.
+  void exchange(Archive archive) throws IOException {
+    failedAt = archive.number(failedAt);
+    archive.floats(theta);
+    archive.floats(thetaMemory);
+    archive.floats(phi.values());
+    archive.floats(phiMemory);
+  }
 
   Replica(float[] theta, State phi, int slots, RandomStream stream) {
     this.theta = theta;

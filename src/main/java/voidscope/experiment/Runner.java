@@ -29,7 +29,7 @@ public final class Runner implements AutoCloseable {
 
   private Experiment experiment;
   private long generation;
-  private int burst = 64;
+  private int burst = 1;
   private double allowance;
   private long published;
   private boolean unpublished;
@@ -226,7 +226,8 @@ public final class Runner implements AutoCloseable {
     Scenario restart = fresh.getAndSet(null);
     try {
       if (restart != null) {
-        experiment = new Experiment(restart, team);
+        experiment = experiment.restarted(restart);
+        burst = 1; // a step may now take a thousand times as long
         generation++;
         changed = true;
       }

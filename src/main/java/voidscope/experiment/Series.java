@@ -1,5 +1,6 @@
 package voidscope.experiment;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -104,6 +105,20 @@ public final class Series {
     return result;
   }
 
+  /// Carries the recording out or in.
+  void exchange(Archive archive) throws IOException {
+    archive.agree(spacing, "spacing of values");
+    long before = stride;
+    stride = archive.number(stride);
+    length = archive.number(length);
+    if (stride != before) {
+      levels = stride == 1 ? pyramid(FIELDS * capacity, 1) : pyramid(capacity, FIELDS);
+    }
+    for (Level level : levels) {
+      level.exchange(archive);
+    }
+  }
+
   /// A picture of what has been recorded so far, complete buckets only while the stride is one.
   public View view() {
     long buckets = length / stride;
@@ -118,6 +133,17 @@ public final class Series {
     Level(int buckets, int fields) {
       chunks = new AtomicReferenceArray<>((buckets + CHUNK - 1) / CHUNK);
       this.fields = fields;
+    }
+
+    void exchange(Archive archive) throws IOException {
+      for (int i = 0; i < chunks.length(); i++) {
+        float[] chunk = chunks.get(i);
+        if (archive.number(chunk == null ? 0 : 1) != 0) {
+          float[] values = chunk == null ? new float[CHUNK * fields] : chunk;
+          archive.floats(values);
+          chunks.set(i, values);
+        }
+      }
     }
 
     float first(int bucket) {

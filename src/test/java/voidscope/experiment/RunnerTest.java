@@ -3,6 +3,9 @@ package voidscope.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
@@ -99,6 +102,37 @@ final class RunnerTest {
       assertEquals(.25, seen.take());
       assertTrue(seen.isEmpty());
     }
+  }
+
+  /// A thread that spins or polls would take the whole second, or a good part of it.
+  @Test
+  void paused_usesNoProcessorTime() throws InterruptedException {
+    try (Runner runner = new Runner(endless(), 2)) {
+      runner.run();
+      await(runner, s -> s.step() > 100);
+      runner.pause();
+      await(runner, s -> s.state() == Snapshot.State.PAUSED);
+      Thread.sleep(50);
+      long before = processorNanos();
+      Thread.sleep(1000);
+      long used = processorNanos() - before;
+      assertTrue(used < 20_000_000L, used + " ns in a second of rest");
+    }
+  }
+
+  /// Processor time of the compute thread and its team.
+  private static long processorNanos() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long sum = 0;
+    for (long id : threads.getAllThreadIds()) {
+      ThreadInfo info = threads.getThreadInfo(id);
+      if (info != null
+          && (info.getThreadName().equals("compute")
+              || info.getThreadName().startsWith("voidscope-team"))) {
+        sum += Math.max(0, threads.getThreadCpuTime(id));
+      }
+    }
+    return sum;
   }
 
   @Test

@@ -1,0 +1,124 @@
+package voidscope.experiment;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import voidscope.simd.ThreadTeam;
+
+/// A run's whole state in a file, from which it goes on to the same bits as if it had never
+/// stopped: a first line, a version, the scenario, the contenders, and a checksum over all of it. A
+/// file is replaced as a whole, so that a kill at any moment leaves the one before.
+public final class Checkpoint {
+  private static final byte[] FIRST = "voidscope checkpoint\n".getBytes(StandardCharsets.UTF_8);
+  private static final int VERSION = 1;
+  private static final String WANTED = "a whole checkpoint of a run";
+
+  private Checkpoint() {}
+
+  /// Saves a run between two calls of its owner.
+  ///
+  /// @throws IOException if the file cannot be written; one that was there before is left whole
+  public static void write(Experiment experiment, Path file) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path draft = target.resolveSibling("." + target.getFileName() + ".part");
+    try {
+      try (OutputStream raw = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16)) {
+        CheckedOutputStream summed = new CheckedOutputStream(raw, new CRC32());
+        DataOutputStream out = new DataOutputStream(summed);
+        out.write(FIRST);
+        out.writeInt(VERSION);
+        byte[] scenario =
+            ScenarioFile.format(experiment.scenario()).getBytes(StandardCharsets.UTF_8);
+        out.writeInt(scenario.length);
+        out.write(scenario);
+        experiment.exchange(new Archive.Writer(out));
+        out.flush();
+        new DataOutputStream(raw).writeLong(summed.getChecksum().getValue());
+      }
+      try {
+        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /// Reads a run.
+  ///
+  /// @throws ScenarioException if the file cannot be read or is anything but a whole checkpoint of
+  ///   this version
+  /// @throws IllegalArgumentException if the scenario's problem cannot be had, such as its images
+  public static Experiment read(Path file, ThreadTeam team) throws ScenarioException {
+    String name = file.toString();
+    try {
+      verify(file);
+      try (DataInputStream in = open(file)) {
+        in.skipNBytes(FIRST.length + Integer.BYTES);
+        String text = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+        Experiment experiment = new Experiment(ScenarioFile.parse(name, text), team);
+        experiment.exchange(new Archive.Reader(in));
+        return experiment;
+      }
+    } catch (NoSuchFileException e) {
+      throw new ScenarioException(name, 0, "", WANTED, "no such file");
+    } catch (EOFException e) {
+      throw new ScenarioException(name, 0, "", WANTED, "a truncated file");
+    } catch (IOException e) {
+      throw new ScenarioException(
+          name, 0, "", WANTED, "a file that cannot be used: " + e.getMessage());
+    }
+  }
+
+  /// Whether a file begins as a checkpoint does; not if it cannot be read.
+  public static boolean begins(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(FIRST.length), FIRST);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static DataInputStream open(Path file) throws IOException {
+    return new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+  }
+
+  /// Nothing is believed before the checksum has been seen to be right.
+  private static void verify(Path file) throws IOException, ScenarioException {
+    String name = file.toString();
+    long size = Files.size(file);
+    CRC32 sum = new CRC32();
+    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      DataInputStream in = new DataInputStream(new CheckedInputStream(raw, sum));
+      if (!Arrays.equals(in.readNBytes(FIRST.length), FIRST)) {
+        throw new ScenarioException(name, 0, "", WANTED, "another kind of file");
+      }
+      int version = in.readInt();
+      if (version != VERSION) {
+        throw new ScenarioException(
+            name, 0, "version", Integer.toString(VERSION), Integer.toString(version));
+      }
+      in.skipNBytes(Math.max(0, size - FIRST.length - Integer.BYTES - Long.BYTES));
+      long computed = sum.getValue();
+      if (new DataInputStream(raw).readLong() != computed) {
+        throw new ScenarioException(name, 0, "", WANTED, "a damaged or truncated file");
+      }
+    }
+  }
+}
