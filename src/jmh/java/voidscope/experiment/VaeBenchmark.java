@@ -18,7 +18,7 @@ import voidscope.simd.ThreadTeam;
 
 /// Training steps a second of a discrete VAE, batch 24, 200 latents, on the objects that the window
 /// runs, without measurements. With two threads two replicates train side by side, and the figure
-/// is the sum of their steps.
+/// is that of each of them.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
