@@ -72,7 +72,7 @@ public record ExportOrder(
         }
       }
       byte[] scenario = origin.scenario().getBytes(StandardCharsets.UTF_8);
-      WholeFile.write(file(chart, SIDECAR), out -> out.write(scenario));
+      ExportFile.write(file(chart, SIDECAR), out -> out.write(scenario));
     }
     return files();
   }

@@ -28,7 +28,7 @@ public final class FigureExport {
       Figure figure, Path file, int width, int height, double scale, Look look, Origin origin)
       throws ExportException {
     BufferedImage picture = picture(figure, width, height, scale, look);
-    WholeFile.write(
+    ExportFile.write(
         file,
         out -> {
           var png = new ByteArrayOutputStream();
@@ -41,7 +41,7 @@ public final class FigureExport {
 
   /// Saves the data in full precision.
   public static void csv(Figure figure, Path file, Origin origin) throws ExportException {
-    WholeFile.write(
+    ExportFile.write(
         file,
         out -> {
           var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -57,7 +57,7 @@ public final class FigureExport {
   public static void pdf(
       Figure figure, Path file, double width, double height, Look look, Origin origin)
       throws ExportException {
-    WholeFile.write(
+    ExportFile.write(
         file,
         out -> {
           try (var sheet = new PdfSheet(width, height)) {
@@ -75,7 +75,7 @@ public final class FigureExport {
       Figure figure, Path file, double width, double height, Look look, Origin origin)
       throws ExportException {
     String text = svg(figure, width, height, look, origin);
-    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    ExportFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /// The SVG that [#svg(Figure, Path, double, double, Look, Origin)] saves.

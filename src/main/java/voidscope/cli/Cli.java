@@ -78,6 +78,7 @@ public final class Cli implements Callable<Integer> {
             .addSubcommand("run", new RunCommand(terminal))
             .addSubcommand("export", new ExportCommand(terminal))
             .addSubcommand("moments", MomentsCommand.commandLine(terminal))
+            .addSubcommand("bound", new BoundCommand(terminal))
             .addSubcommand("list", new ListCommand(terminal))
             .setOut(writer(terminal.out()))
             .setErr(writer(terminal.err()))

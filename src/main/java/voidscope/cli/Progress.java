@@ -2,6 +2,7 @@ package voidscope.cli;
 
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import voidscope.catalogue.Durations;
 
 /// Tells how far long work is: on a terminal one line that is rewritten, elsewhere a line about
 /// every tenth. Work that ends within a moment tells nothing on a terminal.
@@ -75,7 +76,7 @@ final class Progress {
     double seconds = Math.max(1e-9, (now - start) * 1e-9);
     double rate = done / seconds;
     String share = String.format(Locale.ROOT, "%3.0f %%", 100 * done / total);
-    String left = rate > 0 ? duration((total - done) / rate) : "?";
+    String left = rate > 0 ? Durations.text((total - done) / rate) : "?";
     return share
         + "  "
         + count(done)
@@ -99,15 +100,5 @@ final class Progress {
     return value < 1e7
         ? String.format(Locale.ROOT, "%.1fk", value / 1e3)
         : String.format(Locale.ROOT, "%.1fM", value / 1e6);
-  }
-
-  private static String duration(double seconds) {
-    long whole = Math.round(seconds);
-    if (whole < 60) {
-      return whole + " s";
-    }
-    return whole < 3600
-        ? whole / 60 + " min " + whole % 60 + " s"
-        : whole / 3600 + " h " + whole % 3600 / 60 + " min";
   }
 }

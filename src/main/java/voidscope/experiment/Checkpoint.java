@@ -1,19 +1,15 @@
 package voidscope.experiment;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -34,30 +30,21 @@ public final class Checkpoint {
   ///
   /// @throws IOException if the file cannot be written; one that was there before is left whole
   public static void write(Experiment experiment, Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path draft = target.resolveSibling("." + target.getFileName() + ".part");
-    try {
-      try (OutputStream raw = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16)) {
-        CheckedOutputStream summed = new CheckedOutputStream(raw, new CRC32());
-        DataOutputStream out = new DataOutputStream(summed);
-        out.write(FIRST);
-        out.writeInt(VERSION);
-        byte[] scenario =
-            ScenarioFile.format(experiment.scenario()).getBytes(StandardCharsets.UTF_8);
-        out.writeInt(scenario.length);
-        out.write(scenario);
-        experiment.exchange(new Archive.Writer(out));
-        out.flush();
-        new DataOutputStream(raw).writeLong(summed.getChecksum().getValue());
-      }
-      try {
-        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    WholeFile.write(
+        file,
+        raw -> {
+          CheckedOutputStream summed = new CheckedOutputStream(raw, new CRC32());
+          DataOutputStream out = new DataOutputStream(summed);
+          out.write(FIRST);
+          out.writeInt(VERSION);
+          byte[] scenario =
+              ScenarioFile.format(experiment.scenario()).getBytes(StandardCharsets.UTF_8);
+          out.writeInt(scenario.length);
+          out.write(scenario);
+          experiment.exchange(new Archive.Writer(out));
+          out.flush();
+          new DataOutputStream(raw).writeLong(summed.getChecksum().getValue());
+        });
   }
 
   /// Reads a run.

@@ -99,6 +99,11 @@ final class Contender {
     return replicas.length;
   }
 
+  /// What a replicate trains; read only.
+  float[] model(int replicate) {
+    return replicas[replicate].theta;
+  }
+
   /// Gradient samples that one step costs in measurements.
   double samplesPerStep() {
     return measured ? (double) tuning.samples() * replicas.length / tuning.every() : 0;
@@ -109,6 +114,7 @@ final class Contender {
     if (newChoice.equals(choice) && newProblem.equals(problem) && newTuning.equals(tuning)) {
       return;
     }
+    boolean same = newChoice.equals(choice) && newProblem.equals(problem);
     if (!newChoice.equals(choice)) {
       estimator = entry.maker().apply(newChoice.settings());
       for (Replica replica : replicas) {
@@ -118,6 +124,9 @@ final class Contender {
     choice = newChoice;
     problem = newProblem;
     tuning = newTuning;
+    if (same && course.tune(newTuning)) {
+      return;
+    }
     course = Course.of(problem, estimator, tuning, seed, exact);
     Arrays.fill(workers, null);
   }

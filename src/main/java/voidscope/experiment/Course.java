@@ -25,6 +25,11 @@ interface Course {
     };
   }
 
+  /// Takes over live values of the run while problem and estimator stay.
+  ///
+  /// @return whether it could; if not, course and workers have to be made anew
+  boolean tune(Tuning tuning);
+
   /// What is trained, at step 0.
   ///
   /// @param seed of the run

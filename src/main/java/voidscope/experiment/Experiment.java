@@ -3,11 +3,13 @@ package voidscope.experiment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.problem.Problem;
 import voidscope.problem.Problems;
 import voidscope.problem.Toy;
+import voidscope.problem.Vae;
 import voidscope.simd.ThreadTeam;
 
 /// A scenario under way, without a thread of its own: whoever calls computes. All methods belong to
@@ -239,6 +241,36 @@ public final class Experiment {
                             || e.scope().equals(Scenario.RUN)
                             || changed.estimator(e.scope()).isPresent())
                 .toList());
+  }
+
+  /// A bound on the log likelihood of held-back images.
+  ///
+  /// @param estimator its key
+  /// @param replicate its number
+  /// @param step steps done
+  /// @param value in nats
+  public record Bound(String estimator, int replicate, long step, double value) {}
+
+  /// The importance-weighted bounds of all VAEs, on the team; empty where none is trained.
+  ///
+  /// @param samples samples an image
+  /// @param images held-back images at most
+  public Optional<List<Bound>> bounds(int samples, int images) {
+    if (!(problem instanceof Vae vae)) {
+      return Optional.empty();
+    }
+    int replicates = contenders.getFirst().replicates();
+    Bound[] bounds = new Bound[contenders.size() * replicates];
+    team.run(
+        bounds.length,
+        (chunk, worker) -> {
+          Contender contender = contenders.get(chunk / replicates);
+          int replicate = chunk % replicates;
+          double value =
+              new ImportanceWeighted(vae).bound(contender.model(replicate), samples, images);
+          bounds[chunk] = new Bound(contender.key(), replicate, contender.step(), value);
+        });
+    return Optional.of(List.of(bounds));
   }
 
   /// Carries the state of all contenders out or in.

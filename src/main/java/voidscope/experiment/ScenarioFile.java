@@ -2,11 +2,10 @@ package voidscope.experiment;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
@@ -75,17 +74,8 @@ public final class ScenarioFile {
   ///
   /// @throws IOException if the folder cannot be written to; the old file then stands as it was
   public static void write(Scenario scenario, Path path) throws IOException {
-    Path temporary = path.resolveSibling("." + path.getFileName() + ".tmp");
-    try {
-      Files.writeString(temporary, format(scenario));
-      try {
-        Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    byte[] text = format(scenario).getBytes(StandardCharsets.UTF_8);
+    WholeFile.write(path, out -> out.write(text));
   }
 
   private static void choice(StringBuilder out, Choice choice) {

@@ -33,6 +33,11 @@ final class ToyCourse implements Course {
   }
 
   @Override
+  public boolean tune(Tuning newTuning) {
+    return false;
+  }
+
+  @Override
   public float[] initial(long seed, int replicate) {
     return problem.initial();
   }

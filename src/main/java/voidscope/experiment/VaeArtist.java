@@ -49,7 +49,8 @@ final class VaeArtist {
     vae.distribution().sample(draw, 0, 0, shown);
     batch.reconstruct(draw, pixels);
     Gallery gallery =
-        new Gallery(vae.rows(), vae.pixels() / vae.rows(), inputs, reconstructions, bytes());
+        new Gallery(
+            vae.epoch(), vae.rows(), vae.pixels() / vae.rows(), inputs, reconstructions, bytes());
     last = gallery;
     made = now;
     return gallery;

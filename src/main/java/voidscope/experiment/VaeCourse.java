@@ -13,7 +13,7 @@ import voidscope.random.RandomStream;
 final class VaeCourse implements Course {
   private final Vae vae;
   private final Estimator estimator;
-  private final Tuning tuning;
+  private Tuning tuning;
   private final long seed;
   private final Shape shape;
   private @Nullable VaeArtist artist;
@@ -29,6 +29,18 @@ final class VaeCourse implements Course {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
     shape = new Shape(vae.distribution(), tuning.batch(), estimator.samples(), vae.pixels());
+  }
+
+  /// Scratch for hundreds of rows is not to be made anew with every move of a slider.
+  @Override
+  public boolean tune(Tuning newTuning) {
+    tuning = newTuning;
+    return true;
+  }
+
+  /// The values that hold now; written between bursts only.
+  Tuning tuning() {
+    return tuning;
   }
 
   @Override
@@ -76,7 +88,7 @@ final class VaeCourse implements Course {
 
   @Override
   public Worker worker(int phi) {
-    return new VaeWorker(vae, estimator, shape, tuning, RandomStream.of(seed, "images", 0), phi);
+    return new VaeWorker(vae, estimator, shape, this, RandomStream.of(seed, "images", 0), phi);
   }
 
   @Override

@@ -20,7 +20,10 @@ final class VaeWorker implements Course.Worker {
   private static final Adam SLOW = new Adam(0.9f, 0.99999f, 1e-8f);
 
   private final Estimator estimator;
-  private final Tuning tuning;
+  private final VaeCourse course;
+  private final Vae vae;
+  private final Shape shape;
+  private final RandomStream images;
   private final Optimizer optimizer;
   private final VaeBatch batch;
   private final Draw draw;
@@ -31,16 +34,20 @@ final class VaeWorker implements Course.Worker {
   private final float[] r;
   private final float[] gphi;
   private final float[] gw;
-  private final Validation validation;
-  private final @Nullable VaeMeter meter;
+  private @Nullable Validation validation;
+  private @Nullable VaeMeter meter;
   private float loss;
 
   /// @param images of the images' order
   VaeWorker(
-      Vae vae, Estimator estimator, Shape shape, Tuning tuning, RandomStream images, int phi) {
+      Vae vae, Estimator estimator, Shape shape, VaeCourse course, RandomStream images, int phi) {
     this.estimator = estimator;
-    this.tuning = tuning;
-    optimizer = tuning.optimizer() instanceof Adam ? SLOW : tuning.optimizer();
+    this.course = course;
+    this.vae = vae;
+    this.shape = shape;
+    this.images = images;
+    Optimizer chosen = course.tuning().optimizer();
+    optimizer = chosen instanceof Adam ? SLOW : chosen;
     int rows = shape.rows();
     batch = new VaeBatch(vae, rows, images);
     draw = shape.allocate();
@@ -51,8 +58,6 @@ final class VaeWorker implements Course.Worker {
     r = new float[g.length];
     gphi = new float[phi];
     gw = new float[vae.parameters()];
-    validation = new Validation(vae);
-    meter = tuning.samples() > 1 ? new VaeMeter(vae, estimator, shape, images) : null;
   }
 
   @Override
@@ -80,7 +85,13 @@ final class VaeWorker implements Course.Worker {
       adapt(replica, phi, rows, step);
     }
     optimizer.step(
-        replica.theta, gw, replica.thetaMemory, 0, gw.length, step + 1, tuning.thetaRate());
+        replica.theta,
+        gw,
+        replica.thetaMemory,
+        0,
+        gw.length,
+        step + 1,
+        course.tuning().thetaRate());
     // Whatever is no longer a number in the model soon makes f none.
     return Float.isFinite(loss);
   }
@@ -99,7 +110,7 @@ final class VaeWorker implements Course.Worker {
             span.from(),
             span.to(),
             step + 1,
-            tuning.phiRate());
+            course.tuning().phiRate());
       }
     }
   }
@@ -121,7 +132,7 @@ final class VaeWorker implements Course.Worker {
 
   @Override
   public void observe(Replica replica, long done, boolean first, boolean spread, Trace trace) {
-    if (done % tuning.every() == 0) {
+    if (done % course.tuning().every() == 0) {
       long start = System.nanoTime();
       measure(replica, done, first, trace);
       trace.trainingNanos -= System.nanoTime() - start;
@@ -130,15 +141,22 @@ final class VaeWorker implements Course.Worker {
   }
 
   private void measure(Replica replica, long done, boolean first, Trace trace) {
+    if (validation == null) {
+      validation = new Validation(vae);
+    }
     int at = trace.followed++;
     trace.quantities[0][at] = (float) -validation.loss(replica.theta, done);
     trace.quantities[1][at] = Float.NEGATIVE_INFINITY;
-    if (meter != null) {
-      meter.measure(replica, done, tuning.samples());
+    int samples = course.tuning().samples();
+    if (samples > 1) {
+      if (meter == null) {
+        meter = new VaeMeter(vae, estimator, shape, images);
+      }
+      meter.measure(replica, done, samples);
       trace.quantities[1][at] = (float) Math.log(meter.weights());
       trace.variance[trace.measurements++] = (float) Math.log(meter.logits());
       if (first) {
-        trace.latest = meter.result(done, tuning.samples());
+        trace.latest = meter.result(done, samples);
       }
     }
   }

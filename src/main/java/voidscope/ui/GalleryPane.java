@@ -2,7 +2,9 @@ package voidscope.ui;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.HPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -11,10 +13,14 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import voidscope.catalogue.Durations;
+import voidscope.catalogue.Settings;
 import voidscope.experiment.Gallery;
+import voidscope.experiment.RunParameters;
 import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
 
@@ -24,6 +30,10 @@ final class GalleryPane {
   private static final int GAP = 2;
   private static final double LEAST_SCALE = 0.8;
   private static final double GREATEST_SCALE = 2.5;
+
+  /// A longer time than a week is no use to tell.
+  private static final double LONGEST = 7 * 86_400;
+
   private static final double NAMES = 190;
   private static final double HEADS = 70;
 
@@ -34,6 +44,7 @@ final class GalleryPane {
   private final GridPane grid = Styles.with(new GridPane(), "gallery-grid");
   private final VBox node = Styles.with(new VBox(), "chart-card", "gallery");
   private final Map<String, Line> lines = new LinkedHashMap<>();
+  private final Label caption = Styles.with(new Label(), "comparison-caption");
   private final Strip inputs = new Strip("Held-back images");
   private List<String> shown = List.of();
 
@@ -45,7 +56,8 @@ final class GalleryPane {
     node.setId("gallery");
     node.setMinHeight(Region.USE_PREF_SIZE);
     Label title = Styles.with(new Label("Images"), "comparison-title");
-    node.getChildren().setAll(title, grid);
+    caption.setId("gallery-caption");
+    node.getChildren().setAll(Styles.with(new HBox(title, caption), "comparison-head-line"), grid);
   }
 
   Node node() {
@@ -64,6 +76,11 @@ final class GalleryPane {
       shown = keys;
       arrange(tracks);
     }
+    tracks.stream()
+        .map(Track::gallery)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(gallery -> caption.setText(progress(snapshot, gallery.epoch())));
     for (Track track : tracks) {
       Gallery gallery = track.gallery();
       if (gallery != null) {
@@ -76,6 +93,21 @@ final class GalleryPane {
         line.samples().show(gallery, gallery.samples());
       }
     }
+  }
+
+  /// How far the training is.
+  private String progress(Snapshot snapshot, int epoch) {
+    Settings run = snapshot.scenario().run();
+    double step = (double) snapshot.step();
+    double epochs = step * run.integer(RunParameters.BATCH.key()) / epoch;
+    String text = String.format(Locale.ROOT, "epoch %.1f", epochs);
+    double rate =
+        snapshot.rates().steps()
+            / (snapshot.tracks().size() * run.integer(RunParameters.REPLICATES.key()));
+    double seconds = (model.budget() - step) / rate;
+    return snapshot.state() == Snapshot.State.RUNNING && rate > 0 && seconds < LONGEST
+        ? text + " · " + Durations.text(seconds) + " left"
+        : text;
   }
 
   /// As large as the view has room for.

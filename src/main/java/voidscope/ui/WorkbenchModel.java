@@ -255,7 +255,7 @@ final class WorkbenchModel {
         lineup.change(wanted.problem(), draftProblem, wanted.estimators(), this::draft);
     Scenario next = new Scenario(draftProblem, change.estimators(), draftRun, List.of());
     if (!suited(next).equals(suited(wanted))) {
-      suit(suited(next));
+      suit(suited(wanted), suited(next));
       next = new Scenario(draftProblem, change.estimators(), draftRun, List.of());
       showFor(next);
     }
@@ -283,12 +283,12 @@ final class WorkbenchModel {
     view = Views.catalogue().get(suited(scenario).isEmpty() ? toys : Views.VAE);
   }
 
-  /// Gives the run what suits another kind of problem.
-  private void suit(Map<String, Double> values) {
+  /// Gives the run what suits another kind of problem, in place of what suited the one before.
+  private void suit(Map<String, Double> before, Map<String, Double> values) {
     for (Parameter parameter : draftRun.parameters()) {
-      Double value = values.getOrDefault(parameter.key(), parameter.initial());
-      if (!parameter.key().equals(RunParameters.SEED.key())) {
-        draftRun = draftRun.with(parameter.key(), value);
+      String key = parameter.key();
+      if (before.containsKey(key) || values.containsKey(key)) {
+        draftRun = draftRun.with(key, values.getOrDefault(key, parameter.initial()));
       }
     }
   }

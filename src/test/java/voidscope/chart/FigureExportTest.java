@@ -125,7 +125,7 @@ class FigureExportTest {
     assertThrows(
         ExportException.class,
         () ->
-            WholeFile.write(
+            ExportFile.write(
                 file,
                 out -> {
                   out.write(1);

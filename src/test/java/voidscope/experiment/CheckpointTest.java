@@ -110,8 +110,9 @@ final class CheckpointTest {
   void write_whereItCannot_leavesTheFileBefore() throws Exception {
     Path file = checkpoint();
     byte[] bytes = Files.readAllBytes(file);
-    Files.createDirectory(folder.resolve(".run.checkpoint.part"));
-    Files.writeString(folder.resolve(".run.checkpoint.part").resolve("full"), "x");
+    String part = ".run.checkpoint." + ProcessHandle.current().pid() + ".part";
+    Files.createDirectory(folder.resolve(part));
+    Files.writeString(folder.resolve(part).resolve("full"), "x");
     try (ThreadTeam team = new ThreadTeam(1)) {
       Experiment experiment = new Experiment(Scenarios.standard(), team);
       assertThrows(IOException.class, () -> Checkpoint.write(experiment, file));

@@ -83,6 +83,19 @@ final class VaeReference {
     return sum;
   }
 
+  /// log p(x) by enumeration.
+  double logLikelihood(double[] x) {
+    double[] b = new double[latents];
+    double sum = 0;
+    for (int code = 0; code < 1 << latents; code++) {
+      for (int d = 0; d < latents; d++) {
+        b[d] = code >> d & 1;
+      }
+      sum += Math.exp(-f(x, new double[latents], b) - latents * Math.log(2));
+    }
+    return Math.log(sum);
+  }
+
   /// ∂/∂θ E f by enumeration.
   double[] gradient(double[] x, double[] theta) {
     double[] g = new double[latents];

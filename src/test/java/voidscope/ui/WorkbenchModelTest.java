@@ -51,6 +51,34 @@ final class WorkbenchModelTest {
   }
 
   @Test
+  void problemOfAnotherKind_bringsTheRunThatSuitsIt_andItsView_andTakesThemAway() {
+    model.set(slot(Slot.measurement(), "replicates"), 3);
+    model.chooseProblem("vae-linear");
+    Scenario vae = model.restart();
+    assertEquals(24, vae.run().integer("batch"));
+    assertEquals(0.001, vae.run().real("theta-rate"));
+    assertEquals(3, vae.run().integer("replicates"));
+    assertEquals("vae", model.view().key());
+    assertTrue(vae.estimator("exact").isEmpty());
+    model.chooseProblem("random-quadratic");
+    Scenario toy = model.restart();
+    assertEquals(1, toy.run().integer("batch"));
+    assertEquals(0.01, toy.run().real("theta-rate"));
+    assertEquals("trajectories", model.view().key());
+  }
+
+  @Test
+  void furtherEstimators_areListed_whereTheyTakePartOrAreAskedFor() {
+    assertTrue(model.listed("relax"));
+    assertFalse(model.listed("disarm"));
+    model.setTakesPart("disarm", true);
+    assertTrue(model.listed("disarm"));
+    assertFalse(model.listed("nvil"));
+    model.toggleEveryone();
+    assertTrue(model.listed("nvil"));
+  }
+
+  @Test
   void sharedTemperature_governsOnlyThoseThatDoNotTuneIt() {
     Slot temperature = slot(Slot.shared(), "temperature");
     assertFalse(model.automatic(temperature));

@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -59,6 +61,42 @@ final class WorkbenchTest {
     assertEquals(0.1, window.model().wanted().run().real("theta-rate"));
     until(() -> !snapshot().scenario().events().isEmpty());
     assertEquals("theta-rate", snapshot().scenario().events().getFirst().key());
+  }
+
+  @Test
+  void vae_isOpened_withItsViewAndPictures() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("small.toml"),
+            """
+            voidscope = 1
+            [problem]
+            name = "vae-linear"
+            data = "omniglot-small"
+            latents = 10
+            [run]
+            batch = 8
+            steps = 1000000
+            measure-every = 10
+            measure-samples = 3
+            [[estimator]]
+            name = "rebar"
+            [[estimator]]
+            name = "disarm"
+            """);
+    Toolkit.runFx(() -> window.controller().desk().open(file));
+    until(() -> snapshot().scenario().problem().key().equals("vae-linear"));
+    until(() -> snapshot().step() > 10);
+    Node gallery = window.find(Node.class, "gallery");
+    assertTrue(gallery.isVisible());
+    until(
+        () ->
+            gallery.lookupAll(".image-view").stream()
+                    .filter(node -> node instanceof ImageView view && view.getImage() != null)
+                    .count()
+                == 5);
+    Toolkit.runFx(() -> window.model().show("trajectories"));
+    assertFalse(gallery.isVisible());
   }
 
   @Test

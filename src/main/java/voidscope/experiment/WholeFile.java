@@ -1,27 +1,29 @@
-package voidscope.chart;
+package voidscope.experiment;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/// Writes a file whole or not at all: beside its place first, then moved there.
-final class WholeFile {
+/// Writes a file whole or not at all: beside its place first, then moved there. What was there
+/// before stays whole whatever happens.
+public final class WholeFile {
   private WholeFile() {}
 
   /// What goes into the file.
-  interface Content {
+  public interface Content {
+    /// Writes it.
     void write(OutputStream out) throws IOException;
   }
 
-  static void write(Path file, Content content) throws ExportException {
+  /// Writes a file.
+  ///
+  /// @throws IOException if it cannot be written
+  public static void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
     Path draft =
         target.resolveSibling(
@@ -37,8 +39,6 @@ final class WholeFile {
         content.write(out);
       }
       move(draft, target);
-    } catch (IOException e) {
-      throw new ExportException(file, reason(e), e);
     } finally {
       discard(draft);
     }
@@ -58,17 +58,5 @@ final class WholeFile {
     } catch (IOException e) {
       draft.toFile().deleteOnExit();
     }
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case NoSuchFileException _ -> "the folder does not exist";
-      case NotDirectoryException _ -> "its place is not a folder";
-      case AccessDeniedException _ -> "the folder may not be written";
-      default -> {
-        String message = e.getMessage();
-        yield message == null ? e.getClass().getSimpleName() : message;
-      }
-    };
   }
 }

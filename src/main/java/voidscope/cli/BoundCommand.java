@@ -1,0 +1,73 @@
+package voidscope.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import voidscope.experiment.Checkpoint;
+import voidscope.experiment.Experiment;
+import voidscope.experiment.ScenarioException;
+import voidscope.simd.ThreadTeam;
+
+/// Bounds the log likelihood that the VAEs of a checkpoint give to images they were not trained on.
+@Command(
+    name = "bound",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = {
+      "Prints the importance-weighted bound on log p(x), in nats, of every estimator's VAE in a",
+      "checkpoint, the mean over its held-back images."
+    },
+    footer = {"", "Example:", "  voidscope bound vae.checkpoint --samples 100"})
+final class BoundCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "CHECKPOINT", description = "A checkpoint of a VAE's run.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--samples",
+      paramLabel = "K",
+      description = "Samples an image; 1 gives the ELBO (default: 100).")
+  private int samples = 100;
+
+  @Option(
+      names = "--images",
+      paramLabel = "N",
+      description = "Held-back images at most (default: all).")
+  private int images = Integer.MAX_VALUE;
+
+  BoundCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws ScenarioException {
+    if (samples < 1 || images < 1) {
+      throw new InputException("--samples, --images: expected whole numbers from 1 on");
+    }
+    try (ThreadTeam team = new ThreadTeam(Runtime.getRuntime().availableProcessors())) {
+      Experiment experiment = Checkpoint.read(file, team);
+      experiment
+          .bounds(samples, images)
+          .orElseThrow(
+              () -> new InputException(file + ": expected the run of a VAE, found that of a toy"))
+          .forEach(
+              bound ->
+                  terminal
+                      .out()
+                      .println(
+                          String.format(
+                              Locale.ROOT,
+                              "%s\treplicate %d\tstep %d\t%.3f",
+                              bound.estimator(),
+                              bound.replicate(),
+                              bound.step(),
+                              bound.value())));
+    }
+    return Exit.DONE;
+  }
+}

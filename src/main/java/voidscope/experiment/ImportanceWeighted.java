@@ -1,0 +1,73 @@
+package voidscope.experiment;
+
+import java.util.Arrays;
+import voidscope.distribution.Draw;
+import voidscope.problem.Vae;
+import voidscope.problem.VaeBatch;
+import voidscope.random.RandomStream;
+
+/// The importance-weighted bound on the log likelihood of images that no training sees (Burda et
+/// al. 2016),
+///
+///     log p(x) ≥ E log 1/K Σₖ p(x, bₖ)/q(bₖ|x),   bₖ ~ q(b|x)
+///
+/// which is the ELBO at K = 1 and rises to log p(x) with K. Noise of its own, the same for every
+/// model. Scratch of one thread.
+public final class ImportanceWeighted {
+  private static final int ROWS = 100;
+  private static final RandomStream NOISE = RandomStream.of(0, "importance weights", 0);
+
+  private final Vae vae;
+  private final VaeBatch batch;
+  private final Draw draw;
+  private final float[] f = new float[ROWS];
+  private final double[] greatest = new double[ROWS];
+  private final double[] sum = new double[ROWS];
+
+  /// @param vae whose images are loaded
+  public ImportanceWeighted(Vae vae) {
+    this.vae = vae;
+    batch = new VaeBatch(vae, ROWS, NOISE);
+    draw = Draw.allocate(vae.distribution(), ROWS, 1, 0);
+  }
+
+  /// The bound's mean over the first held-back images, in nats.
+  ///
+  /// @param samples K
+  /// @param images how many; no more than there are
+  public double bound(float[] model, int samples, int images) {
+    double total = 0;
+    int count = Math.min(images, vae.held());
+    for (int first = 0; first < count; first += ROWS) {
+      int rows = Math.min(ROWS, count - first);
+      batch.loadHeld(first, rows);
+      Draw part = draw.rows(rows);
+      batch.encode(model, part);
+      Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
+      Arrays.fill(sum, 0);
+      for (int k = 0; k < samples; k++) {
+        NOISE.uniform(first, k, rows * vae.distribution().noise(), part.u()[0]);
+        vae.distribution().sample(part, 0, 0, rows);
+        batch.objective().value(part, 0, f);
+        accept(rows);
+      }
+      for (int i = 0; i < rows; i++) {
+        total += greatest[i] + Math.log(sum[i] / samples);
+      }
+    }
+    return total / count;
+  }
+
+  /// Adds exp(−f) to sums that are kept relative to their greatest term.
+  private void accept(int rows) {
+    for (int i = 0; i < rows; i++) {
+      double weight = -f[i];
+      if (weight > greatest[i]) {
+        sum[i] = sum[i] * Math.exp(greatest[i] - weight) + 1;
+        greatest[i] = weight;
+      } else {
+        sum[i] += Math.exp(weight - greatest[i]);
+      }
+    }
+  }
+}
