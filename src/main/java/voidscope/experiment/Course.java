@@ -21,7 +21,6 @@ interface Course {
     return switch (problem) {
       case Toy toy -> new ToyCourse(toy, estimator, tuning, exact);
       case Vae vae -> new VaeCourse(vae, estimator, tuning, seed);
-      default -> throw new IllegalArgumentException("no way to train on " + problem);
     };
   }
 

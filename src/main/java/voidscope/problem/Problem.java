@@ -7,7 +7,7 @@ import voidscope.objective.Capability;
 
 /// What is to be minimised: an expectation E f(b) over b ~ p(b|θ), where θ is [given][Toy] or put
 /// out by the encoder of a [Vae].
-public interface Problem {
+public sealed interface Problem permits Toy, Vae {
   /// p(b|θ).
   Pathwise distribution();
 

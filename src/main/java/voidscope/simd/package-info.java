@@ -20,8 +20,8 @@
 /// kernels passed as values, which box; masked loads and stores at an array's end, whose checks eat
 /// the inlining budget.
 ///
-/// Held by `KernelsTest` (accuracy at odd sizes), `FreshBitsTest` (cold against hot, 128 against
-/// 512 bits, 0 bytes a call in fresh JVMs) and `ThreadTeamTest`.
+/// Held by `KernelsTest` and `ProductTest` (accuracy at odd sizes), `FreshBitsTest` (cold against
+/// hot, 128 against 512 bits, 0 bytes a call in fresh JVMs) and `ThreadTeamTest`.
 @NullMarked
 package voidscope.simd;
 

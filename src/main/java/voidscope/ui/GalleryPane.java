@@ -76,11 +76,15 @@ final class GalleryPane {
       shown = keys;
       arrange(tracks);
     }
-    tracks.stream()
-        .map(Track::gallery)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .ifPresent(gallery -> caption.setText(progress(snapshot, gallery.epoch())));
+    caption.setText(
+        tracks.stream()
+            .map(Track::gallery)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(gallery -> progress(snapshot, gallery.epoch()))
+            .orElse("This run has none: choose a VAE as the problem and restart."));
+    grid.setVisible(!tracks.isEmpty());
+    grid.setManaged(!tracks.isEmpty());
     for (Track track : tracks) {
       Gallery gallery = track.gallery();
       if (gallery != null) {

@@ -95,8 +95,16 @@ final class WorkbenchTest {
                     .filter(node -> node instanceof ImageView view && view.getImage() != null)
                     .count()
                 == 5);
+    assertTrue(window.find(Label.class, "gallery-caption").getText().startsWith("epoch "));
     Toolkit.runFx(() -> window.model().show("trajectories"));
     assertFalse(gallery.isVisible());
+  }
+
+  @Test
+  void vaeView_ofAToy_saysWhatToDo() {
+    window.press(KeyCode.DIGIT4);
+    Label caption = window.find(Label.class, "gallery-caption");
+    until(() -> caption.getText().contains("choose a VAE"));
   }
 
   @Test
