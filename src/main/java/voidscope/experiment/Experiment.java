@@ -23,6 +23,7 @@ public final class Experiment {
   private Scenario scenario;
   private Choice problemChoice;
   private Problem problem;
+  private int last;
 
   /// Prepares a scenario at step 0.
   ///
@@ -144,12 +145,18 @@ public final class Experiment {
     }
     tune(group, from);
     int count = (int) (to - from);
+    last = count;
     int replicates = group.getFirst().replicates();
     team.run(
         group.size() * replicates,
         (chunk, worker) -> group.get(chunk / replicates).burst(chunk % replicates, count, worker));
     group.forEach(contender -> contender.collect(count));
     return (long) count * replicates * group.size();
+  }
+
+  /// Steps that each contender took which took part in the last [#burst].
+  int lastBurst() {
+    return last;
   }
 
   private void tune(List<Contender> group, long step) {

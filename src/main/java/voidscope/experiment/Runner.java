@@ -211,7 +211,7 @@ public final class Runner implements AutoCloseable {
     if (!now.running()) {
       order.updateAndGet(order -> order.after(now, advanced));
     }
-    adapt(most, nanos);
+    adapt(experiment.lastBurst(), nanos);
     rates.accept((double) steps, advanced * experiment.samplesPerStep(), nanos);
   }
 

@@ -9,7 +9,7 @@ import voidscope.random.RandomStream;
 /// same for every estimator at a step. Scratch of one thread.
 final class Validation {
   /// Images at most: more would cost more than they tell while training goes on.
-  static final int IMAGES = 2000;
+  static final int IMAGES = 1000;
 
   private static final int ROWS = 100;
   private static final RandomStream NOISE = RandomStream.of(0, "validation", 0);

@@ -79,7 +79,7 @@ public final class Problems {
           "theta-rate", 1e-3,
           "phi-rate", 1e-3,
           "measure-every", 200.0,
-          "measure-samples", 20.0);
+          "measure-samples", 10.0);
 
   private Problems() {}
 
