@@ -2,6 +2,7 @@ package voidscope.experiment;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
@@ -52,9 +53,9 @@ final class Contender {
     replicas = new Replica[count];
     for (int i = 0; i < count; i++) {
       RandomStream stream = RandomStream.of(seed, choice.key(), i);
-      State phi = course.state(stream.child("weights"));
+      List<State> states = course.states(stream.child("weights"));
       float[] theta = course.initial(seed, i);
-      replicas[i] = new Replica(theta, phi, tuning.optimizer().slots(), stream);
+      replicas[i] = new Replica(theta, states, tuning.optimizer().slots(), stream);
     }
     traces = new Trace[count];
     Arrays.setAll(traces, i -> new Trace(BURST, course.followed(), course.controlled()));
@@ -77,7 +78,7 @@ final class Contender {
   private Course.Worker worker(int index) {
     Course.Worker worker = workers[index];
     if (worker == null) {
-      worker = course.worker(replicas[0].phi.values().length);
+      worker = course.worker(replicas[0].states);
       workers[index] = worker;
     }
     return worker;
@@ -118,7 +119,7 @@ final class Contender {
     if (!newChoice.equals(choice)) {
       estimator = entry.maker().apply(newChoice.settings());
       for (Replica replica : replicas) {
-        estimator.retune(replica.phi);
+        replica.states.forEach(estimator::retune);
       }
     }
     choice = newChoice;
@@ -214,10 +215,10 @@ final class Contender {
         sound ? course.curve(first) : null,
         sound ? course.sample(first) : null,
         sound ? course.gallery(first) : null,
-        Track.Tuned.of(first.phi),
+        Track.Tuned.of(first.states),
         new Track.Cost(
             (double) estimator.evaluations() * estimator.samples() * course.batch(),
-            first.phi.trained(),
+            first.states.stream().mapToInt(State::trained).sum(),
             clock.view()),
         failure);
   }

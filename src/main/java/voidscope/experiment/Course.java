@@ -1,5 +1,6 @@
 package voidscope.experiment;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
@@ -35,8 +36,8 @@ interface Course {
   /// @param replicate its number
   float[] initial(long seed, int replicate);
 
-  /// What the estimator learns, at step 0.
-  State state(RandomStream stream);
+  /// What the estimator learns, at step 0, one for each layer of latents.
+  List<State> states(RandomStream stream);
 
   /// Quantities that are followed.
   int followed();
@@ -55,8 +56,8 @@ interface Course {
 
   /// Someone who trains, with scratch for one thread.
   ///
-  /// @param phi length of the estimator's state
-  Worker worker(int phi);
+  /// @param like what the estimator learns, for its layout
+  Worker worker(List<State> like);
 
   /// The surrogate of a replica, or null where there is none to draw.
   Track.@Nullable SurrogateCurve curve(Replica replica);

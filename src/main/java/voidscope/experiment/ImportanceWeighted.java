@@ -19,7 +19,7 @@ public final class ImportanceWeighted {
 
   private final Vae vae;
   private final VaeBatch batch;
-  private final Draw draw;
+  private final Draw[] draws;
   private final float[] f = new float[ROWS];
   private final double[] greatest = new double[ROWS];
   private final double[] sum = new double[ROWS];
@@ -28,7 +28,7 @@ public final class ImportanceWeighted {
   public ImportanceWeighted(Vae vae) {
     this.vae = vae;
     batch = new VaeBatch(vae, ROWS, NOISE);
-    draw = Draw.allocate(vae.distribution(), ROWS, 1, 0);
+    draws = VaePass.draws(vae, ROWS);
   }
 
   /// The bound's mean over the first held-back images, in nats.
@@ -41,14 +41,18 @@ public final class ImportanceWeighted {
     for (int first = 0; first < count; first += ROWS) {
       int rows = Math.min(ROWS, count - first);
       batch.loadHeld(first, rows);
-      Draw part = draw.rows(rows);
-      batch.encode(model, part);
+      Draw[] parts = new Draw[draws.length];
+      Arrays.setAll(parts, l -> draws[l].rows(rows));
+      batch.encode(model, parts);
       Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
       Arrays.fill(sum, 0);
       for (int k = 0; k < samples; k++) {
-        NOISE.uniform(first, k, rows * vae.distribution().noise(), part.u()[0]);
-        vae.distribution().sample(part, 0, 0, rows);
-        batch.objective().value(part, 0, f);
+        for (int l = 0; l < parts.length; l++) {
+          int slot = k * parts.length + l;
+          NOISE.uniform(first, slot, rows * vae.distribution().noise(), parts[l].u()[0]);
+        }
+        vae.distribution().sample(parts[0], 0, 0, rows);
+        batch.objective(0).value(parts[0], 0, f);
         accept(rows);
       }
       for (int i = 0; i < rows; i++) {

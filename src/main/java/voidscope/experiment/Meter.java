@@ -49,7 +49,7 @@ final class Meter {
       effect.clear();
     }
     probe.at(replica.theta);
-    RandomStream stream = replica.measuring;
+    RandomStream stream = replica.measuring.getFirst();
     for (int done = 0, block = 0; done < samples; done += Probe.ROWS, block++) {
       int n = Math.min(Probe.ROWS, samples - done);
       probe.block(replica.phi, stream, step, block, n, moments);

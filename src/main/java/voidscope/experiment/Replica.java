@@ -1,6 +1,8 @@
 package voidscope.experiment;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import voidscope.estimator.State;
 import voidscope.random.RandomStream;
 
@@ -9,10 +11,17 @@ import voidscope.random.RandomStream;
 final class Replica {
   final float[] theta;
   final float[] thetaMemory;
+
+  /// What the estimator learns, for each layer of latents; a toy has one.
+  final List<State> states;
+
+  /// That of the first layer.
   final State phi;
-  final float[] phiMemory;
-  final RandomStream training;
-  final RandomStream measuring;
+
+  final float[][] stateMemories;
+  final List<RandomStream> training;
+  final List<RandomStream> measuring;
+  final Tally tally = new Tally();
   long failedAt = -1;
 
   /// Carries everything but the streams, which follow from the scenario, out or in.
@@ -20,16 +29,30 @@ final class Replica {
     failedAt = archive.number(failedAt);
     archive.floats(theta);
     archive.floats(thetaMemory);
-    archive.floats(phi.values());
-    archive.floats(phiMemory);
+    for (int l = 0; l < stateMemories.length; l++) {
+      archive.floats(states.get(l).values());
+      archive.floats(stateMemories[l]);
+    }
+    tally.exchange(archive);
   }
 
-  Replica(float[] theta, State phi, int slots, RandomStream stream) {
+  /// @param slots numbers that an optimizer remembers of each that it moves
+  /// @param stream of all its noise
+  Replica(float[] theta, List<State> states, int slots, RandomStream stream) {
     this.theta = theta;
-    this.phi = phi;
+    this.states = states;
+    phi = states.getFirst();
     thetaMemory = new float[slots * theta.length];
-    phiMemory = new float[slots * phi.values().length];
-    training = stream.child("training");
-    measuring = stream.child("measuring");
+    stateMemories = new float[states.size()][];
+    List<RandomStream> noise = new ArrayList<>();
+    List<RandomStream> fresh = new ArrayList<>();
+    for (int l = 0; l < states.size(); l++) {
+      stateMemories[l] = new float[slots * states.get(l).values().length];
+      String name = l == 0 ? "" : " " + (l + 1);
+      noise.add(stream.child("training" + name));
+      fresh.add(stream.child("measuring" + name));
+    }
+    training = List.copyOf(noise);
+    measuring = List.copyOf(fresh);
   }
 }

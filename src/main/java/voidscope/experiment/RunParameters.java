@@ -90,6 +90,18 @@ public final class RunParameters {
           0.01,
           "Learning rate of the control variate's parameters φ (surrogate, λ, η, baseline).");
 
+  /// Weight decay of the networks in φ.
+  public static final Parameter PHI_DECAY =
+      Parameter.real(
+          "phi-decay",
+          "ω_φ",
+          "weight decay φ",
+          0,
+          0.01,
+          Scale.LINEAR,
+          0,
+          "Decay of the weights of learned networks: ω/2 times their square joins the variance.");
+
   /// Steps between two measurements of the gradient's moments.
   public static final Parameter MEASURE_EVERY =
       Parameter.integer(
@@ -128,6 +140,7 @@ public final class RunParameters {
         OPTIMIZER,
         THETA_RATE,
         PHI_RATE,
+        PHI_DECAY,
         MEASURE_EVERY,
         MEASURE_SAMPLES);
   }

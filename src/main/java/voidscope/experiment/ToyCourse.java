@@ -1,5 +1,6 @@
 package voidscope.experiment;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.Shape;
@@ -43,8 +44,8 @@ final class ToyCourse implements Course {
   }
 
   @Override
-  public State state(RandomStream stream) {
-    return estimator.init(shape, stream);
+  public List<State> states(RandomStream stream) {
+    return List.of(estimator.init(shape, stream));
   }
 
   @Override
@@ -101,8 +102,8 @@ final class ToyCourse implements Course {
   }
 
   @Override
-  public Worker worker(int phi) {
-    return new ToyWorker(phi);
+  public Worker worker(List<State> like) {
+    return new ToyWorker(like.getFirst().values().length);
   }
 
   private final class ToyWorker implements Worker {

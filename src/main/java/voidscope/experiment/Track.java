@@ -84,10 +84,14 @@ public record Track(
 
   /// Parameters that an estimator tunes itself.
   ///
-  /// @param values by the parameters' keys
-  public record Tuned(Map<String, Double> values) {
-    /// Those of an estimator's state.
-    static Tuned of(State phi) {
+  /// @param layers values by the parameters' keys, for each layer of latents
+  public record Tuned(List<Map<String, Double>> layers) {
+    /// Those of an estimator's states.
+    static Tuned of(List<State> states) {
+      return new Tuned(states.stream().map(Tuned::values).toList());
+    }
+
+    private static Map<String, Double> values(State phi) {
       Map<String, Double> values = new LinkedHashMap<>();
       for (String span :
           List.of(Surrogate.TEMPERATURE, Surrogate.SCALE, ControlVariate.COEFFICIENT)) {
@@ -96,12 +100,20 @@ public record Track(
             .map(value -> span.equals(Surrogate.TEMPERATURE) ? Math.exp(value) : value)
             .ifPresent(value -> values.put(span, value));
       }
-      return new Tuned(values);
+      return values;
     }
 
-    /// The value of a parameter, or NaN where it is not tuned.
+    /// The value of a parameter at the first layer, or NaN where it is not tuned.
     public double value(String key) {
-      return values.getOrDefault(key, Double.NaN);
+      return layers.isEmpty() ? Double.NaN : layers.getFirst().getOrDefault(key, Double.NaN);
+    }
+
+    /// The values of a parameter, layer by layer; empty where it is not tuned.
+    public List<Double> all(String key) {
+      return layers.stream()
+          .filter(layer -> layer.containsKey(key))
+          .map(layer -> layer.get(key))
+          .toList();
     }
   }
 

@@ -19,9 +19,8 @@ public final class Trainer {
   private final Draw draw;
   private final Pass pass;
   private final float[] g;
-  private final float[] r;
   private final float[] mean;
-  private final float[] gphi;
+  private final Adaptation adaptation;
   private final float[] losses;
 
   /// @param phi length of the estimator's state
@@ -35,9 +34,8 @@ public final class Trainer {
     draw = shape.allocate();
     pass = estimator.pass(shape, problem.objective(rows));
     g = new float[rows * parameters];
-    r = new float[rows * parameters];
     mean = new float[parameters];
-    gphi = new float[phi];
+    adaptation = new Adaptation(tuning.optimizer(), g.length, phi);
     losses = new float[parameters];
   }
 
@@ -55,34 +53,15 @@ public final class Trainer {
       System.arraycopy(replica.theta, 0, draw.theta(), i * parameters, parameters);
     }
     for (int k = 0; k < draw.samples(); k++) {
-      replica.training.uniform(step, 2 * k, rows * noise, draw.u()[k]);
+      replica.training.getFirst().uniform(step, 2 * k, rows * noise, draw.u()[k]);
       if (estimator.conditional()) {
-        replica.training.uniform(step, 2 * k + 1, rows * noise, draw.v()[k]);
+        replica.training.getFirst().uniform(step, 2 * k + 1, rows * noise, draw.v()[k]);
       }
     }
     State phi = replica.phi;
     pass.draw(phi, draw, 0, rows);
     pass.estimate(phi, draw, g);
-    if (gphi.length > 0) {
-      Elementwise.scale(rows * parameters, 2f / rows, g, r);
-      Elementwise.fill(gphi.length, 0, gphi);
-      pass.adapt(phi, draw, r, gphi);
-      for (int i = 0; i < phi.spans().size(); i++) {
-        State.Span span = phi.spans().get(i);
-        if (span.trained()) {
-          tuning
-              .optimizer()
-              .step(
-                  phi.values(),
-                  gphi,
-                  replica.phiMemory,
-                  span.from(),
-                  span.to(),
-                  step + 1,
-                  tuning.phiRate());
-        }
-      }
-    }
+    adaptation.step(pass, phi, replica.stateMemories[0], draw, g, tuning, step);
     float[] gradient = g;
     if (rows > 1) {
       Reduce.columnSum(rows, parameters, g, mean);

@@ -8,7 +8,13 @@ import voidscope.network.Sgd;
 
 /// The run parameters in the form in which a step needs them.
 record Tuning(
-    Optimizer optimizer, float thetaRate, float phiRate, int batch, int every, int samples) {
+    Optimizer optimizer,
+    float thetaRate,
+    float phiRate,
+    float phiDecay,
+    int batch,
+    int every,
+    int samples) {
   static Tuning of(Settings run) {
     Optimizer optimizer =
         switch (run.choice(RunParameters.OPTIMIZER.key())) {
@@ -20,6 +26,7 @@ record Tuning(
         optimizer,
         (float) run.real(RunParameters.THETA_RATE.key()),
         (float) run.real(RunParameters.PHI_RATE.key()),
+        (float) run.real(RunParameters.PHI_DECAY.key()),
         run.integer(RunParameters.BATCH.key()),
         run.integer(RunParameters.MEASURE_EVERY.key()),
         run.integer(RunParameters.MEASURE_SAMPLES.key()));

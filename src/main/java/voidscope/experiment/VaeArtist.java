@@ -17,7 +17,7 @@ final class VaeArtist {
 
   private final Vae vae;
   private final VaeBatch batch;
-  private final Draw draw;
+  private final Draw[] draws;
   private final float[] pixels;
   private final int shown;
   private @Nullable Gallery last;
@@ -27,9 +27,12 @@ final class VaeArtist {
     this.vae = vae;
     shown = Math.min(COUNT, vae.held());
     batch = new VaeBatch(vae, COUNT, NOISE);
-    draw = Draw.allocate(vae.distribution(), COUNT, 1, 0).rows(shown);
+    draws = VaePass.draws(vae, COUNT);
     pixels = new float[COUNT * vae.pixels()];
-    NOISE.uniform(0, 0, COUNT * vae.distribution().noise(), draw.u()[0]);
+    for (int l = 0; l < draws.length; l++) {
+      draws[l] = draws[l].rows(shown);
+      NOISE.uniform(0, l, COUNT * vae.distribution().noise(), draws[l].u()[0]);
+    }
   }
 
   Gallery gallery(Replica replica) {
@@ -39,15 +42,14 @@ final class VaeArtist {
       return before;
     }
     batch.loadHeld(0, shown);
-    batch.encode(replica.theta, draw);
-    vae.distribution().sample(draw, 0, 0, shown);
+    batch.encode(replica.theta, draws);
+    vae.distribution().sample(draws[0], 0, 0, shown);
     batch.inputs(pixels);
     byte[] inputs = bytes();
-    batch.reconstruct(draw, pixels);
+    batch.reconstruct(shown, draws[0].b()[0], pixels);
     byte[] reconstructions = bytes();
-    batch.prior(draw);
-    vae.distribution().sample(draw, 0, 0, shown);
-    batch.reconstruct(draw, pixels);
+    batch.generate(shown, draws);
+    batch.reconstruct(shown, draws[0].b()[0], pixels);
     Gallery gallery =
         new Gallery(
             vae.epoch(), vae.rows(), vae.pixels() / vae.rows(), inputs, reconstructions, bytes());

@@ -1,9 +1,10 @@
 package voidscope.experiment;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.data.DataException;
 import voidscope.estimator.Estimator;
-import voidscope.estimator.Shape;
 import voidscope.estimator.State;
 import voidscope.problem.Vae;
 import voidscope.random.RandomStream;
@@ -15,7 +16,6 @@ final class VaeCourse implements Course {
   private final Estimator estimator;
   private Tuning tuning;
   private final long seed;
-  private final Shape shape;
   private @Nullable VaeArtist artist;
 
   VaeCourse(Vae vae, Estimator estimator, Tuning tuning, long seed) {
@@ -28,7 +28,6 @@ final class VaeCourse implements Course {
     } catch (DataException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-    shape = new Shape(vae.distribution(), tuning.batch(), estimator.samples(), vae.pixels());
   }
 
   /// Scratch for hundreds of rows is not to be made anew with every move of a slider.
@@ -49,8 +48,13 @@ final class VaeCourse implements Course {
   }
 
   @Override
-  public State state(RandomStream stream) {
-    return estimator.init(shape, stream);
+  public List<State> states(RandomStream stream) {
+    List<State> states = new ArrayList<>();
+    for (int l = 0; l < vae.layers(); l++) {
+      RandomStream own = l == 0 ? stream : stream.child("layer " + (l + 1));
+      states.add(estimator.init(VaePass.shape(vae, estimator, l, tuning.batch()), own));
+    }
+    return List.copyOf(states);
   }
 
   @Override
@@ -87,8 +91,8 @@ final class VaeCourse implements Course {
   }
 
   @Override
-  public Worker worker(int phi) {
-    return new VaeWorker(vae, estimator, shape, this, RandomStream.of(seed, "images", 0), phi);
+  public Worker worker(List<State> like) {
+    return new VaeWorker(vae, estimator, this, RandomStream.of(seed, "images", 0), like);
   }
 
   @Override

@@ -1,112 +1,128 @@
 package voidscope.experiment;
 
 import java.util.Arrays;
-import voidscope.distribution.Draw;
+import java.util.List;
 import voidscope.estimator.Estimator;
-import voidscope.estimator.Pass;
-import voidscope.estimator.Shape;
+import voidscope.estimator.State;
 import voidscope.problem.Vae;
-import voidscope.problem.VaeBatch;
 import voidscope.random.RandomStream;
 
 /// Measures the variance of the gradient that an estimator gives for a batch of images, over fresh
-/// noise with images and model held: that of a row's logits, and that of the encoder's weights for
+/// noise with images and model held: that of a row's logits, and that of the encoders' weights for
 /// the batch. Scratch of one thread.
 final class VaeMeter {
-  private final Estimator estimator;
-  private final VaeBatch batch;
-  private final Draw draw;
-  private final Pass pass;
-  private final int noise;
-  private final float[] g;
+  private final VaePass pass;
+  private final int[] encoderAt;
+  private final Spread[] logits;
+  private final Spread weights;
   private final float[] gw;
-  private final float[] mean;
-  private final float[] squares;
-  private final float[] weightMean;
-  private final float[] weightSquares;
-  private double logits;
-  private double weights;
+  private int samples;
 
-  VaeMeter(Vae vae, Estimator estimator, Shape shape, RandomStream images) {
-    this.estimator = estimator;
-    batch = new VaeBatch(vae, shape.rows(), images);
-    draw = shape.allocate();
-    pass = estimator.pass(shape, batch.objective());
-    noise = shape.distribution().noise();
-    g = new float[shape.rows() * shape.distribution().parameters()];
-    mean = new float[g.length];
-    squares = new float[g.length];
-    gw = new float[vae.decoderAt()];
-    weightMean = new float[gw.length];
-    weightSquares = new float[gw.length];
+  /// @param like states of the estimator, one a layer, for their layout
+  VaeMeter(Vae vae, Estimator estimator, int rows, RandomStream images, List<State> like) {
+    pass = new VaePass(vae, estimator, rows, images, like);
+    int layers = vae.layers();
+    encoderAt = new int[layers + 1];
+    Arrays.setAll(encoderAt, vae::encoderAt);
+    logits = new Spread[layers];
+    Arrays.setAll(logits, l -> new Spread(pass.gradient(l).length));
+    gw = new float[encoderAt[layers]];
+    weights = new Spread(gw.length);
+  }
+
+  /// Means and sums of squared deviations of several numbers.
+  private record Spread(float[] mean, float[] squares) {
+    Spread(int length) {
+      this(new float[length], new float[length]);
+    }
+
+    void clear() {
+      Arrays.fill(mean, 0);
+      Arrays.fill(squares, 0);
+    }
+
+    /// Welford's update.
+    void accept(int count, float[] values) {
+      float share = 1f / count;
+      for (int i = 0; i < values.length; i++) {
+        float before = values[i] - mean[i];
+        mean[i] += before * share;
+        squares[i] += before * (values[i] - mean[i]);
+      }
+    }
+
+    double sum(int from, int to) {
+      double sum = 0;
+      for (int i = from; i < to; i++) {
+        sum += squares[i];
+      }
+      return sum;
+    }
   }
 
   /// Takes fresh estimates for the images of a step.
-  void measure(Replica replica, long step, int samples) {
-    int rows = draw.n();
-    batch.load(step, rows);
-    batch.encode(replica.theta, draw);
-    Arrays.fill(mean, 0);
-    Arrays.fill(squares, 0);
-    Arrays.fill(weightMean, 0);
-    Arrays.fill(weightSquares, 0);
-    for (int s = 0; s < samples; s++) {
-      VaeWorker.noise(estimator, draw, noise, replica.measuring, step, s);
-      pass.draw(replica.phi, draw, 0, rows);
-      pass.estimate(replica.phi, draw, g);
-      accept(s + 1, g, mean, squares);
+  void measure(Replica replica, long step, int count) {
+    samples = count;
+    pass.load(replica.theta, step);
+    for (Spread spread : logits) {
+      spread.clear();
+    }
+    weights.clear();
+    for (int s = 0; s < count; s++) {
+      pass.estimate(replica.states, replica.measuring, step, s);
       Arrays.fill(gw, 0);
-      batch.reverseEncoder(g, gw);
-      accept(s + 1, gw, weightMean, weightSquares);
-    }
-    logits = sum(squares) / (samples - 1) / rows;
-    weights = sum(weightSquares) / (samples - 1);
-  }
-
-  /// Welford's update of means and sums of squared deviations.
-  private static void accept(int count, float[] values, float[] mean, float[] squares) {
-    float share = 1f / count;
-    for (int i = 0; i < values.length; i++) {
-      float before = values[i] - mean[i];
-      mean[i] += before * share;
-      squares[i] += before * (values[i] - mean[i]);
+      for (int l = 0; l < logits.length; l++) {
+        logits[l].accept(s + 1, pass.gradient(l));
+        pass.batch().reverseEncoder(l, pass.gradient(l), gw);
+      }
+      weights.accept(s + 1, gw);
     }
   }
 
-  private static double sum(float[] values) {
+  /// Variance of a row's gradient by the logits of a layer (trace of the covariance), the mean over
+  /// the rows.
+  double logits(int layer) {
+    return logits[layer].sum(0, pass.gradient(layer).length) / (samples - 1) / pass.rows();
+  }
+
+  /// The same of all layers.
+  double logits() {
     double sum = 0;
-    for (float value : values) {
-      sum += value;
+    for (int l = 0; l < logits.length; l++) {
+      sum += logits(l);
     }
     return sum;
   }
 
-  /// Variance of a row's gradient by its logits (trace of the covariance), the mean over the rows.
-  double logits() {
-    return logits;
+  /// Variance of the batch's gradient by the weights of a layer's encoder (trace of the
+  /// covariance).
+  double weights(int layer) {
+    return weights.sum(encoderAt[layer], encoderAt[layer + 1]) / (samples - 1);
   }
 
-  /// Variance of the batch's gradient by the encoder's weights (trace of the covariance).
+  /// The same of all layers.
   double weights() {
-    return weights;
+    return weights.sum(0, gw.length) / (samples - 1);
   }
 
   /// What the last [#measure] found; what only toys know is NaN.
-  Track.Measurement result(long step, int samples) {
+  Track.Measurement result(long step, int count) {
     double norm = 0;
-    for (float value : mean) {
-      norm += (double) value * value;
+    for (Spread spread : logits) {
+      for (float value : spread.mean()) {
+        norm += (double) value * value;
+      }
     }
-    norm /= draw.n();
+    norm /= pass.rows();
     return new Track.Measurement(
         step,
-        samples,
-        mean[0],
-        Math.sqrt(squares[0] / (samples - 1) / samples),
-        logits,
+        count,
+        logits[0].mean()[0],
+        Math.sqrt(logits[0].squares()[0] / (count - 1) / count),
+        logits(),
         Double.NaN,
         Double.NaN,
-        Math.sqrt(norm / logits),
+        Math.sqrt(norm / logits()),
         Double.NaN,
         Double.NaN,
         Double.NaN,

@@ -15,7 +15,8 @@ final class Validation {
   private static final RandomStream NOISE = RandomStream.of(0, "validation", 0);
 
   private final VaeBatch batch;
-  private final Draw draw;
+  private final Draw[] draws;
+  private final Draw[] parts;
   private final Vae vae;
   private final int images;
   private final float[] f = new float[ROWS];
@@ -24,7 +25,8 @@ final class Validation {
     this.vae = vae;
     images = Math.min(IMAGES, vae.held());
     batch = new VaeBatch(vae, ROWS, NOISE);
-    draw = Draw.allocate(vae.distribution(), ROWS, 1, 0);
+    draws = VaePass.draws(vae, ROWS);
+    parts = new Draw[draws.length];
   }
 
   double loss(float[] model, long step) {
@@ -32,11 +34,13 @@ final class Validation {
     for (int first = 0; first < images; first += ROWS) {
       int rows = Math.min(ROWS, images - first);
       batch.loadHeld(first, rows);
-      Draw part = draw.rows(rows);
-      batch.encode(model, part);
-      NOISE.uniform(step, first, rows * vae.distribution().noise(), part.u()[0]);
-      vae.distribution().sample(part, 0, 0, rows);
-      batch.objective().value(part, 0, f);
+      for (int l = 0; l < parts.length; l++) {
+        parts[l] = draws[l].rows(rows);
+        NOISE.uniform(step, l * IMAGES + first, rows * vae.distribution().noise(), parts[l].u()[0]);
+      }
+      batch.encode(model, parts);
+      vae.distribution().sample(parts[0], 0, 0, rows);
+      batch.objective(0).value(parts[0], 0, f);
       for (int i = 0; i < rows; i++) {
         sum += f[i];
       }

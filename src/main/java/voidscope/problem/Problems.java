@@ -165,11 +165,28 @@ public final class Problems {
                         settings.integer("latents"),
                         settings.integer("classes"),
                         settings.integer("problem-seed"))),
-            vae("vae-linear", "Linear VAE", "Linear encoder and decoder.", 0),
-            vae("vae-nonlinear", "Nonlinear VAE", "Two tanh layers before each linear map.", 2)));
+            vae(
+                "vae-linear",
+                "Linear VAE",
+                "A discrete VAE with a layer of Bernoulli latents, linear both ways.",
+                1,
+                0),
+            vae(
+                "vae-two-layer",
+                "Two-layer VAE",
+                "A second layer of Bernoulli latents explains the first, linear both ways.",
+                2,
+                0),
+            vae(
+                "vae-nonlinear",
+                "Nonlinear VAE",
+                "A discrete VAE with a layer of Bernoulli latents, two tanh layers each way.",
+                1,
+                2)));
   }
 
-  private static ProblemEntry vae(String key, String label, String layers, int depth) {
+  private static ProblemEntry vae(
+      String key, String label, String sentence, int layers, int depth) {
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(
         Parameter.choice(
@@ -205,10 +222,11 @@ public final class Problems {
         key,
         label,
         "f(b) = log q(b|x) − log p(x, b)",
-        "A discrete VAE with one layer of Bernoulli latents. " + layers,
+        sentence,
         List.copyOf(parameters),
         settings ->
             new Vae(
+                layers,
                 settings.integer("latents"),
                 depth,
                 depth == 0 ? 0 : settings.integer("hidden"),

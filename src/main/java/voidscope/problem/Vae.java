@@ -1,6 +1,7 @@
 package voidscope.problem;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,22 +19,26 @@ import voidscope.objective.Capability;
 import voidscope.random.RandomStream;
 import voidscope.simd.Activation;
 
-/// The discrete VAE with one layer of D Bernoulli latents: minimise −ELBO, the mean over images x of
+/// The discrete VAE with layers of D Bernoulli latents: minimise −ELBO, the mean over images x of
 ///
 ///     f(b) = log q(b|x) − log p(b) − log p(x|b),   b ~ q(b|x) = Bernoulli(σ(θ(x)))
 ///
 /// with θ = encoder(x − x̄), p(x|b) = Bernoulli(σ(decoder(2b − 1))) and learned prior logits
-/// (Grathwohl et al. 2018). Encoder and decoder are linear, or have tanh layers in front.
+/// (Grathwohl et al. 2018). Encoder and decoder are linear, or have tanh layers in front. A second
+/// layer explains b₁ as the first explains x: q(b₂|b₁) q(b₁|x), p(x|b₁) p(b₁|b₂) p(b₂), every
+/// encoder but the first reading 2b − 1.
 ///
 /// θ also enters f through log q, whose derivative at a fixed b has mean zero: it is dropped from f
-/// and from every surrogate made of f alike.
+/// and from every surrogate made of f alike. What a further layer is told of f is only what depends
+/// on its own b: the rest has no part in its gradient, but in its variance.
 ///
-/// The model is one flat array: encoder, decoder, prior logits. The images are read when they are
+/// The model is one flat array: encoders, decoders, prior logits. The images are read when they are
 /// first needed. Immutable otherwise; callable from any thread.
 public final class Vae implements Problem {
   /// The least and the greatest mean of a pixel that its bias begins with.
   private static final float LEAST_MEAN = 1e-3f;
 
+  private final int layers;
   private final int latents;
   private final int depth;
   private final int hidden;
@@ -54,12 +59,21 @@ public final class Vae implements Problem {
     }
   }
 
-  /// @param latents D
+  /// @param layers of latents
+  /// @param latents D, of each layer
   /// @param depth tanh layers in front of each linear map; 0 is linear
   /// @param hidden units of such a layer
   /// @param file an IDX file of images
   /// @param seed of the images' binarisation
-  public Vae(int latents, int depth, int hidden, Path file, Binarisation binarisation, long seed) {
+  public Vae(
+      int layers,
+      int latents,
+      int depth,
+      int hidden,
+      Path file,
+      Binarisation binarisation,
+      long seed) {
+    this.layers = layers;
     this.latents = latents;
     this.depth = depth;
     this.hidden = hidden;
@@ -80,7 +94,15 @@ public final class Vae implements Problem {
 
   @Override
   public List<String> quantities() {
-    return List.of("validation ELBO", "ln Var of encoder weights");
+    List<String> quantities =
+        new ArrayList<>(List.of("validation ELBO", "training ELBO", "ln Var of encoder weights"));
+    if (layers > 1) {
+      for (int l = 1; l <= layers; l++) {
+        quantities.add("ln Var of encoder weights, layer " + l);
+        quantities.add("ln Var of logits, layer " + l);
+      }
+    }
+    return List.copyOf(quantities);
   }
 
   /// Reads the images unless that has been done.
@@ -123,6 +145,21 @@ public final class Vae implements Problem {
     return loaded;
   }
 
+  /// Layers of latents.
+  public int layers() {
+    return layers;
+  }
+
+  /// Numbers that a layer explains: the pixels, or the latents of the layer before.
+  int units(int layer) {
+    return layer == 0 ? pixels() : latents;
+  }
+
+  /// Numbers of a layer's context: the pixels, and the latents of the layers before.
+  public int context(int layer) {
+    return pixels() + layer * latents;
+  }
+
   /// D.
   int latents() {
     return latents;
@@ -148,12 +185,12 @@ public final class Vae implements Problem {
     return data().pixels();
   }
 
-  Perceptron encoder(int rows) {
-    return new Perceptron(pixels(), depth, hidden, latents, Activation.TANH, rows);
+  Perceptron encoder(int layer, int rows) {
+    return new Perceptron(units(layer), depth, hidden, latents, Activation.TANH, rows);
   }
 
-  Perceptron decoder(int rows) {
-    return new Perceptron(latents, depth, hidden, pixels(), Activation.TANH, rows);
+  Perceptron decoder(int layer, int rows) {
+    return new Perceptron(latents, depth, hidden, units(layer), Activation.TANH, rows);
   }
 
   /// How many floats the model takes.
@@ -161,24 +198,38 @@ public final class Vae implements Problem {
     return priorAt() + latents;
   }
 
-  /// Where the decoder's parameters begin; the encoder's come before.
-  public int decoderAt() {
-    return encoder(1).parameters();
+  /// Where the parameters of a layer's encoder begin; past the last layer, the decoders'.
+  public int encoderAt(int layer) {
+    int at = 0;
+    for (int l = 0; l < layer; l++) {
+      at += encoder(l, 1).parameters();
+    }
+    return at;
+  }
+
+  int decoderAt(int layer) {
+    int at = encoderAt(layers);
+    for (int l = 0; l < layer; l++) {
+      at += decoder(l, 1).parameters();
+    }
+    return at;
   }
 
   int priorAt() {
-    return decoderAt() + decoder(1).parameters();
+    return decoderAt(layers);
   }
 
   /// A model at its first values: weights uniform by Glorot and Bengio, biases 0 but those of the
   /// pixels, which are the logits of the training images' means.
   public float[] initial(RandomStream stream) {
     float[] model = new float[parameters()];
-    encoder(1).initialize(model, 0, stream.child("encoder"));
-    Perceptron decoder = decoder(1);
-    decoder.initialize(model, decoderAt(), stream.child("decoder"));
+    for (int l = 0; l < layers; l++) {
+      String name = l == 0 ? "" : " " + (l + 1);
+      encoder(l, 1).initialize(model, encoderAt(l), stream.child("encoder" + name));
+      decoder(l, 1).initialize(model, decoderAt(l), stream.child("decoder" + name));
+    }
     float[] mean = data().mean();
-    int bias = decoderAt() + decoder.outputBias();
+    int bias = decoderAt(0) + decoder(0, 1).outputBias();
     for (int i = 0; i < mean.length; i++) {
       double p = Math.clamp(mean[i], LEAST_MEAN, 1 - LEAST_MEAN);
       model[bias + i] = (float) Math.log(p / (1 - p));

@@ -1,39 +1,27 @@
 package voidscope.problem;
 
-import java.util.Arrays;
-import java.util.Set;
 import voidscope.data.Batches;
 import voidscope.distribution.Draw;
-import voidscope.network.Dual;
-import voidscope.network.Perceptron;
-import voidscope.objective.Capability;
 import voidscope.objective.Objective;
 import voidscope.random.RandomStream;
-import voidscope.simd.Elementwise;
 import voidscope.simd.Functions;
 
 /// A batch of images on its way through a [Vae]: images, logits, f at the drawn b, gradients of the
-/// model. The order is load, [#encode], then what is wanted of [#objective], then [#reverse].
-/// Scratch of one thread; allocates nothing once made.
+/// model, layer by layer from the images on. The order is load, [#encode], then for each layer what
+/// is wanted of [#objective] and [#reverse]; asking a layer for f at a hard b encodes that b for
+/// the next. Scratch of one thread; allocates nothing once made.
 public final class VaeBatch {
   private final Vae vae;
   private final Batches batches;
-  private final Perceptron encoder;
-  private final Decoder hard;
-  private final HardObjective objective = new HardObjective();
+  private final VaeLayer[] layers;
   private final int latents;
   private final int pixels;
-  private final int decoderAt;
   private final int priorAt;
   private final float[] mean;
-  private final float[] x;
-  private final float[] centred;
-  private final float[] ratio;
-  private final float[] constant;
   private final float[] spare;
-  private final float[] ones;
-  private final float[] scaled;
   private final float[] prior;
+  private final float[] negatedPrior;
+  private float priorConstant;
   private float[] model = {};
   private int n;
 
@@ -46,38 +34,37 @@ public final class VaeBatch {
     batches = new Batches(data.split().training(), data.training(), stream);
     latents = vae.latents();
     pixels = vae.pixels();
-    decoderAt = vae.decoderAt();
     priorAt = vae.priorAt();
     mean = data.mean();
-    x = new float[rows * pixels];
-    centred = new float[rows * pixels];
-    ratio = new float[rows * latents];
-    constant = new float[rows];
-    spare = new float[rows * latents];
-    scaled = new float[rows * latents];
-    ones = new float[rows * latents];
-    Arrays.fill(ones, 1);
+    spare = new float[latents];
     prior = new float[latents];
-    encoder = vae.encoder(rows);
-    hard = new Decoder(vae, this, rows);
+    negatedPrior = new float[latents];
+    layers = new VaeLayer[vae.layers()];
+    VaeLayer next = null;
+    for (int l = layers.length - 1; l >= 0; l--) {
+      next = new VaeLayer(vae, this, l, rows, next);
+      layers[l] = next;
+    }
   }
 
   /// Takes the images of a training step.
   public void load(long step, int rows) {
-    batches.fill(step, rows, x);
+    batches.fill(step, rows, layers[0].x());
     centre(rows);
   }
 
   /// Takes validation images, `rows` from `first` on.
   public void loadHeld(int first, int rows) {
     for (int row = 0; row < rows; row++) {
-      vae.data().validation().read(first + row, x, row * pixels);
+      vae.data().validation().read(first + row, layers[0].x(), row * pixels);
     }
     centre(rows);
   }
 
   private void centre(int rows) {
     n = rows;
+    float[] x = layers[0].x();
+    float[] centred = layers[0].input();
     for (int row = 0; row < rows; row++) {
       for (int i = 0; i < pixels; i++) {
         centred[row * pixels + i] = x[row * pixels + i] - mean[i];
@@ -85,139 +72,147 @@ public final class VaeBatch {
     }
   }
 
-  /// Puts out the logits of the images that are loaded.
+  /// Puts out the logits of the images that are loaded, and takes the further layers' draws: their
+  /// noise draws them, and their θ and context follow when a layer before them is asked for f.
   ///
   /// @param parameters the model, kept until the next call
-  /// @param draw whose θ is overwritten, and whose context where it has room for an image a row
-  public void encode(float[] parameters, Draw draw) {
+  /// @param draws one a layer, of as many rows as are loaded; the context of layer l takes
+  ///   [Vae#context] numbers a row where it has room for them
+  public void encode(float[] parameters, Draw[] draws) {
     model = parameters;
-    encoder.bind(parameters, 0);
-    float[] logits = encoder.value(n, centred);
-    int count = n * latents;
-    System.arraycopy(logits, 0, draw.theta(), 0, count);
-    if (draw.context().length >= n * pixels) {
-      System.arraycopy(centred, 0, draw.context(), 0, n * pixels);
-    }
     System.arraycopy(parameters, priorAt, prior, 0, latents);
     Functions.softplus(latents, prior, spare);
-    float all = 0;
+    priorConstant = 0;
     for (int d = 0; d < latents; d++) {
-      all += spare[d];
+      priorConstant += spare[d];
+      negatedPrior[d] = -prior[d];
     }
-    Functions.softplus(count, logits, spare);
-    Elementwise.rowDot(n, latents, spare, ones, constant);
-    for (int row = 0; row < n; row++) {
-      constant[row] = all - constant[row];
-      for (int d = 0; d < latents; d++) {
-        ratio[row * latents + d] = logits[row * latents + d] - prior[d];
+    for (int l = 0; l < layers.length; l++) {
+      layers[l].bind(draws[l]);
+    }
+    context(0);
+    layers[0].encode(n);
+  }
+
+  /// Writes what a layer's b stands under: the centred images, then 2b − 1 of the layers before.
+  void context(int layer) {
+    float[] context = layers[layer].draw().context();
+    int wide = vae.context(layer);
+    if (context.length < n * wide) {
+      return;
+    }
+    int at = 0;
+    for (int l = 0; l <= layer; l++) {
+      int width = layers[l].units();
+      for (int row = 0; row < n; row++) {
+        System.arraycopy(layers[l].input(), row * width, context, row * wide + at, width);
       }
+      at += width;
     }
-    objective.asked = false;
   }
 
   /// The images that are loaded.
   ///
   /// @param out N×pixels, overwritten
   public void inputs(float[] out) {
-    System.arraycopy(x, 0, out, 0, n * pixels);
+    System.arraycopy(layers[0].x(), 0, out, 0, n * pixels);
   }
 
-  /// The pixels' probabilities given the drawn b.
+  /// The pixels' probabilities given a b of the first layer.
   ///
+  /// @param b N×D
   /// @param out N×pixels, overwritten
-  public void reconstruct(Draw draw, float[] out) {
-    hard.probabilities(n, draw.b()[0], out);
+  public void reconstruct(int rows, float[] b, float[] out) {
+    layers[0].term().probabilities(rows, b, out);
   }
 
-  /// Puts the prior's logits, those of the last [#encode], into a draw.
-  public void prior(Draw draw) {
-    for (int row = 0; row < n; row++) {
-      System.arraycopy(prior, 0, draw.theta(), row * latents, latents);
+  /// Draws from p(b): the last layer's b from the prior of the last [#encode], each one before it
+  /// given the one behind.
+  ///
+  /// @param draws one a layer, with noise; θ, z and b overwritten
+  public void generate(int rows, Draw[] draws) {
+    int last = layers.length - 1;
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(prior, 0, draws[last].theta(), row * latents, latents);
+    }
+    vae.distribution().sample(draws[last], 0, 0, rows);
+    for (int l = last; l > 0; l--) {
+      float[] logits = layers[l].term().logits(rows, draws[l].b()[0]);
+      System.arraycopy(logits, 0, draws[l - 1].theta(), 0, rows * latents);
+      vae.distribution().sample(draws[l - 1], 0, 0, rows);
     }
   }
 
-  /// f at the drawn b, and at soft ones.
-  public Objective objective() {
-    return objective;
+  /// f of a layer at the drawn b, and at soft ones; that of the first is all of f, that of a
+  /// further one what depends on its b.
+  public Objective objective(int layer) {
+    return layers[layer];
   }
 
-  /// Whether f has been asked for at a drawn b since the last [#encode].
-  public boolean asked() {
-    return objective.asked;
+  /// Whether a layer's f has been asked for at a drawn b since it was last encoded.
+  public boolean asked(int layer) {
+    return layers[layer].asked();
   }
 
-  /// Adds the gradient of the batch's mean of f by the whole model: the encoder's from the
-  /// estimate, the decoder's and the prior's at the b at which f was asked last.
+  /// Counts every layer's f as not asked for, where the same images are drawn for once more.
+  public void forget() {
+    for (VaeLayer layer : layers) {
+      layer.forget();
+    }
+  }
+
+  /// Sets the temperature at which a layer is relaxed behind a relaxed one; ½ at first.
+  public void temperature(int layer, float logarithm) {
+    layers[layer].temperature(logarithm);
+  }
+
+  /// Adds the gradient of the batch's mean of f by a layer's encoder, from the estimate, and by its
+  /// decoder, and after the last the prior, at the b at which f was asked last.
   ///
   /// @param g the estimate ∂E f/∂θ, N×D
   /// @param gw as long as the model
-  public void reverse(float[] g, float[] gw) {
-    hard.model(n, 1f / n, gw);
-    reverseEncoder(g, gw);
+  public void reverse(int layer, float[] g, float[] gw) {
+    layers[layer].reverseDecoder(n, gw);
+    layers[layer].reverseEncoder(n, g, gw);
   }
 
-  /// Adds the gradient of the batch's mean of f by the encoder.
+  /// Adds the gradient of the batch's mean of f by a layer's encoder.
   ///
   /// @param g the estimate ∂E f/∂θ, N×D
-  /// @param gw at least as long as the encoder's parameters
-  public void reverseEncoder(float[] g, float[] gw) {
-    Elementwise.scale(n * latents, 1f / n, g, scaled);
-    encoder.reverse(n, scaled, null, null, null, gw, 0);
+  /// @param gw at least as long as the encoders' parameters
+  public void reverseEncoder(int layer, float[] g, float[] gw) {
+    layers[layer].reverseEncoder(n, g, gw);
   }
 
   float[] model() {
     return model;
   }
 
-  int decoderAt() {
-    return decoderAt;
-  }
-
   /// The images, N×pixels.
   float[] x() {
-    return x;
+    return layers[0].x();
   }
 
-  /// θ − π, N×D.
-  float[] ratio() {
-    return ratio;
+  /// Σ softplus(π).
+  float priorConstant() {
+    return priorConstant;
   }
 
-  /// Σ softplus(π) − Σ softplus(θ), N.
-  float[] constant() {
-    return constant;
+  /// −π, D.
+  float[] negatedPrior() {
+    return negatedPrior;
   }
 
-  /// Adds the gradient of weight·Σ f by the prior's logits, σ(π) − b a row.
+  /// Adds the gradient of the mean of f by the prior's logits, σ(π) − b a row.
   ///
-  /// @param input 2b − 1, N×D
-  void prior(int rows, float[] input, float weight, float[] gw) {
+  /// @param b N×D
+  void reversePrior(int rows, float[] b, float[] gw) {
+    float weight = 1f / rows;
     Functions.sigmoid(latents, prior, spare);
     for (int row = 0; row < rows; row++) {
       for (int d = 0; d < latents; d++) {
-        float b = 0.5f * (input[row * latents + d] + 1);
-        gw[priorAt + d] += weight * (spare[d] - b);
+        gw[priorAt + d] += weight * (spare[d] - b[row * latents + d]);
       }
-    }
-  }
-
-  private final class HardObjective implements Objective {
-    private boolean asked;
-
-    @Override
-    public Set<Capability> offers() {
-      return vae.offers();
-    }
-
-    @Override
-    public void value(Draw draw, int k, float[] f) {
-      hard.value(draw.n(), draw.b()[k], f);
-      asked = true;
-    }
-
-    @Override
-    public Dual dual(int rows) {
-      return new Decoder(vae, VaeBatch.this, rows);
     }
   }
 }

@@ -102,7 +102,7 @@ class RunChartsTest {
             null,
             null,
             null,
-            new Track.Tuned(Map.of()),
+            new Track.Tuned(List.of(Map.of())),
             new Track.Cost(1, 0, Clock.START),
             new Track.Failure(7, "not finite"));
     Snapshot snapshot =

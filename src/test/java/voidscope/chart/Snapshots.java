@@ -50,7 +50,7 @@ final class Snapshots {
         null,
         null,
         null,
-        new Track.Tuned(Map.of()),
+        new Track.Tuned(List.of(Map.of())),
         new Track.Cost(1, 0, Clock.START),
         null);
   }

@@ -30,7 +30,7 @@ class HeadlessRunTest {
             null,
             null,
             null,
-            new Track.Tuned(Map.of()),
+            new Track.Tuned(List.of(Map.of())),
             new Track.Cost(1, 0, Clock.START),
             failure.length == 0 ? null : failure[0]);
     Snapshot snapshot =

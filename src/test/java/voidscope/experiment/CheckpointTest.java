@@ -33,13 +33,12 @@ final class CheckpointTest {
                     new Event(21, Scenario.PROBLEM, "target", .3)));
     Scenario vae =
         new Scenario(
-                Scenarios.problem("vae-nonlinear"),
+                Scenarios.problem("vae-two-layer"),
                 Stream.of("rebar", "nvil", "relax").map(Scenarios::estimator).toList(),
                 Scenarios.standard().run(),
                 List.of())
             .with(Scenario.PROBLEM, "data", 1)
             .with(Scenario.PROBLEM, "latents", 9)
-            .with(Scenario.PROBLEM, "hidden", 7)
             .with(Scenario.RUN, "batch", 5)
             .with(Scenario.RUN, "measure-samples", 3);
     return Stream.of(standard, vae);
@@ -99,7 +98,7 @@ final class CheckpointTest {
     byte[] later = bytes.clone();
     later["voidscope checkpoint\n".length() + 3]++;
     Files.write(file, later);
-    refused(file, "expected 1, found 2");
+    refused(file, "expected 2, found 3");
     Files.writeString(file, "voidscope = 1\n");
     refused(file, "another kind of file");
     assertFalse(Checkpoint.begins(file));

@@ -41,7 +41,7 @@ final class ExperimentTest {
 
   @Test
   void advance_ofAVae_givesTheSameBits_atOneAndTwoThreads_howeverCut() {
-    for (String problem : List.of("vae-linear", "vae-nonlinear")) {
+    for (String problem : List.of("vae-linear", "vae-two-layer", "vae-nonlinear")) {
       Scenario scenario =
           everyone(problem, 2)
               .with(Scenario.PROBLEM, "data", 1)

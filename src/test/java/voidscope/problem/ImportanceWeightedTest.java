@@ -15,7 +15,7 @@ final class ImportanceWeightedTest {
   /// Bounds of 1, 8 and 20,000 samples: they rise, and the last one is log p(x) but for 1/K.
   @Test
   void bound_risesToTheLogLikelihood() throws Exception {
-    VaeBench bench = new VaeBench(folder, 1);
+    VaeBench bench = new VaeBench(folder, 1, 1);
     int images = bench.vae.held();
     bench.batch.loadHeld(0, VaeBench.ROWS);
     double exact = 0;

@@ -12,7 +12,8 @@ import voidscope.distribution.Draw;
 import voidscope.objective.Capability;
 import voidscope.random.RandomStream;
 
-/// A tiny VAE whose model is not at its start, on images that are none, with its reference.
+/// A tiny VAE of one or two layers whose model is not at its start, on images that are none, with
+/// its reference.
 final class VaeBench {
   static final int PIXELS = 20;
   static final int LATENTS = 6;
@@ -26,13 +27,14 @@ final class VaeBench {
   final Vae vae;
   final float[] model;
   final VaeBatch batch;
+  final Draw[] draws;
   final Draw draw;
   final float[] f = new float[ROWS];
   final VaeReference reference;
 
   /// @param folder where the images are written
-  VaeBench(Path folder, int depth) throws IOException, DataException {
-    vae = new Vae(LATENTS, depth, HIDDEN, images(folder), Binarisation.FIXED, 1);
+  VaeBench(Path folder, int layers, int depth) throws IOException, DataException {
+    vae = new Vae(layers, LATENTS, depth, HIDDEN, images(folder), Binarisation.FIXED, 1);
     vae.load();
     model = vae.initial(STREAM.child("model"));
     float[] jitter = new float[model.length];
@@ -42,9 +44,15 @@ final class VaeBench {
     }
     batch = new VaeBatch(vae, ROWS, STREAM);
     batch.load(0, ROWS);
-    draw = Draw.allocate(vae.distribution(), ROWS, 1, PIXELS);
-    batch.encode(model, draw);
-    reference = new VaeReference(PIXELS, LATENTS, depth, HIDDEN, VaeReference.doubles(model));
+    draws = new Draw[layers];
+    Arrays.setAll(draws, l -> Draw.allocate(vae.distribution(), ROWS, 1, vae.context(l)));
+    draw = draws[0];
+    for (int l = 1; l < layers; l++) {
+      STREAM.uniform(0, 3 + l, ROWS * LATENTS, draws[l].u()[0]);
+    }
+    batch.encode(model, draws);
+    reference =
+        new VaeReference(layers, PIXELS, LATENTS, depth, HIDDEN, VaeReference.doubles(model));
   }
 
   private static Path images(Path folder) throws IOException {

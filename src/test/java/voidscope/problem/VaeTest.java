@@ -33,10 +33,10 @@ final class VaeTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
   void logitsAndF_areTheReferences(int depth) throws Exception {
-    VaeBench bench = new VaeBench(folder, depth);
+    VaeBench bench = new VaeBench(folder, 1, depth);
     bench.sample(1);
     float[] f = new float[VaeBench.ROWS];
-    bench.batch.objective().value(bench.draw, 0, f);
+    bench.batch.objective(0).value(bench.draw, 0, f);
     for (int row = 0; row < VaeBench.ROWS; row++) {
       double[] theta =
           bench.reference.logits(VaeBench.row(bench.draw.context(), row, VaeBench.PIXELS));
@@ -52,7 +52,7 @@ final class VaeTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
   void dual_agreesWithFiniteDifferences(int depth) throws Exception {
-    VaeBench bench = new VaeBench(folder, depth);
+    VaeBench bench = new VaeBench(folder, 1, depth);
     float[] y = new float[VaeBench.ROWS * VaeBench.LATENTS];
     float[] dy = new float[VaeBench.ROWS * VaeBench.LATENTS];
     STREAM.uniform(3, 0, y.length, y);
@@ -63,7 +63,7 @@ final class VaeTest {
     float[] gdy = new float[y.length];
     float[] alpha = {0.5f, -1, 0.25f};
     float[] beta = {1, 0.5f, -2};
-    Dual dual = bench.batch.objective().dual(VaeBench.ROWS);
+    Dual dual = bench.batch.objective(0).dual(VaeBench.ROWS);
     dual.value(VaeBench.ROWS, y, f);
     dual.tangent(VaeBench.ROWS, dy, df);
     dual.reverse(VaeBench.ROWS, alpha, beta, gy, gdy, null);
@@ -116,14 +116,14 @@ final class VaeTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
   void reverse_agreesWithFiniteDifferences(int depth) throws Exception {
-    VaeBench bench = new VaeBench(folder, depth);
+    VaeBench bench = new VaeBench(folder, 1, depth);
     bench.sample(4);
     float[] g = new float[VaeBench.ROWS * VaeBench.LATENTS];
     STREAM.uniform(4, 5, g.length, g);
-    bench.batch.objective().value(bench.draw, 0, new float[VaeBench.ROWS]);
+    bench.batch.objective(0).value(bench.draw, 0, new float[VaeBench.ROWS]);
     float[] gw = new float[bench.model.length];
-    bench.batch.reverse(g, gw);
-    assertEquals(bench.vae.decoderAt(), bench.reference.decoderAt());
+    bench.batch.reverse(0, g, gw);
+    assertEquals(bench.vae.encoderAt(1), bench.reference.decoderAt(0));
     for (int p = 0; p < gw.length; p++) {
       int parameter = p;
       double before = bench.reference.model[p];
@@ -131,7 +131,7 @@ final class VaeTest {
           slope(
               h -> {
                 bench.reference.model[parameter] = before + h;
-                return mean(bench, g, parameter < bench.vae.decoderAt());
+                return mean(bench, g, parameter < bench.vae.encoderAt(1));
               });
       bench.reference.model[p] = before;
       near(slope, gw[p], "parameter " + p);
@@ -161,7 +161,7 @@ final class VaeTest {
 
   @Test
   void load_ofAFileThatIsNone_namesIt() {
-    Vae vae = new Vae(2, 0, 0, folder.resolve("none"), Binarisation.FRESH, 1);
+    Vae vae = new Vae(1, 2, 0, 0, folder.resolve("none"), Binarisation.FRESH, 1);
     DataException e = assertThrows(DataException.class, vae::load);
     assertTrue(String.valueOf(e.getMessage()).contains("none"), e.getMessage());
   }

@@ -111,7 +111,7 @@ public final class ChartFigures {
               null,
               null,
               null,
-              new Track.Tuned(Map.of()),
+              new Track.Tuned(List.of(Map.of())),
               new Track.Cost(1, 0, Clock.START),
               null));
     }

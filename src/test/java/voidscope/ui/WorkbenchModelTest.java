@@ -210,7 +210,7 @@ final class WorkbenchModelTest {
         null,
         null,
         null,
-        new Track.Tuned(Map.of("eta", scale)),
+        new Track.Tuned(List.of(Map.of("eta", scale))),
         new Track.Cost(1, 0, Clock.START),
         null);
   }

@@ -1,0 +1,137 @@
+package voidscope.experiment;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import voidscope.distribution.Draw;
+import voidscope.estimator.Estimator;
+import voidscope.estimator.Pass;
+import voidscope.estimator.Shape;
+import voidscope.estimator.State;
+import voidscope.estimator.Surrogate;
+import voidscope.problem.Vae;
+import voidscope.problem.VaeBatch;
+import voidscope.random.RandomStream;
+
+/// Estimates the gradient of a batch's logits, of one layer of a [Vae] after the other, each with a
+/// state of its own. Scratch of one thread; allocates nothing once made.
+final class VaePass {
+  private final Estimator estimator;
+  private final VaeBatch batch;
+  private final Draw[] draws;
+  private final Pass[] passes;
+  private final int[] temperatureAt;
+  private final float[][] g;
+  private final float[] f;
+  private final int rows;
+  private final int noise;
+
+  /// @param images of the images' order
+  /// @param like states of the estimator, one a layer, for their layout
+  VaePass(Vae vae, Estimator estimator, int rows, RandomStream images, List<State> like) {
+    this.estimator = estimator;
+    this.rows = rows;
+    batch = new VaeBatch(vae, rows, images);
+    int layers = vae.layers();
+    draws = new Draw[layers];
+    passes = new Pass[layers];
+    temperatureAt = new int[layers];
+    g = new float[layers][rows * vae.distribution().parameters()];
+    f = new float[rows];
+    noise = vae.distribution().noise();
+    for (int l = 0; l < layers; l++) {
+      Shape shape = shape(vae, estimator, l, rows);
+      draws[l] = shape.allocate();
+      passes[l] = estimator.pass(shape, batch.objective(l));
+      temperatureAt[l] = like.get(l).find(Surrogate.TEMPERATURE).map(State.Span::from).orElse(-1);
+    }
+  }
+
+  /// What an estimator works with at a layer.
+  static Shape shape(Vae vae, Estimator estimator, int layer, int rows) {
+    return new Shape(vae.distribution(), rows, estimator.samples(), vae.context(layer));
+  }
+
+  /// Draws of one sample, one a layer, without context.
+  static Draw[] draws(Vae vae, int rows) {
+    Draw[] draws = new Draw[vae.layers()];
+    Arrays.setAll(draws, l -> Draw.allocate(vae.distribution(), rows, 1, 0));
+    return draws;
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  VaeBatch batch() {
+    return batch;
+  }
+
+  Draw draw(int layer) {
+    return draws[layer];
+  }
+
+  Pass pass(int layer) {
+    return passes[layer];
+  }
+
+  /// The last estimate of a layer, N×D.
+  float[] gradient(int layer) {
+    return g[layer];
+  }
+
+  /// Takes the images of a step and encodes them.
+  void load(float[] model, long step) {
+    batch.load(step, rows);
+    batch.encode(model, draws);
+  }
+
+  /// Draws and estimates at the images that are loaded.
+  ///
+  /// @param states of the estimator, one a layer
+  /// @param streams of the noise, one a layer
+  /// @param sample which of several estimates of a step
+  void estimate(List<State> states, List<RandomStream> streams, long step, int sample) {
+    batch.forget();
+    for (int l = 0; l < passes.length; l++) {
+      fill(draws[l], streams.get(l), step, sample);
+      if (temperatureAt[l] >= 0) {
+        batch.temperature(l, states.get(l).values()[temperatureAt[l]]);
+      }
+    }
+    for (int l = 0; l < passes.length; l++) {
+      State state = states.get(l);
+      passes[l].draw(state, draws[l], 0, rows);
+      passes[l].estimate(state, draws[l], g[l]);
+      if (l + 1 < passes.length && !batch.asked(l)) {
+        // The next layer explains a hard sample.
+        batch.objective(l).value(draws[l], 0, f);
+      }
+    }
+  }
+
+  private void fill(Draw draw, RandomStream stream, long step, int sample) {
+    int count = rows * noise;
+    for (int k = 0; k < draw.samples(); k++) {
+      int slot = 2 * (sample * draw.samples() + k);
+      stream.uniform(step, slot, count, draw.u()[k]);
+      if (estimator.conditional()) {
+        stream.uniform(step, slot + 1, count, draw.v()[k]);
+      }
+    }
+  }
+
+  /// The mean of f over the images at the last estimate, at the first sample of each.
+  float loss() {
+    float @Nullable [] values = passes[0].objective();
+    if (values == null || !batch.asked(0)) {
+      batch.objective(0).value(draws[0], 0, f);
+      values = f;
+    }
+    double sum = 0;
+    for (int i = 0; i < rows; i++) {
+      sum += values[i];
+    }
+    return (float) (sum / rows);
+  }
+}
