@@ -47,28 +47,24 @@ public record DirectSurrogate(boolean structured, int depth, int hidden, Activat
   @Override
   public Evaluation evaluation(Shape shape, Objective objective) {
     return new Direct(
-        new ContextNetwork(
-            network(shape, shape.rows()),
-            shape.rows(),
-            shape.distribution().width(),
-            shape.context()),
+        network(shape, shape.rows()),
         structured ? objective.dual(shape.rows()) : null,
         shape.rows());
   }
 
   private ScaledNetwork network(Shape shape, int rows) {
     return ScaledNetwork.of(
-        shape.distribution().width() + shape.context(), depth, hidden, activation, rows);
+        shape.distribution().width(), shape.context(), depth, hidden, activation, rows);
   }
 
   private static final class Direct implements Evaluation {
-    private final ContextNetwork network;
+    private final ScaledNetwork network;
     private final @Nullable Dual inner;
     private final float[] f;
     private final float[] gx;
     private final float[] gdx;
 
-    Direct(ContextNetwork network, @Nullable Dual inner, int rows) {
+    Direct(ScaledNetwork network, @Nullable Dual inner, int rows) {
       this.network = network;
       this.inner = inner;
       f = new float[rows];

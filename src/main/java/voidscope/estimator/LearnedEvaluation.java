@@ -10,7 +10,7 @@ import voidscope.simd.Elementwise;
 final class LearnedEvaluation implements Surrogate.Evaluation {
   private final boolean relaxedInput;
   private final int width;
-  private final ContextNetwork network;
+  private final ScaledNetwork network;
   private final @Nullable Dual inner;
   private final Relaxation relaxed;
   private final float[] input;
@@ -23,12 +23,15 @@ final class LearnedEvaluation implements Surrogate.Evaluation {
   private final float[] spareDz;
 
   LearnedEvaluation(
-      LearnedSurrogate surrogate, Shape shape, ScaledNetwork mlp, @Nullable Dual relaxedObjective) {
+      LearnedSurrogate surrogate,
+      Shape shape,
+      ScaledNetwork network,
+      @Nullable Dual relaxedObjective) {
     relaxedInput = surrogate.relaxedInput();
     width = shape.distribution().width();
     int rows = shape.rows();
     int size = rows * width;
-    network = new ContextNetwork(mlp, rows, width, shape.context());
+    this.network = network;
     inner = relaxedObjective;
     relaxed = shape.relaxable().relaxation(rows);
     input = new float[size];

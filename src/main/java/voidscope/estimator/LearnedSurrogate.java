@@ -75,6 +75,6 @@ public record LearnedSurrogate(
 
   private ScaledNetwork network(Shape shape, int rows) {
     return ScaledNetwork.of(
-        shape.distribution().width() + shape.context(), depth, hidden, activation, rows);
+        shape.distribution().width(), shape.context(), depth, hidden, activation, rows);
   }
 }

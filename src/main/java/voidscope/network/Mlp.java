@@ -101,7 +101,13 @@ public final class Mlp implements ScaledNetwork {
     }
   }
 
+  /// There is no context.
   @Override
+  public void bind(float[] phi, int offset, float[] context) {
+    bind(phi, offset);
+  }
+
+  /// Takes the parameters from `phi[offset..]` from now on; the array is not copied.
   public void bind(float[] phi, int offset) {
     this.phi = phi;
     this.offset = offset;

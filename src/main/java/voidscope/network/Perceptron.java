@@ -12,13 +12,18 @@ import voidscope.simd.Reduce;
 /// and tangent together, for layers wide enough that their matrix products are what a pass costs;
 /// for the small networks of a toy there is [Mlp]. All activations are row-major: a row a sample.
 ///
+/// Each row may stand under a context, further inputs by which nothing is differentiated: the
+/// products that would only be with zeros are left out. So are those of [#reverseAgain], which goes
+/// back a second time from where [#reverse] has been.
+///
 /// The parameters lie one after another in an array of the caller's: a layer's weights
-/// (inputs×units), then its biases. Scratch for `maxRows` rows is allocated once, so an instance
-/// belongs to one thread and no pass allocates.
+/// (inputs×units, the context's inputs last), then its biases. Scratch for `maxRows` rows is
+/// allocated once, so an instance belongs to one thread and no pass allocates.
 public final class Perceptron {
   private static final float[] UNBOUND = {};
 
   private final int inputs;
+  private final int contextWidth;
   private final int depth;
   private final int hidden;
   private final int outputs;
@@ -27,12 +32,18 @@ public final class Perceptron {
   private float[] w = UNBOUND;
   private int offset;
   private float[] x = UNBOUND;
+  private float[] context = UNBOUND;
   private float[] dx = UNBOUND;
 
   private final float[][] a;
   private final float[][] h;
   private final float[][] da;
   private final float[][] dh;
+
+  /// Cotangents of h, and of the input, that the last reverse without a tangent came by.
+  private final float[][] kept;
+
+  private final float[] keptX;
   private final float[] out;
   private final float[] dout;
   private float[] g;
@@ -42,10 +53,26 @@ public final class Perceptron {
   private final float[] columns;
   private final float[] sums = new float[Product.SCRATCH];
 
-  /// A network of `depth` hidden layers with `hidden` units each; depth 0 is linear.
+  /// A network of `depth` hidden layers with `hidden` units each, without a context; depth 0 is
+  /// linear.
   public Perceptron(
       int inputs, int depth, int hidden, int outputs, Activation activation, int maxRows) {
+    this(inputs, 0, depth, hidden, outputs, activation, maxRows);
+  }
+
+  /// A network of `depth` hidden layers with `hidden` units each; depth 0 is linear.
+  ///
+  /// @param contextWidth numbers of a row's context
+  public Perceptron(
+      int inputs,
+      int contextWidth,
+      int depth,
+      int hidden,
+      int outputs,
+      Activation activation,
+      int maxRows) {
     this.inputs = inputs;
+    this.contextWidth = contextWidth;
     this.depth = depth;
     this.hidden = hidden;
     this.outputs = outputs;
@@ -54,6 +81,8 @@ public final class Perceptron {
     h = new float[depth][hidden * maxRows];
     da = new float[depth][hidden * maxRows];
     dh = new float[depth][hidden * maxRows];
+    kept = new float[depth][hidden * maxRows];
+    keptX = new float[inputs * maxRows];
     out = new float[outputs * maxRows];
     dout = new float[outputs * maxRows];
     int most = maxRows * hidden;
@@ -100,12 +129,22 @@ public final class Perceptron {
     offset = at;
   }
 
-  /// The outputs of n rows.
+  /// The outputs of n rows that stand under no context.
   ///
   /// @param input n×inputs, read until the last pass that belongs to this value
   /// @return n×outputs, the same array every time
   public float[] value(int n, float[] input) {
+    return value(n, input, UNBOUND);
+  }
+
+  /// The outputs of n rows.
+  ///
+  /// @param input n×inputs, read until the last pass that belongs to this value
+  /// @param under n×contextWidth, read until then as well
+  /// @return n×outputs, the same array every time
+  public float[] value(int n, float[] input, float[] under) {
     x = input;
+    context = under;
     int at = offset;
     float[] before = input;
     for (int layer = 0; layer < depth; layer++) {
@@ -151,35 +190,107 @@ public final class Perceptron {
       float @Nullable [] gdx,
       float @Nullable [] gw,
       int gwAt) {
+    if (gdout != null) {
+      both(n, gout, gdout, null, gx, gdx, gw, gwAt);
+      return;
+    }
     int at = offset + parameters();
     float[] from = gout;
-    float[] dFrom = gdout == null ? UNBOUND : gdout;
-    boolean tangent = gdout != null;
     for (int layer = depth; layer > 0; layer--) {
       at -= (hidden + 1) * units(layer);
-      weights(n, layer, h[layer - 1], dh[layer - 1], from, dFrom, tangent, gw, at + gwAt - offset);
-      back(n, layer, at, from, gBefore);
-      int count = n * hidden;
-      if (tangent) {
-        back(n, layer, at, dFrom, gdBefore);
-        activation.reverse(
-            count, a[layer - 1], h[layer - 1], da[layer - 1], gBefore, gdBefore, gBefore, gdBefore);
-        dFrom = gdBefore;
-        gdBefore = gd;
-        gd = dFrom;
-      } else {
-        activation.reverseValue(count, a[layer - 1], h[layer - 1], gBefore, gBefore);
-      }
+      weights(n, layer, h[layer - 1], from, gw, at + gwAt - offset);
+      back(n, layer, at, from, kept[layer - 1]);
+      activation.reverseValue(n * hidden, a[layer - 1], h[layer - 1], kept[layer - 1], gBefore);
       from = gBefore;
       gBefore = g;
       g = from;
     }
-    weights(n, 0, x, dx, from, dFrom, tangent, gw, gwAt);
+    weights(n, 0, x, from, gw, gwAt);
     if (gx != null) {
       back(n, 0, offset, from, gx);
+      System.arraycopy(gx, 0, keptX, 0, n * inputs);
     }
-    if (gdx != null && tangent) {
-      back(n, 0, offset, dFrom, gdx);
+  }
+
+  /// The reverse of the last value and tangent where the cotangent of the outputs' derivative is,
+  /// but for a factor a row, that of the outputs in the last [#reverse] without a tangent, which
+  /// has been at this value and has given the input's cotangent if gdx is wanted: its cotangents
+  /// are taken over.
+  ///
+  /// @param gout cotangent of the outputs, n×outputs; null for zeros
+  /// @param gdout cotangent of their derivative, n×outputs, read only for gw
+  /// @param beta the factors, n
+  /// @param gx as [#reverse] has it
+  /// @param gdx as [#reverse] has it
+  /// @param gw as [#reverse] has it
+  public void reverseAgain(
+      int n,
+      float @Nullable [] gout,
+      float[] gdout,
+      float[] beta,
+      float @Nullable [] gx,
+      float @Nullable [] gdx,
+      float @Nullable [] gw,
+      int gwAt) {
+    both(n, gout, gdout, beta, gx, gdx, gw, gwAt);
+  }
+
+  /// @param beta factors of what was kept; null where nothing was
+  private void both(
+      int n,
+      float @Nullable [] gout,
+      float[] gdout,
+      float @Nullable [] beta,
+      float @Nullable [] gx,
+      float @Nullable [] gdx,
+      float @Nullable [] gw,
+      int gwAt) {
+    int at = offset + parameters();
+    int count = n * hidden;
+    boolean live = gout != null;
+    float[] from = gout == null ? UNBOUND : gout;
+    float[] dFrom = gdout;
+    for (int layer = depth; layer > 0; layer--) {
+      at -= (hidden + 1) * units(layer);
+      if (live) {
+        weights(n, layer, h[layer - 1], from, gw, at + gwAt - offset);
+        back(n, layer, at, from, gBefore);
+      } else {
+        Elementwise.fill(count, 0, gBefore);
+      }
+      direction(n, layer, dh[layer - 1], dFrom, gw, at + gwAt - offset);
+      if (beta == null) {
+        back(n, layer, at, dFrom, gdBefore);
+      } else {
+        Elementwise.rowMultiply(n, hidden, beta, kept[layer - 1], gdBefore);
+      }
+      activation.reverse(
+          count, a[layer - 1], h[layer - 1], da[layer - 1], gBefore, gdBefore, gBefore, gdBefore);
+      live |= activation.curved();
+      dFrom = gdBefore;
+      gdBefore = gd;
+      gd = dFrom;
+      from = gBefore;
+      gBefore = g;
+      g = from;
+    }
+    if (live) {
+      weights(n, 0, x, from, gw, gwAt);
+    }
+    direction(n, 0, dx, dFrom, gw, gwAt);
+    if (gx != null) {
+      if (live) {
+        back(n, 0, offset, from, gx);
+      } else {
+        Elementwise.fill(n * inputs, 0, gx);
+      }
+    }
+    if (gdx != null) {
+      if (beta == null) {
+        back(n, 0, offset, dFrom, gdx);
+      } else {
+        Elementwise.rowMultiply(n, inputs, beta, keptX, gdx);
+      }
     }
   }
 
@@ -189,48 +300,78 @@ public final class Perceptron {
     for (int row = 0; row < n; row++) {
       System.arraycopy(w, bias, to, row * units, units);
     }
-    Product.add(n, in(layer), units, before, 0, w, at, to, 0);
+    if (layer == 0 && contextWidth > 0) {
+      multiply(n, contextWidth, units, context, at + inputs * units, to);
+    }
+    multiply(n, moving(layer), units, before, at, to);
   }
 
   private void product(int n, int layer, int at, float[] before, float[] to) {
     Elementwise.fill(n * units(layer), 0, to);
-    Product.add(n, in(layer), units(layer), before, 0, w, at, to, 0);
+    multiply(n, moving(layer), units(layer), before, at, to);
+  }
+
+  /// Adds a product with weights; those of a single unit are a row as well as a column.
+  private void multiply(int n, int k, int units, float[] before, int at, float[] to) {
+    if (units == 1) {
+      Product.addRightTransposed(n, k, 1, before, 0, w, at, to, 0, sums);
+    } else {
+      Product.add(n, k, units, before, 0, w, at, to, 0);
+    }
   }
 
   private void back(int n, int layer, int at, float[] from, float[] to) {
-    Elementwise.fill(n * in(layer), 0, to);
-    Product.addRightTransposed(n, units(layer), in(layer), from, 0, w, at, to, 0, sums);
+    int in = moving(layer);
+    Elementwise.fill(n * in, 0, to);
+    if (units(layer) == 1) {
+      Product.add(n, 1, in, from, 0, w, at, to, 0);
+    } else {
+      Product.addRightTransposed(n, units(layer), in, from, 0, w, at, to, 0, sums);
+    }
   }
 
-  /// Adds a layer's parameter gradients: the value's part, and the tangent's, which no bias takes
-  /// part in.
+  /// Adds a layer's parameter gradients by the value.
   private void weights(
-      int n,
-      int layer,
-      float[] before,
-      float[] dBefore,
-      float[] from,
-      float[] dFrom,
-      boolean tangent,
-      float @Nullable [] gw,
-      int at) {
+      int n, int layer, float[] before, float[] from, float @Nullable [] gw, int at) {
     if (gw == null) {
       return;
     }
-    int in = in(layer);
     int units = units(layer);
-    Product.addLeftTransposed(in, n, units, before, 0, from, 0, gw, at);
-    if (tangent) {
-      Product.addLeftTransposed(in, n, units, dBefore, 0, dFrom, 0, gw, at);
+    outer(moving(layer), n, units, before, from, gw, at);
+    if (layer == 0 && contextWidth > 0) {
+      outer(contextWidth, n, units, context, from, gw, at + inputs * units);
     }
     Reduce.columnSum(n, units, from, columns);
+    int bias = at + in(layer) * units;
     for (int j = 0; j < units; j++) {
-      gw[at + in * units + j] += columns[j];
+      gw[bias + j] += columns[j];
     }
   }
 
-  private int in(int layer) {
+  /// Adds a layer's parameter gradients by the tangent, which no bias and no context takes part in.
+  private void direction(
+      int n, int layer, float[] dBefore, float[] dFrom, float @Nullable [] gw, int at) {
+    if (gw != null) {
+      outer(moving(layer), n, units(layer), dBefore, dFrom, gw, at);
+    }
+  }
+
+  private static void outer(
+      int in, int n, int units, float[] before, float[] from, float[] gw, int at) {
+    if (units == 1) {
+      Product.add(1, n, in, from, 0, before, 0, gw, at);
+    } else {
+      Product.addLeftTransposed(in, n, units, before, 0, from, 0, gw, at);
+    }
+  }
+
+  /// Inputs of a layer by which it is differentiated.
+  private int moving(int layer) {
     return layer == 0 ? inputs : hidden;
+  }
+
+  private int in(int layer) {
+    return layer == 0 ? inputs + contextWidth : hidden;
   }
 
   private int units(int layer) {

@@ -10,10 +10,16 @@ public interface ScaledNetwork extends Dual {
   int WIDE = 32;
 
   /// A network of `depth` hidden layers with `hidden` units each; depth 0 is linear.
-  static ScaledNetwork of(int inputs, int depth, int hidden, Activation activation, int maxRows) {
-    return hidden < WIDE
-        ? new Mlp(inputs, depth, hidden, activation, maxRows)
-        : new WideNetwork(inputs, depth, hidden, activation, maxRows);
+  ///
+  /// @param inputs of a row, by which it is differentiated
+  /// @param context further inputs of a row
+  static ScaledNetwork of(
+      int inputs, int context, int depth, int hidden, Activation activation, int maxRows) {
+    if (hidden >= WIDE) {
+      return new WideNetwork(inputs, context, depth, hidden, activation, maxRows);
+    }
+    Mlp whole = new Mlp(inputs + context, depth, hidden, activation, maxRows);
+    return context == 0 ? whole : new ContextNetwork(whole, maxRows, inputs, context);
   }
 
   /// How many floats of an array the parameters take, the scale included.
@@ -24,5 +30,7 @@ public interface ScaledNetwork extends Dual {
   void initialize(float[] phi, int offset, RandomStream stream);
 
   /// Takes the parameters from `phi[offset..]` from now on; the array is not copied.
-  void bind(float[] phi, int offset);
+  ///
+  /// @param context of the rows, n×context, read until the last pass that belongs to a value
+  void bind(float[] phi, int offset, float[] context);
 }

@@ -15,13 +15,18 @@ final class WideNetwork implements ScaledNetwork {
   private final float[] g;
   private final float[] gd;
   private float[] phi = UNBOUND;
+  private float[] context = UNBOUND;
   private float[] out = UNBOUND;
   private float[] dout = UNBOUND;
   private int offset;
 
-  WideNetwork(int inputs, int depth, int hidden, Activation activation, int maxRows) {
+  /// Whether the gradient of the last value has been taken.
+  private boolean been;
+
+  WideNetwork(
+      int inputs, int contextWidth, int depth, int hidden, Activation activation, int maxRows) {
     this.inputs = inputs;
-    perceptron = new Perceptron(inputs, depth, hidden, 1, activation, maxRows);
+    perceptron = new Perceptron(inputs, contextWidth, depth, hidden, 1, activation, maxRows);
     g = new float[maxRows];
     gd = new float[maxRows];
   }
@@ -43,9 +48,10 @@ final class WideNetwork implements ScaledNetwork {
   }
 
   @Override
-  public void bind(float[] parameters, int at) {
+  public void bind(float[] parameters, int at, float[] under) {
     phi = parameters;
     offset = at;
+    context = under;
     perceptron.bind(parameters, at);
   }
 
@@ -55,7 +61,8 @@ final class WideNetwork implements ScaledNetwork {
 
   @Override
   public void value(int n, float[] x, float[] y) {
-    out = perceptron.value(n, x);
+    out = perceptron.value(n, x, context);
+    been = false;
     Elementwise.scale(n, phi[scaleAt()], out, y);
   }
 
@@ -74,16 +81,39 @@ final class WideNetwork implements ScaledNetwork {
       float @Nullable [] gdx,
       float @Nullable [] gphi) {
     float scale = phi[scaleAt()];
+    if (beta == null && gphi == null && gx != null) {
+      // The gradient itself first: a later reverse of the tangent has use for it.
+      Elementwise.fill(n, scale, g);
+      perceptron.reverse(n, g, null, gx, null, null, 0);
+      Elementwise.rowMultiply(n, inputs, alpha, gx, gx);
+      been = true;
+      return;
+    }
     Elementwise.scale(n, scale, alpha, g);
     if (gphi != null) {
       gphi[scaleAt()] += Reduce.dot(n, alpha, out);
     }
-    if (beta != null) {
-      Elementwise.scale(n, scale, beta, gd);
-      if (gphi != null) {
-        gphi[scaleAt()] += Reduce.dot(n, beta, dout);
+    if (beta == null) {
+      perceptron.reverse(n, g, null, gx, gdx, gphi, offset);
+      return;
+    }
+    Elementwise.scale(n, scale, beta, gd);
+    if (gphi != null) {
+      gphi[scaleAt()] += Reduce.dot(n, beta, dout);
+    }
+    if (been) {
+      perceptron.reverseAgain(n, zero(n, alpha) ? null : g, gd, beta, gx, gdx, gphi, offset);
+    } else {
+      perceptron.reverse(n, g, gd, gx, gdx, gphi, offset);
+    }
+  }
+
+  private static boolean zero(int n, float[] values) {
+    for (int i = 0; i < n; i++) {
+      if (values[i] != 0) {
+        return false;
       }
     }
-    perceptron.reverse(n, g, beta == null ? null : gd, gx, gdx, gphi, offset);
+    return true;
   }
 }

@@ -31,6 +31,9 @@ final class LayerTerm {
   private float[] ratio = {};
   private boolean sloped;
 
+  /// Whether the gradient by b of the last value has been taken.
+  private boolean been;
+
   /// @param network from D to the units of x
   /// @param latents D
   /// @param units numbers of an x
@@ -61,6 +64,7 @@ final class LayerTerm {
     Elementwise.affine(n * latents, 2, b, -1, input);
     logits = network.value(n, input);
     sloped = false;
+    been = false;
     return logits;
   }
 
@@ -128,22 +132,33 @@ final class LayerTerm {
       float @Nullable [] gb,
       float @Nullable [] gdb) {
     slope(n);
+    if (beta == null) {
+      if (gb != null) {
+        // The gradient itself first: a later reverse of the tangent has use for it.
+        network.reverse(n, slope, null, gb, null, null, 0);
+        Elementwise.rowMultiply(n, latents, alpha, gb, gb);
+        input(n, alpha, gb);
+        been = true;
+      }
+      return;
+    }
     cotangents(n, alpha, beta, dx);
-    network.reverse(n, gl, beta == null ? null : gdl, gb, gdb, null, 0);
+    if (been) {
+      network.reverseAgain(n, gl, gdl, beta, gb, gdb, null, 0);
+    } else {
+      Elementwise.rowMultiply(n, units, beta, slope, gdl);
+      network.reverse(n, gl, gdl, gb, gdb, null, 0);
+    }
     if (gb != null) {
       input(n, alpha, gb);
     }
-    if (gdb != null && beta != null) {
+    if (gdb != null) {
       input(n, beta, gdb);
     }
   }
 
-  private void cotangents(int n, float[] alpha, float @Nullable [] beta, float @Nullable [] dx) {
+  private void cotangents(int n, float[] alpha, float[] beta, float @Nullable [] dx) {
     Elementwise.rowMultiply(n, units, alpha, slope, gl);
-    if (beta == null) {
-      return;
-    }
-    Elementwise.rowMultiply(n, units, beta, slope, gdl);
     for (int row = 0; row < n; row++) {
       float weight = beta[row];
       for (int i = row * units; i < (row + 1) * units; i++) {

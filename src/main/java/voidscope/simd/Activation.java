@@ -12,6 +12,11 @@ public enum Activation {
   /// x above 0, else e^x − 1.
   ELU;
 
+  /// Whether a'' is anything but zero.
+  public boolean curved() {
+    return this != RELU;
+  }
+
   /// h = a(x).
   public void value(int n, float[] x, float[] h) {
     switch (this) {

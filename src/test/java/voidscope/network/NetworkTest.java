@@ -1,8 +1,10 @@
 package voidscope.network;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,29 +65,36 @@ final class NetworkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 1, 10, TANH, 1",
-    "1, 1, 10, TANH, 33",
-    "3, 2, 7, TANH, 5",
-    "20, 1, 10, ELU, 17",
-    "4, 3, 5, ELU, 2",
-    "2, 2, 6, RELU, 16",
-    "1, 4, 3, TANH, 257",
+    "1, 0, 1, 10, TANH, 1",
+    "1, 0, 1, 10, TANH, 33",
+    "3, 0, 2, 7, TANH, 5",
+    "20, 0, 1, 10, ELU, 17",
+    "4, 0, 3, 5, ELU, 2",
+    "2, 0, 2, 6, RELU, 16",
+    "1, 0, 4, 3, TANH, 257",
+    "3, 2, 2, 7, TANH, 5",
+    "4, 17, 1, 32, TANH, 3",
+    "5, 3, 2, 33, ELU, 6",
+    "3, 18, 2, 40, RELU, 5",
+    "2, 0, 2, 35, TANH, 7",
   })
   void passes_areThoseOfADoubleReference(
-      int in, int depth, int hidden, Activation activation, int n) {
+      int in, int context, int depth, int hidden, Activation activation, int n) {
     Net net = new Net(depth, hidden, activation);
-    Mlp mlp = new Mlp(in, depth, hidden, activation, n);
-    int size = mlp.parameters();
+    ScaledNetwork network = ScaledNetwork.of(in, context, depth, hidden, activation, n);
+    int size = network.parameters();
     float[] phi = new float[size + 2];
-    mlp.initialize(phi, 2, STREAM);
+    network.initialize(phi, 2, STREAM);
     float[] jitter = new float[size];
     STREAM.uniform(9, 9, size, jitter);
     double[] weights = new double[size];
     for (int i = 0; i < size; i++) {
-      phi[i + 2] += 0.6f * (jitter[i] - 0.4f);
+      phi[i + 2] += 0.6f * (jitter[i] - 0.4f) * (hidden < 32 ? 1 : 0.3f);
       weights[i] = phi[i + 2];
     }
-    mlp.bind(phi, 2);
+    float[] under = new float[n * context];
+    STREAM.uniform(1, 5, under.length, under);
+    network.bind(phi, 2, under);
     float[] x = new float[n * in];
     float[] dx = new float[n * in];
     float[] alpha = new float[n];
@@ -99,12 +108,12 @@ final class NetworkTest {
     float[] gx = new float[n * in];
     float[] gdx = new float[n * in];
     float[] gphi = new float[size + 2];
-    mlp.value(n, x, y);
-    mlp.tangent(n, dx, dy);
-    mlp.reverse(n, alpha, beta, gx, gdx, gphi);
+    network.value(n, x, y);
+    network.tangent(n, dx, dy);
+    network.reverse(n, alpha, beta, gx, gdx, gphi);
     for (int i = 0; i < n; i++) {
-      double[] xi = row(x, i, in);
-      double[] di = row(dx, i, in);
+      double[] xi = row(x, under, i, in);
+      double[] di = row(dx, new float[under.length], i, in);
       assertEquals(net.value(weights, xi), y[i], 3e-6);
       assertEquals(net.slope(weights, xi, di), dy[i], 1e-5);
       for (int d = 0; d < in; d++) {
@@ -117,7 +126,7 @@ final class NetworkTest {
             alpha[i] * (net.value(weights, up) - net.value(weights, down)) / (2 * h)
                 + beta[i] * (net.slope(weights, up, di) - net.slope(weights, down, di)) / (2 * h);
         assertEquals(expected, gx[i * in + d], 2e-4, "∂/∂x");
-        double[] unit = new double[in];
+        double[] unit = new double[in + context];
         unit[d] = 1;
         assertEquals(beta[i] * net.slope(weights, xi, unit), gdx[i * in + d], 2e-5, "∂/∂dx");
       }
@@ -128,8 +137,8 @@ final class NetworkTest {
       double h = 1e-4;
       for (int i = 0; i < n; i++) {
         double at = weights[p];
-        double[] xi = row(x, i, in);
-        double[] di = row(dx, i, in);
+        double[] xi = row(x, under, i, in);
+        double[] di = row(dx, new float[under.length], i, in);
         weights[p] = at + h;
         double up = alpha[i] * net.value(weights, xi) + beta[i] * net.slope(weights, xi, di);
         weights[p] = at - h;
@@ -139,6 +148,49 @@ final class NetworkTest {
       }
       assertEquals(expected, gphi[p + 2], 3e-4 * (1 + Math.abs(expected)), "∂/∂φ " + p);
     }
+    again(network, n, x, dx, alpha, beta, new float[][] {gx, gdx, gphi});
+    float[] none = new float[n];
+    network.value(n, x, y);
+    network.tangent(n, dx, dy);
+    float[] gphiNone = new float[size + 2];
+    network.reverse(n, none, beta, gx, gdx, gphiNone);
+    again(network, n, x, dx, none, beta, new float[][] {gx, gdx, gphiNone});
+  }
+
+  /// The reverse of both after that of the value alone: it may go other ways to the same end.
+  private static void again(
+      ScaledNetwork network,
+      int n,
+      float[] x,
+      float[] dx,
+      float[] alpha,
+      float[] beta,
+      float[][] expected) {
+    float[] y = new float[n];
+    float[] gx = new float[x.length];
+    float[] gdx = new float[x.length];
+    float[] gphi = new float[expected[2].length];
+    network.value(n, x, y);
+    network.reverse(n, alpha, null, gx, null, null);
+    network.tangent(n, dx, y);
+    network.reverse(n, alpha, beta, gx, gdx, gphi);
+    assertArrayEquals(expected[0], gx, 1e-4f, "∂/∂x");
+    assertArrayEquals(expected[1], gdx, 1e-4f, "∂/∂dx");
+    for (int p = 0; p < gphi.length; p++) {
+      assertEquals(expected[2][p], gphi[p], 1e-4 * (1 + Math.abs(expected[2][p])), "∂/∂φ " + p);
+    }
+  }
+
+  /// A row's input and context.
+  private static double[] row(float[] values, float[] under, int i, int width) {
+    double[] input = row(values, i, width);
+    int rows = values.length / width;
+    int context = under.length / rows;
+    double[] result = Arrays.copyOf(input, width + context);
+    for (int d = 0; d < context; d++) {
+      result[width + d] = under[i * context + d];
+    }
+    return result;
   }
 
   private static double[] row(float[] values, int i, int width) {

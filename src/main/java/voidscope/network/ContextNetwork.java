@@ -1,13 +1,12 @@
-package voidscope.estimator;
+package voidscope.network;
 
 import org.jspecify.annotations.Nullable;
-import voidscope.network.Dual;
-import voidscope.network.ScaledNetwork;
+import voidscope.random.RandomStream;
 
-/// A network that reads each row's input followed by its context; derivatives are those of the
+/// An [Mlp] that reads each row's input followed by its context; derivatives are those of the
 /// input.
-final class ContextNetwork implements Dual {
-  private final ScaledNetwork network;
+final class ContextNetwork implements ScaledNetwork {
+  private final Mlp network;
   private final int width;
   private final int contextWidth;
   private final float[] x;
@@ -18,20 +17,31 @@ final class ContextNetwork implements Dual {
 
   /// @param width D
   /// @param contextWidth C
-  ContextNetwork(ScaledNetwork network, int rows, int width, int contextWidth) {
+  ContextNetwork(Mlp network, int rows, int width, int contextWidth) {
     this.network = network;
     this.width = width;
     this.contextWidth = contextWidth;
-    int size = contextWidth == 0 ? 0 : rows * (width + contextWidth);
+    int size = rows * (width + contextWidth);
     x = new float[size];
     dx = new float[size];
     gx = new float[size];
     gdx = new float[size];
   }
 
-  void bind(float[] phi, int offset, float[] newContext) {
+  @Override
+  public int parameters() {
+    return network.parameters();
+  }
+
+  @Override
+  public void initialize(float[] phi, int offset, RandomStream stream) {
+    network.initialize(phi, offset, stream);
+  }
+
+  @Override
+  public void bind(float[] phi, int offset, float[] under) {
     network.bind(phi, offset);
-    context = newContext;
+    context = under;
   }
 
   @Override
@@ -41,10 +51,6 @@ final class ContextNetwork implements Dual {
 
   @Override
   public void value(int n, float[] at, float[] y) {
-    if (contextWidth == 0) {
-      network.value(n, at, y);
-      return;
-    }
     int wide = width + contextWidth;
     for (int i = 0; i < n; i++) {
       System.arraycopy(at, i * width, x, i * wide, width);
@@ -55,10 +61,6 @@ final class ContextNetwork implements Dual {
 
   @Override
   public void tangent(int n, float[] along, float[] dy) {
-    if (contextWidth == 0) {
-      network.tangent(n, along, dy);
-      return;
-    }
     int wide = width + contextWidth;
     for (int i = 0; i < n; i++) {
       System.arraycopy(along, i * width, dx, i * wide, width);
@@ -74,10 +76,6 @@ final class ContextNetwork implements Dual {
       float @Nullable [] toX,
       float @Nullable [] toDx,
       float @Nullable [] gphi) {
-    if (contextWidth == 0) {
-      network.reverse(n, alpha, beta, toX, toDx, gphi);
-      return;
-    }
     network.reverse(n, alpha, beta, toX == null ? null : gx, toDx == null ? null : gdx, gphi);
     narrow(n, gx, toX);
     narrow(n, gdx, toDx);
