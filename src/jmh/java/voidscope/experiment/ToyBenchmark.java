@@ -65,7 +65,8 @@ public class ToyBenchmark {
     Scenario one = Scenarios.standard().withEstimators(List.of(relax));
     Tuning tuning = Tuning.of(one.run());
     trainer = new Trainer(estimator, problem, tuning, phi.values().length);
-    replica = new Replica(problem.initial(), phi.copy(), tuning.optimizer().slots(), stream);
+    replica =
+        new Replica(problem.initial(), List.of(phi.copy()), tuning.optimizer().slots(), stream);
     measured = new Experiment(one, team);
     replicated =
         new Experiment(
