@@ -4,11 +4,13 @@ package voidscope.simd;
 /// offset on: C += A·B, C += Aᵀ·B and C += A·Bᵀ.
 ///
 /// Of A·B and Aᵀ·B each element is one chain of fused multiply-adds in the order of the inner
-/// index, which begins at the element's value before. Of A·Bᵀ the inner product is taken in 16
-/// virtual lanes, lane l taking the terms l, l+16, … of the whole sixteens and then, of the last 16
-/// terms, those that are left; the lanes are added up by a tree with neighbours first, and the sum
-/// is added to the element. An inner product of fewer than 16 terms is one chain. So no element
-/// depends on the sizes of the blocks, on the vectors' width or on who else works on the rest of C.
+/// index, which begins at the element's value before. So it is of A·Bᵀ where at least 16 columns
+/// have inner products of 16 to [#PACKED] terms. Else the inner product is taken in 16 virtual
+/// lanes, lane l taking the terms l, l+16, … of the whole sixteens and then, of the last 16 terms,
+/// those that are left; the lanes are added up by a tree with neighbours first, and the sum is
+/// added to the element; an inner product of fewer than 16 terms is one chain from 0. So no element
+/// depends on the number of rows, on the sizes of the blocks, on the vectors' width or on who works
+/// on other rows.
 ///
 /// Every method reads A and B and changes the m×n elements of C alone, which must not overlap them.
 public final class Product {
@@ -19,22 +21,27 @@ public final class Product {
 
   private static final int ROWS = 4;
 
+  /// Floats that fit in a core's first cache beside what passes by.
+  private static final int CACHED = 8192;
+
   private Product() {}
 
   /// C += A·B; A (m×k), B (k×n), C (m×n).
   public static void add(
       int m, int k, int n, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
-    chains(m, k, n, a, aAt, k, 1, b, bAt, c, cAt);
+    chains(m, k, n, a, aAt, k, 1, b, bAt, n, c, cAt, n);
   }
 
   /// C += Aᵀ·B; A (k×m), B (k×n), C (m×n).
   public static void addLeftTransposed(
       int m, int k, int n, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
-    chains(m, k, n, a, aAt, 1, m, b, bAt, c, cAt);
+    chains(m, k, n, a, aAt, 1, m, b, bAt, n, c, cAt, n);
   }
 
   /// @param row what the index of A grows by from one row of C to the next
   /// @param step what it grows by from one term to the next
+  /// @param down what that of B grows by from one term to the next
+  /// @param stride what that of C grows by from one row to the next
   private static void chains(
       int m,
       int k,
@@ -45,10 +52,12 @@ public final class Product {
       int step,
       float[] b,
       int bAt,
+      int down,
       float[] c,
-      int cAt) {
+      int cAt,
+      int stride) {
     if (n < L) {
-      narrow(m, k, n, a, aAt, row, step, b, bAt, c, cAt);
+      narrow(m, k, n, a, aAt, row, step, b, bAt, down, c, cAt, stride);
       return;
     }
     int vectors = (n + L - 1) / L;
@@ -60,19 +69,19 @@ public final class Product {
       for (int i = 0; i + ROWS <= m; i += ROWS) {
         int p = aAt + i * row;
         int q = bAt + column;
-        int r = cAt + i * n + column;
+        int r = cAt + i * stride + column;
         switch (width) {
-          case 4 -> ProductKernel.fourByFour(k, n, last, a, p, row, step, b, q, c, r);
-          case 3 -> ProductKernel.fourByThree(k, n, last, a, p, row, step, b, q, c, r);
-          case 2 -> ProductKernel.fourByTwo(k, n, last, a, p, row, step, b, q, c, r);
-          default -> ProductKernel.fourByOne(k, n, last, a, p, row, step, b, q, c, r);
+          case 4 -> ProductKernel.fourByFour(k, stride, last, a, p, row, step, b, q, down, c, r);
+          case 3 -> ProductKernel.fourByThree(k, stride, last, a, p, row, step, b, q, down, c, r);
+          case 2 -> ProductKernel.fourByTwo(k, stride, last, a, p, row, step, b, q, down, c, r);
+          default -> ProductKernel.fourByOne(k, stride, last, a, p, row, step, b, q, down, c, r);
         }
       }
       column = to;
       vectors -= width;
     }
     for (int i = m & -ROWS; i < m; i++) {
-      ProductKernel.oneRow(k, n, a, aAt + i * row, step, b, bAt, c, cAt + i * n);
+      ProductKernel.oneRow(k, n, a, aAt + i * row, step, b, bAt, down, c, cAt + i * stride);
     }
   }
 
@@ -86,15 +95,17 @@ public final class Product {
       int step,
       float[] b,
       int bAt,
+      int down,
       float[] c,
-      int cAt) {
+      int cAt,
+      int stride) {
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < n; j++) {
-        float s = c[cAt + i * n + j];
+        float s = c[cAt + i * stride + j];
         for (int l = 0; l < k; l++) {
-          s = Math.fma(b[bAt + l * n + j], a[aAt + i * row + l * step], s);
+          s = Math.fma(b[bAt + l * down + j], a[aAt + i * row + l * step], s);
         }
-        c[cAt + i * n + j] = s;
+        c[cAt + i * stride + j] = s;
       }
     }
   }
@@ -122,15 +133,24 @@ public final class Product {
       float[] c,
       int cAt,
       float[] sums) {
+    if (k >= Lanes.VIRTUAL && k <= PACKED && n >= Lanes.VIRTUAL) {
+      packed(m, k, n, a, aAt, b, bAt, c, cAt, sums);
+      return;
+    }
     boolean tiled = L == Lanes.VIRTUAL && k >= L;
     int rows = tiled ? m & -ROWS : 0;
     int columns = tiled ? n & -ROWS : 0;
-    for (int j = 0; j < columns; j += ROWS) {
-      for (int i = 0; i < rows; i += ROWS) {
-        ProductKernel.sixteenDots(k, a, aAt + i * k, b, bAt + j * k, sums);
-        ProductKernel.fold(sums);
-        for (int s = 0; s < ROWS * ROWS; s++) {
-          c[cAt + (i + s / ROWS) * n + j + s % ROWS] += sums[s];
+    // Rows of A that stay in the first cache while all of B passes by.
+    int together = Math.max(2 * ROWS, CACHED / k & -ROWS);
+    for (int from = 0; from < rows; from += together) {
+      int to = Math.min(rows, from + together);
+      for (int j = 0; j < columns; j += ROWS) {
+        for (int i = from; i < to; i += ROWS) {
+          ProductKernel.sixteenDots(k, a, aAt + i * k, b, bAt + j * k, sums);
+          ProductKernel.fold(sums);
+          for (int s = 0; s < ROWS * ROWS; s++) {
+            c[cAt + (i + s / ROWS) * n + j + s % ROWS] += sums[s];
+          }
         }
       }
     }
@@ -141,8 +161,55 @@ public final class Product {
     }
   }
 
+  /// To fold short inner products takes as long as their sums: columns of C are taken together
+  /// whose rows of B are transposed first.
+  private static void packed(
+      int m,
+      int k,
+      int n,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      float[] columns) {
+    int width;
+    for (int j = 0; j < n; j += width) {
+      int left = n - j;
+      // What is left for the last is never less than a register.
+      width = left >= STRIP + Lanes.VIRTUAL ? STRIP : left > STRIP ? STRIP / 2 : left;
+      pack(k, width, b, bAt + j * k, columns);
+      chains(m, k, width, a, aAt, k, 1, columns, 0, STRIP, c, cAt + j, n);
+    }
+  }
+
+  private static void pack(int k, int width, float[] b, int q, float[] columns) {
+    if (L < Lanes.VIRTUAL) {
+      for (int j = 0; j < width; j++) {
+        for (int l = 0; l < k; l++) {
+          columns[l * STRIP + j] = b[q + j * k + l];
+        }
+      }
+      return;
+    }
+    for (int j = 0; j < width; j += L) {
+      int row = Math.min(j, width - L);
+      for (int l = 0; l < k; l += L) {
+        int column = Math.min(l, k - L);
+        ProductKernel.transpose(b, q + row * k + column, k, columns, column * STRIP + row, STRIP);
+      }
+    }
+  }
+
+  /// Columns of C that are packed together.
+  private static final int STRIP = 64;
+
+  /// Terms of the longest inner products that are packed.
+  static final int PACKED = 512;
+
   /// Floats of scratch that [#addRightTransposed] takes.
-  public static final int SCRATCH = Lanes.VIRTUAL * Lanes.VIRTUAL;
+  public static final int SCRATCH = STRIP * PACKED;
 
   private static float dot(int k, float[] a, int p, float[] b, int q) {
     if (k < Lanes.VIRTUAL) {

@@ -14,6 +14,11 @@ final class ProductKernel {
   private static final int L = Lanes.LENGTH;
   private static final int V = Lanes.VIRTUAL;
 
+  /// Which lanes of two registers come first and last where the two are dealt out in turn.
+  private static final FloatVector FIRST = dealt(0);
+
+  private static final FloatVector LAST = dealt(L / 2);
+
   /// Which lanes of two registers are the left and the right of each pair of neighbours.
   private static final FloatVector LEFT = FloatVector.broadcast(S, 0f).addIndex(2);
 
@@ -21,7 +26,16 @@ final class ProductKernel {
 
   private ProductKernel() {}
 
-  /// Four rows of C, four vectors wide: c(r + i·n + j) += Σₗ a(p + i·row + l·step)·b(q + l·n + j).
+  private static FloatVector dealt(int from) {
+    float[] lanes = new float[L];
+    for (int i = 0; i < L; i++) {
+      lanes[i] = from + i / 2 + i % 2 * L;
+    }
+    return FloatVector.fromArray(S, lanes, 0);
+  }
+
+  /// Four rows of C, four vectors wide: c(r + i·n + j) += Σₗ a(p + i·row + l·step)·b(q + l·down +
+  /// j).
   ///
   /// @param last where the last vector begins, which may overlap the one before; the columns of
   ///   that one are left alone
@@ -35,6 +49,7 @@ final class ProductKernel {
       int step,
       float[] b,
       int q,
+      int down,
       float[] c,
       int r) {
     FloatVector zero = FloatVector.broadcast(S, 0f);
@@ -82,7 +97,7 @@ final class ProductKernel {
       s32 = b2.fma(a3, s32);
       s33 = b3.fma(a3, s33);
       x += step;
-      y += n;
+      y += down;
     }
     VectorMask<Float> fresh = Lanes.IOTA.compare(GE, (float) (3 * L - last));
     zero.add(s00).intoArray(c, r);
@@ -114,6 +129,7 @@ final class ProductKernel {
       int step,
       float[] b,
       int q,
+      int down,
       float[] c,
       int r) {
     FloatVector zero = FloatVector.broadcast(S, 0f);
@@ -152,7 +168,7 @@ final class ProductKernel {
       s31 = b1.fma(a3, s31);
       s32 = b2.fma(a3, s32);
       x += step;
-      y += n;
+      y += down;
     }
     VectorMask<Float> fresh = Lanes.IOTA.compare(GE, (float) (2 * L - last));
     zero.add(s00).intoArray(c, r);
@@ -180,6 +196,7 @@ final class ProductKernel {
       int step,
       float[] b,
       int q,
+      int down,
       float[] c,
       int r) {
     FloatVector zero = FloatVector.broadcast(S, 0f);
@@ -209,7 +226,7 @@ final class ProductKernel {
       s30 = b0.fma(a3, s30);
       s31 = b1.fma(a3, s31);
       x += step;
-      y += n;
+      y += down;
     }
     VectorMask<Float> fresh = Lanes.IOTA.compare(GE, (float) (L - last));
     zero.add(s00).intoArray(c, r);
@@ -233,6 +250,7 @@ final class ProductKernel {
       int step,
       float[] b,
       int q,
+      int down,
       float[] c,
       int r) {
     FloatVector s00 = FloatVector.fromArray(S, c, r + last);
@@ -252,7 +270,7 @@ final class ProductKernel {
       FloatVector a3 = FloatVector.broadcast(S, a[x + 3 * row]);
       s30 = b0.fma(a3, s30);
       x += step;
-      y += n;
+      y += down;
     }
     VectorMask<Float> fresh = Lanes.IOTA.compare(GE, (float) -last);
     FloatVector.fromArray(S, c, r + last).blend(s00, fresh).intoArray(c, r + last);
@@ -262,19 +280,121 @@ final class ProductKernel {
   }
 
   /// One row of C, n wide, at least a vector.
-  static void oneRow(int k, int n, float[] a, int p, int step, float[] b, int q, float[] c, int r) {
+  static void oneRow(
+      int k, int n, float[] a, int p, int step, float[] b, int q, int down, float[] c, int r) {
     for (int j = 0; j < n; j += L) {
       int at = Math.min(j, n - L);
       FloatVector s = FloatVector.fromArray(S, c, r + at);
       for (int l = 0; l < k; l++) {
         s =
-            FloatVector.fromArray(S, b, q + l * n + at)
+            FloatVector.fromArray(S, b, q + l * down + at)
                 .fma(FloatVector.broadcast(S, a[p + l * step]), s);
       }
       FloatVector.fromArray(S, c, r + at)
           .blend(s, Lanes.IOTA.compare(GE, (float) (j - at)))
           .intoArray(c, r + at);
     }
+  }
+
+  /// Transposes 16×16 numbers, for registers of 16 lanes: y(t + j·to + i) = x(s + i·from + j). The
+  /// registers' halves are dealt out four times, as a perfect shuffle of 256 cards.
+  static void transpose(float[] x, int s, int from, float[] y, int t, int to) {
+    FloatVector a0 = FloatVector.fromArray(S, x, s);
+    FloatVector a1 = FloatVector.fromArray(S, x, s + 1 * from);
+    FloatVector a2 = FloatVector.fromArray(S, x, s + 2 * from);
+    FloatVector a3 = FloatVector.fromArray(S, x, s + 3 * from);
+    FloatVector a4 = FloatVector.fromArray(S, x, s + 4 * from);
+    FloatVector a5 = FloatVector.fromArray(S, x, s + 5 * from);
+    FloatVector a6 = FloatVector.fromArray(S, x, s + 6 * from);
+    FloatVector a7 = FloatVector.fromArray(S, x, s + 7 * from);
+    FloatVector a8 = FloatVector.fromArray(S, x, s + 8 * from);
+    FloatVector a9 = FloatVector.fromArray(S, x, s + 9 * from);
+    FloatVector a10 = FloatVector.fromArray(S, x, s + 10 * from);
+    FloatVector a11 = FloatVector.fromArray(S, x, s + 11 * from);
+    FloatVector a12 = FloatVector.fromArray(S, x, s + 12 * from);
+    FloatVector a13 = FloatVector.fromArray(S, x, s + 13 * from);
+    FloatVector a14 = FloatVector.fromArray(S, x, s + 14 * from);
+    FloatVector a15 = FloatVector.fromArray(S, x, s + 15 * from);
+    FloatVector b0 = FIRST.selectFrom(a0, a8);
+    FloatVector b1 = LAST.selectFrom(a0, a8);
+    FloatVector b2 = FIRST.selectFrom(a1, a9);
+    FloatVector b3 = LAST.selectFrom(a1, a9);
+    FloatVector b4 = FIRST.selectFrom(a2, a10);
+    FloatVector b5 = LAST.selectFrom(a2, a10);
+    FloatVector b6 = FIRST.selectFrom(a3, a11);
+    FloatVector b7 = LAST.selectFrom(a3, a11);
+    FloatVector b8 = FIRST.selectFrom(a4, a12);
+    FloatVector b9 = LAST.selectFrom(a4, a12);
+    FloatVector b10 = FIRST.selectFrom(a5, a13);
+    FloatVector b11 = LAST.selectFrom(a5, a13);
+    FloatVector b12 = FIRST.selectFrom(a6, a14);
+    FloatVector b13 = LAST.selectFrom(a6, a14);
+    FloatVector b14 = FIRST.selectFrom(a7, a15);
+    FloatVector b15 = LAST.selectFrom(a7, a15);
+    FloatVector c0 = FIRST.selectFrom(b0, b8);
+    FloatVector c1 = LAST.selectFrom(b0, b8);
+    FloatVector c2 = FIRST.selectFrom(b1, b9);
+    FloatVector c3 = LAST.selectFrom(b1, b9);
+    FloatVector c4 = FIRST.selectFrom(b2, b10);
+    FloatVector c5 = LAST.selectFrom(b2, b10);
+    FloatVector c6 = FIRST.selectFrom(b3, b11);
+    FloatVector c7 = LAST.selectFrom(b3, b11);
+    FloatVector c8 = FIRST.selectFrom(b4, b12);
+    FloatVector c9 = LAST.selectFrom(b4, b12);
+    FloatVector c10 = FIRST.selectFrom(b5, b13);
+    FloatVector c11 = LAST.selectFrom(b5, b13);
+    FloatVector c12 = FIRST.selectFrom(b6, b14);
+    FloatVector c13 = LAST.selectFrom(b6, b14);
+    FloatVector c14 = FIRST.selectFrom(b7, b15);
+    FloatVector c15 = LAST.selectFrom(b7, b15);
+    FloatVector d0 = FIRST.selectFrom(c0, c8);
+    FloatVector d1 = LAST.selectFrom(c0, c8);
+    FloatVector d2 = FIRST.selectFrom(c1, c9);
+    FloatVector d3 = LAST.selectFrom(c1, c9);
+    FloatVector d4 = FIRST.selectFrom(c2, c10);
+    FloatVector d5 = LAST.selectFrom(c2, c10);
+    FloatVector d6 = FIRST.selectFrom(c3, c11);
+    FloatVector d7 = LAST.selectFrom(c3, c11);
+    FloatVector d8 = FIRST.selectFrom(c4, c12);
+    FloatVector d9 = LAST.selectFrom(c4, c12);
+    FloatVector d10 = FIRST.selectFrom(c5, c13);
+    FloatVector d11 = LAST.selectFrom(c5, c13);
+    FloatVector d12 = FIRST.selectFrom(c6, c14);
+    FloatVector d13 = LAST.selectFrom(c6, c14);
+    FloatVector d14 = FIRST.selectFrom(c7, c15);
+    FloatVector d15 = LAST.selectFrom(c7, c15);
+    FloatVector e0 = FIRST.selectFrom(d0, d8);
+    FloatVector e1 = LAST.selectFrom(d0, d8);
+    FloatVector e2 = FIRST.selectFrom(d1, d9);
+    FloatVector e3 = LAST.selectFrom(d1, d9);
+    FloatVector e4 = FIRST.selectFrom(d2, d10);
+    FloatVector e5 = LAST.selectFrom(d2, d10);
+    FloatVector e6 = FIRST.selectFrom(d3, d11);
+    FloatVector e7 = LAST.selectFrom(d3, d11);
+    FloatVector e8 = FIRST.selectFrom(d4, d12);
+    FloatVector e9 = LAST.selectFrom(d4, d12);
+    FloatVector e10 = FIRST.selectFrom(d5, d13);
+    FloatVector e11 = LAST.selectFrom(d5, d13);
+    FloatVector e12 = FIRST.selectFrom(d6, d14);
+    FloatVector e13 = LAST.selectFrom(d6, d14);
+    FloatVector e14 = FIRST.selectFrom(d7, d15);
+    FloatVector e15 = LAST.selectFrom(d7, d15);
+    e0.intoArray(y, t);
+    e1.intoArray(y, t + 1 * to);
+    e2.intoArray(y, t + 2 * to);
+    e3.intoArray(y, t + 3 * to);
+    e4.intoArray(y, t + 4 * to);
+    e5.intoArray(y, t + 5 * to);
+    e6.intoArray(y, t + 6 * to);
+    e7.intoArray(y, t + 7 * to);
+    e8.intoArray(y, t + 8 * to);
+    e9.intoArray(y, t + 9 * to);
+    e10.intoArray(y, t + 10 * to);
+    e11.intoArray(y, t + 11 * to);
+    e12.intoArray(y, t + 12 * to);
+    e13.intoArray(y, t + 13 * to);
+    e14.intoArray(y, t + 14 * to);
+    e15.intoArray(y, t + 15 * to);
   }
 
   /// The lanes of the 16 inner products of four rows of A with four of B, k ≥ 16 long each, one

@@ -111,6 +111,9 @@ final class KernelHashes {
     Product.addRightTransposed(n, WIDTH, WIDTH, x, 0, square, 0, out, 0, lanes);
     Product.addRightTransposed(8, n, 8, x, 0, y, 0, square, 0, lanes);
     Product.add(8, 1, n, x, 0, y, 0, out, 0);
+    if (WIDTH * n >= 21 * 33) {
+      Product.addRightTransposed(5, 33, 21, x, 0, y, 0, out, 0, lanes);
+    }
     System.arraycopy(square0, 0, square, 0, square.length);
     add(crc, count, out);
     Dense.forward(n, WIDTH, WIDTH, square, 0, -1, x, out);

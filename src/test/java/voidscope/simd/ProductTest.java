@@ -29,6 +29,10 @@ final class ProductTest {
     "24, 20, 200",
     "12, 30, 145",
     "5, 784, 4",
+    "6, 520, 20",
+    "41, 600, 24",
+    "20, 512, 79",
+    "9, 16, 143",
     "13, 47, 250"
   })
   void products_areWhatScalarCodeDoes(int m, int k, int n) {
