@@ -21,9 +21,6 @@ public final class Product {
 
   private static final int ROWS = 4;
 
-  /// Floats that fit in a core's first cache beside what passes by.
-  private static final int CACHED = 8192;
-
   private Product() {}
 
   /// C += A·B; A (m×k), B (k×n), C (m×n).
@@ -140,17 +137,12 @@ public final class Product {
     boolean tiled = L == Lanes.VIRTUAL && k >= L;
     int rows = tiled ? m & -ROWS : 0;
     int columns = tiled ? n & -ROWS : 0;
-    // Rows of A that stay in the first cache while all of B passes by.
-    int together = Math.max(2 * ROWS, CACHED / k & -ROWS);
-    for (int from = 0; from < rows; from += together) {
-      int to = Math.min(rows, from + together);
-      for (int j = 0; j < columns; j += ROWS) {
-        for (int i = from; i < to; i += ROWS) {
-          ProductKernel.sixteenDots(k, a, aAt + i * k, b, bAt + j * k, sums);
-          ProductKernel.fold(sums);
-          for (int s = 0; s < ROWS * ROWS; s++) {
-            c[cAt + (i + s / ROWS) * n + j + s % ROWS] += sums[s];
-          }
+    for (int j = 0; j < columns; j += ROWS) {
+      for (int i = 0; i < rows; i += ROWS) {
+        ProductKernel.sixteenDots(k, a, aAt + i * k, b, bAt + j * k, sums);
+        ProductKernel.fold(sums);
+        for (int s = 0; s < ROWS * ROWS; s++) {
+          c[cAt + (i + s / ROWS) * n + j + s % ROWS] += sums[s];
         }
       }
     }
