@@ -10,13 +10,14 @@ import java.util.Locale;
 /// @param symbol what formulas call it, such as `λ`; empty if nothing
 /// @param label what the screen calls it
 /// @param unit unit of its values; empty if none
-/// @param kind real, integer, flag or choice
+/// @param kind real, integer, flag, choice or file
 /// @param minimum smallest allowed value
 /// @param maximum largest allowed value
 /// @param scale how a slider lays it out
 /// @param initial value where nothing is said
 /// @param live whether a change holds from the next step; otherwise it needs a restart
-/// @param choices names of a choice's values, in order; empty for other kinds
+/// @param choices names of a choice's values, and of those of a file, in order; empty for other
+///   kinds
 /// @param sentence one sentence for tooltips and help
 public record Parameter(
     String key,
@@ -41,7 +42,10 @@ public record Parameter(
     /// Yes (1) or no (0).
     FLAG,
     /// One of the named choices; the value is its index.
-    CHOICE
+    CHOICE,
+    /// One of the named choices, or any file; values behind the choices' stand for files, and mean
+    /// the same only while the program runs. Texts have the file's path.
+    FILE
   }
 
   /// A real number; live unless [#onRestart] is called.
@@ -118,6 +122,24 @@ public record Parameter(
         sentence);
   }
 
+  /// One of several names, the first being the default, or a file; live unless [#onRestart] is
+  /// called.
+  public static Parameter file(String key, String label, List<String> choices, String sentence) {
+    return new Parameter(
+        key,
+        "",
+        label,
+        "",
+        Kind.FILE,
+        0,
+        Integer.MAX_VALUE,
+        Scale.LINEAR,
+        0,
+        true,
+        choices,
+        sentence);
+  }
+
   /// The same, taking effect only on a restart.
   public Parameter onRestart() {
     return new Parameter(
@@ -139,7 +161,8 @@ public record Parameter(
 
   /// Whether a value may be taken.
   public boolean accepts(double value) {
-    return value >= minimum && value <= maximum && (kind == Kind.REAL || value == Math.rint(value));
+    double most = kind == Kind.FILE ? choices.size() + FileNumbers.count() - 1 : maximum;
+    return value >= minimum && value <= most && (kind == Kind.REAL || value == Math.rint(value));
   }
 
   /// What a valid value looks like, for error messages.
@@ -149,6 +172,7 @@ public record Parameter(
       case INTEGER -> "a whole number from " + format(minimum) + " to " + format(maximum);
       case FLAG -> "true or false";
       case CHOICE -> "one of " + String.join(", ", choices);
+      case FILE -> "one of " + String.join(", ", choices) + ", or the path of a file";
     };
   }
 
@@ -159,6 +183,10 @@ public record Parameter(
       case INTEGER -> String.format(Locale.ROOT, "%d", (long) value);
       case FLAG -> value == 0 ? "false" : "true";
       case CHOICE -> choices.get((int) value);
+      case FILE ->
+          value < choices.size()
+              ? choices.get((int) value)
+              : FileNumbers.file((int) value - choices.size());
     };
   }
 
@@ -172,6 +200,10 @@ public record Parameter(
           case REAL, INTEGER -> number(trimmed);
           case FLAG -> trimmed.equals("true") ? 1 : trimmed.equals("false") ? 0 : Double.NaN;
           case CHOICE -> choices.contains(trimmed) ? choices.indexOf(trimmed) : Double.NaN;
+          case FILE ->
+              choices.contains(trimmed)
+                  ? choices.indexOf(trimmed)
+                  : trimmed.isEmpty() ? Double.NaN : choices.size() + FileNumbers.of(trimmed);
         };
     if (!accepts(value)) {
       throw new IllegalArgumentException(

@@ -79,9 +79,9 @@ public final class Settings {
     return real(key) != 0;
   }
 
-  /// The name of the chosen alternative.
+  /// The name of the chosen alternative, or the path of the chosen file.
   public String choice(String key) {
-    return parameter(key).choices().get(integer(key));
+    return parameter(key).format(real(key));
   }
 
   @Override

@@ -139,7 +139,7 @@ final class EventCaptions {
     return switch (parameter.kind()) {
       case REAL, INTEGER -> number(value, digits);
       case FLAG -> value == 0 ? "off" : "on";
-      case CHOICE -> parameter.format(value);
+      case CHOICE, FILE -> parameter.format(value);
     };
   }
 

@@ -72,7 +72,7 @@ final class Json implements AutoCloseable {
       switch (parameter.kind()) {
         case REAL, INTEGER -> number(parameter.key(), value);
         case FLAG -> flag(parameter.key(), value != 0);
-        case CHOICE -> text(parameter.key(), parameter.format(value));
+        case CHOICE, FILE -> text(parameter.key(), parameter.format(value));
       }
     }
   }

@@ -118,7 +118,7 @@ final class ListCommand implements Callable<Integer> {
         json.number("default", parameter.initial());
       }
       case FLAG -> json.flag("default", parameter.initial() != 0);
-      case CHOICE -> {
+      case CHOICE, FILE -> {
         json.text("default", parameter.format(parameter.initial()));
         json.array(
             "choices",

@@ -115,6 +115,7 @@ final class MomentsCommand implements Callable<Integer> {
       case INTEGER -> "N";
       case FLAG -> "true|false";
       case CHOICE -> String.join("|", parameter.choices());
+      case FILE -> "FILE";
     };
   }
 

@@ -18,6 +18,17 @@ public final class DataSets {
 
   private DataSets() {}
 
+  /// The file of a set, or of a path.
+  ///
+  /// @param name a key of the catalogue, or the path of any file
+  public static Path file(String name) {
+    return catalogue().entries().stream()
+        .filter(entry -> entry.key().equals(name))
+        .findFirst()
+        .map(Entry::file)
+        .orElseGet(() -> Path.of(name));
+  }
+
   /// All of them.
   public static Catalogue<Entry> catalogue() {
     return new Catalogue<>(

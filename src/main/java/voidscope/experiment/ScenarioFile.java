@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.tomlj.Toml;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 
@@ -19,13 +20,15 @@ public final class ScenarioFile {
 
   private ScenarioFile() {}
 
-  /// Reads a file.
+  /// Reads a file; files that it names are named from its folder on.
   ///
   /// @throws ScenarioException if it cannot be read or says something it must not
   public static Scenario read(Path path) throws ScenarioException {
     String name = String.valueOf(path.getFileName());
     try {
-      return parse(name, Files.readString(path));
+      Path folder = path.toAbsolutePath().getParent();
+      return ScenarioReader.read(
+          name, Files.readString(path), folder == null ? path.toAbsolutePath() : folder);
     } catch (NoSuchFileException e) {
       throw new ScenarioException(path.toString(), 0, "", "a scenario file", "no such file");
     } catch (CharacterCodingException e) {
@@ -35,12 +38,12 @@ public final class ScenarioFile {
     }
   }
 
-  /// Reads a text.
+  /// Reads a text, whose files are named from the working directory on.
   ///
   /// @param name what error messages call it
   /// @throws ScenarioException if it says something it must not
   public static Scenario parse(String name, String text) throws ScenarioException {
-    return ScenarioReader.read(name, text);
+    return ScenarioReader.read(name, text, Path.of(""));
   }
 
   /// The text of a scenario, every parameter written out; reading it gives an equal scenario.
@@ -95,6 +98,10 @@ public final class ScenarioFile {
 
   private static String value(Parameter parameter, double value) {
     String text = parameter.format(value);
-    return parameter.kind() == Parameter.Kind.CHOICE ? "\"" + text + "\"" : text;
+    return switch (parameter.kind()) {
+      case CHOICE -> "\"" + text + "\"";
+      case FILE -> "\"" + Toml.tomlEscape(text) + "\"";
+      default -> text;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package voidscope.experiment;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,18 +22,19 @@ final class ScenarioReader {
 
   private final TomlSection root;
 
-  private ScenarioReader(String file, TomlTable table) {
-    this.root = new TomlSection(file, "", 1, table);
+  private ScenarioReader(String file, Path folder, TomlTable table) {
+    this.root = new TomlSection(file, folder, "", 1, table);
   }
 
-  static Scenario read(String file, String text) throws ScenarioException {
+  /// @param folder from which files are named
+  static Scenario read(String file, String text, Path folder) throws ScenarioException {
     TomlParseResult result = Toml.parse(text);
     if (result.hasErrors()) {
       TomlParseError error = result.errors().getFirst();
       throw new ScenarioException(
           file, error.position().line(), "", "valid TOML", "" + error.getMessage());
     }
-    return new ScenarioReader(file, result).scenario();
+    return new ScenarioReader(file, folder, result).scenario();
   }
 
   private Scenario scenario() throws ScenarioException {

@@ -1,5 +1,8 @@
 package voidscope.experiment;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +15,14 @@ import voidscope.catalogue.Settings;
 /// wrong where that value is not there.
 ///
 /// @param file name of the file
+/// @param folder from which files are named
 /// @param path what messages call the table; empty for the whole file
 /// @param line the line where it begins
 /// @param table its keys and values
-record TomlSection(String file, String path, int line, TomlTable table) {
+record TomlSection(String file, Path folder, String path, int line, TomlTable table) {
 
   TomlSection called(String newPath) {
-    return new TomlSection(file, newPath, line, table);
+    return new TomlSection(file, folder, newPath, line, table);
   }
 
   /// A fault at a key, or at the table's first line if the key is missing.
@@ -46,7 +50,7 @@ record TomlSection(String file, String path, int line, TomlTable table) {
       return null;
     }
     if (value instanceof TomlTable inner) {
-      return new TomlSection(file, key, table.inputPositionOf(List.of(key)).line(), inner);
+      return new TomlSection(file, folder, key, table.inputPositionOf(List.of(key)).line(), inner);
     }
     throw fault(key, "a section [" + key + "]", show(value));
   }
@@ -66,7 +70,7 @@ record TomlSection(String file, String path, int line, TomlTable table) {
         throw fault(key, expectation, show(array.get(i)));
       }
       String name = key + "[" + (i + 1) + "]";
-      result.add(new TomlSection(file, name, array.inputPositionOf(i).line(), inner));
+      result.add(new TomlSection(file, folder, name, array.inputPositionOf(i).line(), inner));
     }
     return result;
   }
@@ -110,6 +114,9 @@ record TomlSection(String file, String path, int line, TomlTable table) {
 
   double value(String key, Parameter parameter) throws ScenarioException {
     Object value = table.get(List.of(key));
+    if (parameter.kind() == Parameter.Kind.FILE) {
+      return file(key, parameter, value);
+    }
     double number =
         switch (parameter.kind()) {
           case REAL, INTEGER ->
@@ -117,7 +124,7 @@ record TomlSection(String file, String path, int line, TomlTable table) {
                   ? (double) whole
                   : value instanceof Double real ? real : Double.NaN;
           case FLAG -> value instanceof Boolean flag ? flag ? 1 : 0 : Double.NaN;
-          case CHOICE ->
+          case CHOICE, FILE ->
               value instanceof String word && parameter.choices().contains(word)
                   ? parameter.choices().indexOf(word)
                   : Double.NaN;
@@ -130,6 +137,26 @@ record TomlSection(String file, String path, int line, TomlTable table) {
             ? Nearest.oneOf(parameter.choices(), word)
             : parameter.expectation();
     throw fault(key, expectation, show(value));
+  }
+
+  /// A named choice, or a file that is there.
+  private double file(String key, Parameter parameter, @Nullable Object value)
+      throws ScenarioException {
+    if (!(value instanceof String word)) {
+      throw fault(key, parameter.expectation(), show(value));
+    }
+    if (parameter.choices().contains(word)) {
+      return parameter.choices().indexOf(word);
+    }
+    try {
+      Path named = folder.resolve(word).toAbsolutePath().normalize();
+      if (Files.isRegularFile(named)) {
+        return parameter.parse(named.toString());
+      }
+    } catch (InvalidPathException e) {
+      throw fault(key, parameter.expectation(), show(value));
+    }
+    throw fault(key, parameter.expectation(), "no such file " + show(value));
   }
 
   private static String show(@Nullable Object value) {

@@ -25,6 +25,9 @@ public final class Problems {
           0.499,
           "The value that every latent is to come near; at ½ the gradient vanishes.");
 
+  /// Key of the images that a VAE learns.
+  public static final String DATA = "data";
+
   /// θ₀.
   public static final Parameter LOGIT =
       Parameter.real(
@@ -189,11 +192,11 @@ public final class Problems {
       String key, String label, String sentence, int layers, int depth) {
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(
-        Parameter.choice(
-                "data",
+        Parameter.file(
+                DATA,
                 "images",
                 DataSets.catalogue().entries().stream().map(DataSets.Entry::key).toList(),
-                "The images that are learned.")
+                "The images that are learned: a set that comes with the program, or an IDX file.")
             .onRestart());
     parameters.add(
         Parameter.choice(
@@ -230,7 +233,7 @@ public final class Problems {
                 settings.integer("latents"),
                 depth,
                 depth == 0 ? 0 : settings.integer("hidden"),
-                DataSets.catalogue().get(settings.choice("data")).file(),
+                DataSets.file(settings.choice(DATA)),
                 Binarisation.valueOf(settings.choice("binarisation").toUpperCase(Locale.ROOT)),
                 0),
         ProblemEntry.Titles.VAE,

@@ -20,6 +20,7 @@ interface ParameterRow {
       case REAL, INTEGER -> new NumberRow(slot, model);
       case FLAG -> new FlagRow(slot, model);
       case CHOICE -> new ChoiceRow(slot, model);
+      case FILE -> new FileRow(slot, model);
     };
   }
 

@@ -26,19 +26,23 @@ final class ScenarioDesk {
 
   private final WorkbenchModel model;
   private final Chooser chooser;
+  private final ImageDesk images;
   private final Consumer<Scenario> opened;
   private final Consumer<CarriedView> looked;
   private String name = "Standard";
 
+  /// @param images opens the files of images among those that are opened
   /// @param opened told the scenario to restart with
   /// @param looked told how a figure's charts were looked at, after that
   ScenarioDesk(
       WorkbenchModel model,
       Chooser chooser,
+      ImageDesk images,
       Consumer<Scenario> opened,
       Consumer<CarriedView> looked) {
     this.model = model;
     this.chooser = chooser;
+    this.images = images;
     this.opened = opened;
     this.looked = looked;
   }
@@ -52,8 +56,12 @@ final class ScenarioDesk {
     chooser.open("Scenario or exported figure", OPENED).ifPresent(this::open);
   }
 
-  /// Opens a scenario's file or a figure that carries one.
+  /// Opens a scenario's file, a figure that carries one, or images.
   void open(Path path) {
+    if (ImageDesk.takes(path)) {
+      images.open(path);
+      return;
+    }
     try {
       FigureScenario.Carried carried = FigureScenario.carried(path);
       Optional<String> refusal = Compatibility.refusal(carried.scenario());

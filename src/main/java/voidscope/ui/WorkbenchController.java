@@ -33,6 +33,7 @@ final class WorkbenchController {
   private final Engine engine;
   private final Transport transport;
   private final ScenarioDesk desk;
+  private final ImageDesk images;
   private final Chooser chooser;
   private final Actions actions = new Actions();
   private final Ticker ticker = new Ticker(this::frame, this::status);
@@ -76,7 +77,8 @@ final class WorkbenchController {
     this.engine = engine;
     this.chooser = chooser;
     this.transport = new Transport(model, engine);
-    this.desk = new ScenarioDesk(model, chooser, this::opened, this::looked);
+    this.images = new ImageDesk(model, chooser, this::learn);
+    this.desk = new ScenarioDesk(model, chooser, images, this::opened, this::looked);
     this.scene = new Scene(load(), 1366, 768);
     actions.listen(scene);
     desk.accept(scene);
@@ -122,6 +124,14 @@ final class WorkbenchController {
     model.revision().subscribe(revision -> transport.submit());
     model.revision().subscribe(revision -> refresh());
     model.revision().subscribe(revision -> seed.refresh());
+    model
+        .request()
+        .subscribe(
+            request -> {
+              if (request != null) {
+                actions.get(request.action()).handler().run();
+              }
+            });
   }
 
   private void register() {
@@ -133,6 +143,7 @@ final class WorkbenchController {
         "restart", "Restart with the same seed", Feather.ROTATE_CCW, "R", transport::restart);
     actions.add("reseed", "Restart with a new seed", Feather.SHUFFLE, "Shift+R", this::reseed);
     actions.add("open", "Open a scenario…", Feather.FOLDER, "Shortcut+O", desk::open);
+    actions.add(ImageDesk.ACTION, "Open images…", Feather.IMAGE, "Shortcut+I", images::open);
     actions.add("save", "Save the scenario…", Feather.SAVE, "Shortcut+S", this::save);
     actions.add("export", "Repeat the last export", null, "Shortcut+E", () -> exports.repeat());
     actions.add(
@@ -221,6 +232,12 @@ final class WorkbenchController {
 
   private void opened(Scenario scenario) {
     transport.restart(scenario);
+    transport.run();
+    refresh();
+  }
+
+  private void learn() {
+    transport.restart();
     transport.run();
     refresh();
   }

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Parameter;
@@ -38,6 +40,7 @@ import voidscope.problem.Problems;
 /// in the draft until [#restart]. Longer than most because these two must not fall apart.
 final class WorkbenchModel {
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable Request> request = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable Message> message = new SimpleObjectProperty<>();
   private final Map<String, Choice> drafts = new LinkedHashMap<>();
   private final Map<String, Choice> shelvedProblems = new HashMap<>();
@@ -80,6 +83,36 @@ final class WorkbenchModel {
   /// The message to be shown, or null.
   ObjectProperty<@Nullable Message> message() {
     return message;
+  }
+
+  /// Id of an action that a control asks for, with a count of its own so that each asking is one.
+  record Request(String action, long count) {}
+
+  /// What a control has asked for last, or null.
+  ReadOnlyObjectProperty<@Nullable Request> request() {
+    return request.getReadOnlyProperty();
+  }
+
+  /// Asks for an action that needs more than the model.
+  void request(String action) {
+    Request last = request.get();
+    request.set(new Request(action, last == null ? 1 : last.count() + 1));
+  }
+
+  /// Chooses images for a VAE to learn, to hold from the next restart: the VAE that is chosen, or
+  /// the first of the catalogue.
+  ///
+  /// @param file its path
+  void learn(String file) {
+    if (!draftProblem.settings().has(Problems.DATA)) {
+      Problems.catalogue().entries().stream()
+          .filter(entry -> entry.parameters().stream().anyMatch(p -> p.key().equals(Problems.DATA)))
+          .findFirst()
+          .ifPresent(entry -> chooseProblem(entry.key()));
+    }
+    Settings settings = draftProblem.settings();
+    draftProblem = draftProblem.with(Problems.DATA, settings.parameter(Problems.DATA).parse(file));
+    touch();
   }
 
   /// Takes over a scenario; the run is to be restarted with it.

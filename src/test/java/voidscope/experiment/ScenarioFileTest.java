@@ -51,6 +51,32 @@ class ScenarioFileTest {
     }
   }
 
+  /// A file is named from the scenario's folder on, written whole, and may be called anything.
+  @Test
+  void read_takesAFileOfImages_besideTheScenario(@TempDir Path folder) throws Exception {
+    Path images = Files.writeString(folder.resolve("my \"own\" images"), "");
+    Path file =
+        Files.writeString(
+            folder.resolve("own.toml"),
+            """
+            voidscope = 1
+            [problem]
+            name = "vae-linear"
+            data = 'my "own" images'
+            """);
+    Scenario scenario = ScenarioFile.read(file);
+    assertEquals(images.toString(), scenario.problem().settings().choice("data"));
+    assertEquals(scenario, ScenarioFile.parse("written.toml", ScenarioFile.format(scenario)));
+    Files.delete(images);
+    ScenarioException e = assertThrows(ScenarioException.class, () -> ScenarioFile.read(file));
+    String message = String.valueOf(e.getMessage());
+    assertTrue(
+        message.contains("own.toml:4")
+            && message.contains("problem.data")
+            && message.contains("no such file"),
+        message);
+  }
+
   private Settings shuffled(List<Parameter> parameters) {
     Settings result = Settings.defaults(parameters);
     for (Parameter parameter : parameters) {
@@ -60,6 +86,9 @@ class ScenarioFileTest {
   }
 
   private double anyValue(Parameter parameter) {
+    if (parameter.kind() == Parameter.Kind.FILE) {
+      return random.nextInt(parameter.choices().size());
+    }
     double value =
         switch (random.nextInt(4)) {
           case 0 -> parameter.minimum();

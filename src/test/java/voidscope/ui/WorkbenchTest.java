@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
@@ -98,6 +101,34 @@ final class WorkbenchTest {
     assertTrue(window.find(Label.class, "gallery-caption").getText().startsWith("epoch "));
     Toolkit.runFx(() -> window.model().show("trajectories"));
     assertFalse(gallery.isVisible());
+  }
+
+  @Test
+  void images_areLearned_whenOpened_andBadOnesLeaveTheRunAlone() throws IOException {
+    ByteBuffer small = ByteBuffer.allocate(16 + 60 * 12);
+    small.putInt(0x803).putInt(60).putInt(3).putInt(4);
+    byte[] bytes = small.array();
+    for (int i = 16; i < bytes.length; i++) {
+      bytes[i] = (byte) (97 * i);
+    }
+    Path whole = Files.write(folder.resolve("whole"), bytes);
+    Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(bytes, 300));
+    Toolkit.runFx(() -> window.controller().desk().open(whole));
+    until(() -> snapshot().scenario().problem().key().equals("vae-linear"));
+    until(() -> snapshot().step() > 10);
+    assertEquals(
+        whole.toAbsolutePath().toString(),
+        snapshot().scenario().problem().settings().choice("data"));
+    assertTrue(shows("60 images of 3×4 pixels"));
+    long generation = snapshot().generation();
+    Toolkit.runFx(() -> window.controller().desk().open(cut));
+    until(() -> shows("Could not open cut"));
+    assertTrue(String.valueOf(window.model().message().get()).contains("284 bytes (truncated)"));
+    long step = snapshot().step();
+    until(() -> snapshot().step() > step);
+    assertEquals(generation, snapshot().generation());
+    ComboBox<?> images = window.find(ComboBox.class, "choice-problem-data");
+    assertEquals("whole", String.valueOf(images.getValue()));
   }
 
   @Test
