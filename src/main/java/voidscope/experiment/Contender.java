@@ -199,9 +199,12 @@ final class Contender {
   }
 
   /// What a snapshot tells.
-  Track track() {
+  ///
+  /// @param edit latents that are set by hand, or null
+  Track track(@Nullable LatentEdit edit) {
     Replica first = replicas[0];
     boolean sound = failure == null;
+    LatentEdit own = edit != null && edit.estimator().equals(key()) ? edit : null;
     return new Track(
         choice,
         entry.label(),
@@ -214,7 +217,7 @@ final class Contender {
         latest,
         sound ? course.curve(first) : null,
         sound ? course.sample(first) : null,
-        sound ? course.gallery(first) : null,
+        sound ? course.gallery(first, own) : null,
         Track.Tuned.of(first.states),
         new Track.Cost(
             (double) estimator.evaluations() * estimator.samples() * course.batch(),

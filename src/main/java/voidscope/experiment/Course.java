@@ -66,7 +66,9 @@ interface Course {
   Track.@Nullable GradientSample sample(Replica replica);
 
   /// Pictures of a replica, or null where there are none.
-  @Nullable Gallery gallery(Replica replica);
+  ///
+  /// @param edit latents that are set by hand, or null
+  @Nullable Gallery gallery(Replica replica, @Nullable LatentEdit edit);
 
   /// Trains replicas and records them. Allocates nothing in a step once made.
   interface Worker {

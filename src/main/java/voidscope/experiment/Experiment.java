@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.problem.Problem;
@@ -24,6 +25,7 @@ public final class Experiment {
   private Choice problemChoice;
   private Problem problem;
   private int last;
+  private @Nullable LatentEdit edit;
 
   /// Prepares a scenario at step 0.
   ///
@@ -45,8 +47,11 @@ public final class Experiment {
   ///
   /// @throws IllegalArgumentException as the constructor does
   Experiment restarted(Scenario other) {
-    return new Experiment(
-        other, team, other.problem().equals(problemChoice) ? problem : make(other.problem()));
+    Experiment next =
+        new Experiment(
+            other, team, other.problem().equals(problemChoice) ? problem : make(other.problem()));
+    next.edit = edit;
+    return next;
   }
 
   private static Problem make(Choice choice) {
@@ -288,6 +293,11 @@ public final class Experiment {
     }
   }
 
+  /// Shows from now on what a decoder makes of latents that are set by hand; null: nothing.
+  void edit(@Nullable LatentEdit newEdit) {
+    edit = newEdit;
+  }
+
   /// A picture of the experiment, as one that nobody is running.
   public Snapshot snapshot() {
     Snapshot.State state = done(budget()) ? Snapshot.State.FINISHED : Snapshot.State.PAUSED;
@@ -300,7 +310,7 @@ public final class Experiment {
         generation,
         scenario,
         state,
-        contenders.stream().map(Contender::track).toList(),
+        contenders.stream().map(contender -> contender.track(edit)).toList(),
         rates,
         now.quantities(),
         now.distribution().parameters(),

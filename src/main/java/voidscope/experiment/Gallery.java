@@ -1,5 +1,7 @@
 package voidscope.experiment;
 
+import org.jspecify.annotations.Nullable;
+
 /// Pictures of what a VAE does: held-back images with their reconstructions, and samples from the
 /// prior. Immutable; a byte a pixel, from 0 (black) to 255.
 ///
@@ -9,9 +11,25 @@ package voidscope.experiment;
 /// @param inputs images that no training sees, one behind the other
 /// @param reconstructions the pixels' probabilities given a latent sample of each
 /// @param samples the pixels' probabilities given samples from the prior
+/// @param latents the latent samples behind the reconstructions, those of the layer next to the
+///   images, a byte a latent, 0 or 1
+/// @param answer what the decoder makes of latents that were set by hand, or null where none were
 @SuppressWarnings("ArrayRecordComponent") // pixels are handed on, never compared
 public record Gallery(
-    int epoch, int rows, int columns, byte[] inputs, byte[] reconstructions, byte[] samples) {
+    int epoch,
+    int rows,
+    int columns,
+    byte[] inputs,
+    byte[] reconstructions,
+    byte[] samples,
+    byte[] latents,
+    @Nullable Answer answer) {
   /// Images of each kind.
   public static final int COUNT = 8;
+
+  /// The decoder's answer to an edit.
+  ///
+  /// @param edit what was set
+  /// @param pixels the pixels' probabilities
+  public record Answer(LatentEdit edit, byte[] pixels) {}
 }

@@ -18,6 +18,7 @@ public final class Runner implements AutoCloseable {
 
   private final AtomicReference<@Nullable Scenario> wanted = new AtomicReference<>();
   private final AtomicReference<@Nullable Scenario> fresh = new AtomicReference<>();
+  private final AtomicReference<@Nullable LatentEdit> edited = new AtomicReference<>();
   private final AtomicReference<Order> order = new AtomicReference<>(new Order(false, 0, 0));
   private volatile Snapshot newest;
   private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
@@ -79,6 +80,13 @@ public final class Runner implements AutoCloseable {
   public void restart(Scenario scenario) {
     wanted.set(null);
     fresh.set(scenario);
+    LockSupport.unpark(thread);
+  }
+
+  /// Shows what a decoder makes of latents that are set by hand, from the next picture on. The
+  /// newest edit wins; one of an estimator that does not take part shows nothing.
+  public void edit(LatentEdit edit) {
+    edited.set(edit);
     LockSupport.unpark(thread);
   }
 
@@ -160,7 +168,7 @@ public final class Runner implements AutoCloseable {
         } else if (unpublished || newest.state() != state(order())) {
           publish();
         }
-        if (!closed && wanted.get() == null && fresh.get() == null && order().equals(now)) {
+        if (!closed && idle() && order().equals(now)) {
           LockSupport.parkNanos(1_000_000_000L);
         }
         before = System.nanoTime();
@@ -176,6 +184,10 @@ public final class Runner implements AutoCloseable {
         publish();
       }
     }
+  }
+
+  private boolean idle() {
+    return wanted.get() == null && fresh.get() == null && edited.get() == null;
   }
 
   /// Where the present order ends.
@@ -229,6 +241,11 @@ public final class Runner implements AutoCloseable {
         experiment = experiment.restarted(restart);
         burst = 1; // a step may now take a thousand times as long
         generation++;
+        changed = true;
+      }
+      LatentEdit edit = edited.getAndSet(null);
+      if (edit != null) {
+        experiment.edit(edit);
         changed = true;
       }
       Scenario values = wanted.getAndSet(null);

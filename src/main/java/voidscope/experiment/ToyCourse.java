@@ -97,7 +97,7 @@ final class ToyCourse implements Course {
   }
 
   @Override
-  public @Nullable Gallery gallery(Replica replica) {
+  public @Nullable Gallery gallery(Replica replica, @Nullable LatentEdit edit) {
     return null;
   }
 

@@ -1,5 +1,7 @@
 package voidscope.experiment;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
 import voidscope.problem.Vae;
@@ -21,6 +23,7 @@ final class VaeArtist {
   private final float[] pixels;
   private final int shown;
   private @Nullable Gallery last;
+  private @Nullable LatentEdit answered;
   private long made;
 
   VaeArtist(Vae vae) {
@@ -35,10 +38,11 @@ final class VaeArtist {
     }
   }
 
-  Gallery gallery(Replica replica) {
+  /// @param edit latents that are set by hand, or null
+  Gallery gallery(Replica replica, @Nullable LatentEdit edit) {
     Gallery before = last;
     long now = System.nanoTime();
-    if (before != null && now - made < PAUSE_NANOS) {
+    if (before != null && now - made < PAUSE_NANOS && Objects.equals(edit, answered)) {
       return before;
     }
     batch.loadHeld(0, shown);
@@ -48,18 +52,51 @@ final class VaeArtist {
     byte[] inputs = bytes();
     batch.reconstruct(shown, draws[0].b()[0], pixels);
     byte[] reconstructions = bytes();
+    float[] b = draws[0].b()[0];
+    byte[] latents = new byte[shown * vae.distribution().width()];
+    for (int i = 0; i < latents.length; i++) {
+      latents[i] = (byte) b[i];
+    }
+    Gallery.Answer answer = edit == null ? null : answer(edit, b);
     batch.generate(shown, draws);
     batch.reconstruct(shown, draws[0].b()[0], pixels);
     Gallery gallery =
         new Gallery(
-            vae.epoch(), vae.rows(), vae.pixels() / vae.rows(), inputs, reconstructions, bytes());
+            vae.epoch(),
+            vae.rows(),
+            vae.pixels() / vae.rows(),
+            inputs,
+            reconstructions,
+            bytes(),
+            latents,
+            answer);
     last = gallery;
+    answered = edit;
     made = now;
     return gallery;
   }
 
+  /// @param b the encoded latents, of all images
+  private Gallery.@Nullable Answer answer(LatentEdit edit, float[] b) {
+    int width = vae.distribution().width();
+    if (edit.values().length != width || edit.image() >= shown) {
+      return null;
+    }
+    float[] set = Arrays.copyOfRange(b, edit.image() * width, (edit.image() + 1) * width);
+    for (int d = 0; d < width; d++) {
+      byte value = edit.values()[d];
+      set[d] = value == LatentEdit.ENCODED ? set[d] : value;
+    }
+    batch.reconstruct(1, set, pixels);
+    return new Gallery.Answer(edit, bytes(vae.pixels()));
+  }
+
   private byte[] bytes() {
-    byte[] bytes = new byte[shown * vae.pixels()];
+    return bytes(shown * vae.pixels());
+  }
+
+  private byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) Math.round(255 * pixels[i]);
     }

@@ -83,11 +83,11 @@ final class VaeCourse implements Course {
   }
 
   @Override
-  public Gallery gallery(Replica replica) {
+  public Gallery gallery(Replica replica, @Nullable LatentEdit edit) {
     if (artist == null) {
       artist = new VaeArtist(vae);
     }
-    return artist.gallery(replica);
+    return artist.gallery(replica, edit);
   }
 
   @Override

@@ -128,6 +128,7 @@ final class Actions {
         event.isControlDown() || event.isMetaDown() || event.isAltDown() || code.isFunctionKey();
     return switch (owner) {
       case TextInputControl _ -> !shortcut;
+      case BitGrid _ -> !event.isAltDown() && (code.isNavigationKey() || code == KeyCode.SPACE);
       case Slider _ -> code.isNavigationKey() && !event.isAltDown();
       case ComboBoxBase<?> combo ->
           code.isNavigationKey() || (code == KeyCode.SPACE && combo.isFocusVisible());

@@ -1,6 +1,7 @@
 package voidscope.ui;
 
 import org.jspecify.annotations.Nullable;
+import voidscope.experiment.LatentEdit;
 import voidscope.experiment.Runner;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Snapshot;
@@ -12,6 +13,9 @@ interface Engine extends AutoCloseable {
 
   /// Begins a new generation.
   void restart(Scenario scenario);
+
+  /// Shows what a decoder makes of latents that are set by hand.
+  void edit(LatentEdit edit);
 
   /// Lets the run go on.
   void run();
@@ -50,6 +54,11 @@ interface Engine extends AutoCloseable {
       @Override
       public void restart(Scenario other) {
         runner.restart(other);
+      }
+
+      @Override
+      public void edit(LatentEdit edit) {
+        runner.edit(edit);
       }
 
       @Override

@@ -6,17 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.HPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Durations;
 import voidscope.catalogue.Settings;
 import voidscope.experiment.Gallery;
@@ -27,14 +22,17 @@ import voidscope.experiment.Track;
 /// Pictures of the VAEs of a run: held-back images, and a line an estimator with its
 /// reconstructions of them and its samples from the prior.
 final class GalleryPane {
-  private static final int GAP = 2;
   private static final double LEAST_SCALE = 0.8;
   private static final double GREATEST_SCALE = 2.5;
 
   /// A longer time than a week is no use to tell.
   private static final double LONGEST = 7 * 86_400;
 
-  private static final double NAMES = 190;
+  /// Width of what stands beside the strips: names, latents, gaps.
+  private static final double BESIDE = 190;
+
+  private static final double LATENTS = 410;
+
   private static final double HEADS = 70;
 
   /// Of the view's height, what the pictures may take.
@@ -45,11 +43,13 @@ final class GalleryPane {
   private final VBox node = Styles.with(new VBox(), "chart-card", "gallery");
   private final Map<String, Line> lines = new LinkedHashMap<>();
   private final Label caption = Styles.with(new Label(), "comparison-caption");
-  private final Strip inputs = new Strip("Held-back images");
+  private final ImageStrip inputs = new ImageStrip("Held-back images");
+  private final LatentPane latents;
+  private final HBox body;
   private List<String> shown = List.of();
 
   /// One estimator's pictures.
-  private record Line(Label name, Strip reconstructions, Strip samples) {}
+  private record Line(Label name, ImageStrip reconstructions, ImageStrip samples) {}
 
   GalleryPane(WorkbenchModel model) {
     this.model = model;
@@ -57,7 +57,10 @@ final class GalleryPane {
     node.setMinHeight(Region.USE_PREF_SIZE);
     Label title = Styles.with(new Label("Images"), "comparison-title");
     caption.setId("gallery-caption");
-    node.getChildren().setAll(Styles.with(new HBox(title, caption), "comparison-head-line"), grid);
+    latents = new LatentPane(model);
+    body = Styles.with(new HBox(grid, latents.node()), "gallery-body");
+    inputs.onPick(latents::pick);
+    node.getChildren().setAll(Styles.with(new HBox(title, caption), "comparison-head-line"), body);
   }
 
   Node node() {
@@ -83,8 +86,9 @@ final class GalleryPane {
             .findFirst()
             .map(gallery -> progress(snapshot, gallery.epoch()))
             .orElse("This run has none: choose a VAE as the problem and restart."));
-    grid.setVisible(!tracks.isEmpty());
-    grid.setManaged(!tracks.isEmpty());
+    body.setVisible(!tracks.isEmpty());
+    body.setManaged(!tracks.isEmpty());
+    String chosen = LatentPane.chosen(model, tracks);
     for (Track track : tracks) {
       Gallery gallery = track.gallery();
       if (gallery != null) {
@@ -95,6 +99,11 @@ final class GalleryPane {
         inputs.show(gallery, gallery.inputs());
         line.reconstructions().show(gallery, gallery.reconstructions());
         line.samples().show(gallery, gallery.samples());
+        boolean looked = track.choice().key().equals(chosen);
+        line.reconstructions().mark(looked ? latents.image() : -1);
+        if (looked) {
+          latents.refresh(track, gallery);
+        }
       }
     }
   }
@@ -117,10 +126,13 @@ final class GalleryPane {
   /// As large as the view has room for.
   private void fit(Gallery gallery, int tracks) {
     double room = node.getParent() == null ? 0 : node.getParent().getLayoutBounds().getHeight();
-    double across = (node.getWidth() - NAMES) / (2 * Strip.width(gallery));
-    double down = ((SHARE * room - HEADS) / (1 + tracks) - GAP) / gallery.rows();
+    double across = (node.getWidth() - BESIDE - LATENTS) / (2 * ImageStrip.width(gallery));
+    double down = ((SHARE * room - HEADS) / (1 + tracks) - 2) / gallery.rows();
     double scale = Math.clamp(Math.min(across, down), LEAST_SCALE, GREATEST_SCALE);
+    double beside = node.getWidth() - BESIDE - 2 * scale * ImageStrip.width(gallery);
+    latents.fit(gallery, beside, (1 + tracks) * (scale * gallery.rows() + 2));
     inputs.scale(scale);
+    inputs.mark(latents.image());
     for (Line line : lines.values()) {
       line.reconstructions().scale(scale);
       line.samples().scale(scale);
@@ -133,15 +145,22 @@ final class GalleryPane {
     grid.add(head("reconstructed from a latent sample"), 1, 0);
     grid.add(head("samples from the prior"), 2, 0);
     grid.add(name("Input"), 0, 1);
-    grid.add(inputs.view(), 1, 1);
+    grid.add(inputs.node(), 1, 1);
     for (Track track : tracks) {
       Line line =
           new Line(
               name(track.label()),
-              new Strip(track.label() + ": reconstructions"),
-              new Strip(track.label() + ": samples"));
+              new ImageStrip(track.label() + ": reconstructions"),
+              new ImageStrip(track.label() + ": samples"));
       int row = 2 + lines.size();
-      grid.addRow(row, line.name(), line.reconstructions().view(), line.samples().view());
+      String key = track.choice().key();
+      line.reconstructions()
+          .onPick(
+              index -> {
+                model.focus(key);
+                latents.pick(index);
+              });
+      grid.addRow(row, line.name(), line.reconstructions().node(), line.samples().node());
       lines.put(track.choice().key(), line);
     }
   }
@@ -155,69 +174,5 @@ final class GalleryPane {
     label.setMinWidth(Region.USE_PREF_SIZE);
     GridPane.setHalignment(label, HPos.LEFT);
     return label;
-  }
-
-  /// Images side by side, bright ink on a dark ground as in the data.
-  private static final class Strip {
-    private final ImageView view = new ImageView();
-    private @Nullable WritableImage image;
-    private byte @Nullable [] drawn;
-
-    Strip(String text) {
-      view.setSmooth(true);
-      view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-      view.setAccessibleText(text);
-    }
-
-    Node view() {
-      return view;
-    }
-
-    static int width(Gallery gallery) {
-      return Gallery.COUNT * (gallery.columns() + GAP) - GAP;
-    }
-
-    void scale(double to) {
-      WritableImage shown = image;
-      if (shown != null) {
-        view.setFitWidth(to * shown.getWidth());
-        view.setFitHeight(to * shown.getHeight());
-      }
-    }
-
-    @SuppressWarnings("ReferenceEquality") // new pictures are a new array
-    void show(Gallery gallery, byte[] pixels) {
-      if (pixels == drawn) {
-        return;
-      }
-      drawn = pixels;
-      int rows = gallery.rows();
-      int columns = gallery.columns();
-      int count = pixels.length / (rows * columns);
-      int width = count * (columns + GAP) - GAP;
-      WritableImage to = image;
-      if (to == null || to.getWidth() != width || to.getHeight() != rows) {
-        to = new WritableImage(width, rows);
-        image = to;
-        view.setImage(to);
-      }
-      int[] argb = new int[rows * columns];
-      for (int i = 0; i < count; i++) {
-        for (int at = 0; at < argb.length; at++) {
-          int grey = pixels[i * argb.length + at] & 0xff;
-          argb[at] = 0xff000000 | grey << 16 | grey << 8 | grey;
-        }
-        to.getPixelWriter()
-            .setPixels(
-                i * (columns + GAP),
-                0,
-                columns,
-                rows,
-                PixelFormat.getIntArgbInstance(),
-                argb,
-                0,
-                columns);
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package voidscope.ui;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -141,18 +142,26 @@ final class NumberRow implements ParameterRow {
     }
   }
 
-  /// Where the slider still governs someone, the tuned values stand below it.
+  /// Where the slider does not tell all of them, the tuned values stand below it, those of several
+  /// layers of latents one behind the other.
   private void showTuned(boolean automatic) {
     var names = Estimators.catalogue();
+    List<String> tuning = model.tuning(slot);
+    boolean told =
+        automatic
+            && tuning.size() < 2
+            && tuning.stream().allMatch(scope -> model.tunedLayers(slot, scope).size() < 2);
     String text =
-        automatic && model.tuning(slot).size() < 2
+        told
             ? ""
-            : model.tuning(slot).stream()
+            : tuning.stream()
                 .map(
                     scope ->
                         names.get(scope).label()
                             + " "
-                            + SliderLayout.shortText(model.tuned(slot, scope)))
+                            + model.tunedLayers(slot, scope).stream()
+                                .map(SliderLayout::shortText)
+                                .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining(" · "));
     tuned.setText(text.isEmpty() ? "" : "tuned  " + text);
   }

@@ -69,7 +69,9 @@ record Slot(Parameter parameter, List<String> scopes, @Nullable Parameter tuner)
   }
 
   private static boolean teaches(Parameter parameter) {
-    return parameter.equals(RunParameters.OPTIMIZER) || parameter.key().endsWith(RATE);
+    return parameter.equals(RunParameters.OPTIMIZER)
+        || parameter.equals(RunParameters.PHI_DECAY)
+        || parameter.key().endsWith(RATE);
   }
 
   /// The seed of the run.

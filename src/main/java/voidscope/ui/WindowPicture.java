@@ -14,6 +14,7 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import voidscope.experiment.LatentEdit;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Snapshot;
 
@@ -89,6 +90,9 @@ public final class WindowPicture {
 
     @Override
     public void restart(Scenario scenario) {}
+
+    @Override
+    public void edit(LatentEdit edit) {}
 
     @Override
     public void run() {}

@@ -125,6 +125,14 @@ final class WorkbenchController {
     model.revision().subscribe(revision -> refresh());
     model.revision().subscribe(revision -> seed.refresh());
     model
+        .edit()
+        .subscribe(
+            edit -> {
+              if (edit != null) {
+                engine.edit(edit);
+              }
+            });
+    model
         .request()
         .subscribe(
             request -> {

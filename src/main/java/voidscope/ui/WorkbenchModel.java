@@ -26,6 +26,7 @@ import voidscope.estimator.Estimators;
 import voidscope.experiment.Choice;
 import voidscope.experiment.Compatibility;
 import voidscope.experiment.Event;
+import voidscope.experiment.LatentEdit;
 import voidscope.experiment.RunParameters;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Scenarios;
@@ -40,6 +41,7 @@ import voidscope.problem.Problems;
 /// in the draft until [#restart]. Longer than most because these two must not fall apart.
 final class WorkbenchModel {
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+  private final ObjectProperty<@Nullable LatentEdit> edit = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<@Nullable Request> request = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable Message> message = new SimpleObjectProperty<>();
   private final Map<String, Choice> drafts = new LinkedHashMap<>();
@@ -83,6 +85,11 @@ final class WorkbenchModel {
   /// The message to be shown, or null.
   ObjectProperty<@Nullable Message> message() {
     return message;
+  }
+
+  /// The latents that are set by hand, or null before the first.
+  ObjectProperty<@Nullable LatentEdit> edit() {
+    return edit;
   }
 
   /// Id of an action that a control asks for, with a count of its own so that each asking is one.
@@ -455,17 +462,22 @@ final class WorkbenchModel {
     touch();
   }
 
-  /// What an estimator has tuned a value to; NaN if unknown.
+  /// What an estimator has tuned a value to at the first layer of latents; NaN if unknown.
   double tuned(Slot slot, String scope) {
+    List<Double> layers = tunedLayers(slot, scope);
+    return layers.isEmpty() ? Double.NaN : layers.getFirst();
+  }
+
+  /// What an estimator has tuned a value to, layer by layer of latents; empty if unknown.
+  List<Double> tunedLayers(Slot slot, String scope) {
     if (snapshot == null || !tunes(slot, scope)) {
-      return Double.NaN;
+      return List.of();
     }
     return snapshot.tracks().stream()
         .filter(track -> track.choice().key().equals(scope))
-        .map(Track::tuned)
-        .mapToDouble(tuned -> tuned.value(slot.parameter().key()))
         .findFirst()
-        .orElse(Double.NaN);
+        .map(track -> track.tuned().all(slot.parameter().key()))
+        .orElse(List.of());
   }
 
   /// Whether an estimator is set to tune this value itself.

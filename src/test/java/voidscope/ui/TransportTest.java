@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import voidscope.experiment.Experiment;
+import voidscope.experiment.LatentEdit;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Scenarios;
 import voidscope.experiment.Snapshot;
@@ -83,6 +84,9 @@ final class TransportTest {
 
     @Override
     public void restart(Scenario scenario) {}
+
+    @Override
+    public void edit(LatentEdit edit) {}
 
     @Override
     public void run() {}

@@ -46,10 +46,18 @@ final class WindowPictures {
       boolean dark = theme == Theme.DARK;
       try (Window window = new Window(dark ? 1920 : 1366, dark ? 1080 : 768, new NoChooser())) {
         Toolkit.runFx(() -> window.controller().follow(dark));
-        Toolkit.runFx(() -> window.controller().desk().open(Path.of("samples", "vae-linear.toml")));
+        Path sample = Path.of("samples", dark ? "vae-two-layer.toml" : "vae-linear.toml");
+        Toolkit.runFx(() -> window.controller().desk().open(sample));
         for (int i = 0; i < 25; i++) {
           Toolkit.pulses(FRAMES);
         }
+        BitGrid latents = window.find(BitGrid.class, "latents");
+        window.focus(latents);
+        for (int i = 0; dark && i < 12; i++) {
+          window.press(KeyCode.SPACE);
+          window.press(KeyCode.RIGHT);
+        }
+        Toolkit.pulses(FRAMES);
         save(window, dark ? "vae-dark" : "vae-light");
       }
     }

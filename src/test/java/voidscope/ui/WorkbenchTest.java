@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -23,6 +25,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -34,10 +38,13 @@ import voidscope.Toolkit;
 import voidscope.catalogue.Parameter;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
+import voidscope.experiment.Gallery;
+import voidscope.experiment.LatentEdit;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.ScenarioException;
 import voidscope.experiment.ScenarioFile;
 import voidscope.experiment.Snapshot;
+import voidscope.experiment.Track;
 
 /// The window as a user meets it: through its scene graph, on a real run.
 @SuppressWarnings("NullAway.Init")
@@ -97,10 +104,66 @@ final class WorkbenchTest {
             gallery.lookupAll(".image-view").stream()
                     .filter(node -> node instanceof ImageView view && view.getImage() != null)
                     .count()
-                == 5);
+                == 6);
     assertTrue(window.find(Label.class, "gallery-caption").getText().startsWith("epoch "));
+    latents_areSetByHand();
     Toolkit.runFx(() -> window.model().show("trajectories"));
     assertFalse(gallery.isVisible());
+  }
+
+  /// A click sets a latent, Space the one under the cursor, and the decoder answers, even at rest.
+  private void latents_areSetByHand() {
+    BitGrid bits = window.find(BitGrid.class, "latents");
+    assertEquals(10, bits.getChildren().size());
+    Toolkit.runFx(() -> window.model().focus("rebar"));
+    window.press(KeyCode.SPACE);
+    until(() -> snapshot().state() == Snapshot.State.PAUSED);
+    Node third = bits.getChildren().get(2);
+    Toolkit.runFx(
+        () ->
+            Event.fireEvent(
+                third,
+                new MouseEvent(
+                    MouseEvent.MOUSE_CLICKED,
+                    0,
+                    0,
+                    0,
+                    0,
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    null)));
+    until(() -> answered() == 1);
+    window.press(KeyCode.RIGHT);
+    window.press(KeyCode.SPACE);
+    until(() -> answered() == 2);
+    assertEquals(Snapshot.State.PAUSED, snapshot().state());
+    LatentEdit edit = Objects.requireNonNull(window.model().edit().get());
+    assertTrue(edit.values()[2] >= 0 && edit.values()[3] >= 0);
+    assertTrue(window.find(Label.class, "latents-caption").getText().endsWith("2 set by hand"));
+    Toolkit.runFx(() -> window.find(Button.class, "latents-encoded").fire());
+    until(() -> answered() == 0);
+  }
+
+  /// Latents set by hand to which the decoder has answered; -1 before it does.
+  private int answered() {
+    return snapshot().tracks().stream()
+        .map(Track::gallery)
+        .filter(Objects::nonNull)
+        .map(Gallery::answer)
+        .filter(Objects::nonNull)
+        .mapToInt(answer -> answer.edit().count())
+        .max()
+        .orElse(-1);
   }
 
   @Test
