@@ -56,6 +56,7 @@ final class Contender {
       List<State> states = course.states(stream.child("weights"));
       float[] theta = course.initial(seed, i);
       replicas[i] = new Replica(theta, states, tuning.optimizer().slots(), stream);
+      replicas[i].follows = follows(scenario);
     }
     traces = new Trace[count];
     Arrays.setAll(traces, i -> new Trace(BURST, course.followed(), course.controlled()));
@@ -73,6 +74,11 @@ final class Contender {
       worker(0).observe(replicas[i], 0, i == 0, spread, traces[i]);
     }
     collect(0);
+  }
+
+  private boolean follows(Scenario scenario) {
+    String leader = scenario.run().choice(RunParameters.BASKET.key());
+    return !leader.equals(RunParameters.OFF) && !leader.equals(key());
   }
 
   private Course.Worker worker(int index) {
@@ -147,6 +153,35 @@ final class Contender {
       worker.observe(replica, step + i + 1, index == 0, spread, trace);
     }
     trace.trainingNanos += System.nanoTime() - start;
+  }
+
+  /// Takes one step of a replica that is not looked at yet; called by the team.
+  void go(int index, int thread) {
+    Replica replica = replicas[index];
+    traces[index].clear();
+    long start = System.nanoTime();
+    if (!worker(thread).step(replica, step)) {
+      replica.failedAt = step + 1;
+    }
+    traces[index].trainingNanos += System.nanoTime() - start;
+  }
+
+  /// Records a replica after that step; called by the team.
+  void look(int index, int thread) {
+    Trace trace = traces[index];
+    long start = System.nanoTime();
+    if (replicas[index].failedAt < 0) {
+      worker(thread).observe(replicas[index], step + 1, index == 0, spread, trace);
+    }
+    trace.trainingNanos += System.nanoTime() - start;
+  }
+
+  /// Takes over the parameters of the one that all follow.
+  void follow(Contender leader) {
+    for (int i = 0; i < replicas.length; i++) {
+      float[] theta = leader.replicas[i].theta;
+      System.arraycopy(theta, 0, replicas[i].theta, 0, theta.length);
+    }
   }
 
   /// Takes over what the replicas did in a burst of `count` steps.

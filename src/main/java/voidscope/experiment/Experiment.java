@@ -30,7 +30,7 @@ public final class Experiment {
   /// Prepares a scenario at step 0.
   ///
   /// @throws IllegalArgumentException naming what an estimator needs that the problem does not
-  ///   offer
+  ///   offer, or the one of the basket if it does not take part
   public Experiment(Scenario scenario, ThreadTeam team) {
     this(scenario, team, make(scenario.problem()));
   }
@@ -65,6 +65,22 @@ public final class Experiment {
     for (Choice choice : now.estimators()) {
       contenders.add(new Contender(choice, now, first, team.threads()));
     }
+    Optional<String> leader = basket();
+    if (leader.isPresent() && leader().isEmpty()) {
+      throw new IllegalArgumentException(
+          "All are to follow the parameters of \"" + leader.get() + "\", which does not take part");
+    }
+  }
+
+  /// Key of the estimator whose parameters all follow; empty if each has its own.
+  private Optional<String> basket() {
+    String key = scenario.run().choice(RunParameters.BASKET.key());
+    return key.equals(RunParameters.OFF) ? Optional.empty() : Optional.of(key);
+  }
+
+  private Optional<Contender> leader() {
+    return basket()
+        .flatMap(key -> contenders.stream().filter(c -> c.key().equals(key)).findFirst());
   }
 
   /// The problem of some settings; made anew only if they changed.
@@ -134,6 +150,10 @@ public final class Experiment {
         to = Math.min(to, event.step());
       }
     }
+    Optional<Contender> leader = leader();
+    if (leader.isPresent()) {
+      return basket(leader.get(), from);
+    }
     List<Contender> group = new ArrayList<>();
     // A step of a VAE is long: its contenders take turns, so that a request waits for few of them.
     int together = problem instanceof Toy ? contenders.size() : team.threads();
@@ -157,6 +177,24 @@ public final class Experiment {
         (chunk, worker) -> group.get(chunk / replicates).burst(chunk % replicates, count, worker));
     group.forEach(contender -> contender.collect(count));
     return (long) count * replicates * group.size();
+  }
+
+  /// Takes all contenders one step along the parameters of one of them.
+  private long basket(Contender leader, long from) {
+    List<Contender> group = contenders.stream().filter(c -> !c.failed()).toList();
+    tune(group, from);
+    last = 1;
+    int replicates = leader.replicates();
+    int chunks = group.size() * replicates;
+    team.run(chunks, (i, worker) -> group.get(i / replicates).go(i % replicates, worker));
+    for (Contender contender : group) {
+      if (!contender.key().equals(leader.key())) {
+        contender.follow(leader);
+      }
+    }
+    team.run(chunks, (i, worker) -> group.get(i / replicates).look(i % replicates, worker));
+    group.forEach(contender -> contender.collect(1));
+    return chunks;
   }
 
   /// Steps that each contender took which took part in the last [#burst].
@@ -230,6 +268,10 @@ public final class Experiment {
     Scenario start = scenario.at(0);
     for (Choice choice : wanted.estimators()) {
       var present = contenders.stream().filter(c -> c.key().equals(choice.key())).findFirst();
+      if (present.isEmpty() && basket().isPresent() && head() > 0) {
+        throw new IllegalArgumentException(
+            "Who is to follow the parameters of another has to do so from step 0: restart (R)");
+      }
       if (present.isPresent()) {
         kept.add(present.get());
         choices.add(scenario.estimator(choice.key()).orElseThrow());
@@ -240,6 +282,10 @@ public final class Experiment {
     }
     if (choices.equals(scenario.estimators())) {
       return;
+    }
+    if (basket().isPresent() && choices.stream().noneMatch(c -> c.key().equals(basket().get()))) {
+      throw new IllegalArgumentException(
+          "The one whose parameters all follow cannot leave: choose another, and restart (R)");
     }
     contenders.clear();
     contenders.addAll(kept);

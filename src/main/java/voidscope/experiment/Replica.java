@@ -24,6 +24,12 @@ final class Replica {
   final Tally tally = new Tally();
   long failedAt = -1;
 
+  /// −ELBO of the batch of a VAE's last step.
+  float loss;
+
+  /// Whether θ is another's, and only what the estimator learns is moved.
+  boolean follows;
+
   /// Carries everything but the streams, which follow from the scenario, out or in.
   void exchange(Archive archive) throws IOException {
     failedAt = archive.number(failedAt);

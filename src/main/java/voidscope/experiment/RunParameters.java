@@ -1,8 +1,11 @@
 package voidscope.experiment;
 
 import java.util.List;
+import java.util.stream.Stream;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Scale;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
 
 /// The parameters of a run that belong neither to its problem nor to an estimator.
 public final class RunParameters {
@@ -128,6 +131,21 @@ public final class RunParameters {
           1000,
           "Fresh single-sample gradients in one measurement; 0 measures nothing.");
 
+  /// Value of the basket where every estimator trains parameters of its own.
+  public static final String OFF = "off";
+
+  /// Whose parameters all estimators follow.
+  public static final Parameter BASKET =
+      Parameter.choice(
+              "basket",
+              "basket: all at θ of",
+              Stream.concat(
+                      Stream.of(OFF),
+                      Estimators.catalogue().entries().stream().map(EstimatorEntry::key))
+                  .toList(),
+              "Lets every estimator learn its φ and be measured along the parameters of this one.")
+          .onRestart();
+
   private RunParameters() {}
 
   /// All of them, in the order of files and screens.
@@ -142,6 +160,7 @@ public final class RunParameters {
         PHI_RATE,
         PHI_DECAY,
         MEASURE_EVERY,
-        MEASURE_SAMPLES);
+        MEASURE_SAMPLES,
+        BASKET);
   }
 }

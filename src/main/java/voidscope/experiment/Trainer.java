@@ -62,6 +62,9 @@ public final class Trainer {
     pass.draw(phi, draw, 0, rows);
     pass.estimate(phi, draw, g);
     adaptation.step(pass, phi, replica.stateMemories[0], draw, g, tuning, step);
+    if (replica.follows) {
+      return;
+    }
     float[] gradient = g;
     if (rows > 1) {
       Reduce.columnSum(rows, parameters, g, mean);

@@ -27,7 +27,6 @@ final class VaeWorker implements Course.Worker {
   private final float[] gw;
   private @Nullable Validation validation;
   private @Nullable VaeMeter meter;
-  private float loss;
 
   /// @param images of the images' order
   /// @param like states of the estimator, one a layer, for their layout
@@ -51,11 +50,15 @@ final class VaeWorker implements Course.Worker {
   public boolean step(Replica replica, long step) {
     pass.load(replica.theta, step);
     pass.estimate(replica.states, replica.training, step, 0);
-    loss = pass.loss();
-    replica.tally.accept(loss);
-    Elementwise.fill(gw.length, 0, gw);
+    replica.loss = pass.loss();
+    replica.tally.accept(replica.loss);
+    if (!replica.follows) {
+      Elementwise.fill(gw.length, 0, gw);
+    }
     for (int l = 0; l < adaptations.length; l++) {
-      pass.batch().reverse(l, pass.gradient(l), gw);
+      if (!replica.follows) {
+        pass.batch().reverse(l, pass.gradient(l), gw);
+      }
       adaptations[l].step(
           pass.pass(l),
           replica.states.get(l),
@@ -65,16 +68,18 @@ final class VaeWorker implements Course.Worker {
           course.tuning(),
           step);
     }
-    optimizer.step(
-        replica.theta,
-        gw,
-        replica.thetaMemory,
-        0,
-        gw.length,
-        step + 1,
-        course.tuning().thetaRate());
+    if (!replica.follows) {
+      optimizer.step(
+          replica.theta,
+          gw,
+          replica.thetaMemory,
+          0,
+          gw.length,
+          step + 1,
+          course.tuning().thetaRate());
+    }
     // Whatever is no longer a number in the model soon makes f none.
-    return Float.isFinite(loss);
+    return Float.isFinite(replica.loss);
   }
 
   @Override
@@ -84,7 +89,7 @@ final class VaeWorker implements Course.Worker {
       measure(replica, done, first, trace);
       trace.trainingNanos -= System.nanoTime() - start;
     }
-    trace.loss[trace.steps++] = done == 0 ? -trace.quantities[0][0] : loss;
+    trace.loss[trace.steps++] = done == 0 ? -trace.quantities[0][0] : replica.loss;
   }
 
   private void measure(Replica replica, long done, boolean first, Trace trace) {

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import voidscope.catalogue.Settings;
 import voidscope.estimator.EstimatorEntry;
@@ -60,6 +62,83 @@ final class ExperimentTest {
                 }
               });
       assertEquals(whole, cut);
+    }
+  }
+
+  /// The one whose parameters all follow trains as if it were alone; the others have its parameters
+  /// at every step, and learn and measure for themselves.
+  @Test
+  void advance_ofABasket_measuresAllAtOneEstimatorsParameters() {
+    for (String problem : List.of("vae-two-layer", "random-quadratic")) {
+      boolean vae = problem.startsWith("vae");
+      Scenario scenario =
+          new Scenario(
+                  Scenarios.problem(problem),
+                  Stream.of("reinforce", "rebar", "relax").map(Scenarios::estimator).toList(),
+                  Scenarios.standard().run(),
+                  List.of())
+              .with(Scenario.RUN, "replicates", 2)
+              .with(Scenario.RUN, "measure-samples", 5)
+              .with(Scenario.PROBLEM, "latents", 9);
+      Scenario small =
+          vae
+              ? scenario.with(Scenario.PROBLEM, "data", 1).with(Scenario.RUN, "batch", 5)
+              : scenario;
+      Scenario basket = small.with(Scenario.RUN, "basket", 1 + catalogueIndex("rebar"));
+      try (ThreadTeam team = new ThreadTeam(2)) {
+        Experiment together = new Experiment(basket, team);
+        together.advance(40);
+        Experiment alone =
+            new Experiment(small.withEstimators(List.of(Scenarios.estimator("rebar"))), team);
+        alone.advance(40);
+        Track rebar = together.snapshot().tracks().get(1);
+        Track lonely = alone.snapshot().tracks().getFirst();
+        assertEquals(last(lonely.theta()), last(rebar.theta()));
+        assertEquals(last(lonely.variance()), last(rebar.variance()));
+        for (int other : new int[] {0, 2}) {
+          Track follower = together.snapshot().tracks().get(other);
+          assertEquals(last(rebar.theta()), last(follower.theta()));
+          assertNotEquals(last(rebar.variance()), last(follower.variance()));
+        }
+      }
+      assertEquals(
+          run(basket, 1, e -> e.advance(30)),
+          run(
+              basket,
+              2,
+              e -> {
+                while (!e.done(30)) {
+                  e.burst(30, 7);
+                }
+              }));
+    }
+  }
+
+  private static double last(Track.Band band) {
+    return band.middle().first(0, band.middle().buckets(0) - 1);
+  }
+
+  private static int catalogueIndex(String key) {
+    return Estimators.catalogue().entries().stream().map(EstimatorEntry::key).toList().indexOf(key);
+  }
+
+  @Test
+  void basket_isRefused_whereItsEstimatorIsMissing_orSomeoneComesLate() {
+    Scenario basket =
+        Scenarios.standard().with(Scenario.RUN, "basket", 1 + catalogueIndex("rebar"));
+    Scenario without = basket.withEstimators(List.of(Scenarios.estimator("reinforce")));
+    Scenario more =
+        basket.withEstimators(Stream.of("rebar", "relax").map(Scenarios::estimator).toList());
+    try (ThreadTeam team = new ThreadTeam(1)) {
+      assertThrows(IllegalArgumentException.class, () -> new Experiment(without, team));
+      Experiment experiment =
+          new Experiment(basket.withEstimators(List.of(Scenarios.estimator("rebar"))), team);
+      experiment.advance(3);
+      assertThrows(IllegalArgumentException.class, () -> experiment.retune(more));
+      assertThrows(IllegalArgumentException.class, () -> experiment.retune(without));
+      experiment.advance(6);
+      assertEquals(6, experiment.tail());
+      assertEquals(1, experiment.snapshot().tracks().size());
     }
   }
 
