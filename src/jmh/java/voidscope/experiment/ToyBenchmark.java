@@ -66,7 +66,8 @@ public class ToyBenchmark {
     Tuning tuning = Tuning.of(one.run());
     trainer = new Trainer(estimator, problem, tuning, phi.values().length);
     replica =
-        new Replica(problem.initial(), List.of(phi.copy()), tuning.optimizer().slots(), stream);
+        new Replica(
+            problem.initial(), List.of(phi.copy()), tuning.optimizer().slots(), stream, null);
     measured = new Experiment(one, team);
     replicated =
         new Experiment(

@@ -55,7 +55,7 @@ final class Contender {
       RandomStream stream = RandomStream.of(seed, choice.key(), i);
       List<State> states = course.states(stream.child("weights"));
       float[] theta = course.initial(seed, i);
-      replicas[i] = new Replica(theta, states, tuning.optimizer().slots(), stream);
+      replicas[i] = new Replica(theta, states, tuning.optimizer().slots(), stream, course.trail());
       replicas[i].follows = follows(scenario);
     }
     traces = new Trace[count];

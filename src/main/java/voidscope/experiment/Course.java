@@ -39,6 +39,9 @@ interface Course {
   /// What the estimator learns, at step 0, one for each layer of latents.
   List<State> states(RandomStream stream);
 
+  /// Where a replica keeps running moments, or null where it has none.
+  @Nullable GradientTrail trail();
+
   /// Quantities that are followed.
   int followed();
 

@@ -3,6 +3,7 @@ package voidscope.experiment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import voidscope.estimator.State;
 import voidscope.random.RandomStream;
 
@@ -22,6 +23,10 @@ final class Replica {
   final List<RandomStream> training;
   final List<RandomStream> measuring;
   final Tally tally = new Tally();
+
+  /// Running moments of the gradients, or null where there are none.
+  final @Nullable GradientTrail trail;
+
   long failedAt = -1;
 
   /// −ELBO of the batch of a VAE's last step.
@@ -40,11 +45,21 @@ final class Replica {
       archive.floats(stateMemories[l]);
     }
     tally.exchange(archive);
+    if (trail != null) {
+      trail.exchange(archive);
+    }
   }
 
   /// @param slots numbers that an optimizer remembers of each that it moves
   /// @param stream of all its noise
-  Replica(float[] theta, List<State> states, int slots, RandomStream stream) {
+  /// @param trail where running moments are kept, or null
+  Replica(
+      float[] theta,
+      List<State> states,
+      int slots,
+      RandomStream stream,
+      @Nullable GradientTrail trail) {
+    this.trail = trail;
     this.theta = theta;
     this.states = states;
     phi = states.getFirst();

@@ -49,6 +49,11 @@ final class ToyCourse implements Course {
   }
 
   @Override
+  public @Nullable GradientTrail trail() {
+    return null;
+  }
+
+  @Override
   public int followed() {
     return problem.quantities().size();
   }

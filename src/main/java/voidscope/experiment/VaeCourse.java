@@ -58,6 +58,11 @@ final class VaeCourse implements Course {
   }
 
   @Override
+  public GradientTrail trail() {
+    return new GradientTrail(vae);
+  }
+
+  @Override
   public int followed() {
     return vae.quantities().size();
   }

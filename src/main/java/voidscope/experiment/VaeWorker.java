@@ -17,6 +17,9 @@ final class VaeWorker implements Course.Worker {
   /// Adam's second moment is to be slow, as in the papers: gradients are noisy and sparse.
   private static final Adam SLOW = new Adam(0.9f, 0.99999f, 1e-8f);
 
+  /// The logarithm of a variance that is not known, which no chart draws.
+  private static final float UNKNOWN = Float.NEGATIVE_INFINITY;
+
   private final Estimator estimator;
   private final VaeCourse course;
   private final Vae vae;
@@ -52,12 +55,11 @@ final class VaeWorker implements Course.Worker {
     pass.estimate(replica.states, replica.training, step, 0);
     replica.loss = pass.loss();
     replica.tally.accept(replica.loss);
-    if (!replica.follows) {
-      Elementwise.fill(gw.length, 0, gw);
-    }
+    Elementwise.fill(gw.length, 0, gw);
     for (int l = 0; l < adaptations.length; l++) {
+      pass.batch().reverseEncoder(l, pass.gradient(l), gw);
       if (!replica.follows) {
-        pass.batch().reverse(l, pass.gradient(l), gw);
+        pass.batch().reverseDecoder(l, gw);
       }
       adaptations[l].step(
           pass.pass(l),
@@ -67,6 +69,9 @@ final class VaeWorker implements Course.Worker {
           pass.gradient(l),
           course.tuning(),
           step);
+    }
+    if (replica.trail != null) {
+      replica.trail.accept(step, pass, gw);
     }
     if (!replica.follows) {
       optimizer.step(
@@ -98,29 +103,40 @@ final class VaeWorker implements Course.Worker {
     }
     int at = trace.followed++;
     float elbo = (float) -validation.loss(replica.theta, done);
-    for (float[] quantity : trace.quantities) {
-      quantity[at] = Float.NEGATIVE_INFINITY;
-    }
-    int q = 0;
-    trace.quantities[q++][at] = elbo;
-    trace.quantities[q++][at] = done == 0 ? elbo : (float) -replica.tally.take();
+    trace.quantities[0][at] = elbo;
+    trace.quantities[1][at] = done == 0 ? elbo : (float) -replica.tally.take();
     int samples = course.tuning().samples();
-    if (samples > 1) {
-      if (meter == null) {
-        meter = new VaeMeter(vae, estimator, course.tuning().batch(), images, replica.states);
-      }
-      meter.measure(replica, done, samples);
-      trace.quantities[q++][at] = (float) Math.log(meter.weights());
-      trace.variance[trace.measurements++] = (float) Math.log(meter.logits());
-      if (vae.layers() > 1) {
-        for (int l = 0; l < vae.layers(); l++) {
-          trace.quantities[q++][at] = (float) Math.log(meter.weights(l));
-          trace.quantities[q++][at] = (float) Math.log(meter.logits(l));
-        }
-      }
+    VaeMeter fresh = samples > 1 ? meter(replica) : null;
+    if (fresh != null) {
+      fresh.measure(replica, done, samples);
+      trace.variance[trace.measurements++] = (float) Math.log(fresh.logits());
       if (first) {
-        trace.latest = meter.result(done, samples);
+        trace.latest = fresh.result(done, samples);
       }
     }
+    GradientTrail trail = done > 0 ? replica.trail : null;
+    int layers = vae.layers();
+    int q = 2;
+    for (int l = 0; l < layers; l++) {
+      trace.quantities[q++][at] = fresh == null ? UNKNOWN : logarithm(fresh.weights(l));
+      if (layers > 1) {
+        trace.quantities[q++][at] = fresh == null ? UNKNOWN : logarithm(fresh.logits(l));
+      }
+      trace.quantities[q++][at] = trail == null ? UNKNOWN : logarithm(trail.weights(l));
+      trace.quantities[q++][at] = trail == null ? UNKNOWN : logarithm(trail.logits(l));
+    }
+  }
+
+  private VaeMeter meter(Replica replica) {
+    VaeMeter made = meter;
+    if (made == null) {
+      made = new VaeMeter(vae, estimator, course.tuning().batch(), images, replica.states);
+      meter = made;
+    }
+    return made;
+  }
+
+  private static float logarithm(double value) {
+    return (float) Math.log(value);
   }
 }

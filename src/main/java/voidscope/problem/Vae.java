@@ -94,13 +94,15 @@ public final class Vae implements Problem {
 
   @Override
   public List<String> quantities() {
-    List<String> quantities =
-        new ArrayList<>(List.of("validation ELBO", "training ELBO", "ln Var of encoder weights"));
-    if (layers > 1) {
-      for (int l = 1; l <= layers; l++) {
-        quantities.add("ln Var of encoder weights, layer " + l);
-        quantities.add("ln Var of logits, layer " + l);
+    List<String> quantities = new ArrayList<>(List.of("validation ELBO", "training ELBO"));
+    for (int l = 1; l <= layers; l++) {
+      String layer = layers == 1 ? "" : ", layer " + l;
+      quantities.add("ln Var of encoder weights" + layer);
+      if (layers > 1) {
+        quantities.add("ln Var of logits" + layer);
       }
+      quantities.add("running ln Var of encoder weights" + layer);
+      quantities.add("running ln Var of logits" + layer);
     }
     return List.copyOf(quantities);
   }

@@ -8,8 +8,8 @@ import voidscope.simd.Functions;
 
 /// A batch of images on its way through a [Vae]: images, logits, f at the drawn b, gradients of the
 /// model, layer by layer from the images on. The order is load, [#encode], then for each layer what
-/// is wanted of [#objective] and [#reverse]; asking a layer for f at a hard b encodes that b for
-/// the next. Scratch of one thread; allocates nothing once made.
+/// is wanted of [#objective], [#reverseEncoder] and [#reverseDecoder]; asking a layer for f at a
+/// hard b encodes that b for the next. Scratch of one thread; allocates nothing once made.
 public final class VaeBatch {
   private final Vae vae;
   private final Batches batches;
@@ -166,14 +166,12 @@ public final class VaeBatch {
     layers[layer].temperature(logarithm);
   }
 
-  /// Adds the gradient of the batch's mean of f by a layer's encoder, from the estimate, and by its
-  /// decoder, and after the last the prior, at the b at which f was asked last.
+  /// Adds the gradient of the batch's mean of f by a layer's decoder, and after the last the prior,
+  /// at the b at which f was asked last.
   ///
-  /// @param g the estimate ∂E f/∂θ, N×D
   /// @param gw as long as the model
-  public void reverse(int layer, float[] g, float[] gw) {
+  public void reverseDecoder(int layer, float[] gw) {
     layers[layer].reverseDecoder(n, gw);
-    layers[layer].reverseEncoder(n, g, gw);
   }
 
   /// Adds the gradient of the batch's mean of f by a layer's encoder.

@@ -122,8 +122,10 @@ final class TwoLayersTest {
     STREAM.uniform(4, 6, g[1].length, g[1]);
     bench.batch.objective(0).value(bench.draw, 0, new float[ROWS]);
     float[] gw = new float[bench.model.length];
-    bench.batch.reverse(0, g[0], gw);
-    bench.batch.reverse(1, g[1], gw);
+    bench.batch.reverseEncoder(0, g[0], gw);
+    bench.batch.reverseDecoder(0, gw);
+    bench.batch.reverseEncoder(1, g[1], gw);
+    bench.batch.reverseDecoder(1, gw);
     for (int p = 0; p < gw.length; p++) {
       int parameter = p;
       double before = bench.reference.model[p];

@@ -217,7 +217,8 @@ final class VaeEstimatorsTest {
     work.bench.batch.encode(work.bench.model, work.draws);
     work.estimate(step);
     for (int l = 0; l < work.layers; l++) {
-      work.bench.batch.reverse(l, work.g[l], gw);
+      work.bench.batch.reverseEncoder(l, work.g[l], gw);
+      work.bench.batch.reverseDecoder(l, gw);
       work.passes[l].adapt(work.states[l], work.draws[l], r, gphi[l]);
     }
   }

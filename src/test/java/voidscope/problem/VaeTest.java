@@ -122,7 +122,8 @@ final class VaeTest {
     STREAM.uniform(4, 5, g.length, g);
     bench.batch.objective(0).value(bench.draw, 0, new float[VaeBench.ROWS]);
     float[] gw = new float[bench.model.length];
-    bench.batch.reverse(0, g, gw);
+    bench.batch.reverseEncoder(0, g, gw);
+    bench.batch.reverseDecoder(0, gw);
     assertEquals(bench.vae.encoderAt(1), bench.reference.decoderAt(0));
     for (int p = 0; p < gw.length; p++) {
       int parameter = p;
