@@ -53,15 +53,28 @@ public final class Checkpoint {
   ///   this version
   /// @throws IllegalArgumentException if the scenario's problem cannot be had, such as its images
   public static Experiment read(Path file, ThreadTeam team) throws ScenarioException {
+    return using(
+        file,
+        (scenario, in) -> {
+          Experiment experiment = new Experiment(scenario, team);
+          experiment.exchange(new Archive.Reader(in));
+          return experiment;
+        });
+  }
+
+  /// What is made of a file that is whole.
+  private interface Use<T> {
+    T of(Scenario scenario, DataInputStream rest) throws IOException;
+  }
+
+  private static <T> T using(Path file, Use<T> use) throws ScenarioException {
     String name = file.toString();
     try {
       verify(file);
       try (DataInputStream in = open(file)) {
         in.skipNBytes(FIRST.length + Integer.BYTES);
         String text = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-        Experiment experiment = new Experiment(ScenarioFile.parse(name, text), team);
-        experiment.exchange(new Archive.Reader(in));
-        return experiment;
+        return use.of(ScenarioFile.parse(name, text), in);
       }
     } catch (NoSuchFileException e) {
       throw new ScenarioException(name, 0, "", WANTED, "no such file");
@@ -71,6 +84,13 @@ public final class Checkpoint {
       throw new ScenarioException(
           name, 0, "", WANTED, "a file that cannot be used: " + e.getMessage());
     }
+  }
+
+  /// The scenario of a checkpoint, without its run.
+  ///
+  /// @throws ScenarioException as [#read] does
+  public static Scenario scenario(Path file) throws ScenarioException {
+    return using(file, (scenario, in) -> scenario);
   }
 
   /// Whether a file begins as a checkpoint does; not if it cannot be read.

@@ -1,8 +1,11 @@
 package voidscope.experiment;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import voidscope.simd.ThreadTeam;
 
@@ -19,6 +22,8 @@ public final class Runner implements AutoCloseable {
   private final AtomicReference<@Nullable Scenario> wanted = new AtomicReference<>();
   private final AtomicReference<@Nullable Scenario> fresh = new AtomicReference<>();
   private final AtomicReference<@Nullable LatentEdit> edited = new AtomicReference<>();
+  private final AtomicReference<@Nullable Path> resumed = new AtomicReference<>();
+  private final AtomicReference<@Nullable Saving> saving = new AtomicReference<>();
   private final AtomicReference<Order> order = new AtomicReference<>(new Order(false, 0, 0));
   private volatile Snapshot newest;
   private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
@@ -35,6 +40,11 @@ public final class Runner implements AutoCloseable {
   private long published;
   private boolean unpublished;
   private final RateMeter rates = new RateMeter();
+
+  /// A file to be written.
+  ///
+  /// @param told why it could not be, or an empty text
+  private record Saving(Path file, Consumer<String> told) {}
 
   /// What the user has asked for.
   ///
@@ -80,6 +90,22 @@ public final class Runner implements AutoCloseable {
   public void restart(Scenario scenario) {
     wanted.set(null);
     fresh.set(scenario);
+    LockSupport.unpark(thread);
+  }
+
+  /// Begins a new generation where a checkpoint has stopped. Keeps running if it ran; a file that
+  /// cannot be used is refused, and the run goes on.
+  public void resume(Path checkpoint) {
+    wanted.set(null);
+    resumed.set(checkpoint);
+    LockSupport.unpark(thread);
+  }
+
+  /// Saves the run's whole state at the next step's end; the run waits for it.
+  ///
+  /// @param told on the compute thread, why the file could not be written, or an empty text
+  public void save(Path checkpoint, Consumer<String> told) {
+    saving.set(new Saving(checkpoint, told));
     LockSupport.unpark(thread);
   }
 
@@ -187,7 +213,11 @@ public final class Runner implements AutoCloseable {
   }
 
   private boolean idle() {
-    return wanted.get() == null && fresh.get() == null && edited.get() == null;
+    return wanted.get() == null
+        && fresh.get() == null
+        && edited.get() == null
+        && resumed.get() == null
+        && saving.get() == null;
   }
 
   /// Where the present order ends.
@@ -243,6 +273,13 @@ public final class Runner implements AutoCloseable {
         generation++;
         changed = true;
       }
+      Path checkpoint = resumed.getAndSet(null);
+      if (checkpoint != null) {
+        experiment = Checkpoint.read(checkpoint, team);
+        burst = 1;
+        generation++;
+        changed = true;
+      }
       LatentEdit edit = edited.getAndSet(null);
       if (edit != null) {
         experiment.edit(edit);
@@ -253,10 +290,24 @@ public final class Runner implements AutoCloseable {
         changed = true;
         experiment.retune(values);
       }
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ScenarioException e) {
       refusal.set(e.getMessage());
     }
+    save();
     return changed;
+  }
+
+  private void save() {
+    Saving now = saving.getAndSet(null);
+    if (now == null) {
+      return;
+    }
+    try {
+      Checkpoint.write(experiment, now.file());
+      now.told().accept("");
+    } catch (IOException e) {
+      now.told().accept(e.toString());
+    }
   }
 
   private Snapshot.State state(Order now) {

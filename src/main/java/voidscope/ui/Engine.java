@@ -1,5 +1,7 @@
 package voidscope.ui;
 
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.LatentEdit;
 import voidscope.experiment.Runner;
@@ -13,6 +15,14 @@ interface Engine extends AutoCloseable {
 
   /// Begins a new generation.
   void restart(Scenario scenario);
+
+  /// Begins a new generation where a checkpoint has stopped.
+  void resume(Path checkpoint);
+
+  /// Saves the run's whole state.
+  ///
+  /// @param told on a thread of its own, why it could not be, or an empty text
+  void save(Path checkpoint, Consumer<String> told);
 
   /// Shows what a decoder makes of latents that are set by hand.
   void edit(LatentEdit edit);
@@ -54,6 +64,16 @@ interface Engine extends AutoCloseable {
       @Override
       public void restart(Scenario other) {
         runner.restart(other);
+      }
+
+      @Override
+      public void resume(Path checkpoint) {
+        runner.resume(checkpoint);
+      }
+
+      @Override
+      public void save(Path checkpoint, Consumer<String> told) {
+        runner.save(checkpoint, told);
       }
 
       @Override

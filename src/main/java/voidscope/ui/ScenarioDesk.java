@@ -12,6 +12,7 @@ import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.CarriedView;
 import voidscope.chart.FigureScenario;
+import voidscope.experiment.Checkpoint;
 import voidscope.experiment.Compatibility;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.ScenarioException;
@@ -22,27 +23,31 @@ import voidscope.experiment.Snapshot;
 final class ScenarioDesk {
   private static final String KIND = "Scenario";
   private static final String ENDING = ".toml";
-  private static final String OPENED = ".toml .pdf .svg .png .csv";
+  private static final String OPENED = ".toml .pdf .svg .png .csv .checkpoint";
 
   private final WorkbenchModel model;
   private final Chooser chooser;
   private final ImageDesk images;
+  private final CheckpointDesk checkpoints;
   private final Consumer<Scenario> opened;
   private final Consumer<CarriedView> looked;
   private String name = "Standard";
 
   /// @param images opens the files of images among those that are opened
+  /// @param checkpoints opens the checkpoints among them
   /// @param opened told the scenario to restart with
   /// @param looked told how a figure's charts were looked at, after that
   ScenarioDesk(
       WorkbenchModel model,
       Chooser chooser,
       ImageDesk images,
+      CheckpointDesk checkpoints,
       Consumer<Scenario> opened,
       Consumer<CarriedView> looked) {
     this.model = model;
     this.chooser = chooser;
     this.images = images;
+    this.checkpoints = checkpoints;
     this.opened = opened;
     this.looked = looked;
   }
@@ -52,12 +57,21 @@ final class ScenarioDesk {
     return name;
   }
 
-  void open() {
-    chooser.open("Scenario or exported figure", OPENED).ifPresent(this::open);
+  /// Calls the scenario as a file is called.
+  void call(Path path) {
+    name = plain(path);
   }
 
-  /// Opens a scenario's file, a figure that carries one, or images.
+  void open() {
+    chooser.open("Scenario, exported figure or checkpoint", OPENED).ifPresent(this::open);
+  }
+
+  /// Opens a scenario's file, a figure that carries one, images or a checkpoint.
   void open(Path path) {
+    if (Checkpoint.begins(path)) {
+      checkpoints.open(path);
+      return;
+    }
     if (ImageDesk.takes(path)) {
       images.open(path);
       return;

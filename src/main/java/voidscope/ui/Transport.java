@@ -1,5 +1,6 @@
 package voidscope.ui;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.RunParameters;
@@ -60,6 +61,11 @@ final class Transport {
   void restart(Scenario scenario) {
     model.open(scenario);
     engine.restart(scenario);
+  }
+
+  void resume(Path checkpoint, Scenario scenario) {
+    model.open(scenario);
+    engine.resume(checkpoint);
   }
 
   void speed(double position) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
@@ -90,6 +91,12 @@ public final class WindowPicture {
 
     @Override
     public void restart(Scenario scenario) {}
+
+    @Override
+    public void resume(Path checkpoint) {}
+
+    @Override
+    public void save(Path checkpoint, Consumer<String> told) {}
 
     @Override
     public void edit(LatentEdit edit) {}

@@ -2,6 +2,7 @@ package voidscope.ui;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
@@ -34,6 +35,7 @@ final class WorkbenchController {
   private final Transport transport;
   private final ScenarioDesk desk;
   private final ImageDesk images;
+  private final CheckpointDesk checkpoints;
   private final Chooser chooser;
   private final Actions actions = new Actions();
   private final Ticker ticker = new Ticker(this::frame, this::status);
@@ -78,7 +80,8 @@ final class WorkbenchController {
     this.chooser = chooser;
     this.transport = new Transport(model, engine);
     this.images = new ImageDesk(model, chooser, this::learn);
-    this.desk = new ScenarioDesk(model, chooser, images, this::opened, this::looked);
+    this.checkpoints = new CheckpointDesk(model, engine, chooser, this::resumed);
+    this.desk = new ScenarioDesk(model, chooser, images, checkpoints, this::opened, this::looked);
     this.scene = new Scene(load(), 1366, 768);
     actions.listen(scene);
     desk.accept(scene);
@@ -153,6 +156,12 @@ final class WorkbenchController {
     actions.add("open", "Open a scenario…", Feather.FOLDER, "Shortcut+O", desk::open);
     actions.add(ImageDesk.ACTION, "Open images…", Feather.IMAGE, "Shortcut+I", images::open);
     actions.add("save", "Save the scenario…", Feather.SAVE, "Shortcut+S", this::save);
+    actions.add(
+        "save-checkpoint",
+        "Save a checkpoint…",
+        null,
+        "Shortcut+Shift+S",
+        () -> checkpoints.save(desk.name()));
     actions.add("export", "Repeat the last export", null, "Shortcut+E", () -> exports.repeat());
     actions.add(
         "export-as",
@@ -240,6 +249,13 @@ final class WorkbenchController {
 
   private void opened(Scenario scenario) {
     transport.restart(scenario);
+    transport.run();
+    refresh();
+  }
+
+  private void resumed(Path checkpoint, Scenario scenario) {
+    desk.call(checkpoint);
+    transport.resume(checkpoint, scenario);
     transport.run();
     refresh();
   }

@@ -3,8 +3,10 @@ package voidscope.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import voidscope.experiment.Experiment;
@@ -84,6 +86,12 @@ final class TransportTest {
 
     @Override
     public void restart(Scenario scenario) {}
+
+    @Override
+    public void resume(Path checkpoint) {}
+
+    @Override
+    public void save(Path checkpoint, Consumer<String> told) {}
 
     @Override
     public void edit(LatentEdit edit) {}

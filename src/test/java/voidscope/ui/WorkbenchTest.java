@@ -38,6 +38,7 @@ import voidscope.Toolkit;
 import voidscope.catalogue.Parameter;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
+import voidscope.experiment.Checkpoint;
 import voidscope.experiment.Gallery;
 import voidscope.experiment.LatentEdit;
 import voidscope.experiment.Scenario;
@@ -109,6 +110,31 @@ final class WorkbenchTest {
     latents_areSetByHand();
     Toolkit.runFx(() -> window.model().show("trajectories"));
     assertFalse(gallery.isVisible());
+  }
+
+  @Test
+  void checkpoint_isSavedAndGoneOnFrom_andABadOneLeavesTheRunAlone() throws IOException {
+    window.press(KeyCode.SPACE);
+    until(() -> snapshot().state() == Snapshot.State.PAUSED);
+    long step = snapshot().step();
+    Toolkit.runFx(() -> window.controller().actions().get("save-checkpoint").handler().run());
+    until(() -> shows("Saved "));
+    Path saved = folder.resolve("run.toml");
+    assertTrue(Checkpoint.begins(saved));
+    window.press(KeyCode.R);
+    until(() -> snapshot().generation() == 1);
+    Path damaged = folder.resolve("damaged");
+    byte[] bytes = Files.readAllBytes(saved);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(damaged, bytes);
+    Toolkit.runFx(() -> window.controller().engine().speed(5));
+    Toolkit.runFx(() -> window.controller().desk().open(damaged));
+    until(() -> shows("Could not open damaged"));
+    assertEquals(1, snapshot().generation());
+    Toolkit.runFx(() -> window.controller().desk().open(saved));
+    until(() -> snapshot().generation() == 2 && snapshot().step() > step);
+    assertTrue(snapshot().step() < step + 50, "it goes on from there");
+    assertEquals(0, snapshot().tracks().getFirst().loss().middle().step(0, 0));
   }
 
   /// A click sets a latent, Space the one under the cursor, and the decoder answers, even at rest.
