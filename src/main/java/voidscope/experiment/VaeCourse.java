@@ -8,6 +8,7 @@ import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
 import voidscope.problem.Vae;
 import voidscope.random.RandomStream;
+import voidscope.simd.WarmUp;
 
 /// Trains the networks of a [Vae]. Every estimator sees the same images in the same order and
 /// begins with the same model.
@@ -23,6 +24,7 @@ final class VaeCourse implements Course {
     this.estimator = estimator;
     this.tuning = tuning;
     this.seed = seed;
+    WarmUp.begin(0);
     try {
       vae.load();
     } catch (DataException e) {

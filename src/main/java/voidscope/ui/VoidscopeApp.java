@@ -9,10 +9,14 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Scenarios;
+import voidscope.simd.WarmUp;
 
 /// The program's window. Started with `Application.launch(VoidscopeApp.class, path)`; the path of a
 /// scenario may be left out.
 public final class VoidscopeApp extends Application {
+  /// Until the first charts are on the screen, the processor is theirs.
+  private static final long PATIENCE_MILLIS = 2000;
+
   private @Nullable WorkbenchController controller;
 
   /// Made by the platform.
@@ -36,6 +40,7 @@ public final class VoidscopeApp extends Application {
     stage.setMinHeight(680);
     stage.show();
     workbench.start();
+    WarmUp.begin(PATIENCE_MILLIS);
     List<String> paths = getParameters().getUnnamed();
     if (!paths.isEmpty()) {
       workbench.desk().open(Path.of(paths.getFirst()));
