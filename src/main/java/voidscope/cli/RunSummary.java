@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,24 +64,49 @@ final class RunSummary {
     json.number("temperature", track.tuned().value("temperature"));
     json.number("eta", track.tuned().value("eta"));
     json.number("coefficient", track.tuned().value("coefficient"));
-    json.object("final", () -> figures(track));
+    layers("temperatures", track.tuned().all("temperature"));
+    layers("etas", track.tuned().all("eta"));
+    List<String> quantities = run.snapshot().quantities();
+    json.object("final", () -> figures(track, quantities));
     json.object(
         "at",
         () -> {
           for (Map.Entry<Long, Snapshot> mark : run.marks().entrySet()) {
             for (Track then : mark.getValue().tracks()) {
               if (then.choice().key().equals(track.choice().key()) && then.failure() == null) {
-                json.object(mark.getKey().toString(), () -> figures(then));
+                json.object(mark.getKey().toString(), () -> figures(then, quantities));
               }
             }
           }
         });
   }
 
-  private void figures(Track track) throws IOException {
+  /// Values of several layers of latents.
+  private void layers(String key, List<Double> values) throws IOException {
+    if (values.size() > 1) {
+      json.array(
+          key,
+          () -> {
+            for (double value : values) {
+              json.number(null, value);
+            }
+          });
+    }
+  }
+
+  private void figures(Track track, List<String> quantities) throws IOException {
     band("theta", track.theta());
     band("loss", track.loss());
     band("lnVariance", track.variance());
+    if (quantities.size() > 1) {
+      json.object(
+          "quantities",
+          () -> {
+            for (int q = 0; q < quantities.size(); q++) {
+              band(quantities.get(q), track.quantities().get(q));
+            }
+          });
+    }
     Track.Measurement m = track.measured();
     if (m != null) {
       json.object("measured", () -> measured(m));

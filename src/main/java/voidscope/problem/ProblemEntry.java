@@ -46,6 +46,6 @@ public record ProblemEntry(
   /// @param lossAxis label of its axis
   public record Titles(String followed, String loss, String lossAxis) {
     private static final Titles TOY = new Titles("Parameters θ", "Expected loss", "E f(b)");
-    static final Titles VAE = new Titles("Validation", "Training loss", "−ELBO of the batch");
+    static final Titles VAE = new Titles("Progress", "Training loss", "−ELBO of the batch");
   }
 }

@@ -19,8 +19,7 @@ interface ParameterRow {
     return switch (slot.parameter().kind()) {
       case REAL, INTEGER -> new NumberRow(slot, model);
       case FLAG -> new FlagRow(slot, model);
-      case CHOICE -> new ChoiceRow(slot, model);
-      case FILE -> new FileRow(slot, model);
+      case CHOICE, FILE -> new ChoiceRow(slot, model);
     };
   }
 

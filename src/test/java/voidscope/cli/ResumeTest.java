@@ -79,5 +79,7 @@ final class ResumeTest {
     for (String table : List.of("loss.csv", "quantities.csv")) {
       assertEquals(-1, Files.mismatch(whole.resolve(table), resumed.resolve(table)), table);
     }
+    String summary = Files.readString(resumed.resolve("summary.json"));
+    assertTrue(summary.contains("\"training ELBO\""), summary);
   }
 }
