@@ -5,14 +5,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.Checkpoint;
 import voidscope.experiment.Experiment;
+import voidscope.experiment.MeasurementLog;
 import voidscope.experiment.RunParameters;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Snapshot;
-import voidscope.experiment.Track;
 import voidscope.simd.ThreadTeam;
 
 /// What a run without a window has found.
@@ -25,7 +24,7 @@ import voidscope.simd.ThreadTeam;
 public record HeadlessRun(
     Snapshot snapshot,
     Map<Long, Snapshot> marks,
-    Map<String, TreeMap<Long, Track.Measurement>> measurements,
+    MeasurementLog measurements,
     int threads,
     double seconds) {
   /// Steps that the summary quotes.
@@ -57,13 +56,12 @@ public record HeadlessRun(
       Experiment experiment, long steps, int threads, @Nullable Saving saving, Progress progress)
       throws IOException {
     Map<Long, Snapshot> marks = new LinkedHashMap<>();
-    Map<String, TreeMap<Long, Track.Measurement>> measurements = new LinkedHashMap<>();
     long every = (long) experiment.scenario().run().real(RunParameters.MEASURE_EVERY.key());
     long stride = every * Math.max(1, (steps + every * POINTS - 1) / (every * POINTS));
     long step = experiment.tail();
     long saved = step;
     Snapshot snapshot = experiment.snapshot();
-    collect(snapshot, measurements);
+    experiment.log().collect(snapshot);
     while (step < steps && !experiment.done(steps)) {
       step = next(step, stride, steps);
       if (saving != null) {
@@ -71,7 +69,7 @@ public record HeadlessRun(
       }
       experiment.advance(step);
       snapshot = experiment.snapshot();
-      collect(snapshot, measurements);
+      experiment.log().collect(snapshot);
       if (MARKS.contains(step)) {
         marks.put(step, snapshot);
       }
@@ -82,7 +80,7 @@ public record HeadlessRun(
       progress.at(step);
     }
     progress.end();
-    return new HeadlessRun(snapshot, marks, measurements, threads, progress.seconds());
+    return new HeadlessRun(snapshot, marks, experiment.log(), threads, progress.seconds());
   }
 
   /// The next step to look at.
@@ -94,18 +92,6 @@ public record HeadlessRun(
       }
     }
     return to;
-  }
-
-  private static void collect(
-      Snapshot snapshot, Map<String, TreeMap<Long, Track.Measurement>> measurements) {
-    for (Track track : snapshot.tracks()) {
-      Track.Measurement measured = track.measured();
-      if (measured != null) {
-        measurements
-            .computeIfAbsent(track.choice().key(), key -> new TreeMap<>())
-            .put(measured.step(), measured);
-      }
-    }
   }
 
   /// The exit code that it deserves.

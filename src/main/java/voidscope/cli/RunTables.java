@@ -91,8 +91,7 @@ final class RunTables {
     try (Table table = new Table(folder.resolve("moments.csv"), head)) {
       for (Track track : run.snapshot().tracks()) {
         String key = track.choice().key();
-        Map<Long, Track.Measurement> measured =
-            run.measurements().getOrDefault(key, new TreeMap<>());
+        Map<Long, Track.Measurement> measured = run.measurements().measurements(key);
         Map<Long, Double> exact = new TreeMap<>();
         for (int i = 0; i < track.exact().length(); i++) {
           exact.put((long) track.exact().step()[i], track.exact().variance()[i]);

@@ -26,6 +26,7 @@ public final class Experiment {
   private Problem problem;
   private int last;
   private @Nullable LatentEdit edit;
+  private final MeasurementLog log = new MeasurementLog();
 
   /// Prepares a scenario at step 0.
   ///
@@ -331,12 +332,18 @@ public final class Experiment {
     return Optional.of(List.of(bounds));
   }
 
-  /// Carries the state of all contenders out or in.
+  /// Measurements that whoever runs this wants to keep.
+  public MeasurementLog log() {
+    return log;
+  }
+
+  /// Carries the state of all contenders, and what is kept of measurements, out or in.
   void exchange(Archive archive) throws IOException {
     archive.agree(contenders.size(), "number of estimators");
     for (Contender contender : contenders) {
       contender.exchange(archive);
     }
+    log.exchange(archive);
   }
 
   /// Shows from now on what a decoder makes of latents that are set by hand; null: nothing.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import voidscope.experiment.Clock;
+import voidscope.experiment.MeasurementLog;
 import voidscope.experiment.Scenarios;
 import voidscope.experiment.Series;
 import voidscope.experiment.Snapshot;
@@ -43,7 +44,7 @@ class HeadlessRunTest {
             List.of("θ"),
             1,
             0);
-    return new HeadlessRun(snapshot, Map.of(), Map.of(), 1, 0);
+    return new HeadlessRun(snapshot, Map.of(), new MeasurementLog(), 1, 0);
   }
 
   @Test

@@ -76,7 +76,7 @@ final class ResumeTest {
     assertTrue(killed.exitValue() != 0, "it was to be killed before its end");
     assertTrue(Files.notExists(resumed.resolve("loss.csv")));
     finish(start(state.toString(), "--out=" + resumed));
-    for (String table : List.of("loss.csv", "quantities.csv")) {
+    for (String table : List.of("loss.csv", "quantities.csv", "moments.csv")) {
       assertEquals(-1, Files.mismatch(whole.resolve(table), resumed.resolve(table)), table);
     }
     String summary = Files.readString(resumed.resolve("summary.json"));

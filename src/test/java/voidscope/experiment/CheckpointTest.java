@@ -98,7 +98,7 @@ final class CheckpointTest {
     byte[] later = bytes.clone();
     later["voidscope checkpoint\n".length() + 3]++;
     Files.write(file, later);
-    refused(file, "expected 2, found 3");
+    refused(file, "expected 3, found 4");
     Files.writeString(file, "voidscope = 1\n");
     refused(file, "another kind of file");
     assertFalse(Checkpoint.begins(file));
