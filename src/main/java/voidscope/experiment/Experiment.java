@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
@@ -330,6 +331,29 @@ public final class Experiment {
           bounds[chunk] = new Bound(contender.key(), replicate, contender.step(), value);
         });
     return Optional.of(List.of(bounds));
+  }
+
+  /// The importance-weighted bounds of the models of now, those of the first replicates, to be
+  /// computed by anyone while the run goes on; empty where no VAE is trained.
+  Supplier<List<Bound>> bounding(int samples, int images) {
+    if (!(problem instanceof Vae vae)) {
+      return List::of;
+    }
+    List<Bound> open = new ArrayList<>();
+    List<float[]> models = new ArrayList<>();
+    for (Contender contender : contenders) {
+      open.add(new Bound(contender.key(), 0, contender.step(), Double.NaN));
+      models.add(contender.model(0).clone());
+    }
+    return () -> {
+      ImportanceWeighted weighted = new ImportanceWeighted(vae);
+      List<Bound> bounds = new ArrayList<>();
+      for (int i = 0; i < models.size(); i++) {
+        double value = weighted.bound(models.get(i), samples, images);
+        bounds.add(new Bound(open.get(i).estimator(), 0, open.get(i).step(), value));
+      }
+      return List.copyOf(bounds);
+    };
   }
 
   /// Measurements that whoever runs this wants to keep.

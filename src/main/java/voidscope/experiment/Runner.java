@@ -2,10 +2,12 @@ package voidscope.experiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import voidscope.simd.ThreadTeam;
 
@@ -24,6 +26,7 @@ public final class Runner implements AutoCloseable {
   private final AtomicReference<@Nullable LatentEdit> edited = new AtomicReference<>();
   private final AtomicReference<@Nullable Path> resumed = new AtomicReference<>();
   private final AtomicReference<@Nullable Saving> saving = new AtomicReference<>();
+  private final AtomicReference<@Nullable Bounding> bounding = new AtomicReference<>();
   private final AtomicReference<Order> order = new AtomicReference<>(new Order(false, 0, 0));
   private volatile Snapshot newest;
   private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
@@ -45,6 +48,9 @@ public final class Runner implements AutoCloseable {
   ///
   /// @param told why it could not be, or an empty text
   private record Saving(Path file, Consumer<String> told) {}
+
+  /// A bound that is asked for.
+  private record Bounding(int samples, int images, Consumer<List<Experiment.Bound>> told) {}
 
   /// What the user has asked for.
   ///
@@ -106,6 +112,17 @@ public final class Runner implements AutoCloseable {
   /// @param told on the compute thread, why the file could not be written, or an empty text
   public void save(Path checkpoint, Consumer<String> told) {
     saving.set(new Saving(checkpoint, told));
+    LockSupport.unpark(thread);
+  }
+
+  /// Bounds the log likelihood of held-back images by every VAE as it is now, on a thread of its
+  /// own while the run goes on.
+  ///
+  /// @param samples samples an image
+  /// @param images held-back images at most
+  /// @param told on that thread; no bounds where no VAE is trained
+  public void bound(int samples, int images, Consumer<List<Experiment.Bound>> told) {
+    bounding.set(new Bounding(samples, images, told));
     LockSupport.unpark(thread);
   }
 
@@ -217,7 +234,8 @@ public final class Runner implements AutoCloseable {
         && fresh.get() == null
         && edited.get() == null
         && resumed.get() == null
-        && saving.get() == null;
+        && saving.get() == null
+        && bounding.get() == null;
   }
 
   /// Where the present order ends.
@@ -294,7 +312,16 @@ public final class Runner implements AutoCloseable {
       refusal.set(e.getMessage());
     }
     save();
+    bound();
     return changed;
+  }
+
+  private void bound() {
+    Bounding now = bounding.getAndSet(null);
+    if (now != null) {
+      Supplier<List<Experiment.Bound>> bounds = experiment.bounding(now.samples(), now.images());
+      Thread.ofPlatform().daemon().name("bound").start(() -> now.told().accept(bounds.get()));
+    }
   }
 
   private void save() {

@@ -1,8 +1,10 @@
 package voidscope.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import voidscope.experiment.Experiment;
 import voidscope.experiment.LatentEdit;
 import voidscope.experiment.Runner;
 import voidscope.experiment.Scenario;
@@ -23,6 +25,11 @@ interface Engine extends AutoCloseable {
   ///
   /// @param told on a thread of its own, why it could not be, or an empty text
   void save(Path checkpoint, Consumer<String> told);
+
+  /// Bounds the log likelihood of held-back images by every VAE as it is now.
+  ///
+  /// @param told on a thread of its own; no bounds where no VAE is trained
+  void bound(int samples, int images, Consumer<List<Experiment.Bound>> told);
 
   /// Shows what a decoder makes of latents that are set by hand.
   void edit(LatentEdit edit);
@@ -74,6 +81,11 @@ interface Engine extends AutoCloseable {
       @Override
       public void save(Path checkpoint, Consumer<String> told) {
         runner.save(checkpoint, told);
+      }
+
+      @Override
+      public void bound(int samples, int images, Consumer<List<Experiment.Bound>> told) {
+        runner.bound(samples, images, told);
       }
 
       @Override

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -44,6 +46,7 @@ final class GalleryPane {
   private final Map<String, Line> lines = new LinkedHashMap<>();
   private final Label caption = Styles.with(new Label(), "comparison-caption");
   private final ImageStrip inputs = new ImageStrip("Held-back images");
+  private final Button bound = Styles.with(new Button("Bound log p(x)"), "small-button");
   private final LatentPane latents;
   private final HBox body;
   private List<String> shown = List.of();
@@ -60,7 +63,12 @@ final class GalleryPane {
     latents = new LatentPane(model);
     body = Styles.with(new HBox(grid, latents.node()), "gallery-body");
     inputs.onPick(latents::pick);
-    node.getChildren().setAll(Styles.with(new HBox(title, caption), "comparison-head-line"), body);
+    bound.setId("gallery-bound");
+    bound.setTooltip(
+        new Tooltip("The importance-weighted bound of 100 samples, of held-back images  (B)"));
+    bound.setOnAction(event -> model.request(BoundDesk.ACTION));
+    node.getChildren()
+        .setAll(Styles.with(new HBox(title, caption, bound), "comparison-head-line"), body);
   }
 
   Node node() {
@@ -86,6 +94,7 @@ final class GalleryPane {
             .findFirst()
             .map(gallery -> progress(snapshot, gallery.epoch()))
             .orElse("This run has none: choose a VAE as the problem and restart."));
+    bound.setVisible(!tracks.isEmpty());
     body.setVisible(!tracks.isEmpty());
     body.setManaged(!tracks.isEmpty());
     String chosen = LatentPane.chosen(model, tracks);

@@ -22,7 +22,7 @@ final class LatentPane {
 
   private final WorkbenchModel model;
   private final Label caption = Styles.with(new Label(), "comparison-caption");
-  private final Button encoded = Styles.with(new Button("As encoded"), "latents-encoded");
+  private final Button encoded = Styles.with(new Button("As encoded"), "small-button");
   private final BitGrid bits = new BitGrid(this::toggle);
   private final ImageStrip answer = new ImageStrip("The decoder's answer");
   private final VBox node =

@@ -2,6 +2,7 @@ package voidscope.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,7 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import voidscope.experiment.Experiment;
 import voidscope.experiment.LatentEdit;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Snapshot;
@@ -97,6 +99,9 @@ public final class WindowPicture {
 
     @Override
     public void save(Path checkpoint, Consumer<String> told) {}
+
+    @Override
+    public void bound(int samples, int images, Consumer<List<Experiment.Bound>> told) {}
 
     @Override
     public void edit(LatentEdit edit) {}

@@ -170,6 +170,12 @@ final class WorkbenchController {
         "Shortcut+Shift+E",
         () -> exports.ask(board.current()));
     actions.add("copy", "Copy the chart", null, "Shortcut+C", () -> exports.copy(board.current()));
+    actions.add(
+        BoundDesk.ACTION,
+        "Bound log p(x), 100 samples",
+        null,
+        "B",
+        new BoundDesk(model, engine)::ask);
     actions.add("maximise", "Maximise the chart", Feather.MAXIMIZE_2, "M", this::maximise);
     actions.add("abscissa", "Surrogate over u or z", null, "Z", model::toggleOverZ);
     new ChartActions(() -> board).register(actions);

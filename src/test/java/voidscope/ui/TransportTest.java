@@ -94,6 +94,9 @@ final class TransportTest {
     public void save(Path checkpoint, Consumer<String> told) {}
 
     @Override
+    public void bound(int samples, int images, Consumer<List<Experiment.Bound>> told) {}
+
+    @Override
     public void edit(LatentEdit edit) {}
 
     @Override

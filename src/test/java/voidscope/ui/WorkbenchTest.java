@@ -50,7 +50,7 @@ import voidscope.experiment.Track;
 /// The window as a user meets it: through its scene graph, on a real run.
 @SuppressWarnings("NullAway.Init")
 final class WorkbenchTest {
-  private static final int PATIENCE = 200;
+  private static final int PATIENCE = 1000;
 
   @TempDir private Path folder;
   private Window window;
@@ -107,6 +107,9 @@ final class WorkbenchTest {
                     .count()
                 == 6);
     assertTrue(window.find(Label.class, "gallery-caption").getText().startsWith("epoch "));
+    Toolkit.runFx(() -> window.find(Button.class, "gallery-bound").fire());
+    until(() -> shows("Importance-weighted bound on log p(x)"));
+    assertTrue(shows("REBAR −"), "a bound of each");
     latents_areSetByHand();
     Toolkit.runFx(() -> window.model().show("trajectories"));
     assertFalse(gallery.isVisible());

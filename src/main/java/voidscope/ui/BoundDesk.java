@@ -1,0 +1,53 @@
+package voidscope.ui;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import voidscope.estimator.Estimators;
+import voidscope.experiment.Experiment;
+
+/// Bounds the log likelihood of held-back images on demand, while the run goes on.
+final class BoundDesk {
+  /// Id of the action that asks for it.
+  static final String ACTION = "bound";
+
+  private static final int SAMPLES = 100;
+  private static final int IMAGES = 1000;
+
+  private final WorkbenchModel model;
+  private final Engine engine;
+
+  BoundDesk(WorkbenchModel model, Engine engine) {
+    this.model = model;
+    this.engine = engine;
+  }
+
+  /// Asks for the bounds and tells them when they are there.
+  void ask() {
+    engine.bound(SAMPLES, IMAGES, bounds -> Platform.runLater(() -> tell(bounds)));
+  }
+
+  private void tell(List<Experiment.Bound> bounds) {
+    model
+        .message()
+        .set(
+            bounds.isEmpty()
+                ? new Message(
+                    Message.Kind.WARNING,
+                    "There is no log likelihood to bound",
+                    "Choose a VAE as the problem and restart.",
+                    Message.Remedy.NONE)
+                : Message.success(
+                    "Importance-weighted bound on log p(x), %d samples, held-back images"
+                        .formatted(SAMPLES),
+                    bounds.stream().map(BoundDesk::text).collect(Collectors.joining(" · "))
+                        + "\nat step "
+                        + Count.grouped(bounds.getFirst().step())));
+  }
+
+  private static String text(Experiment.Bound bound) {
+    return Estimators.catalogue().get(bound.estimator()).label()
+        + String.format(Locale.ROOT, " %.2f", bound.value()).replace('-', '−');
+  }
+}
