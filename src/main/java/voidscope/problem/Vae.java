@@ -45,6 +45,7 @@ public final class Vae implements Problem {
   private final Path file;
   private final Binarisation binarisation;
   private final long seed;
+  private final Bernoulli distribution;
   private @Nullable Data data;
 
   /// What the model is trained on.
@@ -80,11 +81,12 @@ public final class Vae implements Problem {
     this.file = file;
     this.binarisation = binarisation;
     this.seed = seed;
+    distribution = new Bernoulli(latents);
   }
 
   @Override
   public Pathwise distribution() {
-    return new Bernoulli(latents);
+    return distribution;
   }
 
   @Override
