@@ -17,6 +17,7 @@ import voidscope.catalogue.Settings;
 /// @param maker makes the problem from their values
 /// @param titles what charts call what they show of it
 /// @param run values of the run's parameters, by their keys, that suit it better than the defaults
+/// @param estimators the same of estimators' parameters, by the estimators' keys
 public record ProblemEntry(
     String key,
     String label,
@@ -25,7 +26,8 @@ public record ProblemEntry(
     List<Parameter> parameters,
     Function<Settings, Problem> maker,
     Titles titles,
-    Map<String, Double> run)
+    Map<String, Double> run,
+    Map<String, Map<String, Double>> estimators)
     implements Catalogue.Named {
 
   /// A toy.
@@ -36,7 +38,7 @@ public record ProblemEntry(
       String sentence,
       List<Parameter> parameters,
       Function<Settings, Problem> maker) {
-    this(key, label, formula, sentence, parameters, maker, Titles.TOY, Map.of());
+    this(key, label, formula, sentence, parameters, maker, Titles.TOY, Map.of(), Map.of());
   }
 
   /// What charts call what they show.

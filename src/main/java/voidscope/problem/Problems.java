@@ -84,6 +84,13 @@ public final class Problems {
           "measure-every", 200.0,
           "measure-samples", 10.0);
 
+  /// RELAX's surrogate of the paper, f of the soft sample and a wide network: two layers of 200
+  /// rectified units that read z.
+  private static final Map<String, Map<String, Double>> VAE_ESTIMATORS =
+      Map.of(
+          "relax",
+          Map.of("surrogate", 1.0, "input", 1.0, "depth", 2.0, "width", 200.0, "activation", 1.0));
+
   private Problems() {}
 
   /// All of them.
@@ -237,7 +244,8 @@ public final class Problems {
                 Binarisation.valueOf(settings.choice("binarisation").toUpperCase(Locale.ROOT)),
                 0),
         ProblemEntry.Titles.VAE,
-        VAE_RUN);
+        VAE_RUN,
+        VAE_ESTIMATORS);
   }
 
   private static Parameter categories(int minimum, int maximum, int initial) {

@@ -17,7 +17,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.chart.CarriedView;
 import voidscope.chart.ChartView;
@@ -124,16 +123,16 @@ final class WorkbenchModel {
 
   /// Takes over a scenario; the run is to be restarted with it.
   void open(Scenario scenario) {
-    boolean other = !suited(scenario).equals(suited(wanted));
+    boolean other = !Suit.fits(scenario.problem(), wanted.problem());
     wanted = scenario.at(0);
     if (other) {
-      showFor(scenario);
+      view = Views.catalogue().get(Suit.view(wanted.problem()));
     }
     draftProblem = wanted.problem();
     draftRun = wanted.run();
     drafts.clear();
     for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-      drafts.put(entry.key(), Scenarios.estimator(entry.key()));
+      drafts.put(entry.key(), Suit.estimator(entry.key(), wanted.problem()));
     }
     wanted.estimators().forEach(choice -> drafts.put(choice.key(), choice));
     lineup.clear();
@@ -291,15 +290,14 @@ final class WorkbenchModel {
   /// Applies what is pending and gives the scenario to restart with. Who cannot run with it leaves,
   /// who only now can joins, and the user is told.
   Scenario restart() {
+    if (!Suit.fits(wanted.problem(), draftProblem)) {
+      draftRun = Suit.run(draftRun, wanted.problem(), draftProblem);
+      drafts.replaceAll((key, now) -> Suit.estimator(now, wanted.problem(), draftProblem));
+      view = Views.catalogue().get(Suit.view(draftProblem));
+    }
     Lineup.Change change =
         lineup.change(wanted.problem(), draftProblem, wanted.estimators(), this::draft);
-    Scenario next = new Scenario(draftProblem, change.estimators(), draftRun, List.of());
-    if (!suited(next).equals(suited(wanted))) {
-      suit(suited(wanted), suited(next));
-      next = new Scenario(draftProblem, change.estimators(), draftRun, List.of());
-      showFor(next);
-    }
-    wanted = next;
+    wanted = new Scenario(draftProblem, change.estimators(), draftRun, List.of());
     if (!focus.isEmpty() && obstacle(focus).isPresent() && !wanted.estimators().isEmpty()) {
       focus = wanted.estimators().getLast().key();
     }
@@ -310,27 +308,6 @@ final class WorkbenchModel {
     replay.clear();
     begin();
     return wanted;
-  }
-
-  /// Values of the run that suit a scenario's kind of problem.
-  private static Map<String, Double> suited(Scenario scenario) {
-    return Problems.catalogue().get(scenario.problem().key()).run();
-  }
-
-  /// Shows the view for a scenario's kind of problem.
-  private void showFor(Scenario scenario) {
-    String toys = Views.catalogue().entries().getFirst().key();
-    view = Views.catalogue().get(suited(scenario).isEmpty() ? toys : Views.VAE);
-  }
-
-  /// Gives the run what suits another kind of problem, in place of what suited the one before.
-  private void suit(Map<String, Double> before, Map<String, Double> values) {
-    for (Parameter parameter : draftRun.parameters()) {
-      String key = parameter.key();
-      if (before.containsKey(key) || values.containsKey(key)) {
-        draftRun = draftRun.with(key, values.getOrDefault(key, parameter.initial()));
-      }
-    }
   }
 
   /// Goes back to what runs, after a request was refused.

@@ -58,12 +58,15 @@ final class WorkbenchModelTest {
     assertEquals(24, vae.run().integer("batch"));
     assertEquals(0.001, vae.run().real("theta-rate"));
     assertEquals(3, vae.run().integer("replicates"));
+    assertEquals("structured", vae.estimator("relax").orElseThrow().settings().choice("surrogate"));
+    assertEquals(200, vae.estimator("relax").orElseThrow().settings().integer("width"));
     assertEquals("vae", model.view().key());
     assertTrue(vae.estimator("exact").isEmpty());
     model.chooseProblem("random-quadratic");
     Scenario toy = model.restart();
     assertEquals(1, toy.run().integer("batch"));
     assertEquals(0.01, toy.run().real("theta-rate"));
+    assertEquals("free", toy.estimator("relax").orElseThrow().settings().choice("surrogate"));
     assertEquals("trajectories", model.view().key());
   }
 
