@@ -53,8 +53,8 @@ public class KernelBenchmark {
   /// Draws the arrays.
   @Setup
   public void setUp() {
-    u = uniform(0);
-    v = uniform(1);
+    u = noise(0);
+    v = noise(1);
     theta = uniform(2);
     b = new float[n];
     x = new float[n];
@@ -76,6 +76,12 @@ public class KernelBenchmark {
   @TearDown
   public void tearDown() {
     team.close();
+  }
+
+  private float[] noise(int slot) {
+    float[] out = new float[n];
+    stream.noise(0, slot, n, out);
+    return out;
   }
 
   private float[] uniform(int slot) {
@@ -113,17 +119,9 @@ public class KernelBenchmark {
   }
 
   @Benchmark
-  public float[] logit() {
-    Functions.logit(n, u, y);
-    return y;
-  }
-
-  @Benchmark
-  public float[] logitScalar() {
-    for (int i = 0; i < n; i++) {
-      y[i] = (float) Math.log(u[i] / (1 - u[i]));
-    }
-    return y;
+  public float[] sample() {
+    Logistic.sample(n, theta, u, x, b);
+    return x;
   }
 
   @Benchmark
@@ -136,16 +134,17 @@ public class KernelBenchmark {
   public float[] conditionalScalar() {
     for (int i = 0; i < n; i++) {
       double p = 1 / (1 + Math.exp(-theta[i]));
-      double w = b[i] > 0 ? (1 - p) + v[i] * p : v[i] * (1 - p);
+      double share = Noise.uniform(v[i]);
+      double w = b[i] > 0 ? (1 - p) + share * p : share * (1 - p);
       x[i] = (float) (theta[i] + Math.log(w / (1 - w)));
-      y[i] = (float) (b[i] > 0 ? p * v[i] / w : (1 - p) * (1 - v[i]) / (1 - w));
+      y[i] = (float) (b[i] > 0 ? p * share / w : (1 - p) * (1 - share) / (1 - w));
     }
     return y;
   }
 
   @Benchmark
   public float[] philox() {
-    stream.uniform(step++, 0, n, y);
+    stream.noise(step++, 0, n, y);
     return y;
   }
 

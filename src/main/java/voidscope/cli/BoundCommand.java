@@ -1,6 +1,7 @@
 package voidscope.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,22 +52,22 @@ final class BoundCommand implements Callable<Integer> {
     }
     try (ThreadTeam team = new ThreadTeam(Runtime.getRuntime().availableProcessors())) {
       Experiment experiment = Checkpoint.read(file, team);
-      experiment
-          .bounds(samples, images)
-          .orElseThrow(
-              () -> new InputException(file + ": expected the run of a VAE, found that of a toy"))
-          .forEach(
-              bound ->
-                  terminal
-                      .out()
-                      .println(
-                          String.format(
-                              Locale.ROOT,
-                              "%s\treplicate %d\tstep %d\t%.3f",
-                              bound.estimator(),
-                              bound.replicate(),
-                              bound.step(),
-                              bound.value())));
+      List<Experiment.Bound> bounds = experiment.bounds(samples, images);
+      if (bounds.isEmpty()) {
+        throw new InputException(file + ": expected the run of a VAE, found that of a toy");
+      }
+      for (Experiment.Bound bound : bounds) {
+        terminal
+            .out()
+            .println(
+                String.format(
+                    Locale.ROOT,
+                    "%s\treplicate %d\tstep %d\t%.3f",
+                    bound.estimator(),
+                    bound.replicate(),
+                    bound.step(),
+                    bound.value()));
+      }
     }
     return Exit.DONE;
   }

@@ -116,22 +116,8 @@ final class RunTables {
   }
 
   private static String measurement(Track.Measurement m) {
-    double[] values = {
-      m.mean(),
-      m.standardError(),
-      m.variance(),
-      m.bias(),
-      m.z(),
-      m.signalToNoise(),
-      m.exactMean(),
-      m.exactVariance(),
-      m.correlation(),
-      m.controlCorrelation(),
-      m.controlRatio(),
-      m.controlPrediction()
-    };
     StringBuilder row = new StringBuilder(Integer.toString(m.samples()));
-    for (double value : values) {
+    for (double value : m.figures()) {
       row.append(',').append(value);
     }
     return row.toString();

@@ -44,11 +44,7 @@ public record Bernoulli(int width) implements Relaxable, Finite {
 
   @Override
   public void reverseMean(Draw draw, float[] cm, float[] g) {
-    int count = draw.n() * width;
-    Functions.sigmoid(count, draw.theta(), g);
-    for (int i = 0; i < count; i++) {
-      g[i] = cm[i] * g[i] * (1 - g[i]);
-    }
+    Logistic.reverseMean(draw.n() * width, draw.theta(), cm, g);
   }
 
   @Override
@@ -94,14 +90,15 @@ public record Bernoulli(int width) implements Relaxable, Finite {
   /// Bit d of the code is latent d; its noise lies in the middle of the part of (0, 1) that gives
   /// it.
   @Override
-  public double outcome(long code, Draw draw, int row) {
+  public double outcome(long code, Draw draw, int k, int row) {
     double probability = 1;
     for (int d = 0; d < width; d++) {
       int at = row * width + d;
       double p = 1 / (1 + Math.exp(-draw.theta()[at]));
       boolean one = (code >> d & 1) == 1;
-      draw.u()[0][at] = (float) (one ? 1 - p / 2 : (1 - p) / 2);
-      probability *= one ? p : 1 - p;
+      double q = 1 / (1 + Math.exp(draw.theta()[at]));
+      draw.u()[k][at] = (float) (one ? -p / 2 : q / 2);
+      probability *= one ? p : q;
     }
     return probability;
   }

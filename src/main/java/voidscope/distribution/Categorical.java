@@ -1,6 +1,7 @@
 package voidscope.distribution;
 
 import voidscope.simd.Gumbel;
+import voidscope.simd.Noise;
 import voidscope.simd.Softmax;
 
 /// Independent categorical latents by their Gumbel noise: z = log softmax(θ) − log(−log u), b the
@@ -141,9 +142,9 @@ public record Categorical(int latents, int classes) implements Relaxable, Finite
   }
 
   /// Digit l of the code, to the base of the classes, is the class of latent l; its noise is the
-  /// greatest there is, that of the others the least.
+  /// nearest to 1 there is, that of the others the nearest to 0.
   @Override
-  public double outcome(long code, Draw draw, int row) {
+  public double outcome(long code, Draw draw, int k, int row) {
     double probability = 1;
     long rest = code;
     for (int l = 0; l < latents; l++) {
@@ -153,7 +154,7 @@ public record Categorical(int latents, int classes) implements Relaxable, Finite
       double sum = 0;
       for (int c = 0; c < classes; c++) {
         sum += Math.exp((double) draw.theta()[at + c] - draw.theta()[at + chosen]);
-        draw.u()[0][at + c] = c == chosen ? Gumbel.MOST : Gumbel.LEAST;
+        draw.u()[k][at + c] = c == chosen ? -Noise.LEAST : Noise.LEAST;
       }
       probability /= sum;
     }

@@ -4,7 +4,8 @@ package voidscope.distribution;
 ///
 /// @param n rows in use, N
 /// @param theta parameters, N×P
-/// @param u noise of the free sample, K arrays of N×noise, in the open interval (0, 1)
+/// @param u noise of the free sample, K arrays of N×noise: uniform numbers as signed floats, see
+///   [Noise][voidscope.simd.Noise]
 /// @param v noise of the conditional sample, K arrays of N×noise; written by an estimator that
 ///   couples it to u
 /// @param z relaxed samples, K arrays of N×D; written by an estimator's `draw`

@@ -8,7 +8,7 @@ public interface Finite extends Distribution {
   /// Writes noise from which [#sample] draws an outcome.
   ///
   /// @param code which outcome, from 0
-  /// @param draw row `row` of `u[0]` is overwritten; row `row` of θ is read
+  /// @param draw row `row` of `u[k]` is overwritten; row `row` of θ is read
   /// @return its probability
-  double outcome(long code, Draw draw, int row);
+  double outcome(long code, Draw draw, int k, int row);
 }

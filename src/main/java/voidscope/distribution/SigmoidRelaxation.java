@@ -6,6 +6,7 @@ import voidscope.simd.Relaxing;
 final class SigmoidRelaxation implements Relaxation {
   private final int width;
   private final float[] y;
+  private final float[] slope;
   private final float[] dy;
   private float[] z = {};
   private float[] dz = {};
@@ -14,6 +15,7 @@ final class SigmoidRelaxation implements Relaxation {
   SigmoidRelaxation(int rows, int width) {
     this.width = width;
     y = new float[rows * width];
+    slope = new float[rows * width];
     dy = new float[rows * width];
   }
 
@@ -25,24 +27,24 @@ final class SigmoidRelaxation implements Relaxation {
   @Override
   public float[] value(int n, float[] at) {
     z = at;
-    Relaxing.value(n * width, inverse, z, y);
+    Relaxing.value(n * width, inverse, z, y, slope);
     return y;
   }
 
   @Override
   public float[] tangent(int n, float[] along) {
     dz = along;
-    Relaxing.tangent(n * width, inverse, y, dz, dy);
+    Relaxing.tangent(n * width, inverse, slope, dz, dy);
     return dy;
   }
 
   @Override
   public float reverse(int n, float[] gy, float[] gz) {
-    return Relaxing.reverseValue(n * width, inverse, z, y, gy, gz);
+    return Relaxing.reverseValue(n * width, inverse, z, slope, gy, gz);
   }
 
   @Override
   public float reverse(int n, float[] gy, float[] gdy, float[] gz, float[] gdz) {
-    return Relaxing.reverse(n * width, inverse, z, dz, y, gy, gdy, gz, gdz);
+    return Relaxing.reverse(n * width, inverse, z, dz, y, slope, gy, gdy, gz, gdz);
   }
 }

@@ -78,7 +78,7 @@ public record Antithetic(String name, boolean integrated) implements Estimator {
         float[] u = draw.u()[k];
         float[] other = draw.u()[k + 1];
         for (int i = from * noise; i < to * noise; i++) {
-          other[i] = 1 - u[i];
+          other[i] = -u[i];
         }
         distribution.sample(draw, k, from, to);
         distribution.sample(draw, k + 1, from, to);
@@ -114,7 +114,9 @@ public record Antithetic(String name, boolean integrated) implements Estimator {
             float sign = draw.b()[k][i] - draw.b()[k + 1][i];
             weight[i] = 0.5f * difference * sign * Math.max(mean[i], 1 - mean[i]);
           } else {
-            weight[i] = difference * (draw.u()[k][i] - 0.5f);
+            // u − ½ of signed noise.
+            float u = draw.u()[k][i];
+            weight[i] = difference * (u - Math.copySign(0.5f, u));
           }
         }
       }

@@ -17,6 +17,11 @@ public record Concrete(double temperature) implements Estimator {
   }
 
   @Override
+  public boolean unbiased() {
+    return false;
+  }
+
+  @Override
   public int evaluations() {
     return 1;
   }

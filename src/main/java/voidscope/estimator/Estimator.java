@@ -16,7 +16,12 @@ public interface Estimator {
   /// Evaluations of f for one sample, relaxed ones included; 0 where it is exact.
   int evaluations();
 
-  /// Samples that it wants of every row, K.
+  /// Whether E ĝ is the exact gradient.
+  default boolean unbiased() {
+    return true;
+  }
+
+  /// Samples that it wants of every row, K; they are exchangeable.
   default int samples() {
     return 1;
   }
@@ -26,7 +31,8 @@ public interface Estimator {
     return samples() == 1;
   }
 
-  /// Whether it draws a conditional sample from noise `v` of its own.
+  /// Whether it draws a conditional sample from noise `v` of its own. Given b, the estimate is then
+  /// a function of z plus one of z̃.
   default boolean conditional() {
     return false;
   }

@@ -15,6 +15,11 @@ public record StraightThrough() implements Estimator {
   }
 
   @Override
+  public boolean unbiased() {
+    return false;
+  }
+
+  @Override
   public int evaluations() {
     return 1;
   }

@@ -18,6 +18,11 @@ public record StraightThroughGumbel(double temperature) implements Estimator {
   }
 
   @Override
+  public boolean unbiased() {
+    return false;
+  }
+
+  @Override
   public int evaluations() {
     return 1;
   }

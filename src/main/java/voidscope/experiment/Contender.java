@@ -176,11 +176,12 @@ final class Contender {
     trace.trainingNanos += System.nanoTime() - start;
   }
 
-  /// Takes over the parameters of the one that all follow.
+  /// Takes over the parameters of the one that all follow, and what it has found of them.
   void follow(Contender leader) {
     for (int i = 0; i < replicas.length; i++) {
       float[] theta = leader.replicas[i].theta;
       System.arraycopy(theta, 0, replicas[i].theta, 0, theta.length);
+      replicas[i].elbo = leader.replicas[i].elbo;
     }
   }
 

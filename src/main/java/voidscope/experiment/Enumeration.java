@@ -2,49 +2,76 @@ package voidscope.experiment;
 
 import voidscope.distribution.Draw;
 import voidscope.distribution.Finite;
+import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
+import voidscope.objective.Objective;
+import voidscope.problem.Toy;
 
-/// Exact moments of an estimator that depends on the sample b alone, over all outcomes of b, each
-/// had by injecting the noise that gives it. Values are computed in float and summed in double.
+/// Exact moments of an estimator that depends on its samples b alone, over all their outcomes, each
+/// had by injecting the noise that gives it. Values are computed in single, summed in double
+/// precision.
 final class Enumeration implements ExactMoments {
   /// Outcomes at most.
-  static final long MOST = 4096;
+  static final int MOST = 4096;
 
   private final Probe probe;
-  private final Finite distribution;
-  private final double[] weights = new double[Probe.ROWS];
-  private final WeightedSums sums;
+  private final Outcomes outcomes;
+  private final Objective objective;
+  private final int parameters;
+  private final float[] g;
+  private final double[] weights;
+  private final float[] f = new float[Probe.ROWS];
+  private final double[] one = {1};
+  private final Stratum[] strata;
+  private final ExactValues values;
 
-  Enumeration(Probe probe, Finite distribution) {
+  Enumeration(Probe probe, Estimator estimator, Toy problem, Finite distribution) {
     this.probe = probe;
-    this.distribution = distribution;
-    sums = new WeightedSums(distribution.parameters());
+    outcomes = Outcomes.of(distribution, estimator.samples());
+    objective = problem.objective(Probe.ROWS);
+    parameters = distribution.parameters();
+    int count = (int) outcomes.count();
+    g = new float[count * parameters];
+    weights = new double[count];
+    strata = new Stratum[] {new Stratum(parameters)};
+    values = new ExactValues(estimator, problem);
   }
 
   @Override
   public void at(State phi, float[] theta) {
-    sums.clear();
     probe.at(theta);
     Draw batch = probe.batch();
-    long outcomes = distribution.outcomes();
-    int filled = 0;
-    for (long code = 0; code < outcomes; code++) {
-      weights[filled] = distribution.outcome(code, batch, filled);
-      filled++;
-      if (filled == Probe.ROWS || code == outcomes - 1) {
-        sums.accept(filled, probe.estimate(phi, filled), weights);
-        filled = 0;
+    Stratum all = strata[0];
+    all.clear();
+    outcomes.restart();
+    int done = 0;
+    while (!outcomes.over()) {
+      int n = 0;
+      for (; n < Probe.ROWS && !outcomes.over(); n++) {
+        weights[done + n] = outcomes.inject(batch, n);
+        outcomes.next();
       }
+      System.arraycopy(probe.estimate(phi, n), 0, g, done * parameters, n * parameters);
+      objective.value(batch.rows(n), 0, f);
+      all.objective(n, f, weights, done);
+      done += n;
     }
+    all.add(done, g, weights, weights);
+    values.take(one, strata, theta, 1);
   }
 
   @Override
   public double mean(int d) {
-    return sums.mean(d);
+    return values.mean(d);
   }
 
   @Override
   public double variance() {
-    return sums.variance();
+    return values.variance();
+  }
+
+  @Override
+  public String withheld() {
+    return values.withheld();
   }
 }

@@ -6,8 +6,9 @@ import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
 import voidscope.problem.Toy;
 
-/// The exact mean and variance of a single-sample gradient, found by injecting noise into the
+/// The exact mean and variance of one gradient estimate, found by injecting noise into the
 /// estimator itself: with one uniform a sample by [Quadrature], with few outcomes by [Enumeration].
+/// What is not known to a thousandth is withheld; the rest is rounded to the digits that hold.
 /// Scratch of one thread.
 public interface ExactMoments {
   /// Works out the moments at some θ and φ.
@@ -15,11 +16,15 @@ public interface ExactMoments {
   /// @param theta P values
   void at(State phi, float[] theta);
 
-  /// E ĝ of a coordinate.
+  /// E ĝ of a coordinate; of an unbiased estimator the exact gradient, provided that the integral
+  /// agrees with it. NaN where it is withheld.
   double mean(int d);
 
-  /// Var ĝ, the trace of the covariance.
+  /// Var ĝ, the trace of the covariance; NaN where it is withheld.
   double variance();
+
+  /// Why the variance is withheld; empty where it is not.
+  String withheld();
 
   /// The way for an estimator and a problem, if there is one.
   static Optional<ExactMoments> of(Estimator estimator, Toy problem) {
@@ -28,16 +33,13 @@ public interface ExactMoments {
 
   /// The same with a probe at hand.
   static Optional<ExactMoments> of(Probe probe, Estimator estimator, Toy problem) {
-    if (!estimator.oneNoise()) {
-      return Optional.empty();
-    }
-    if (problem.distribution().noise() == 1) {
+    if (estimator.oneNoise() && problem.distribution().noise() == 1) {
       return Optional.of(new Quadrature(probe, estimator, problem));
     }
     if (!estimator.pathwise()
         && problem.distribution() instanceof Finite finite
-        && finite.outcomes() <= Enumeration.MOST) {
-      return Optional.of(new Enumeration(probe, finite));
+        && Outcomes.of(finite, estimator.samples()).count() <= Enumeration.MOST) {
+      return Optional.of(new Enumeration(probe, estimator, problem, finite));
     }
     return Optional.empty();
   }

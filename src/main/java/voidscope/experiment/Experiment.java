@@ -189,12 +189,13 @@ public final class Experiment {
     int replicates = leader.replicates();
     int chunks = group.size() * replicates;
     team.run(chunks, (i, worker) -> group.get(i / replicates).go(i % replicates, worker));
-    for (Contender contender : group) {
-      if (!contender.key().equals(leader.key())) {
-        contender.follow(leader);
-      }
-    }
-    team.run(chunks, (i, worker) -> group.get(i / replicates).look(i % replicates, worker));
+    team.run(replicates, leader::look);
+    List<Contender> followers =
+        group.stream().filter(contender -> !contender.key().equals(leader.key())).toList();
+    followers.forEach(contender -> contender.follow(leader));
+    team.run(
+        followers.size() * replicates,
+        (i, worker) -> followers.get(i / replicates).look(i % replicates, worker));
     group.forEach(contender -> contender.collect(1));
     return chunks;
   }
@@ -311,49 +312,39 @@ public final class Experiment {
   /// @param value in nats
   public record Bound(String estimator, int replicate, long step, double value) {}
 
-  /// The importance-weighted bounds of all VAEs, on the team; empty where none is trained.
+  /// The importance-weighted bounds of the models of now, one a replicate, each to be computed by
+  /// anyone while the run goes on; none where no VAE is trained.
   ///
+  /// @param replicates of each estimator at most
   /// @param samples samples an image
   /// @param images held-back images at most
-  public Optional<List<Bound>> bounds(int samples, int images) {
+  List<Supplier<Bound>> bounding(int replicates, int samples, int images) {
     if (!(problem instanceof Vae vae)) {
-      return Optional.empty();
+      return List.of();
     }
-    int replicates = contenders.getFirst().replicates();
-    Bound[] bounds = new Bound[contenders.size() * replicates];
-    team.run(
-        bounds.length,
-        (chunk, worker) -> {
-          Contender contender = contenders.get(chunk / replicates);
-          int replicate = chunk % replicates;
-          double value =
-              new ImportanceWeighted(vae).bound(contender.model(replicate), samples, images);
-          bounds[chunk] = new Bound(contender.key(), replicate, contender.step(), value);
-        });
-    return Optional.of(List.of(bounds));
+    List<Supplier<Bound>> bounds = new ArrayList<>();
+    for (Contender contender : contenders) {
+      for (int i = 0; i < Math.min(replicates, contender.replicates()); i++) {
+        String key = contender.key();
+        int replicate = i;
+        long step = contender.step();
+        float[] model = contender.model(i).clone();
+        bounds.add(
+            () -> {
+              double value = new ImportanceWeighted(vae).bound(model, samples, images);
+              return new Bound(key, replicate, step, value);
+            });
+      }
+    }
+    return bounds;
   }
 
-  /// The importance-weighted bounds of the models of now, those of the first replicates, to be
-  /// computed by anyone while the run goes on; empty where no VAE is trained.
-  Supplier<List<Bound>> bounding(int samples, int images) {
-    if (!(problem instanceof Vae vae)) {
-      return List::of;
-    }
-    List<Bound> open = new ArrayList<>();
-    List<float[]> models = new ArrayList<>();
-    for (Contender contender : contenders) {
-      open.add(new Bound(contender.key(), 0, contender.step(), Double.NaN));
-      models.add(contender.model(0).clone());
-    }
-    return () -> {
-      ImportanceWeighted weighted = new ImportanceWeighted(vae);
-      List<Bound> bounds = new ArrayList<>();
-      for (int i = 0; i < models.size(); i++) {
-        double value = weighted.bound(models.get(i), samples, images);
-        bounds.add(new Bound(open.get(i).estimator(), 0, open.get(i).step(), value));
-      }
-      return List.copyOf(bounds);
-    };
+  /// Those bounds of all replicates, computed by the team.
+  public List<Bound> bounds(int samples, int images) {
+    List<Supplier<Bound>> open = bounding(Integer.MAX_VALUE, samples, images);
+    Bound[] bounds = new Bound[open.size()];
+    team.run(bounds.length, (chunk, worker) -> bounds[chunk] = open.get(chunk).get());
+    return List.of(bounds);
   }
 
   /// Measurements that whoever runs this wants to keep.

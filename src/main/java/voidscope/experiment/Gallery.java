@@ -24,8 +24,18 @@ public record Gallery(
     byte[] samples,
     byte[] latents,
     @Nullable Answer answer) {
-  /// Images of each kind.
+  /// Images of each kind at most.
   public static final int COUNT = 8;
+
+  /// Images that are shown.
+  public int images() {
+    return inputs.length / (rows * columns);
+  }
+
+  /// Latents of an image, D.
+  public int width() {
+    return latents.length / images();
+  }
 
   /// The decoder's answer to an edit.
   ///

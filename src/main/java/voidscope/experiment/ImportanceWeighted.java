@@ -49,7 +49,7 @@ public final class ImportanceWeighted {
       for (int k = 0; k < samples; k++) {
         for (int l = 0; l < parts.length; l++) {
           int slot = k * parts.length + l;
-          NOISE.uniform(first, slot, rows * vae.distribution().noise(), parts[l].u()[0]);
+          NOISE.noise(first, slot, rows * vae.distribution().noise(), parts[l].u()[0]);
         }
         vae.distribution().sample(parts[0], 0, 0, rows);
         batch.objective(0).value(parts[0], 0, f);

@@ -58,7 +58,7 @@ public final class MeasurementLog {
       throws IOException {
     long step = archive.number(now == null ? 0 : now.step());
     long samples = archive.number(now == null ? 0 : now.samples());
-    double[] v = now == null ? new double[FIGURES] : figures(now);
+    double[] v = now == null ? new double[FIGURES] : now.figures();
     archive.doubles(v);
     return new Track.Measurement(
         step,
@@ -75,22 +75,5 @@ public final class MeasurementLog {
         v[9],
         v[10],
         v[11]);
-  }
-
-  private static double[] figures(Track.Measurement m) {
-    return new double[] {
-      m.mean(),
-      m.standardError(),
-      m.variance(),
-      m.bias(),
-      m.z(),
-      m.signalToNoise(),
-      m.exactMean(),
-      m.exactVariance(),
-      m.correlation(),
-      m.controlCorrelation(),
-      m.controlRatio(),
-      m.controlPrediction()
-    };
   }
 }

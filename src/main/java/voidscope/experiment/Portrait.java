@@ -13,6 +13,7 @@ import voidscope.objective.Capability;
 import voidscope.objective.Objective;
 import voidscope.problem.Toy;
 import voidscope.random.RandomStream;
+import voidscope.simd.Noise;
 
 /// Draws a surrogate along the first latent beside the objective, the other latents held at one
 /// sample. Uses noise of its own, so looking changes no result. Scratch of one thread.
@@ -75,7 +76,7 @@ final class Portrait {
     boolean discrete = objective.offers().contains(Capability.DISCRETE);
     return new Track.SurrogateCurve(
         discrete ? Track.Slice.LOGISTIC : Track.Slice.GAUSSIAN,
-        doubles(draw.u()[0], shape.distribution().noise()),
+        uniform(draw.u()[0], shape.distribution().noise()),
         doubles(z, shape.distribution().width()),
         c,
         hard,
@@ -86,13 +87,13 @@ final class Portrait {
   private void walk(float logTemperature) {
     int noise = shape.distribution().noise();
     float[] u = draw.u()[0];
-    NOISE.uniform(0, 0, noise, u);
+    NOISE.noise(0, 0, noise, u);
     for (int i = 1; i < POINTS; i++) {
       System.arraycopy(u, 0, u, i * noise, noise);
     }
     if (!(shape.distribution() instanceof Categorical)) {
       for (int i = 0; i < POINTS; i++) {
-        u[i * noise] = (i + 0.5f) / POINTS;
+        u[i * noise] = Noise.of((i + 0.5) / POINTS);
       }
     }
     shape.distribution().sample(draw, 0, 0, POINTS);
@@ -119,6 +120,12 @@ final class Portrait {
         draw.b()[0][at] = k == from + (share > 0.5 ? 1 : 0) ? 1 : 0;
       }
     }
+  }
+
+  private static double[] uniform(float[] noise, int stride) {
+    double[] result = new double[POINTS];
+    Arrays.setAll(result, i -> Noise.uniform(noise[i * stride]));
+    return result;
   }
 
   private static double[] doubles(float[] values, int stride) {

@@ -108,9 +108,9 @@ public final class Probe {
   float[] draw(State phi, RandomStream stream, long step, int block, int n) {
     for (int k = 0; k < full.samples(); k++) {
       int slot = 2 * (block * full.samples() + k);
-      stream.uniform(step, slot, n * noise, full.u()[k]);
+      stream.noise(step, slot, n * noise, full.u()[k]);
       if (conditional) {
-        stream.uniform(step, slot + 1, n * noise, full.v()[k]);
+        stream.noise(step, slot + 1, n * noise, full.v()[k]);
       }
     }
     return estimate(phi, n);

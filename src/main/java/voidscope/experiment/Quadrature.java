@@ -1,104 +1,117 @@
 package voidscope.experiment;
 
-import java.util.stream.DoubleStream;
 import voidscope.distribution.Draw;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
+import voidscope.estimator.Surrogate;
+import voidscope.objective.Objective;
 import voidscope.problem.Toy;
-import voidscope.stat.UnitRule;
 
-/// Exact moments where a sample takes one uniform: of one Bernoulli latent the estimator is a
-/// function of (u, v) in the unit square, of one Gaussian of u alone. It is integrated with the
-/// nodes injected as its noise, the u-integral split where the problem says that f jumps. Values
-/// are computed in float and summed in double, which gives about five digits.
+/// Exact moments where a sample takes one uniform: of one Bernoulli latent an estimate is on each
+/// side of b a function of z, plus one of z̃ where it draws a [conditional][Estimator#conditional]
+/// sample, of one Gaussian a function of ε. Both are integrated along their line with the nodes
+/// injected as the noise of the estimator itself, in panels as fine as the temperature, and the two
+/// are independent, so that no integral in two dimensions is needed.
+///
+/// Values are computed in single, summed in double precision; where the rule does not converge its
+/// panels are cut, up to eight times.
 final class Quadrature implements ExactMoments {
-  private static final int ORDER = 64;
-  private static final double EDGE = 0x1p-24;
-
-  /// Made once: it takes ten milliseconds, and every change of a slider makes new quadratures.
-  private static final UnitRule OUTER = new UnitRule(ORDER);
+  private static final int[] PARTS = {1, 2, 8};
 
   private final Probe probe;
-  private final Toy problem;
-  private final double[] innerNodes;
-  private final double[] innerWeights;
-  private final double[] weights = new double[Probe.ROWS];
-  private final WeightedSums sums;
+  private final boolean conditional;
+  private final NoiseLine line;
+  private final NoiseNodes nodes = new NoiseNodes();
+  private final Objective objective;
+  private final Stratum[] strata;
+  private final double[] probabilities;
+  private final ExactValues values;
+  private final float[] f = new float[Probe.ROWS];
+  private final int parameters;
+  private float[] g = {};
 
   /// @param probe of the estimator and problem
   Quadrature(Probe probe, Estimator estimator, Toy problem) {
     this.probe = probe;
-    this.problem = problem;
-    sums = new WeightedSums(problem.distribution().parameters());
-    int count = estimator.conditional() ? ORDER : 1;
-    innerNodes = new double[count];
-    innerWeights = new double[count];
-    for (int j = 0; j < count; j++) {
-      innerNodes[j] = count == 1 ? 0.5 : OUTER.node(j);
-      innerWeights[j] = count == 1 ? 1 : OUTER.weight(j);
+    conditional = estimator.conditional();
+    line = NoiseLine.of(problem, estimator.samples() > 1);
+    parameters = problem.distribution().parameters();
+    objective = problem.objective(Probe.ROWS);
+    strata = new Stratum[line.sides()];
+    for (int s = 0; s < strata.length; s++) {
+      strata[s] = new Stratum(parameters);
     }
+    probabilities = new double[strata.length];
+    values = new ExactValues(estimator, problem);
   }
 
   @Override
   public void at(State phi, float[] theta) {
-    sums.clear();
     probe.at(theta);
-    double from = 0;
-    for (double cut : cuts(theta)) {
-      part(phi, from, cut);
-      from = cut;
+    double scale =
+        phi.find(Surrogate.TEMPERATURE)
+            .map(span -> Math.exp(phi.values()[span.from()]))
+            .orElse(1.0);
+    for (int parts : PARTS) {
+      for (int s = 0; s < strata.length; s++) {
+        probabilities[s] = line.probability(s, theta);
+        line.lay(nodes, s, theta, scale, parts);
+        integrate(phi, strata[s]);
+      }
+      values.take(probabilities, strata, theta, scale);
+      if (!values.coarse()) {
+        return;
+      }
     }
-    part(phi, from, 1);
   }
 
-  /// Where the estimate jumps: where f does and, of a pair of antithetic samples, where it does for
-  /// the second.
-  private double[] cuts(float[] theta) {
-    double[] jumps = problem.jumps(theta);
-    return probe.batch().samples() == 1
-        ? jumps
-        : DoubleStream.of(jumps).flatMap(u -> DoubleStream.of(u, 1 - u)).sorted().toArray();
+  /// The estimate is g(u, v) = g(u, v₀) + g(u₀, v) − g(u₀, v₀) with the middle node's u₀ and v₀.
+  private void integrate(State phi, Stratum stratum) {
+    int middle = nodes.count() / 2;
+    if (g.length < nodes.count() * parameters) {
+      g = new float[nodes.count() * parameters];
+    }
+    stratum.clear();
+    run(phi, -1, middle, stratum);
+    stratum.add(nodes.count(), g, nodes.weights(), nodes.coarse());
+    if (conditional) {
+      stratum.subtract(g, middle);
+      run(phi, middle, -1, stratum);
+      stratum.add(nodes.count(), g, nodes.weights(), nodes.coarse());
+    }
   }
 
-  private void part(State phi, double from, double to) {
+  /// Estimates along the line, with u or v held at a node, or neither: −1.
+  private void run(State phi, int holdFree, int holdConditional, Stratum stratum) {
     Draw batch = probe.batch();
     float[] u = batch.u()[0];
     float[] v = batch.v()[0];
-    int filled = 0;
-    for (int i = 0; i < ORDER; i++) {
-      float free = inside(from + (to - from) * OUTER.node(i));
-      double weight = (to - from) * OUTER.weight(i);
-      for (int j = 0; j < innerNodes.length; j++) {
-        u[filled] = free;
-        v[filled] = inside(innerNodes[j]);
-        weights[filled] = weight * innerWeights[j];
-        filled++;
-        if (filled == Probe.ROWS) {
-          flush(phi, filled);
-          filled = 0;
-        }
+    for (int from = 0; from < nodes.count(); from += Probe.ROWS) {
+      int n = Math.min(Probe.ROWS, nodes.count() - from);
+      for (int i = 0; i < n; i++) {
+        u[i] = nodes.free()[holdFree < 0 ? from + i : holdFree];
+        v[i] = nodes.conditional()[holdConditional < 0 ? from + i : holdConditional];
+      }
+      System.arraycopy(probe.estimate(phi, n), 0, g, from * parameters, n * parameters);
+      if (holdFree < 0) {
+        objective.value(batch.rows(n), 0, f);
+        stratum.objective(n, f, nodes.weights(), from);
       }
     }
-    if (filled > 0) {
-      flush(phi, filled);
-    }
-  }
-
-  private static float inside(double x) {
-    return (float) Math.clamp(x, EDGE, 1 - EDGE);
-  }
-
-  private void flush(State phi, int n) {
-    sums.accept(n, probe.estimate(phi, n), weights);
   }
 
   @Override
   public double mean(int d) {
-    return sums.mean(d);
+    return values.mean(d);
   }
 
   @Override
   public double variance() {
-    return sums.variance();
+    return values.variance();
+  }
+
+  @Override
+  public String withheld() {
+    return values.withheld();
   }
 }

@@ -32,6 +32,9 @@ final class Replica {
   /// −ELBO of the batch of a VAE's last step.
   float loss;
 
+  /// ELBO of held-back images at the last measurement; of one that follows, that of the other.
+  float elbo;
+
   /// Whether θ is another's, and only what the estimator learns is moved.
   boolean follows;
 

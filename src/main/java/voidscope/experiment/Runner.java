@@ -115,8 +115,8 @@ public final class Runner implements AutoCloseable {
     LockSupport.unpark(thread);
   }
 
-  /// Bounds the log likelihood of held-back images by every VAE as it is now, on a thread of its
-  /// own while the run goes on.
+  /// Bounds the log likelihood of held-back images by every estimator's VAE as it is now, its first
+  /// replicate, on a thread of its own while the run goes on.
   ///
   /// @param samples samples an image
   /// @param images held-back images at most
@@ -319,8 +319,11 @@ public final class Runner implements AutoCloseable {
   private void bound() {
     Bounding now = bounding.getAndSet(null);
     if (now != null) {
-      Supplier<List<Experiment.Bound>> bounds = experiment.bounding(now.samples(), now.images());
-      Thread.ofPlatform().daemon().name("bound").start(() -> now.told().accept(bounds.get()));
+      List<Supplier<Experiment.Bound>> bounds = experiment.bounding(1, now.samples(), now.images());
+      Thread.ofPlatform()
+          .daemon()
+          .name("bound")
+          .start(() -> now.told().accept(bounds.stream().map(Supplier::get).toList()));
     }
   }
 

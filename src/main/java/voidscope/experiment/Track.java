@@ -168,7 +168,25 @@ public record Track(
       double correlation,
       double controlCorrelation,
       double controlRatio,
-      double controlPrediction) {}
+      double controlPrediction) {
+    /// All numbers behind the samples, in their order.
+    public double[] figures() {
+      return new double[] {
+        mean,
+        standardError,
+        variance,
+        bias,
+        z,
+        signalToNoise,
+        exactMean,
+        exactVariance,
+        correlation,
+        controlCorrelation,
+        controlRatio,
+        controlPrediction
+      };
+    }
+  }
 
   /// Exact moments along a run.
   ///

@@ -53,9 +53,9 @@ public final class Trainer {
       System.arraycopy(replica.theta, 0, draw.theta(), i * parameters, parameters);
     }
     for (int k = 0; k < draw.samples(); k++) {
-      replica.training.getFirst().uniform(step, 2 * k, rows * noise, draw.u()[k]);
+      replica.training.getFirst().noise(step, 2 * k, rows * noise, draw.u()[k]);
       if (estimator.conditional()) {
-        replica.training.getFirst().uniform(step, 2 * k + 1, rows * noise, draw.v()[k]);
+        replica.training.getFirst().noise(step, 2 * k + 1, rows * noise, draw.v()[k]);
       }
     }
     State phi = replica.phi;

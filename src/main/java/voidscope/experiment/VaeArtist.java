@@ -34,7 +34,7 @@ final class VaeArtist {
     pixels = new float[COUNT * vae.pixels()];
     for (int l = 0; l < draws.length; l++) {
       draws[l] = draws[l].rows(shown);
-      NOISE.uniform(0, l, COUNT * vae.distribution().noise(), draws[l].u()[0]);
+      NOISE.noise(0, l, COUNT * vae.distribution().noise(), draws[l].u()[0]);
     }
   }
 

@@ -114,9 +114,9 @@ final class VaePass {
     int count = rows * noise;
     for (int k = 0; k < draw.samples(); k++) {
       int slot = 2 * (sample * draw.samples() + k);
-      stream.uniform(step, slot, count, draw.u()[k]);
+      stream.noise(step, slot, count, draw.u()[k]);
       if (estimator.conditional()) {
-        stream.uniform(step, slot + 1, count, draw.v()[k]);
+        stream.noise(step, slot + 1, count, draw.v()[k]);
       }
     }
   }

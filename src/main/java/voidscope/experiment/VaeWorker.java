@@ -98,11 +98,11 @@ final class VaeWorker implements Course.Worker {
   }
 
   private void measure(Replica replica, long done, boolean first, Trace trace) {
-    if (validation == null) {
-      validation = new Validation(vae);
-    }
     int at = trace.followed++;
-    float elbo = (float) -validation.loss(replica.theta, done);
+    if (done == 0 || !replica.follows) {
+      replica.elbo = validate(replica, done);
+    }
+    float elbo = replica.elbo;
     trace.quantities[0][at] = elbo;
     trace.quantities[1][at] = done == 0 ? elbo : (float) -replica.tally.take();
     int samples = course.tuning().samples();
@@ -125,6 +125,13 @@ final class VaeWorker implements Course.Worker {
       trace.quantities[q++][at] = trail == null ? UNKNOWN : logarithm(trail.weights(l));
       trace.quantities[q++][at] = trail == null ? UNKNOWN : logarithm(trail.logits(l));
     }
+  }
+
+  private float validate(Replica replica, long done) {
+    if (validation == null) {
+      validation = new Validation(vae);
+    }
+    return (float) -validation.loss(replica.theta, done);
   }
 
   private VaeMeter meter(Replica replica) {

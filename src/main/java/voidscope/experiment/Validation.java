@@ -36,7 +36,7 @@ final class Validation {
       batch.loadHeld(first, rows);
       for (int l = 0; l < parts.length; l++) {
         parts[l] = draws[l].rows(rows);
-        NOISE.uniform(step, l * IMAGES + first, rows * vae.distribution().noise(), parts[l].u()[0]);
+        NOISE.noise(step, l * IMAGES + first, rows * vae.distribution().noise(), parts[l].u()[0]);
       }
       batch.encode(model, parts);
       vae.distribution().sample(parts[0], 0, 0, rows);

@@ -93,13 +93,18 @@ public final class Perceptron {
     columns = new float[Math.max(hidden, outputs)];
   }
 
-  /// How many floats of an array the parameters take.
-  public int parameters() {
+  /// How many floats of an array the parameters of a network take.
+  public static int parameters(int inputs, int depth, int hidden, int outputs) {
     int count = 0;
     for (int layer = 0; layer <= depth; layer++) {
-      count += (in(layer) + 1) * units(layer);
+      count += ((layer == 0 ? inputs : hidden) + 1) * (layer == depth ? outputs : hidden);
     }
     return count;
+  }
+
+  /// How many floats of an array the parameters take.
+  public int parameters() {
+    return parameters(inputs + contextWidth, depth, hidden, outputs);
   }
 
   /// Where the biases of the outputs lie, counted from the first parameter.

@@ -72,11 +72,6 @@ public record CategoricalDistance(int latents, int classes, double target) imple
   }
 
   @Override
-  public double[] jumps(float[] theta) {
-    throw new IllegalStateException("a class takes a uniform each, and there are several");
-  }
-
-  @Override
   public double optimum() {
     return norm() + 1 - 2 * Math.max(share(0), share(1));
   }

@@ -114,11 +114,6 @@ public final class CategoricalQuadratic implements Toy {
   }
 
   @Override
-  public double[] jumps(float[] theta) {
-    throw new IllegalStateException("a class takes a uniform each, and there are several");
-  }
-
-  @Override
   public double optimum() {
     return optimum;
   }

@@ -30,11 +30,6 @@ public record GaussianDistance(double target, double mean, double deviation)
   }
 
   @Override
-  public double[] jumps(float[] theta) {
-    return new double[0];
-  }
-
-  @Override
   public Objective objective(int rows) {
     return new DistanceObjective(
         this, new float[] {(float) target}, 1, rows, Set.of(Capability.CONTINUOUS));

@@ -50,12 +50,11 @@ public record GaussianSteps(double target, double mean, double deviation)
   }
 
   @Override
-  public double[] jumps(float[] theta) {
-    double sigma = Math.exp(theta[1]);
+  public double[] jumps() {
     double[] jumps = new double[2 * STEPS];
     for (int j = 1; j <= STEPS; j++) {
-      jumps[STEPS - j] = NormalLaw.cumulative((target - j - theta[0]) / sigma);
-      jumps[STEPS + j - 1] = NormalLaw.cumulative((target + j - theta[0]) / sigma);
+      jumps[STEPS - j] = target - j;
+      jumps[STEPS + j - 1] = target + j;
     }
     return jumps;
   }

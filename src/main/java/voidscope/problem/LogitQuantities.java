@@ -39,9 +39,4 @@ final class LogitQuantities {
     out[0] = (float) (sum / theta.length);
     System.arraycopy(theta, 0, out, 1, Math.min(SINGLE, theta.length));
   }
-
-  /// b flips where u = 1 − σ(θ).
-  static double[] jumps(float[] theta) {
-    return new double[] {1 - Toy.sigmoid(theta[0])};
-  }
 }

@@ -97,8 +97,7 @@ public final class RandomQuadratic implements Toy {
       for (int j = 0; j < latents; j++) {
         slope += 2 * matrix[i * latents + j] * Toy.sigmoid(theta[j]);
       }
-      double p = Toy.sigmoid(theta[i]);
-      g[i] = p * (1 - p) * slope;
+      g[i] = Toy.sigmoid(theta[i]) * Toy.sigmoid(-theta[i]) * slope;
     }
   }
 
@@ -115,11 +114,6 @@ public final class RandomQuadratic implements Toy {
   @Override
   public boolean spreads() {
     return true;
-  }
-
-  @Override
-  public double[] jumps(float[] theta) {
-    return LogitQuantities.jumps(theta);
   }
 
   @Override

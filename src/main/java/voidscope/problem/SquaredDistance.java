@@ -41,8 +41,8 @@ public record SquaredDistance(int latents, double target, double logit) implemen
   @Override
   public void gradient(float[] theta, double[] g) {
     for (int i = 0; i < latents; i++) {
-      double p = Toy.sigmoid(theta[i]);
-      g[i] = p * (1 - p) * (1 - 2 * target) / latents;
+      double variance = Toy.sigmoid(theta[i]) * Toy.sigmoid(-theta[i]);
+      g[i] = variance * (1 - 2 * target) / latents;
     }
   }
 
@@ -64,11 +64,6 @@ public record SquaredDistance(int latents, double target, double logit) implemen
   @Override
   public boolean spreads() {
     return latents > 1;
-  }
-
-  @Override
-  public double[] jumps(float[] theta) {
-    return LogitQuantities.jumps(theta);
   }
 
   @Override

@@ -43,11 +43,10 @@ public non-sealed interface Toy extends Problem {
     return false;
   }
 
-  /// Where the noise u of one latent makes f(b(u)) jump, ascending: an integral over u is split
-  /// there. Asked only where a sample takes one uniform.
-  ///
-  /// @param theta P values
-  double[] jumps(float[] theta);
+  /// Where f of one continuous b jumps, ascending: an integral over b is split there.
+  default double[] jumps() {
+    return new double[0];
+  }
 
   /// The least expected loss, that of the best b.
   double optimum();

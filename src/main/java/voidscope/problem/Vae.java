@@ -206,7 +206,7 @@ public final class Vae implements Problem {
   public int encoderAt(int layer) {
     int at = 0;
     for (int l = 0; l < layer; l++) {
-      at += encoder(l, 1).parameters();
+      at += Perceptron.parameters(units(l), depth, hidden, latents);
     }
     return at;
   }
@@ -214,7 +214,7 @@ public final class Vae implements Problem {
   int decoderAt(int layer) {
     int at = encoderAt(layers);
     for (int l = 0; l < layer; l++) {
-      at += decoder(l, 1).parameters();
+      at += Perceptron.parameters(latents, depth, hidden, units(l));
     }
     return at;
   }

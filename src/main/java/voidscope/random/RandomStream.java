@@ -19,11 +19,23 @@ public record RandomStream(long key) {
     return new RandomStream(mix(mix(~key) ^ hash(name)));
   }
 
-  /// Uniform numbers in the open interval (0, 1), multiples of 2⁻²⁴: out (n) overwritten. Element i
-  /// depends only on key, step, slot and i, so a longer fill begins with the shorter one.
+  /// Noise of samples, as [Noise][voidscope.simd.Noise] tells: signed floats w with |w| in (0, ½],
+  /// the distance of a uniform u from the nearer end of (0, 1), with all 24 bits of a float down to
+  /// 2⁻⁴⁰; out (n) overwritten. Element i depends only on key, step, slot and i, so a longer fill
+  /// begins with the shorter one.
   ///
   /// @param step the draw's number, such as the training step
-  /// @param slot which of a step's several independent draws
+  /// @param slot which of a step's several independent draws, at least 0
+  public void noise(long step, int slot, int n, float[] out) {
+    PhiloxFill.signed(key, step, slot, n, out);
+  }
+
+  /// Uniform numbers in the open interval (0, 1), odd multiples of 2⁻²⁴, for what defines a
+  /// problem: its entries, weights, pixels and batches. Samples take [#noise]: this is too coarse
+  /// for a rare side. out (n) overwritten; element i as there.
+  ///
+  /// @param step the draw's number, such as the training step
+  /// @param slot which of a step's several independent draws, at least 0
   public void uniform(long step, int slot, int n, float[] out) {
     PhiloxFill.uniform(key, step, slot, n, out);
   }

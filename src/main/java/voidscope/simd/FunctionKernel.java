@@ -1,8 +1,10 @@
 package voidscope.simd;
 
+import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /// [Functions] for at least a vector of elements.
@@ -27,12 +29,24 @@ final class FunctionKernel {
     }
   }
 
-  static void logit(int n, float[] u, float[] y) {
+  static void exponential(int from, int to, float[] w, float[] y) {
+    for (int i = from; i < to; i += L) {
+      int p = Math.min(i, to - L);
+      FloatVector v = FloatVector.fromArray(S, w, p);
+      VectorMask<Float> low = v.compare(GT, Lanes.all(0f));
+      FloatVector a = v.neg().blend(v, low);
+      FloatVector x = Lanes.all(1f).sub(a).blend(a, low);
+      FloatVector rest = a.add(x.sub(Lanes.all(1f))).div(x).blend(Lanes.all(0f), low);
+      Lanes.store(rest.sub(Series.log(x)), y, p, i);
+    }
+  }
+
+  static void exponentialNoise(int n, float[] x, float[] w) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
-      FloatVector v = FloatVector.fromArray(S, u, p);
-      FloatVector odds = v.div(Lanes.all(1f).sub(v));
-      Lanes.store(v.fma(Lanes.all(0f), Series.log(odds)), y, p, i);
+      FloatVector v = FloatVector.fromArray(S, x, p);
+      FloatVector less = Lanes.all(1f).blend(Lanes.all(0f), v.compare(GT, Lanes.all(Series.LN2)));
+      Lanes.store(Series.exp(v.neg(), less), w, p, i);
     }
   }
 

@@ -3,16 +3,10 @@ package voidscope.simd;
 /// Categorical latents by their Gumbel noise: θ are logits, p = softmax(θ), z = ln p − ln(−ln u), b
 /// one-hot at the greatest z.
 ///
-/// All arrays hold groups × classes floats, a group's classes beside each other; u and v lie in the
-/// open interval (0, 1). Logarithms and exponentials are taken over whole arrays, what belongs to a
+/// All arrays hold groups × classes floats, a group's classes beside each other; u and v are signed
+/// noise ([Noise]). Logarithms and exponentials are taken over whole arrays, what belongs to a
 /// group in plain code.
 public final class Gumbel {
-  /// The least noise there is.
-  public static final float LEAST = 0x1p-24f;
-
-  /// The greatest noise there is.
-  public static final float MOST = 1f - 0x1p-24f;
-
   /// Logits this far below the greatest of their group are held there: −ln v/p stays finite.
   private static final float FAR = 60f;
 
@@ -23,8 +17,7 @@ public final class Gumbel {
       int from, int to, int classes, float[] theta, float[] u, float[] z, float[] b) {
     int first = from * classes;
     int past = to * classes;
-    Functions.log(first, past, u, b);
-    negate(first, past, b);
+    Functions.exponential(first, past, u, b);
     Functions.log(first, past, b, z);
     for (int at = first; at < past; at += classes) {
       float norm = logSum(at, classes, theta);
@@ -45,13 +38,13 @@ public final class Gumbel {
   public static void conditional(
       int groups, int classes, float[] theta, float[] v, float[] b, float[] zt, float[] slope) {
     int n = groups * classes;
-    Functions.log(0, n, v, slope);
+    Functions.exponential(0, n, v, slope);
     shares(groups, classes, theta, zt);
     for (int at = 0; at < n; at += classes) {
       int drawn = drawn(at, classes, b);
-      float least = -slope[drawn];
+      float least = slope[drawn];
       for (int i = at; i < at + classes; i++) {
-        float part = i == drawn ? 0f : -slope[i] / zt[i];
+        float part = i == drawn ? 0f : slope[i] / zt[i];
         zt[i] = part + least;
         slope[i] = part / zt[i];
       }
@@ -61,7 +54,8 @@ public final class Gumbel {
   }
 
   /// The noise v from which the conditional path passes through the sample z itself: vₐ =
-  /// exp(−e^−zₐ), vᵢ = exp(−pᵢ(e^−zᵢ − e^−zₐ)), cut to [2⁻²⁴, 1−2⁻²⁴]; v overwritten.
+  /// exp(−e^−zₐ), vᵢ = exp(−pᵢ(e^−zᵢ − e^−zₐ)), no nearer to an end than [Noise#LEAST]; v
+  /// overwritten.
   public static void couple(
       int groups, int classes, float[] theta, float[] z, float[] b, float[] v) {
     int n = groups * classes;
@@ -70,13 +64,11 @@ public final class Gumbel {
       int drawn = drawn(at, classes, b);
       float least = Scalar.exp(-z[drawn]);
       for (int i = at; i < at + classes; i++) {
-        v[i] = i == drawn ? -least : -v[i] * (Scalar.exp(-z[i]) - least);
+        v[i] = i == drawn ? least : v[i] * (Scalar.exp(-z[i]) - least);
+        v[i] = v[i] < Noise.LEAST ? Noise.LEAST : v[i];
       }
     }
-    Functions.exp(n, v, v);
-    for (int i = 0; i < n; i++) {
-      v[i] = Scalar.cut(v[i], LEAST, MOST);
-    }
+    Functions.exponentialNoise(n, v, v);
   }
 
   /// softmax(θ), no logit further below its group's greatest than the limit.

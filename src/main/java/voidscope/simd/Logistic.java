@@ -3,23 +3,18 @@ package voidscope.simd;
 /// Bernoulli latents by their logistic noise: θ is a logit, p = σ(θ), b = 1 where z = θ + logit(u)
 /// > 0.
 ///
-/// All arrays hold n floats; u and v lie in the open interval (0, 1), b is 0 or 1; outputs may be
-/// inputs. Every formula is written once, for the side s = 2b−1 that the sample fell on, in E =
-/// e^{sθ} and the noise seen from that side: the two cases are mirror images, and neither ever
-/// takes the logarithm of 0 or a difference of nearly equal numbers.
+/// All arrays hold n floats; u and v are signed noise ([Noise]), b is 0 or 1; outputs may be inputs
+/// unless said otherwise. Every formula is written once, for the side s = 2b−1 that the sample fell
+/// on, in t = sθ and the noise seen from that side, whose sign is turned with it: the two cases are
+/// mirror images, and neither ever takes the logarithm of 0 or a difference of nearly equal
+/// numbers.
 public final class Logistic {
   private static final int L = Lanes.LENGTH;
 
-  /// Past this sθ is added outside the logarithm: E stays finite even divided by the smallest
-  /// noise.
-  static final float FAR = 60f;
-
-  static final float LEAST = 0x1p-24f;
-  static final float MOST = 1f - 0x1p-24f;
-
   private Logistic() {}
 
-  /// z = θ + logit(u), b = 1 where z > 0 and else 0; z and b overwritten.
+  /// z = θ + logit(u), b = 1 where z > 0 and else 0; z and b overwritten. Near 0 z is right to
+  /// 1e-7, however great θ, so that P(b = 1) is p to 1e-6 of itself.
   public static void sample(int n, float[] theta, float[] u, float[] z, float[] b) {
     sample(0, n, theta, u, z, b);
   }
@@ -28,9 +23,11 @@ public final class Logistic {
   public static void sample(int from, int to, float[] theta, float[] u, float[] z, float[] b) {
     if (to - from < L) {
       for (int i = from; i < to; i++) {
-        float sum = theta[i] + Scalar.log(u[i] / (1f - u[i]));
-        z[i] = sum;
-        b[i] = sum > 0f ? 1f : 0f;
+        boolean low = u[i] > 0f;
+        float a = Math.abs(u[i]);
+        float side = Scalar.log(a / (1f - a), low ? theta[i] : -theta[i]);
+        z[i] = low ? side : -side;
+        b[i] = z[i] > 0f ? 1f : 0f;
       }
     } else {
       LogisticKernel.sample(from, to, theta, u, z, b);
@@ -40,40 +37,50 @@ public final class Logistic {
   /// The conditional path z̃ given b, from fresh noise v, and its derivative by θ.
   ///
   /// For b = 1: v' = (1−p) + v·p and slope = p·v/v'; for b = 0: v' = v·(1−p) and slope =
-  /// (1−p)(1−v)/(1−v'); either way z̃ = θ + logit(v'), of b's sign. Computed as z̃ = s·ln(1 + q), q
-  /// = w(1+E)/(1−w), slope = wE/(1+wE), with w = v for b = 1 and 1−v for b = 0. zt and slope
-  /// overwritten; neither may be an input.
+  /// (1−p)(1−v)/(1−v'); either way z̃ = θ + logit(v'), of b's sign. Computed with m = e^−|t| as z̃
+  /// = s·(max(t, 0) + ln(y/(1−v))), slope = x/y with (x, y) = (v, v + m) for t > 0 and (vm, vm + 1)
+  /// else. zt and slope overwritten; neither may be an input.
   public static void conditional(
       int n, float[] theta, float[] v, float[] b, float[] zt, float[] slope) {
     if (n < L) {
       for (int i = 0; i < n; i++) {
         boolean up = b[i] > 0.5f;
+        boolean low = up ? v[i] > 0f : v[i] < 0f;
         float t = up ? theta[i] : -theta[i];
-        float near = t > FAR ? FAR : t;
-        float w = up ? v[i] : 1f - v[i];
-        float we = w * Scalar.exp(near);
-        float z = Scalar.log((w + we) / (up ? 1f - v[i] : v[i]) + 1f) + (t - near);
+        float a = Math.abs(v[i]);
+        float m = Scalar.exp(-Math.abs(theta[i]));
+        float near = low ? a : 1f - a;
+        float x = t > 0f ? near : near * m;
+        float y = x + (t > 0f ? m : 1f);
+        slope[i] = x / y;
+        float z = Scalar.log(y / (low ? 1f - a : a), t > 0f ? t : 0f);
+        z = z < 0f ? 0f : z;
         zt[i] = up ? z : -z;
-        slope[i] = we / (we + 1f);
       }
     } else {
-      LogisticKernel.side(n, theta, b, zt);
-      LogisticKernel.slope(n, v, b, zt, slope);
-      LogisticKernel.odds(n, v, b, zt);
-      Functions.log(n, zt, zt);
-      LogisticKernel.sign(n, theta, b, zt);
+      LogisticKernel.decay(n, theta, zt);
+      LogisticKernel.slope(n, theta, v, b, zt, slope);
+      LogisticKernel.path(n, theta, b, zt);
     }
   }
 
   /// The noise v under which the conditional path passes through the sample itself: v = (u−(1−p))/p
-  /// for b = 1 and u/(1−p) for b = 0, cut to [2⁻²⁴, 1−2⁻²⁴]; v overwritten.
+  /// for b = 1 and u/(1−p) for b = 0, no nearer to an end than [Noise#LEAST]; v overwritten.
+  ///
+  /// Computed with e = e^−t from the noise's distance a: where u lies at the far end of its side
+  /// 1−v = a(1+e), else v = a(1+e) − e.
   public static void couple(int n, float[] theta, float[] u, float[] b, float[] v) {
     if (n < L) {
       for (int i = 0; i < n; i++) {
         boolean up = b[i] > 0.5f;
-        float y = up ? 1f - u[i] : u[i];
-        y = Math.fma(y, Scalar.exp(up ? -theta[i] : theta[i]), y);
-        v[i] = Scalar.cut(up ? 1f - y : y, LEAST, MOST);
+        boolean low = up ? u[i] > 0f : u[i] < 0f;
+        float a = Math.abs(u[i]);
+        float e = Scalar.exp(up ? -theta[i] : theta[i]);
+        float x = Math.fma(a, e, a) - (low ? e : 0f);
+        boolean turned = x > 0.5f;
+        x = turned ? 1f - x : x;
+        x = x < Noise.LEAST ? Noise.LEAST : x;
+        v[i] = low == up != turned ? x : -x;
       }
     } else {
       LogisticKernel.couple(n, theta, u, b, v);
@@ -88,6 +95,20 @@ public final class Logistic {
       }
     } else {
       LogisticKernel.score(n, theta, b, s);
+    }
+  }
+
+  /// The reverse of p = σ(θ), g = cm·p(1−p), to the digits of p(1−p) also where p is near 1; g
+  /// overwritten, may be cm.
+  public static void reverseMean(int n, float[] theta, float[] cm, float[] g) {
+    if (n < L) {
+      for (int i = 0; i < n; i++) {
+        float m = Scalar.exp(-Math.abs(theta[i]));
+        float r = 1f / (m + 1f);
+        g[i] = cm[i] * (m * r * r);
+      }
+    } else {
+      LogisticKernel.reverseMean(n, theta, cm, g);
     }
   }
 }

@@ -17,60 +17,59 @@ final class LogisticKernel {
   static void sample(int from, int to, float[] theta, float[] u, float[] z, float[] b) {
     for (int i = from; i < to; i += L) {
       int p = Math.min(i, to - L);
-      FloatVector v = FloatVector.fromArray(S, u, p);
-      FloatVector logit = Series.log(v.div(Lanes.all(1f).sub(v)));
-      FloatVector sum = FloatVector.fromArray(S, theta, p).add(logit);
+      FloatVector noise = FloatVector.fromArray(S, u, p);
+      VectorMask<Float> low = noise.compare(GT, Lanes.all(0f));
+      FloatVector a = noise.neg().blend(noise, low);
+      FloatVector t = FloatVector.fromArray(S, theta, p);
+      FloatVector side = Series.log(a.div(Lanes.all(1f).sub(a)), t.neg().blend(t, low));
+      FloatVector sum = side.neg().blend(side, low);
       Lanes.store(sum, z, p, i);
       Lanes.store(Lanes.all(0f).blend(Lanes.all(1f), sum.compare(GT, Lanes.all(0f))), b, p, i);
     }
   }
 
-  /// The conditional path in passes, so that each stays within the compiler's budget. First, zt =
-  /// e^{sθ}, where s is b's side and sθ is held below the limit.
-  static void side(int n, float[] theta, float[] b, float[] zt) {
+  /// The conditional path in passes, so that each stays within the compiler's budget. First, zt = m
+  /// = e^−|θ|.
+  static void decay(int n, float[] theta, float[] zt) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      FloatVector t = FloatVector.fromArray(S, theta, p);
+      Lanes.store(Series.exp(t.neg().blend(t, t.compare(LT, Lanes.all(0f)))), zt, p, i);
+    }
+  }
+
+  /// Second, from zt = m: the slope x/y, and zt = y/(1−v).
+  static void slope(int n, float[] theta, float[] v, float[] b, float[] zt, float[] slope) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
+      FloatVector noise = FloatVector.fromArray(S, v, p);
+      FloatVector seen = noise.neg().blend(noise, up);
+      VectorMask<Float> low = seen.compare(GT, Lanes.all(0f));
+      FloatVector a = seen.neg().blend(seen, low);
+      FloatVector rest = Lanes.all(1f).sub(a);
+      FloatVector t = FloatVector.fromArray(S, theta, p);
+      VectorMask<Float> likely = t.neg().blend(t, up).compare(GT, Lanes.all(0f));
+      FloatVector m = FloatVector.fromArray(S, zt, p);
+      FloatVector near = rest.blend(a, low);
+      FloatVector x = near.mul(m).blend(near, likely);
+      FloatVector y = x.add(Lanes.all(1f).blend(m, likely));
+      FloatVector odds = y.div(a.blend(rest, low));
+      Lanes.store(x.div(y), slope, p, i);
+      Lanes.store(odds, zt, p, i);
+    }
+  }
+
+  /// Last, from zt = y/(1−v): the path.
+  static void path(int n, float[] theta, float[] b, float[] zt) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
       FloatVector t = FloatVector.fromArray(S, theta, p);
       t = t.neg().blend(t, up);
-      t = t.blend(Lanes.all(Logistic.FAR), t.compare(GT, Lanes.all(Logistic.FAR)));
-      Lanes.store(Series.exp(t), zt, p, i);
-    }
-  }
-
-  /// Second, from e^{sθ}: the slope.
-  static void slope(int n, float[] v, float[] b, float[] odds, float[] slope) {
-    for (int i = 0; i < n; i += L) {
-      int p = Math.min(i, n - L);
-      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
-      FloatVector x = FloatVector.fromArray(S, v, p);
-      FloatVector we = Lanes.all(1f).sub(x).blend(x, up).mul(FloatVector.fromArray(S, odds, p));
-      Lanes.store(we.div(Lanes.all(1f).add(we)), slope, p, i);
-    }
-  }
-
-  /// Third, from zt = e^{sθ}: zt = 1 + q.
-  static void odds(int n, float[] v, float[] b, float[] zt) {
-    for (int i = 0; i < n; i += L) {
-      int p = Math.min(i, n - L);
-      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
-      FloatVector x = FloatVector.fromArray(S, v, p);
-      FloatVector y = Lanes.all(1f).sub(x);
-      FloatVector w = y.blend(x, up);
-      FloatVector sum = w.add(w.mul(FloatVector.fromArray(S, zt, p)));
-      Lanes.store(Lanes.all(1f).add(sum.div(x.blend(y, up))), zt, p, i);
-    }
-  }
-
-  /// Last, from zt = ln(1 + q): zt = ±(zt + what sθ exceeds the limit by), of the sign of b.
-  static void sign(int n, float[] theta, float[] b, float[] zt) {
-    for (int i = 0; i < n; i += L) {
-      int p = Math.min(i, n - L);
-      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
-      FloatVector t = FloatVector.fromArray(S, theta, p);
-      t = t.neg().blend(t, up);
-      FloatVector near = t.blend(Lanes.all(Logistic.FAR), t.compare(GT, Lanes.all(Logistic.FAR)));
-      FloatVector z = FloatVector.fromArray(S, zt, p).add(t.sub(near));
+      t = t.blend(Lanes.all(0f), t.compare(LT, Lanes.all(0f)));
+      FloatVector z = Series.log(FloatVector.fromArray(S, zt, p), t);
+      z = z.blend(Lanes.all(0f), z.compare(LT, Lanes.all(0f)));
       Lanes.store(z.neg().blend(z, up), zt, p, i);
     }
   }
@@ -81,13 +80,16 @@ final class LogisticKernel {
       VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
       FloatVector t = FloatVector.fromArray(S, theta, p);
       FloatVector e = Series.exp(t.blend(t.neg(), up));
-      FloatVector x = FloatVector.fromArray(S, u, p);
-      FloatVector y = x.blend(Lanes.all(1f).sub(x), up);
-      y = y.fma(e, y);
-      y = y.blend(Lanes.all(1f).sub(y), up);
-      y = y.blend(Lanes.all(Logistic.LEAST), y.compare(LT, Lanes.all(Logistic.LEAST)));
-      Lanes.store(
-          y.blend(Lanes.all(Logistic.MOST), y.compare(GT, Lanes.all(Logistic.MOST))), v, p, i);
+      FloatVector noise = FloatVector.fromArray(S, u, p);
+      FloatVector seen = noise.neg().blend(noise, up);
+      VectorMask<Float> low = seen.compare(GT, Lanes.all(0f));
+      FloatVector a = seen.neg().blend(seen, low);
+      FloatVector x = a.fma(e, a).sub(Lanes.all(0f).blend(e, low));
+      VectorMask<Float> turn = x.compare(GT, Lanes.all(0.5f));
+      x = x.blend(Lanes.all(1f).sub(x), turn);
+      x = x.blend(Lanes.all(Noise.LEAST), x.compare(LT, Lanes.all(Noise.LEAST)));
+      FloatVector signed = x.neg().blend(x, low.xor(turn));
+      Lanes.store(signed.neg().blend(signed, up), v, p, i);
     }
   }
 
@@ -98,6 +100,17 @@ final class LogisticKernel {
       FloatVector t = FloatVector.fromArray(S, theta, p);
       FloatVector q = Series.sigmoid(t.blend(t.neg(), up));
       Lanes.store(q.neg().blend(q, up), s, p, i);
+    }
+  }
+
+  static void reverseMean(int n, float[] theta, float[] cm, float[] g) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      FloatVector t = FloatVector.fromArray(S, theta, p);
+      FloatVector m = Series.exp(t.neg().blend(t, t.compare(LT, Lanes.all(0f))));
+      FloatVector r = Lanes.all(1f).div(m.add(Lanes.all(1f)));
+      FloatVector variance = m.mul(r).mul(r);
+      Lanes.store(FloatVector.fromArray(S, cm, p).mul(variance), g, p, i);
     }
   }
 }

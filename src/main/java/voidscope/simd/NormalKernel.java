@@ -21,22 +21,21 @@ final class NormalKernel {
   static final float B2 = 78.757757664f;
   static final float B3 = 67.187563600f;
   static final float SHIFT = 1.6f;
-  static final float C0 = 1.4234372777f;
-  static final float C1 = 2.7568153900f;
-  static final float C2 = 1.3067284816f;
-  static final float C3 = 0.17023821103f;
-  static final float D1 = 0.73700164250f;
-  static final float D2 = 0.12021132975f;
+  static final float C0 = 1.423438f;
+  static final float C1 = 2.6934831f;
+  static final float C2 = 1.2050772f;
+  static final float C3 = 0.14444749f;
+  static final float D1 = 0.69252843f;
+  static final float D2 = 0.102055438f;
 
   private NormalKernel() {}
 
-  /// First, the magnitude far from the middle, a rational function of √(−ln min(u, 1−u)).
+  /// First, the magnitude far from the middle, a rational function of √(−ln distance).
   static void tail(int from, int to, float[] u, float[] y) {
     for (int i = from; i < to; i += L) {
       int p = Math.min(i, to - L);
       FloatVector x = FloatVector.fromArray(S, u, p);
-      VectorMask<Float> low = x.sub(Lanes.all(0.5f)).compare(LT, Lanes.all(0f));
-      FloatVector least = Lanes.all(1f).sub(x).blend(x, low);
+      FloatVector least = x.blend(x.neg(), x.compare(LT, Lanes.all(0f)));
       FloatVector t = Series.log(least).neg().sqrt().sub(Lanes.all(SHIFT));
       FloatVector above = t.fma(Lanes.all(C3), Lanes.all(C2));
       above = above.fma(t, Lanes.all(C1));
@@ -50,7 +49,9 @@ final class NormalKernel {
   static void quantile(int from, int to, float[] u, float[] y) {
     for (int i = from; i < to; i += L) {
       int p = Math.min(i, to - L);
-      FloatVector q = FloatVector.fromArray(S, u, p).sub(Lanes.all(0.5f));
+      FloatVector x = FloatVector.fromArray(S, u, p);
+      VectorMask<Float> high = x.compare(LT, Lanes.all(0f));
+      FloatVector q = x.blend(x.neg(), high).sub(Lanes.all(0.5f));
       FloatVector r = q.neg().fma(q, Lanes.all(CENTRE));
       FloatVector above = r.fma(Lanes.all(A3), Lanes.all(A2));
       above = above.fma(r, Lanes.all(A1));
@@ -59,9 +60,8 @@ final class NormalKernel {
       below = below.fma(r, Lanes.all(B1));
       below = below.fma(r, Lanes.all(1f));
       FloatVector tail = FloatVector.fromArray(S, y, p);
-      tail = tail.blend(tail.neg(), q.compare(LT, Lanes.all(0f)));
-      FloatVector value = q.mul(above).div(below).blend(tail, r.compare(LT, Lanes.all(0f)));
-      Lanes.store(value, y, p, i);
+      FloatVector low = q.mul(above).div(below).blend(tail.neg(), r.compare(LT, Lanes.all(0f)));
+      Lanes.store(low.blend(low.neg(), high), y, p, i);
     }
   }
 }

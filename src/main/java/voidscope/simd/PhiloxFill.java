@@ -21,6 +21,9 @@ public final class PhiloxFill {
   static final int W1 = 0xBB67AE85;
   static final long WORD = 0xFFFFFFFFL;
 
+  /// Below this the magnitude of signed noise takes a further word.
+  static final int NEAR = 1 << 23;
+
   private PhiloxFill() {}
 
   /// Two words of the block of the counter (c0, c1, c2, c3) under the key: words 0 and 1, or 2 and
@@ -61,11 +64,60 @@ public final class PhiloxFill {
   }
 
   private static float element(long key, long step, int slot, int i) {
+    return Math.fma((float) (word(key, step, slot, i) >>> 9), 0x1p-23f, 0x1p-24f);
+  }
+
+  /// `out[i]` = ±m·2⁻³², m the word's lower 31 bits and the sign its highest; where m lies below
+  /// 2²³ it is ±(m·2³² + m' + ½)·2⁻⁶⁴ with m' a further word, that of the same element in the slot
+  /// with its highest bit set. So |out| lies in (0, ½], the distance of a uniform number from the
+  /// nearer end, and has the 24 bits of a float down to 2⁻⁴⁰. The words are those of [#uniform];
+  /// out (n) overwritten.
+  ///
+  /// @param slot at least 0
+  public static void signed(long key, long step, int slot, int n, float[] out) {
+    int whole = n & -BLOCKS;
+    for (int first = 0; first < whole; first += GROUP) {
+      for (int lane = 0; lane < BLOCKS; lane += L) {
+        PhiloxKernel.fill(key, step, slot, first + lane, first / 4 + lane, whole, out);
+      }
+    }
+    for (int i = 0; i < whole; i += L) {
+      for (long near = PhiloxKernel.signed(i, out); near != 0; near &= near - 1) {
+        int at = i + Long.numberOfTrailingZeros(near);
+        out[at] = nearer(key, step, slot, at, out[at]);
+      }
+    }
+    for (int i = whole; i < n; i++) {
+      int bits = word(key, step, slot, i);
+      int magnitude = bits & Integer.MAX_VALUE;
+      float distance = coarse(magnitude);
+      float w = bits < 0 ? -distance : distance;
+      out[i] = magnitude < NEAR ? nearer(key, step, slot, i, w) : w;
+    }
+  }
+
+  private static float nearer(long key, long step, int slot, int i, float w) {
+    long magnitude = (long) (Math.abs(w) * 0x1p32f);
+    long further = word(key, step, slot | Integer.MIN_VALUE, i) & WORD;
+    return Math.copySign(fine(magnitude << 32 | further), w);
+  }
+
+  /// The distance of 31 bits: m·2⁻³², exact for m up to 2²⁴.
+  static float coarse(int magnitude) {
+    return magnitude * 0x1p-32f;
+  }
+
+  /// The distance of 63 bits: (m + ½)·2⁻⁶⁴.
+  static float fine(long magnitude) {
+    return Math.fma((float) magnitude, 0x1p-64f, 0x1p-65f);
+  }
+
+  /// The 32-bit word of element i.
+  private static int word(long key, long step, int slot, int i) {
     int within = i % GROUP;
     int word = within / BLOCKS;
     int block = i / GROUP * BLOCKS + within % BLOCKS;
     long pair = words(key, block, slot, (int) step, (int) (step >>> 32), word >= 2);
-    int bits = (int) ((word & 1) == 0 ? pair : pair >>> 32);
-    return Math.fma((float) (bits >>> 9), 0x1p-23f, 0x1p-24f);
+    return (int) ((word & 1) == 0 ? pair : pair >>> 32);
   }
 }

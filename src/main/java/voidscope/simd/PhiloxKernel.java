@@ -1,7 +1,10 @@
 package voidscope.simd;
 
+import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.FloatVector;
@@ -67,6 +70,18 @@ final class PhiloxKernel {
     if (at + 3 * PhiloxFill.BLOCKS < n) {
       word.and(a3).add(up.mul(b3)).reinterpretAsFloats().intoArray(out, at + 3 * PhiloxFill.BLOCKS);
     }
+  }
+
+  /// A register of coarse signed noise from the words that stand as the bits of floats at i.
+  ///
+  /// @return a bit for each lane that takes a further word
+  static long signed(int i, float[] out) {
+    IntVector bits = FloatVector.fromArray(FLOAT, out, i).reinterpretAsInts();
+    IntVector sign = bits.lanewise(AND, IntVector.broadcast(Lanes.INT, Integer.MIN_VALUE));
+    IntVector magnitude = bits.lanewise(XOR, sign);
+    FloatVector distance = ((FloatVector) magnitude.convert(I2F, 0)).mul(Lanes.all(0x1p-32f));
+    distance.reinterpretAsInts().lanewise(OR, sign).reinterpretAsFloats().intoArray(out, i);
+    return magnitude.compare(LT, IntVector.broadcast(Lanes.INT, PhiloxFill.NEAR)).toLong();
   }
 
   /// The numbers from the words that stand as the bits of floats: in a pass of its own, within the

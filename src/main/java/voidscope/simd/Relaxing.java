@@ -9,30 +9,36 @@ public final class Relaxing {
 
   private Relaxing() {}
 
-  /// y = σ(k·z); y overwritten.
-  public static void value(int n, float k, float[] z, float[] y) {
+  /// y = σ(k·z) and s = y(1−y), each to its own digits, also where y is near 1: with m = e^−|kz| s
+  /// is m/(1+m)²; y and s overwritten.
+  public static void value(int n, float k, float[] z, float[] y, float[] s) {
     if (n < L) {
       for (int i = 0; i < n; i++) {
-        y[i] = Scalar.sigmoid(z[i] * k);
+        float x = z[i] * k;
+        float m = Scalar.exp(-Math.abs(x));
+        float r = 1f / (m + 1f);
+        float least = m * r;
+        y[i] = x > 0f ? r : least;
+        s[i] = least * r;
       }
     } else {
-      RelaxingKernel.value(n, k, z, y);
+      RelaxingKernel.value(n, k, z, y, s);
     }
   }
 
-  /// dy = y(1−y)·k·dz, with y from [#value]; dy overwritten.
-  public static void tangent(int n, float k, float[] y, float[] dz, float[] dy) {
+  /// dy = k·s·dz, with s from [#value]; dy overwritten.
+  public static void tangent(int n, float k, float[] s, float[] dz, float[] dy) {
     if (n < L) {
       for (int i = 0; i < n; i++) {
-        dy[i] = Math.fma(-y[i], y[i], y[i]) * (dz[i] * k);
+        dy[i] = s[i] * (dz[i] * k);
       }
     } else {
-      RelaxingKernel.tangent(n, k, y, dz, dy);
+      RelaxingKernel.tangent(n, k, s, dz, dy);
     }
   }
 
-  /// The reverse of value and tangent. With s = y(1−y): gz = k·(s·gy + s(1−2y)·k·dz·gdy), gdz =
-  /// k·s·gdy, both overwritten.
+  /// The reverse of value and tangent, gz = k·s·(gy + (1−2y)·k·dz·gdy), gdz = k·s·gdy, both
+  /// overwritten.
   ///
   /// @return the cotangent of ln λ, −Σ (gz·z + gdz·dz), summed in a fixed order
   public static float reverse(
@@ -41,33 +47,34 @@ public final class Relaxing {
       float[] z,
       float[] dz,
       float[] y,
+      float[] s,
       float[] gy,
       float[] gdy,
       float[] gz,
       float[] gdz) {
     if (n < L) {
       for (int i = 0; i < n; i++) {
-        float slope = Math.fma(-y[i], y[i], y[i]) * k;
+        float slope = s[i] * k;
         float gd = gdy[i];
         gz[i] = Math.fma(Math.fma(y[i], -2f, 1f) * (dz[i] * k), gd, gy[i]) * slope;
         gdz[i] = gd * slope;
       }
     } else {
-      RelaxingKernel.reverse(n, k, z, dz, y, gy, gdy, gz, gdz);
+      RelaxingKernel.reverse(n, k, dz, y, s, gy, gdy, gz, gdz);
     }
     return -(Reduce.dot(n, gz, z) + Reduce.dot(n, gdz, dz));
   }
 
-  /// The reverse of the value alone: gz = k·y(1−y)·gy, overwritten.
+  /// The reverse of the value alone: gz = k·s·gy, overwritten.
   ///
   /// @return the cotangent of ln λ, −Σ gz·z, summed in a fixed order
-  public static float reverseValue(int n, float k, float[] z, float[] y, float[] gy, float[] gz) {
+  public static float reverseValue(int n, float k, float[] z, float[] s, float[] gy, float[] gz) {
     if (n < L) {
       for (int i = 0; i < n; i++) {
-        gz[i] = Math.fma(-y[i], y[i], y[i]) * k * gy[i];
+        gz[i] = s[i] * k * gy[i];
       }
     } else {
-      RelaxingKernel.reverseValue(n, k, z, y, gy, gz);
+      RelaxingKernel.reverseValue(n, k, s, gy, gz);
     }
     return -Reduce.dot(n, gz, z);
   }

@@ -34,9 +34,22 @@ final class Scalar {
   }
 
   static float log(float x) {
-    int bits = Float.floatToRawIntBits(x);
-    int k = (bits - Series.TWO_THIRDS) >> 23;
-    float f = Float.intBitsToFloat(bits - (k << 23)) - 1f;
+    int k = exponent(x);
+    return Math.fma((float) k, Series.LN2, mantissa(x, k));
+  }
+
+  static float log(float x, float base) {
+    int k = exponent(x);
+    float rest = Math.fma((float) k, Series.LN2_LOW, mantissa(x, k));
+    return Math.fma((float) k, Series.LN2_HIGH, base) + rest;
+  }
+
+  private static int exponent(float x) {
+    return (Float.floatToRawIntBits(x) - Series.TWO_THIRDS) >> 23;
+  }
+
+  private static float mantissa(float x, int k) {
+    float f = Float.intBitsToFloat(Float.floatToRawIntBits(x) - (k << 23)) - 1f;
     float p = Math.fma(Series.L10, f, Series.L9);
     p = Math.fma(p, f, Series.L8);
     p = Math.fma(p, f, Series.L7);
@@ -45,8 +58,7 @@ final class Scalar {
     p = Math.fma(p, f, Series.L4);
     p = Math.fma(p, f, Series.L3);
     p = Math.fma(p, f, -0.5f);
-    p = Math.fma(p, f * f, f);
-    return Math.fma((float) k, Series.LN2, p);
+    return Math.fma(p, f * f, f);
   }
 
   static float log1p(float q) {

@@ -77,10 +77,15 @@ final class Series {
 
   /// e^x − 1, relative error below 3e-7; x cut as in [#exp].
   static FloatVector expm1(FloatVector x) {
+    return exp(x, all(1f));
+  }
+
+  /// e^x − less, less being 0 or 1.
+  static FloatVector exp(FloatVector x, FloatVector less) {
     FloatVector c = cut(x, LEAST, MOST);
     FloatVector t = c.fma(all(LOG2_E), all(ROUND));
     FloatVector scale = scale(t);
-    return excess(t, c).fma(scale, scale.sub(all(1f)));
+    return excess(t, c).fma(scale, scale.sub(less));
   }
 
   /// 2^k for the k in the low bits of t.
@@ -105,9 +110,28 @@ final class Series {
   /// ln x for a normal positive x, about 1 ulp; meaningless (but finite) for 0, subnormals,
   /// negatives, infinity and NaN.
   static FloatVector log(FloatVector x) {
-    IntVector bits = x.reinterpretAsInts();
-    IntVector k = bits.sub(IntVector.broadcast(I, TWO_THIRDS)).lanewise(ASHR, 23);
-    FloatVector f = bits.sub(k.lanewise(LSHL, 23)).reinterpretAsFloats().sub(all(1f));
+    IntVector k = exponent(x);
+    return all(LN2).fma((FloatVector) k.convert(I2F, 0), mantissa(x, k));
+  }
+
+  /// base + ln x for such an x: where the two nearly cancel the error is that of ln x's fraction,
+  /// below 1e-7, and not that of two great numbers.
+  static FloatVector log(FloatVector x, FloatVector base) {
+    IntVector k = exponent(x);
+    FloatVector whole = (FloatVector) k.convert(I2F, 0);
+    FloatVector rest = all(LN2_LOW).fma(whole, mantissa(x, k));
+    return all(LN2_HIGH).fma(whole, base).add(rest);
+  }
+
+  /// The k for which x·2^−k lies between 2/3 and 4/3.
+  private static IntVector exponent(FloatVector x) {
+    return x.reinterpretAsInts().sub(IntVector.broadcast(I, TWO_THIRDS)).lanewise(ASHR, 23);
+  }
+
+  /// ln(x·2^−k).
+  private static FloatVector mantissa(FloatVector x, IntVector k) {
+    FloatVector f =
+        x.reinterpretAsInts().sub(k.lanewise(LSHL, 23)).reinterpretAsFloats().sub(all(1f));
     FloatVector p = all(L10).fma(f, all(L9));
     p = p.fma(f, all(L8));
     p = p.fma(f, all(L7));
@@ -116,8 +140,7 @@ final class Series {
     p = p.fma(f, all(L4));
     p = p.fma(f, all(L3));
     p = p.fma(f, all(-0.5f));
-    p = p.fma(f.mul(f), f);
-    return all(LN2).fma((FloatVector) k.convert(I2F, 0), p);
+    return p.fma(f.mul(f), f);
   }
 
   /// ln(1 + q) for q ≥ 0: the logarithm of the rounded sum, corrected by what the rounding lost.

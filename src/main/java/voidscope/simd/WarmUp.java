@@ -2,8 +2,8 @@ package voidscope.simd;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Has the kernels of wide layers compiled before they are needed. Interpreted, a vector costs a
-/// thousand times what it does compiled, and in the first product of a layer there are hundreds of
+/// Has the kernels of wide layers compiled before they are needed. Interpreted, a vector costs many
+/// times what it does compiled, and in the first product of a layer there are hundreds of
 /// thousands; calls with a few of them get there sooner.
 public final class WarmUp {
   /// Calls after which the JVM compiles a method.

@@ -1,7 +1,6 @@
 package voidscope.ui;
 
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -72,9 +71,8 @@ final class LatentPane {
   /// Shows the latents of a track that has pictures.
   void refresh(Track shown, Gallery gallery) {
     track = shown;
-    int images = gallery.inputs().length / (gallery.rows() * gallery.columns());
-    image = Math.min(image, images - 1);
-    int width = gallery.latents().length / images;
+    image = Math.min(image, gallery.images() - 1);
+    int width = gallery.width();
     LatentEdit edit = edit(width);
     bits.show(gallery.latents(), image * width, edit.values());
     int count = edit.count();
@@ -124,8 +122,7 @@ final class LatentPane {
     if (shown == null || gallery == null) {
       return;
     }
-    int images = gallery.inputs().length / (gallery.rows() * gallery.columns());
-    int width = gallery.latents().length / images;
+    int width = gallery.width();
     LatentEdit edit = edit(width);
     byte now = edit.values()[latent];
     int value = now == LatentEdit.ENCODED ? gallery.latents()[image * width + latent] : now;
@@ -141,7 +138,7 @@ final class LatentPane {
       model.edit().set(LatentEdit.none(edit.estimator(), image, edit.values().length));
     }
     if (shown != null && gallery != null) {
-      refresh(Objects.requireNonNull(shown), gallery);
+      refresh(shown, gallery);
     }
   }
 }

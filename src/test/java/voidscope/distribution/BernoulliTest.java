@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import voidscope.random.RandomStream;
+import voidscope.simd.Noise;
 
 /// The paths of Bernoulli latents: sides, coupling, parts of a batch.
 final class BernoulliTest {
@@ -20,8 +21,8 @@ final class BernoulliTest {
     for (int i = 0; i < SIZE; i++) {
       draw.theta()[i] = 6 * draw.theta()[i] - 3;
     }
-    STREAM.uniform(0, 1, SIZE, draw.u()[0]);
-    STREAM.uniform(0, 2, SIZE, draw.v()[0]);
+    STREAM.noise(0, 1, SIZE, draw.u()[0]);
+    STREAM.noise(0, 2, SIZE, draw.v()[0]);
     BERNOULLI.sample(draw, 0, 0, ROWS);
     return draw;
   }
@@ -31,7 +32,7 @@ final class BernoulliTest {
     Draw draw = drawn();
     for (int i = 0; i < SIZE; i++) {
       double p = 1 / (1 + Math.exp(-draw.theta()[i]));
-      assertEquals(draw.u()[0][i] > 1 - p ? 1 : 0, draw.b()[0][i]);
+      assertEquals(Noise.uniform(draw.u()[0][i]) > 1 - p ? 1 : 0, draw.b()[0][i]);
     }
   }
 

@@ -29,7 +29,7 @@ final class FiniteTest {
     double[] mean = new double[distribution.width()];
     double total = 0;
     for (long code = 0; code < distribution.outcomes(); code++) {
-      double p = distribution.outcome(code, draw, 0);
+      double p = distribution.outcome(code, draw, 0, 0);
       distribution.sample(draw, 0, 0, 1);
       assertTrue(seen.add(java.util.Arrays.toString(draw.b()[0])), "twice at " + code);
       total += p;

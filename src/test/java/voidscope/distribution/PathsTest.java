@@ -51,8 +51,8 @@ final class PathsTest {
     Draw draw = Draw.allocate(distribution, ROWS, 1, 0);
     float[] theta = uniform(0, draw.theta().length, -1, 1);
     System.arraycopy(theta, 0, draw.theta(), 0, theta.length);
-    STREAM.uniform(0, 1, draw.u()[0].length, draw.u()[0]);
-    STREAM.uniform(0, 2, draw.v()[0].length, draw.v()[0]);
+    STREAM.noise(0, 1, draw.u()[0].length, draw.u()[0]);
+    STREAM.noise(0, 2, draw.v()[0].length, draw.v()[0]);
     distribution.sample(draw, 0, 0, ROWS);
     return draw;
   }
@@ -178,8 +178,8 @@ final class PathsTest {
     float[] zt = new float[rows * 4];
     float[] jacobian = new float[rows * 4];
     for (int step = 0; step < 400; step++) {
-      STREAM.uniform(step, 7, rows * 4, draw.u()[0]);
-      STREAM.uniform(step, 8, rows * 4, draw.v()[0]);
+      STREAM.noise(step, 7, rows * 4, draw.u()[0]);
+      STREAM.noise(step, 8, rows * 4, draw.v()[0]);
       distribution.sample(draw, 0, 0, rows);
       distribution.conditional(draw, 0, zt, jacobian);
       for (int i = 0; i < rows; i++) {

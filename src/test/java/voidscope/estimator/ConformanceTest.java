@@ -108,8 +108,8 @@ final class ConformanceTest {
 
     void noise(long step) {
       for (int k = 0; k < SAMPLES; k++) {
-        STREAM.uniform(step, 10 + 2 * k, draw.u()[k].length, draw.u()[k]);
-        STREAM.uniform(step, 11 + 2 * k, draw.v()[k].length, draw.v()[k]);
+        STREAM.noise(step, 10 + 2 * k, draw.u()[k].length, draw.u()[k]);
+        STREAM.noise(step, 11 + 2 * k, draw.v()[k].length, draw.v()[k]);
       }
     }
 

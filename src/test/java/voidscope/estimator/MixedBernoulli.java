@@ -3,6 +3,7 @@ package voidscope.estimator;
 import voidscope.distribution.Draw;
 import voidscope.distribution.Relaxable;
 import voidscope.distribution.Relaxation;
+import voidscope.simd.Noise;
 
 /// Two Bernoulli latents whose logits are mixtures of three parameters, ℓ = Mθ: P ≠ D and ∂z/∂θ is
 /// not diagonal. Plain scalar code.
@@ -47,7 +48,7 @@ final class MixedBernoulli implements Relaxable {
   public void sample(Draw draw, int k, int from, int to) {
     for (int i = from; i < to; i++) {
       for (int d = 0; d < D; d++) {
-        double u = draw.u()[k][i * D + d];
+        double u = Noise.uniform(draw.u()[k][i * D + d]);
         double z = logit(draw.theta(), i, d) + Math.log(u / (1 - u));
         draw.z()[k][i * D + d] = (float) z;
         draw.b()[k][i * D + d] = z > 0 ? 1 : 0;
@@ -75,7 +76,7 @@ final class MixedBernoulli implements Relaxable {
         int at = i * D + d;
         double logit = logit(draw.theta(), i, d);
         double p = sigmoid(logit);
-        double v = draw.v()[k][at];
+        double v = Noise.uniform(draw.v()[k][at]);
         boolean one = draw.b()[k][at] > 0.5;
         double w = one ? 1 - p + v * p : v * (1 - p);
         zt[at] = (float) (logit + Math.log(w / (1 - w)));
@@ -90,9 +91,9 @@ final class MixedBernoulli implements Relaxable {
       for (int d = 0; d < D; d++) {
         int at = i * D + d;
         double p = sigmoid(logit(draw.theta(), i, d));
-        double u = draw.u()[k][at];
+        double u = Noise.uniform(draw.u()[k][at]);
         double v = draw.b()[k][at] > 0.5 ? (u - (1 - p)) / p : u / (1 - p);
-        draw.v()[k][at] = (float) Math.clamp(v, 1e-6, 1 - 1e-6);
+        draw.v()[k][at] = Noise.of(Math.clamp(v, 1e-6, 1 - 1e-6));
       }
     }
   }

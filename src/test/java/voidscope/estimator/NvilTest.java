@@ -22,7 +22,7 @@ final class NvilTest {
 
   private void estimate(long step) {
     for (int k = 0; k < 2; k++) {
-      STREAM.uniform(step, k, draw.u()[k].length, draw.u()[k]);
+      STREAM.noise(step, k, draw.u()[k].length, draw.u()[k]);
     }
     pass.draw(state, draw, 0, ROWS);
     objective.record(draw);

@@ -5,6 +5,7 @@ import voidscope.distribution.Categorical;
 import voidscope.distribution.Draw;
 import voidscope.distribution.Pathwise;
 import voidscope.objective.Capability;
+import voidscope.simd.Noise;
 import voidscope.stat.UnitRule;
 
 /// A kind of b on which estimators are tested, with the exact expectation of what depends on b.
@@ -68,7 +69,7 @@ enum World {
       case CATEGORICAL -> {
         Categorical categorical = (Categorical) distribution;
         for (long code = 0; code < categorical.outcomes(); code++) {
-          double p = categorical.outcome(code, draw, 0);
+          double p = categorical.outcome(code, draw, 0, 0);
           categorical.sample(draw, 0, 0, 1);
           visit.at(draw, p);
         }
@@ -77,8 +78,8 @@ enum World {
         UnitRule rule = new UnitRule(ORDER);
         for (int i = 0; i < ORDER; i++) {
           for (int j = 0; j < ORDER; j++) {
-            draw.u()[0][0] = (float) Math.clamp(rule.node(i), 1e-7, 1 - 1e-7);
-            draw.u()[0][1] = (float) Math.clamp(rule.node(j), 1e-7, 1 - 1e-7);
+            draw.u()[0][0] = Noise.of(rule.node(i));
+            draw.u()[0][1] = Noise.of(rule.node(j));
             distribution.sample(draw, 0, 0, 1);
             visit.at(draw, rule.weight(i) * rule.weight(j));
           }

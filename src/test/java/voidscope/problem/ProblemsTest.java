@@ -3,6 +3,7 @@ package voidscope.problem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import voidscope.distribution.Draw;
@@ -11,6 +12,8 @@ import voidscope.network.Dual;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
 import voidscope.random.RandomStream;
+import voidscope.simd.Noise;
+import voidscope.stat.NormalLaw;
 import voidscope.stat.UnitRule;
 
 /// Loss, gradient and optimum against enumeration over all samples, or quadrature where b is
@@ -52,7 +55,7 @@ final class ProblemsTest {
 
   /// f at the outcome of a code.
   private static double f(Toy problem, Objective objective, Draw draw, long code) {
-    ((Finite) problem.distribution()).outcome(code, draw, 0);
+    ((Finite) problem.distribution()).outcome(code, draw, 0, 0);
     return f(problem, objective, draw);
   }
 
@@ -70,23 +73,40 @@ final class ProblemsTest {
     double sum = 0;
     if (problem.distribution() instanceof Finite finite) {
       for (long code = 0; code < finite.outcomes(); code++) {
-        double p = finite.outcome(code, draw, 0);
+        double p = finite.outcome(code, draw, 0, 0);
         sum += p * f(problem, objective, draw);
       }
       return sum;
     }
     UnitRule rule = new UnitRule(96);
-    double[] jumps = problem.jumps(theta);
+    double[] jumps =
+        java.util.Arrays.stream(problem.jumps())
+            .map(b -> NormalLaw.cumulative((b - theta[0]) / Math.exp(theta[1])))
+            .toArray();
     for (int part = 0; part <= jumps.length; part++) {
       double from = part == 0 ? 0 : jumps[part - 1];
       double to = part == jumps.length ? 1 : jumps[part];
       for (int i = 0; i < rule.order(); i++) {
         double u = from + (to - from) * rule.node(i);
-        draw.u()[0][0] = (float) Math.clamp(u, 0x1p-24, 1 - 0x1p-24);
+        draw.u()[0][0] = Noise.of(u);
         sum += (to - from) * rule.weight(i) * f(problem, objective, draw);
       }
     }
     return sum;
+  }
+
+  /// What defines a problem keeps its numbers, whatever becomes of the noise of samples: Q₁₂ and q
+  /// of two latents at seed 1, ten digits, from f at the four b.
+  @Test
+  void randomQuadratic_keepsItsEntries() {
+    Toy problem = new RandomQuadratic(2, 1, 0);
+    Draw draw = Draw.allocate(problem.distribution(), 4, 1, 0);
+    System.arraycopy(new float[] {0, 0, 1, 0, 0, 1, 1, 1}, 0, draw.b()[0], 0, 8);
+    float[] f = new float[4];
+    problem.objective(4).value(draw, 0, f);
+    assertEquals(-.1432994032, f[1], 1e-8);
+    assertEquals(-.0369216800, f[2], 1e-8);
+    assertEquals(2 * -.4789026976 - .1432994032 - .0369216800, f[3], 1e-7);
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import voidscope.network.Dual;
 import voidscope.random.RandomStream;
+import voidscope.simd.Noise;
 
 /// A tiny VAE of two layers, every pass of it against a reference in double precision and its
 /// finite differences.
@@ -51,7 +52,11 @@ final class TwoLayersTest {
   }
 
   private static double[] noise(VaeBench bench, int row) {
-    return VaeBench.row(bench.draws[1].u()[0], row, LATENTS);
+    double[] u = VaeBench.row(bench.draws[1].u()[0], row, LATENTS);
+    for (int d = 0; d < LATENTS; d++) {
+      u[d] = Noise.uniform((float) u[d]);
+    }
+    return u;
   }
 
   /// Behind a soft b the second layer is relaxed: its part of the derivatives, first and second.

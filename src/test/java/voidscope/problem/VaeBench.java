@@ -48,7 +48,7 @@ final class VaeBench {
     Arrays.setAll(draws, l -> Draw.allocate(vae.distribution(), ROWS, 1, vae.context(l)));
     draw = draws[0];
     for (int l = 1; l < layers; l++) {
-      STREAM.uniform(0, 3 + l, ROWS * LATENTS, draws[l].u()[0]);
+      STREAM.noise(0, 3 + l, ROWS * LATENTS, draws[l].u()[0]);
     }
     batch.encode(model, draws);
     reference =
@@ -79,7 +79,7 @@ final class VaeBench {
   }
 
   void sample(int step) {
-    STREAM.uniform(step, 2, ROWS * LATENTS, draw.u()[0]);
+    STREAM.noise(step, 2, ROWS * LATENTS, draw.u()[0]);
     vae.distribution().sample(draw, 0, 0, ROWS);
   }
 }

@@ -93,8 +93,8 @@ final class VaeEstimatorsTest {
         Draw draw = draws[l];
         for (int k = 0; k < draw.samples(); k++) {
           int slot = 100 * l + 10 + 2 * k;
-          STREAM.uniform(step, slot, draw.u()[k].length, draw.u()[k]);
-          STREAM.uniform(step, slot + 1, draw.v()[k].length, draw.v()[k]);
+          STREAM.noise(step, slot, draw.u()[k].length, draw.u()[k]);
+          STREAM.noise(step, slot + 1, draw.v()[k].length, draw.v()[k]);
         }
       }
       for (int l = 0; l < layers; l++) {

@@ -17,6 +17,7 @@ final class KernelHashes {
   private final int n;
   private final float[] x;
   private final float[] y;
+  private final float[] w;
   private final float[] z;
   private final float[] out;
   private final float[] more;
@@ -38,6 +39,7 @@ final class KernelHashes {
     int size = n * WIDTH;
     x = new float[size];
     y = new float[size];
+    w = new float[size];
     z = new float[size];
     out = new float[size];
     more = new float[size];
@@ -53,6 +55,7 @@ final class KernelHashes {
     memory = new float[2 * phi.length];
     STREAM.uniform(n, 1, size, x);
     STREAM.uniform(n, 2, size, y);
+    STREAM.noise(n, 2, size, w);
     STREAM.uniform(n, 4, square.length, square);
     STREAM.uniform(n, 4, square.length, square0);
     reset();
@@ -67,6 +70,8 @@ final class KernelHashes {
   private void round(CRC32 crc, boolean count) {
     STREAM.uniform(n, 3, n * WIDTH, out);
     add(crc, count, out);
+    STREAM.noise(n, 3, n * WIDTH, out);
+    add(crc, count, out);
     Functions.exp(n * WIDTH, x, out);
     add(crc, count, out);
     Functions.log(n * WIDTH, x, out);
@@ -75,14 +80,14 @@ final class KernelHashes {
     add(crc, count, out);
     Functions.softplus(n, x, out);
     add(crc, count, out);
-    Normal.quantile(n * WIDTH, x, out);
+    Normal.quantile(n * WIDTH, w, out);
     add(crc, count, out);
     Elementwise.fill(n * WIDTH, 0, more);
-    Normal.sample(0, n, WIDTH / 2, y, x, z, more);
+    Normal.sample(0, n, WIDTH / 2, y, w, z, more);
     add(crc, count, more);
-    Gumbel.sample(0, n, WIDTH, y, x, z, b);
+    Gumbel.sample(0, n, WIDTH, y, w, z, b);
     add(crc, count, z);
-    Gumbel.conditional(n, WIDTH, y, x, b, out, more);
+    Gumbel.conditional(n, WIDTH, y, w, b, out, more);
     add(crc, count, out);
     add(crc, count, more);
     Gumbel.couple(n, WIDTH, y, z, b, out);
@@ -90,16 +95,20 @@ final class KernelHashes {
     Softmax.value(n, WIDTH, 2, x, out);
     Softmax.reverse(n, WIDTH, 2, x, y, out, y, x, more, z);
     add(crc, count, more);
-    Logistic.sample(n * WIDTH, y, x, z, b);
+    Logistic.sample(n * WIDTH, y, w, z, b);
     add(crc, count, z);
-    Logistic.conditional(n * WIDTH, y, x, b, out, more);
+    Logistic.conditional(n * WIDTH, y, w, b, out, more);
     add(crc, count, out);
     add(crc, count, more);
     Logistic.score(n, y, b, out);
     add(crc, count, out);
-    Logistic.couple(n * WIDTH, y, x, b, out);
+    Logistic.couple(n * WIDTH, y, w, b, out);
     add(crc, count, out);
-    Functions.logit(n, x, out);
+    Functions.exponential(0, n, w, out);
+    Functions.exponentialNoise(n, out, more);
+    add(crc, count, out);
+    add(crc, count, more);
+    Logistic.reverseMean(n * WIDTH, y, x, out);
     add(crc, count, out);
     Functions.elu(n, z, out);
     add(crc, count, out);
@@ -120,8 +129,9 @@ final class KernelHashes {
     add(crc, count, out);
     Reduce.columnSum(n, WIDTH, x, more);
     add(crc, count, more);
-    Relaxing.value(n, 2, z, out);
-    Relaxing.reverse(n, 2, z, x, out, y, x, more, out);
+    Relaxing.value(n, 2, z, out, b);
+    add(crc, count, b);
+    Relaxing.reverse(n, 2, z, x, out, b, y, x, more, out);
     add(crc, count, more);
     Elementwise.rowDot(n, WIDTH, x, y, one);
     add(crc, count, one);

@@ -1,6 +1,7 @@
 package voidscope.simd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
@@ -60,7 +61,6 @@ final class KernelsTest {
   void functions_areWithinTheirUlps() {
     function(Functions::exp, Math::exp, -80, 80, 2, 0);
     function(Functions::log, Math::log, 1e-6, 30, 3, 1e-7);
-    function(Functions::logit, u -> Math.log(u / (1 - u)), 1e-4, 0.9999, 4, 3e-7);
     function(Functions::sigmoid, x -> 1 / (1 + Math.exp(-x)), -30, 30, 4, 0);
     function(Functions::tanh, Math::tanh, -12, 12, 8, 1e-9);
     function(
@@ -74,21 +74,51 @@ final class KernelsTest {
     function(Functions::elu, x -> x > 0 ? x : Math.expm1(x), -8, 8, 6, 1e-7);
   }
 
-  /// The quantile, by its inverse: Φ of it is u again, also far out.
+  /// Signed noise, at odd places as near to an end as an integral may inject.
+  private static float[] noise(int n, int slot) {
+    float[] w = new float[n];
+    RandomStream.of(6, "kernels", slot).noise(n, slot, n, w);
+    for (int i = 0; i < n; i++) {
+      w[i] *= i % 7 == 2 ? 1e-28f : i % 5 == 1 ? 1e-10f : i % 3 == 2 ? 1e-4f : 1;
+      w[i] = Math.abs(w[i]) < Noise.LEAST ? Noise.LEAST : w[i];
+    }
+    return w;
+  }
+
+  /// The quantile, by its inverse: Φ of it is the distance again, also far out.
   @org.junit.jupiter.api.Test
   void normalQuantile_invertsTheDistributionFunction_atOddSizes() {
     for (int n : SIZES) {
-      for (double[] range : new double[][] {{1e-6, 1e-3}, {0.001, 0.999}, {0.999, 1 - 1e-6}}) {
-        float[] u = input(n, 3, range[0], range[1]);
-        float[] y = guarded(n);
-        Normal.quantile(n, u, y);
-        for (int i = 0; i < n; i++) {
-          double least = Math.min(u[i], 1 - (double) u[i]);
-          double found = voidscope.stat.NormalLaw.cumulative(u[i] < 0.5 ? y[i] : -y[i]);
-          assertEquals(least, found, 2e-5 * least, "at " + u[i] + ", n = " + n);
-        }
-        unguarded(n, y);
+      float[] w = noise(n, 3);
+      float[] y = guarded(n);
+      Normal.quantile(n, w, y);
+      for (int i = 0; i < n; i++) {
+        double least = Math.abs(w[i]);
+        double found = voidscope.stat.NormalLaw.cumulative(w[i] > 0 ? y[i] : -y[i]);
+        double steep = 1 + (double) y[i] * y[i];
+        assertEquals(least, found, 1e-6 * steep * least, "at " + w[i] + ", n = " + n);
       }
+      unguarded(n, y);
+    }
+  }
+
+  /// −ln u at both ends, and back.
+  @org.junit.jupiter.api.Test
+  void exponential_isTheLogarithmOfTheNoise_andHasAnInverse_atOddSizes() {
+    for (int n : SIZES) {
+      float[] w = noise(n, 4);
+      float[] x = guarded(n);
+      float[] back = guarded(n);
+      Functions.exponential(0, n, w, x);
+      Functions.exponentialNoise(n, x, back);
+      for (int i = 0; i < n; i++) {
+        double expected = w[i] > 0 ? -Math.log(w[i]) : -Math.log1p(w[i]);
+        assertEquals(expected, x[i], 4e-7 * expected, "at " + w[i]);
+        double steep = w[i] > 0 ? 1 + expected : 1;
+        assertEquals(w[i], back[i], 1e-6 * steep * Math.abs(w[i]), "back at " + w[i]);
+      }
+      unguarded(n, x);
+      unguarded(n, back);
     }
   }
 
@@ -296,12 +326,13 @@ final class KernelsTest {
     float[] gy = input(n, 16, -1, 1);
     float[] gdy = input(n, 17, -1, 1);
     float[] y = guarded(n);
+    float[] slopes = guarded(n);
     float[] dy = guarded(n);
     float[] gz = guarded(n);
     float[] gdz = guarded(n);
-    Relaxing.value(n, k, z, y);
-    Relaxing.tangent(n, k, y, dz, dy);
-    double by = Relaxing.reverse(n, k, z, dz, y, gy, gdy, gz, gdz);
+    Relaxing.value(n, k, z, y, slopes);
+    Relaxing.tangent(n, k, slopes, dz, dy);
+    double by = Relaxing.reverse(n, k, z, dz, y, slopes, gy, gdy, gz, gdz);
     double expected = 0;
     for (int i = 0; i < n; i++) {
       double s = 1 / (1 + Math.exp(-k * (double) z[i]));
@@ -317,7 +348,8 @@ final class KernelsTest {
     assertEquals(expected, by, 1e-6 * (10 + n));
     unguarded(n, gz);
     unguarded(n, gdz);
-    double value = Relaxing.reverseValue(n, k, z, y, gy, gz);
+    unguarded(n, slopes);
+    double value = Relaxing.reverseValue(n, k, z, slopes, gy, gz);
     double sum = 0;
     for (int i = 0; i < n; i++) {
       double s = 1 / (1 + Math.exp(-k * (double) z[i]));
@@ -327,12 +359,35 @@ final class KernelsTest {
     assertEquals(sum, value, 1e-6 * (10 + n));
   }
 
+  /// Where the relaxed sample is all but hard its slope still has all its digits.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 15, 16, 17, 31, 33, 255})
+  void slopes_keepTheirDigits_atBothEnds(int n) {
+    float[] z = input(n, 23, -40, 40);
+    float[] one = input(n, 24, 1, 2);
+    float[] y = guarded(n);
+    float[] s = guarded(n);
+    float[] g = guarded(n);
+    Relaxing.value(n, 2, z, y, s);
+    Logistic.reverseMean(n, z, one, g);
+    for (int i = 0; i < n; i++) {
+      double m = Math.exp(-2 * Math.abs((double) z[i]));
+      assertEquals(m / (1 + m) / (1 + m), s[i], 1e-6 * m, "at " + z[i]);
+      assertEquals(z[i] > 0 ? 1 / (1 + m) : m / (1 + m), y[i], 1e-6 * (z[i] > 0 ? 1 : m));
+      double p = Math.exp(-Math.abs((double) z[i]));
+      double variance = p / (1 + p) / (1 + p);
+      assertEquals(one[i] * variance, g[i], 1e-6 * variance, "p(1−p) at " + z[i]);
+    }
+    unguarded(n, s);
+    unguarded(n, g);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 15, 16, 17, 31, 33, 255, 256, 257, 1000})
-  void logistic_isWhatScalarCodeDoes_alsoForExtremeLogits(int n) {
+  void logistic_isWhatScalarCodeDoes_alsoForExtremeLogitsAndNoise(int n) {
     float[] theta = input(n, 18, -20, 20);
-    float[] u = input(n, 19, 0, 1);
-    float[] v = input(n, 20, 0, 1);
+    float[] u = noise(n, 19);
+    float[] v = noise(n, 20);
     float[] z = guarded(n);
     float[] b = guarded(n);
     float[] zt = guarded(n);
@@ -340,17 +395,20 @@ final class KernelsTest {
     Logistic.sample(n, theta, u, z, b);
     Logistic.conditional(n, theta, v, b, zt, slope);
     for (int i = 0; i < n; i++) {
-      double expected = theta[i] + Math.log(u[i] / (1.0 - u[i]));
-      assertEquals(expected, z[i], 2e-6 * (1 + Math.abs(expected)));
+      double a = Math.abs(u[i]);
+      double expected = theta[i] + Math.signum(u[i]) * Math.log(a / (1 - a));
+      assertEquals(expected, z[i], 4e-7 + 2e-7 * Math.abs(expected), "z");
       assertEquals(z[i] > 0 ? 1 : 0, b[i]);
-      double p = 1 / (1 + Math.exp(-(double) theta[i]));
-      double q = 1 / (1 + Math.exp(theta[i]));
-      boolean one = b[i] == 1;
-      double odds = one ? (q + v[i] * p) / (p * (1.0 - v[i])) : v[i] * q / (p + q * (1.0 - v[i]));
-      double path = theta[i] + Math.log(odds);
-      double side = one ? q + v[i] * p : v[i] * q;
-      assertEquals(one ? p * v[i] / side : q * (1 - v[i]) / (p + q * (1.0 - v[i])), slope[i], 3e-6);
-      assertEquals(path, zt[i], 4e-6 * (1 + Math.abs(path)) + 4e-6 * Math.abs(theta[i]));
+      // Seen from the side of b: v and 1 − v without cancellation.
+      int side = b[i] == 1 ? 1 : -1;
+      double near = Math.abs(v[i]);
+      double share = side * v[i] > 0 ? near : 1 - near;
+      double rest = side * v[i] > 0 ? 1 - near : near;
+      double odds = share * Math.exp(side * (double) theta[i]);
+      double path = side * (Math.log1p(odds) - Math.log(rest));
+      assertEquals(path, zt[i], 5e-7 + 2e-7 * Math.abs(path), "z̃");
+      assertTrue(side * zt[i] >= 0, "z̃ on the other side: " + zt[i]);
+      assertEquals(odds / (1 + odds), slope[i], 8e-7 * odds / (1 + odds), "slope");
     }
     unguarded(n, z);
     unguarded(n, b);
@@ -360,9 +418,9 @@ final class KernelsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 15, 16, 17, 31, 33, 255, 256, 257, 1000})
-  void scoreAndCouple_areWhatScalarCodeDoes(int n) {
-    float[] theta = input(n, 21, -6, 6);
-    float[] u = input(n, 22, 0, 1);
+  void scoreAndCouple_areWhatScalarCodeDoes_alsoForExtremeLogits(int n) {
+    float[] theta = input(n, 21, -18, 18);
+    float[] u = noise(n, 22);
     float[] z = new float[n];
     float[] b = new float[n];
     Logistic.sample(n, theta, u, z, b);
@@ -371,11 +429,20 @@ final class KernelsTest {
     each(n, s, i -> b[i] - 1 / (1 + Math.exp(-theta[i])));
     float[] v = guarded(n);
     Logistic.couple(n, theta, u, b, v);
+    float[] zt = new float[n];
+    Logistic.conditional(n, theta, v, b, zt, new float[n]);
     for (int i = 0; i < n; i++) {
-      double p = 1 / (1 + Math.exp(-theta[i]));
-      double exact = b[i] == 1 ? (u[i] - (1 - p)) / p : u[i] / (1 - p);
-      double within = b[i] == 1 ? p : 1 - p;
-      assertEquals(Math.clamp(exact, 0x1p-24, 1 - 0x1p-24), v[i], 1e-6 + 3e-7 / within);
+      assertTrue(Math.abs(v[i]) >= Noise.LEAST && Math.abs(v[i]) <= 0.5f, "v = " + v[i]);
+      int side = b[i] == 1 ? 1 : -1;
+      double a = Math.abs(u[i]);
+      double e = Math.exp(-side * (double) theta[i]);
+      double near = side * u[i] > 0 ? a + a * e - e : 1 - a - a * e;
+      double rest = side * u[i] > 0 ? 1 - a - a * e + e : a + a * e;
+      double found = side * v[i] > 0 ? v[i] * side : 1 + (double) v[i] * side;
+      double left = side * v[i] > 0 ? 1 - (double) v[i] * side : -v[i] * side;
+      assertEquals(near, found, 5e-7 * (near + e / (1 + e)) + 1e-7, "v");
+      assertEquals(rest, left, 5e-7, "1 − v");
+      assertEquals(z[i], zt[i], 2e-6 * (1 + Math.abs(z[i])), "the path passes through z");
     }
     unguarded(n, v);
   }
