@@ -29,7 +29,9 @@ final class CheckpointTest {
             .with(Scenario.RUN, "measure-samples", 50)
             .withEvents(
                 List.of(
+                    new Event(5, "rebar", "tune-temperature", 0),
                     new Event(7, Scenario.RUN, "theta-rate", .05),
+                    new Event(9, "rebar", "tune-temperature", 1),
                     new Event(21, Scenario.PROBLEM, "target", .3)));
     Scenario vae =
         new Scenario(
@@ -98,7 +100,7 @@ final class CheckpointTest {
     byte[] later = bytes.clone();
     later["voidscope checkpoint\n".length() + 3]++;
     Files.write(file, later);
-    refused(file, "expected 3, found 4");
+    refused(file, "expected 4, found 5");
     Files.writeString(file, "voidscope = 1\n");
     refused(file, "another kind of file");
     assertFalse(Checkpoint.begins(file));
