@@ -28,6 +28,7 @@ public final class Experiment {
   private int last;
   private @Nullable LatentEdit edit;
   private final MeasurementLog log = new MeasurementLog();
+  private final MarkLog marks = new MarkLog();
 
   /// Prepares a scenario at step 0.
   ///
@@ -62,6 +63,7 @@ public final class Experiment {
 
   private void populate() {
     contenders.clear();
+    marks.clear();
     Scenario now = scenario.at(0);
     Problem first = problem(now.problem());
     for (Choice choice : now.estimators()) {
@@ -146,7 +148,7 @@ public final class Experiment {
     if (from == Long.MAX_VALUE) {
       return 0;
     }
-    long to = Math.min(toStep, from + Math.min(most, Contender.BURST));
+    long to = MarkLog.next(from, Math.min(toStep, from + Math.min(most, Contender.BURST)));
     for (Event event : scenario.events()) {
       if (event.step() > from) {
         to = Math.min(to, event.step());
@@ -178,6 +180,7 @@ public final class Experiment {
         group.size() * replicates,
         (chunk, worker) -> group.get(chunk / replicates).burst(chunk % replicates, count, worker));
     group.forEach(contender -> contender.collect(count));
+    mark(group);
     return (long) count * replicates * group.size();
   }
 
@@ -196,7 +199,17 @@ public final class Experiment {
     }
     team.run(chunks, (i, worker) -> group.get(i / replicates).look(i % replicates, worker));
     group.forEach(contender -> contender.collect(1));
+    mark(group);
     return chunks;
+  }
+
+  /// Keeps what tables quote of those who have come to where they quote it.
+  private void mark(List<Contender> group) {
+    for (Contender contender : group) {
+      if (!contender.failed() && MarkLog.STEPS.contains(contender.step())) {
+        marks.keep(contender.key(), Figures.of(contender.track(null), log));
+      }
+    }
   }
 
   /// Steps that each contender took which took part in the last [#burst].
@@ -278,6 +291,7 @@ public final class Experiment {
         kept.add(present.get());
         choices.add(scenario.estimator(choice.key()).orElseThrow());
       } else {
+        marks.forget(choice.key());
         kept.add(new Contender(choice, start, problem(start.problem()), team.threads()));
         choices.add(choice);
       }
@@ -361,6 +375,11 @@ public final class Experiment {
     return log;
   }
 
+  /// What tables quote of the steps so far.
+  public MarkLog marks() {
+    return marks;
+  }
+
   /// Carries the state of all contenders, and what is kept of measurements, out or in.
   void exchange(Archive archive) throws IOException {
     archive.agree(contenders.size(), "number of estimators");
@@ -368,6 +387,7 @@ public final class Experiment {
       contender.exchange(archive);
     }
     log.exchange(archive);
+    marks.exchange(archive);
   }
 
   /// Shows from now on what a decoder makes of latents that are set by hand; null: nothing.
