@@ -19,7 +19,7 @@ import voidscope.simd.ThreadTeam;
     sortOptions = false,
     description = {
       "Prints the importance-weighted bound on log p(x), in nats, of every estimator's VAE in a",
-      "checkpoint, the mean over its held-back images."
+      "checkpoint, the mean over its held-back images with its standard error over them."
     },
     footer = {"", "Example:", "  voidscope bound vae.checkpoint --samples 100"})
 final class BoundCommand implements Callable<Integer> {
@@ -62,11 +62,13 @@ final class BoundCommand implements Callable<Integer> {
                       .println(
                           String.format(
                               Locale.ROOT,
-                              "%s\treplicate %d\tstep %d\t%.3f",
+                              "%s\treplicate %d\tstep %d\t%.3f\t± %.3f\t%d images",
                               bound.estimator(),
                               bound.replicate(),
                               bound.step(),
-                              bound.value())));
+                              bound.value(),
+                              bound.standardError(),
+                              bound.images())));
     }
     return Exit.DONE;
   }

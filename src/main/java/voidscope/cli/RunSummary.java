@@ -39,6 +39,15 @@ final class RunSummary {
     json.number("seconds", run.seconds());
     json.number("threads", run.threads());
     json.number("optimum", last.optimum());
+    Snapshot.ImageSet images = last.images();
+    if (images != null) {
+      json.object(
+          "images",
+          () -> {
+            json.whole("training", images.training());
+            json.whole("validation", images.validation());
+          });
+    }
     json.object(
         "estimators",
         () -> {

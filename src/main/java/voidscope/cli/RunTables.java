@@ -16,6 +16,7 @@ import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
 import voidscope.problem.ProblemEntry;
 import voidscope.problem.Problems;
+import voidscope.problem.Vae;
 
 /// A run as CSV files, one row per step and estimator. A recording that has outgrown its finest
 /// level has a row where each of its buckets begins. NaN is written as such; a cell that was not
@@ -37,7 +38,12 @@ final class RunTables {
     Snapshot snapshot = run.snapshot();
     ProblemEntry.Titles titles =
         Problems.catalogue().get(snapshot.scenario().problem().key()).titles();
-    series(titles.file() + ".csv", titles.column(), snapshot, Track::theta);
+    Snapshot.ImageSet images = snapshot.images();
+    if (images == null) {
+      series(titles.file() + ".csv", titles.column(), snapshot, Track::theta);
+    } else {
+      validation(titles, snapshot, images);
+    }
     series("loss.csv", "loss", snapshot, Track::loss);
     if (snapshot.quantities().size() > 1) {
       quantities(snapshot);
@@ -64,6 +70,29 @@ final class RunTables {
               single(middle.first(0, i)),
               quartile(band.low(), i),
               quartile(band.high(), i));
+        }
+      }
+    }
+  }
+
+  /// The first quantity of a VAE, with its standard error over the images it is taken of.
+  private void validation(ProblemEntry.Titles titles, Snapshot snapshot, Snapshot.ImageSet images)
+      throws IOException {
+    String head = "step,estimator," + titles.column() + ",q1,q3,standard_error,images";
+    int error = snapshot.quantities().indexOf(Vae.STANDARD_ERROR);
+    try (Table table = new Table(folder.resolve(titles.file() + ".csv"), head)) {
+      for (Track track : snapshot.tracks()) {
+        Track.Band band = track.theta();
+        Series.View middle = band.middle();
+        for (int i = 0; i < middle.buckets(0); i++) {
+          table.cells(
+              step(middle, i),
+              track.choice().key(),
+              single(middle.first(0, i)),
+              quartile(band.low(), i),
+              quartile(band.high(), i),
+              quartile(track.quantities().get(error).middle(), i),
+              Integer.toString(images.validation()));
         }
       }
     }

@@ -13,6 +13,7 @@ import voidscope.problem.Problems;
 import voidscope.problem.Toy;
 import voidscope.problem.Vae;
 import voidscope.simd.ThreadTeam;
+import voidscope.stat.Moments;
 
 /// A scenario under way, without a thread of its own: whoever calls computes. All methods belong to
 /// one thread.
@@ -322,8 +323,21 @@ public final class Experiment {
   /// @param estimator its key
   /// @param replicate its number
   /// @param step steps done
-  /// @param value in nats
-  public record Bound(String estimator, int replicate, long step, double value) {}
+  /// @param value in nats, the mean over the images
+  /// @param standardError of the mean, over the images; NaN for a single one
+  /// @param images how many
+  public record Bound(
+      String estimator, int replicate, long step, double value, double standardError, int images) {
+    private static Bound of(String estimator, int replicate, long step, Moments moments) {
+      return new Bound(
+          estimator,
+          replicate,
+          step,
+          moments.mean(),
+          moments.standardError(),
+          (int) moments.count());
+    }
+  }
 
   /// The importance-weighted bounds of all VAEs, on the team; empty where none is trained.
   ///
@@ -340,9 +354,9 @@ public final class Experiment {
         (chunk, worker) -> {
           Contender contender = contenders.get(chunk / replicates);
           int replicate = chunk % replicates;
-          double value =
+          Moments moments =
               new ImportanceWeighted(vae).bound(contender.model(replicate), samples, images);
-          bounds[chunk] = new Bound(contender.key(), replicate, contender.step(), value);
+          bounds[chunk] = Bound.of(contender.key(), replicate, contender.step(), moments);
         });
     return Optional.of(List.of(bounds));
   }
@@ -353,18 +367,15 @@ public final class Experiment {
     if (!(problem instanceof Vae vae)) {
       return List::of;
     }
-    List<Bound> open = new ArrayList<>();
-    List<float[]> models = new ArrayList<>();
-    for (Contender contender : contenders) {
-      open.add(new Bound(contender.key(), 0, contender.step(), Double.NaN));
-      models.add(contender.model(0).clone());
-    }
+    List<String> keys = contenders.stream().map(Contender::key).toList();
+    List<Long> steps = contenders.stream().map(Contender::step).toList();
+    List<float[]> models = contenders.stream().map(c -> c.model(0).clone()).toList();
     return () -> {
       ImportanceWeighted weighted = new ImportanceWeighted(vae);
       List<Bound> bounds = new ArrayList<>();
       for (int i = 0; i < models.size(); i++) {
-        double value = weighted.bound(models.get(i), samples, images);
-        bounds.add(new Bound(open.get(i).estimator(), 0, open.get(i).step(), value));
+        Moments moments = weighted.bound(models.get(i), samples, images);
+        bounds.add(Bound.of(keys.get(i), 0, steps.get(i), moments));
       }
       return List.copyOf(bounds);
     };
@@ -411,6 +422,7 @@ public final class Experiment {
         rates,
         now.quantities(),
         now.distribution().parameters(),
-        now instanceof Toy toy ? toy.optimum() : Double.NaN);
+        now instanceof Toy toy ? toy.optimum() : Double.NaN,
+        now instanceof Vae vae ? new Snapshot.ImageSet(vae.epoch(), Validation.images(vae)) : null);
   }
 }

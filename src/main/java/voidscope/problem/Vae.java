@@ -38,6 +38,9 @@ public final class Vae implements Problem {
   /// The least and the greatest mean of a pixel that its bias begins with.
   private static final float LEAST_MEAN = 1e-3f;
 
+  /// The quantity that tells how well the validation ELBO is known, over the images it is taken of.
+  public static final String STANDARD_ERROR = "standard error of the validation ELBO";
+
   private final int layers;
   private final int latents;
   private final int depth;
@@ -106,6 +109,7 @@ public final class Vae implements Problem {
       quantities.add("running ln Var of encoder weights" + layer);
       quantities.add("running ln Var of logits" + layer);
     }
+    quantities.add(STANDARD_ERROR);
     return List.copyOf(quantities);
   }
 

@@ -126,6 +126,16 @@ final class RunResultsTest {
     Map<String, String> summary = summary(out);
     assertTrue(summary.containsKey("/estimators/rebar/final/validationElbo/median"));
     assertFalse(summary.containsKey("/estimators/rebar/final/theta/median"));
+    int images = Integer.parseInt(summary.get("/images/validation"));
+    assertEquals(List.of("standard_error", "images"), elbo.getFirst().subList(5, 7));
+    assertEquals(Integer.toString(images), elbo.get(1).get(6));
+    double error = Double.parseDouble(elbo.get(1).get(5));
+    assertTrue(error > 0.1 && error < 10, "standard error " + error);
+    String told =
+        summary.get(
+            "/estimators/rebar/final/quantities/standard error of the validation ELBO/median");
+    assertEquals(
+        told, elbo.stream().filter(row -> row.get(1).equals("rebar")).toList().getLast().get(5));
   }
 
   @ParameterizedTest
