@@ -9,6 +9,7 @@ import picocli.CommandLine.Parameters;
 import voidscope.experiment.Checkpoint;
 import voidscope.experiment.Experiment;
 import voidscope.experiment.ScenarioException;
+import voidscope.experiment.Snapshot;
 import voidscope.simd.ThreadTeam;
 
 /// Bounds the log likelihood that the VAEs of a checkpoint give to images they were not trained on.
@@ -51,6 +52,10 @@ final class BoundCommand implements Callable<Integer> {
     }
     try (ThreadTeam team = new ThreadTeam(Runtime.getRuntime().availableProcessors())) {
       Experiment experiment = Checkpoint.read(file, team);
+      Snapshot.ImageSet learned = experiment.snapshot().images();
+      if (learned != null && learned.remark() != null) {
+        terminal.err().println(learned.remark().text());
+      }
       experiment
           .bounds(samples, images)
           .orElseThrow(

@@ -52,6 +52,10 @@ public record HeadlessRun(
     long saved = step;
     Snapshot snapshot = experiment.snapshot();
     experiment.log().collect(snapshot);
+    Snapshot.ImageSet images = snapshot.images();
+    if (images != null && images.remark() != null) {
+      progress.tell(images.remark().text());
+    }
     while (step < steps && !experiment.done(steps)) {
       step = next(step, stride, steps);
       if (saving != null) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import voidscope.data.Lighting;
 import voidscope.experiment.Figures;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.ScenarioFile;
@@ -46,6 +47,10 @@ final class RunSummary {
           () -> {
             json.whole("training", images.training());
             json.whole("validation", images.validation());
+            Lighting.Remark remark = images.remark();
+            if (remark != null) {
+              json.text("remark", remark.text());
+            }
           });
     }
     json.object(

@@ -423,6 +423,8 @@ public final class Experiment {
         now.quantities(),
         now.distribution().parameters(),
         now instanceof Toy toy ? toy.optimum() : Double.NaN,
-        now instanceof Vae vae ? new Snapshot.ImageSet(vae.epoch(), Validation.images(vae)) : null);
+        now instanceof Vae vae
+            ? new Snapshot.ImageSet(vae.epoch(), Validation.images(vae), vae.remark())
+            : null);
   }
 }

@@ -2,6 +2,7 @@ package voidscope.experiment;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import voidscope.data.Lighting;
 
 /// An immutable picture of a run, published at most once a burst of steps.
 ///
@@ -42,7 +43,8 @@ public record Snapshot(
   ///
   /// @param training images that are learned, an epoch
   /// @param validation held-back images over which the validation ELBO is taken
-  public record ImageSet(int training, int validation) {}
+  /// @param remark what is to be told of their file, or null
+  public record ImageSet(int training, int validation, Lighting.@Nullable Remark remark) {}
 
   /// Whether a run is under way.
   public enum State {

@@ -9,6 +9,7 @@ import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Scale;
 import voidscope.data.Binarisation;
+import voidscope.data.Brightness;
 import voidscope.data.DataSets;
 
 /// The catalogue of problems, in the order of menus.
@@ -220,6 +221,15 @@ public final class Problems {
                     .toList(),
                 "How grey becomes 0 or 1: drawn once, by threshold, or drawn in every step.")
             .onRestart());
+    parameters.add(
+        Parameter.choice(
+                "brightness",
+                "brightness",
+                Arrays.stream(Brightness.values())
+                    .map(each -> each.name().toLowerCase(Locale.ROOT))
+                    .toList(),
+                "What is white: 255 as stored, or stretched the file's greatest value, such as 16.")
+            .onRestart());
     parameters.add(latents(1, 1000, 200));
     if (depth > 0) {
       parameters.add(
@@ -247,6 +257,7 @@ public final class Problems {
                 depth,
                 depth == 0 ? 0 : settings.integer("hidden"),
                 DataSets.file(settings.choice(DATA)),
+                Brightness.valueOf(settings.choice("brightness").toUpperCase(Locale.ROOT)),
                 Binarisation.valueOf(settings.choice("binarisation").toUpperCase(Locale.ROOT)),
                 0),
         ProblemEntry.Titles.VAE,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import voidscope.experiment.Track;
 
 /// What a run leaves in its folder: every table by RFC 4180, columns named by what they hold, and a
@@ -201,6 +203,65 @@ final class RunResultsTest {
       run(text, "part" + stop, "--steps=" + stop, "--checkpoint=" + state);
       Map<String, String> resumed = summary(run(state, "rest" + stop, "--steps=3100"));
       assertEquals(whole, resumed, "stopped at " + stop);
+    }
+  }
+
+  /// Thirty images with a few digits' worth of white, as bytes from 0 to a greatest value.
+  private Path images(String name, int greatest) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(16 + 30 * 48);
+    buffer.putInt(0x803).putInt(30).putInt(6).putInt(8);
+    for (int i = 0; i < 30 * 48; i++) {
+      buffer.put((byte) (i % 7 < 2 || i % 11 == 3 ? greatest : 0));
+    }
+    return Files.write(folder.resolve(name), buffer.array());
+  }
+
+  private Captured learn(Path images, String more) throws IOException {
+    String text =
+        scenario(
+            "name = \"vae-linear\"\nlatents = 4\ndata = \"" + images + "\"\n" + more,
+            "steps = 20\nbatch = 4\nmeasure-every = 10\nmeasure-samples = 4\n",
+            "rebar");
+    String out = images + ".out";
+    Path file = Files.writeString(folder.resolve("learn.toml"), text);
+    Captured done = Captured.run("run", file.toString(), "--no-charts", "--out=" + out);
+    assertEquals(0, done.code(), done.err());
+    return done;
+  }
+
+  /// The same digits as zeros and ones give the same run as bytes of 0 and 255, however grey
+  /// becomes binary, and so do 0 to 16 where that is wished for.
+  @ParameterizedTest
+  @ValueSource(strings = {"fixed", "threshold", "fresh"})
+  void imagesOfZerosAndOnes_areLearnedAsBlackAndWhite(String binarisation) throws Exception {
+    String way = "binarisation = \"" + binarisation + "\"\n";
+    learn(images("full", 255), way);
+    learn(images("ones", 1), way);
+    learn(images("grey", 16), way + "brightness = \"stretched\"\n");
+    for (String table : List.of("elbo.csv", "loss.csv", "quantities.csv")) {
+      Path full = folder.resolve("full.out").resolve(table);
+      assertEquals(-1, Files.mismatch(full, folder.resolve("ones.out").resolve(table)), table);
+      assertEquals(-1, Files.mismatch(full, folder.resolve("grey.out").resolve(table)), table);
+    }
+  }
+
+  @Test
+  void imagesOfFewGreys_areTold_othersAreNot() throws Exception {
+    String told = learn(images("ones", 1), "").err();
+    assertTrue(
+        told.contains("Zeros and ones were found in ones. They are taken as black and white."),
+        told);
+    assertTrue(
+        String.valueOf(summary(folder.resolve("ones.out")).get("/images/remark"))
+            .startsWith("Zeros and ones were found"));
+    String dark = learn(images("grey", 16), "").err();
+    assertTrue(dark.contains("The greatest value found in grey is 16 of 255."), dark);
+    assertTrue(dark.contains("stretched"), dark);
+    for (int silent : new int[] {0, 255}) {
+      Path file = images("silent" + silent, silent);
+      String err = learn(file, "").err();
+      assertFalse(err.contains("found"), err);
+      assertFalse(summary(Path.of(file + ".out")).containsKey("/images/remark"));
     }
   }
 

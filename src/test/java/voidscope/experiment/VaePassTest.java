@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import voidscope.catalogue.Settings;
 import voidscope.data.Binarisation;
+import voidscope.data.Brightness;
 import voidscope.data.DataSets;
 import voidscope.distribution.Draw;
 import voidscope.estimator.Estimator;
@@ -30,7 +31,15 @@ final class VaePassTest {
 
   private static Vae vae(int layers) throws Exception {
     Vae vae =
-        new Vae(layers, LATENTS, 0, 0, DataSets.file("omniglot-small"), Binarisation.THRESHOLD, 1);
+        new Vae(
+            layers,
+            LATENTS,
+            0,
+            0,
+            DataSets.file("omniglot-small"),
+            Brightness.STORED,
+            Binarisation.THRESHOLD,
+            1);
     vae.load();
     return vae;
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import voidscope.data.Binarisation;
+import voidscope.data.Brightness;
 import voidscope.data.DataSets;
 import voidscope.distribution.Draw;
 import voidscope.problem.Vae;
@@ -20,7 +21,16 @@ final class ValidationTest {
   private static final int ROUNDS = 60;
 
   private static Vae vae() throws Exception {
-    Vae vae = new Vae(1, 20, 0, 0, DataSets.file("omniglot-small"), Binarisation.THRESHOLD, 1);
+    Vae vae =
+        new Vae(
+            1,
+            20,
+            0,
+            0,
+            DataSets.file("omniglot-small"),
+            Brightness.STORED,
+            Binarisation.THRESHOLD,
+            1);
     vae.load();
     return vae;
   }
