@@ -98,12 +98,7 @@ final class FigureCsv {
   }
 
   private void row(List<String> cells) throws IOException {
-    String separator = "";
-    for (String cell : cells) {
-      out.append(separator).append(quoted(cell));
-      separator = ",";
-    }
-    out.append('\n');
+    out.append(Csv.row(cells)).append('\n');
   }
 
   /// The shortest text that reads back as the same number.
@@ -111,10 +106,5 @@ final class FigureCsv {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
         : Double.toString(value);
-  }
-
-  private static String quoted(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

@@ -2,10 +2,12 @@ package voidscope.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
 import voidscope.problem.Problems;
+import voidscope.problem.Vae;
 
 /// θ trajectories. The toy's optimum lies at infinity, so the axis names its direction.
 final class ThetaChart {
@@ -21,10 +23,28 @@ final class ThetaChart {
     }
     String towards = quantity == 0 ? direction(snapshot.scenario()) : "";
     return axis.figure(
-        RunAxis.titles(snapshot).followed(),
+        RunAxis.titles(snapshot).followed() + (quantity == 0 ? images(snapshot, axis) : ""),
         Figure.Axis.fitting(quantities.get(quantity) + towards),
         axis.smoothed(lines),
         List.of());
+  }
+
+  /// Over how many images a VAE is validated and how well its ELBO is known for it, the greatest
+  /// standard error of those that are shown; nothing for a toy.
+  private static String images(Snapshot snapshot, RunAxis axis) {
+    Snapshot.ImageSet images = snapshot.images();
+    if (images == null) {
+      return "";
+    }
+    int error = snapshot.quantities().indexOf(Vae.STANDARD_ERROR);
+    double greatest =
+        axis.shown().stream()
+            .mapToDouble(track -> track.quantities().get(error).middle().newest())
+            .filter(Double::isFinite)
+            .max()
+            .orElse(Double.NaN);
+    String count = String.format(Locale.ROOT, ", %,d validation images", images.validation());
+    return Double.isNaN(greatest) ? count : count + " ± " + Ticks.significant(greatest, 2);
   }
 
   /// Where the optimum is; nothing where it is no single direction.

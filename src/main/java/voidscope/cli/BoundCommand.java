@@ -9,7 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import voidscope.experiment.Checkpoint;
 import voidscope.experiment.Experiment;
+import voidscope.experiment.Snapshot;
 import voidscope.experiment.ScenarioException;
+import voidscope.experiment.Snapshot;
 import voidscope.simd.ThreadTeam;
 
 /// Bounds the log likelihood that the VAEs of a checkpoint give to images they were not trained on.
@@ -20,7 +22,7 @@ import voidscope.simd.ThreadTeam;
     sortOptions = false,
     description = {
       "Prints the importance-weighted bound on log p(x), in nats, of every estimator's VAE in a",
-      "checkpoint, the mean over its held-back images."
+      "checkpoint, the mean over its held-back images with its standard error over them."
     },
     footer = {"", "Example:", "  voidscope bound vae.checkpoint --samples 100"})
 final class BoundCommand implements Callable<Integer> {
@@ -52,6 +54,10 @@ final class BoundCommand implements Callable<Integer> {
     }
     try (ThreadTeam team = new ThreadTeam(Runtime.getRuntime().availableProcessors())) {
       Experiment experiment = Checkpoint.read(file, team);
+      Snapshot.ImageSet learned = experiment.snapshot().images();
+      if (learned != null && learned.remark() != null) {
+        terminal.err().println(learned.remark().text());
+      }
       List<Experiment.Bound> bounds = experiment.bounds(samples, images);
       if (bounds.isEmpty()) {
         throw new InputException(file + ": expected the run of a VAE, found that of a toy");
@@ -62,11 +68,13 @@ final class BoundCommand implements Callable<Integer> {
             .println(
                 String.format(
                     Locale.ROOT,
-                    "%s\treplicate %d\tstep %d\t%.3f",
+                    "%s\treplicate %d\tstep %d\t%.3f\t± %.3f\t%d images",
                     bound.estimator(),
                     bound.replicate(),
                     bound.step(),
-                    bound.value()));
+                    bound.value(),
+                    bound.standardError(),
+                    bound.images()));
       }
     }
     return Exit.DONE;

@@ -2,12 +2,10 @@ package voidscope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.Checkpoint;
 import voidscope.experiment.Experiment;
+import voidscope.experiment.MarkLog;
 import voidscope.experiment.MeasurementLog;
 import voidscope.experiment.RunParameters;
 import voidscope.experiment.Scenario;
@@ -17,19 +15,12 @@ import voidscope.simd.ThreadTeam;
 /// What a run without a window has found.
 ///
 /// @param snapshot the last picture
-/// @param marks pictures at steps that tables quote
+/// @param marks figures at steps that tables quote
 /// @param measurements of every estimator, at up to about a thousand steps
 /// @param threads threads that computed
 /// @param seconds it took
 public record HeadlessRun(
-    Snapshot snapshot,
-    Map<Long, Snapshot> marks,
-    MeasurementLog measurements,
-    int threads,
-    double seconds) {
-  /// Steps that the summary quotes.
-  static final List<Long> MARKS = List.of(1000L, 3000L, 10_000L);
-
+    Snapshot snapshot, MarkLog marks, MeasurementLog measurements, int threads, double seconds) {
   private static final long POINTS = 1000;
 
   /// Where a run leaves its state from time to time.
@@ -55,13 +46,16 @@ public record HeadlessRun(
   static HeadlessRun run(
       Experiment experiment, long steps, int threads, @Nullable Saving saving, Progress progress)
       throws IOException {
-    Map<Long, Snapshot> marks = new LinkedHashMap<>();
     long every = (long) experiment.scenario().run().real(RunParameters.MEASURE_EVERY.key());
     long stride = every * Math.max(1, (steps + every * POINTS - 1) / (every * POINTS));
     long step = experiment.tail();
     long saved = step;
     Snapshot snapshot = experiment.snapshot();
     experiment.log().collect(snapshot);
+    Snapshot.ImageSet images = snapshot.images();
+    if (images != null && images.remark() != null) {
+      progress.tell(images.remark().text());
+    }
     while (step < steps && !experiment.done(steps)) {
       step = next(step, stride, steps);
       if (saving != null) {
@@ -70,9 +64,6 @@ public record HeadlessRun(
       experiment.advance(step);
       snapshot = experiment.snapshot();
       experiment.log().collect(snapshot);
-      if (MARKS.contains(step)) {
-        marks.put(step, snapshot);
-      }
       if (saving != null && (step >= saved + saving.every() || step >= steps)) {
         Checkpoint.write(experiment, saving.file());
         saved = step;
@@ -80,18 +71,13 @@ public record HeadlessRun(
       progress.at(step);
     }
     progress.end();
-    return new HeadlessRun(snapshot, marks, experiment.log(), threads, progress.seconds());
+    return new HeadlessRun(
+        snapshot, experiment.marks(), experiment.log(), threads, progress.seconds());
   }
 
   /// The next step to look at.
   private static long next(long step, long stride, long steps) {
-    long to = Math.min(steps, (step / stride + 1) * stride);
-    for (long mark : MARKS) {
-      if (mark > step) {
-        to = Math.min(to, mark);
-      }
-    }
-    return to;
+    return MarkLog.next(step, Math.min(steps, (step / stride + 1) * stride));
   }
 
   /// The exit code that it deserves.

@@ -34,6 +34,11 @@ final class Progress {
     this(terminal, unit, total, System::nanoTime);
   }
 
+  /// Tells something beside it, on a line of its own.
+  void tell(String line) {
+    terminal.err().println(line);
+  }
+
   /// Tells that so much is done.
   void at(long steps) {
     double done = (double) steps;

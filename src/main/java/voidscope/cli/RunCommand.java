@@ -25,8 +25,8 @@ import voidscope.simd.ThreadTeam;
     sortOptions = false,
     description = {
       "Runs a scenario without a window, as fast as it goes, and writes into a folder:",
-      "theta.csv, quantities.csv, loss.csv, moments.csv, surrogate-<estimator>.csv, the charts as"
-          + " PNG,",
+      "theta.csv (of a VAE elbo.csv), quantities.csv, loss.csv, moments.csv,",
+      "surrogate-<estimator>.csv, the charts as PNG,",
       "summary.json (final values and those at steps 1000, 3000, 10000) and scenario.toml,",
       "which runs to the same results again, whatever the number of threads."
     },

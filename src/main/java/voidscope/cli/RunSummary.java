@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import voidscope.data.Lighting;
+import voidscope.experiment.Figures;
 import voidscope.experiment.Scenario;
 import voidscope.experiment.ScenarioFile;
-import voidscope.experiment.Series;
 import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
+import voidscope.problem.ProblemEntry;
+import voidscope.problem.Problems;
 
 /// A run's figures as one JSON object.
 final class RunSummary {
@@ -39,6 +40,19 @@ final class RunSummary {
     json.number("seconds", run.seconds());
     json.number("threads", run.threads());
     json.number("optimum", last.optimum());
+    Snapshot.ImageSet images = last.images();
+    if (images != null) {
+      json.object(
+          "images",
+          () -> {
+            json.whole("training", images.training());
+            json.whole("validation", images.validation());
+            Lighting.Remark remark = images.remark();
+            if (remark != null) {
+              json.text("remark", remark.text());
+            }
+          });
+    }
     json.object(
         "estimators",
         () -> {
@@ -47,6 +61,10 @@ final class RunSummary {
           }
         });
     json.text("scenario", ScenarioFile.format(scenario));
+  }
+
+  private static ProblemEntry.Titles titles(Snapshot snapshot) {
+    return Problems.catalogue().get(snapshot.scenario().problem().key()).titles();
   }
 
   private void estimator(HeadlessRun run, Track track) throws IOException {
@@ -67,16 +85,13 @@ final class RunSummary {
     layers("temperatures", track.tuned().all("temperature"));
     layers("etas", track.tuned().all("eta"));
     List<String> quantities = run.snapshot().quantities();
-    json.object("final", () -> figures(track, quantities));
+    String first = Words.camel(titles(run.snapshot()).column());
+    json.object("final", () -> figures(first, Figures.of(track, run.measurements()), quantities));
     json.object(
         "at",
         () -> {
-          for (Map.Entry<Long, Snapshot> mark : run.marks().entrySet()) {
-            for (Track then : mark.getValue().tracks()) {
-              if (then.choice().key().equals(track.choice().key()) && then.failure() == null) {
-                json.object(mark.getKey().toString(), () -> figures(then, quantities));
-              }
-            }
+          for (Figures mark : run.marks().figures(track.choice().key()).values()) {
+            json.object(Long.toString(mark.step()), () -> figures(first, mark, quantities));
           }
         });
   }
@@ -94,37 +109,39 @@ final class RunSummary {
     }
   }
 
-  private void figures(Track track, List<String> quantities) throws IOException {
-    band("theta", track.theta());
-    band("loss", track.loss());
-    band("lnVariance", track.variance());
+  /// @param first name of the first quantity
+  private void figures(String first, Figures figures, List<String> quantities) throws IOException {
+    spread(first, figures.quantities().getFirst());
+    spread("loss", figures.loss());
+    spread("lnVariance", figures.variance());
     if (quantities.size() > 1) {
       json.object(
           "quantities",
           () -> {
             for (int q = 0; q < quantities.size(); q++) {
-              band(quantities.get(q), track.quantities().get(q));
+              spread(quantities.get(q), figures.quantities().get(q));
             }
           });
     }
-    Track.Measurement m = track.measured();
+    Track.Measurement m = figures.measured();
     if (m != null) {
       json.object("measured", () -> measured(m));
     }
   }
 
-  private void band(String key, Track.Band band) throws IOException {
+  private void spread(String key, Figures.Spread spread) throws IOException {
     json.object(
         key,
         () -> {
-          json.number("median", newest(band.middle()));
-          json.number("q1", newest(band.low()));
-          json.number("q3", newest(band.high()));
+          json.number("median", single(spread.median()));
+          json.number("q1", single(spread.q1()));
+          json.number("q3", single(spread.q3()));
         });
   }
 
-  private static double newest(Series.@Nullable View view) {
-    return view == null ? Double.NaN : Double.parseDouble(Float.toString((float) view.newest()));
+  /// Recordings hold single precision: the shortest text of that.
+  private static double single(double value) {
+    return Double.parseDouble(Float.toString((float) value));
   }
 
   private void measured(Track.Measurement m) throws IOException {
@@ -139,5 +156,8 @@ final class RunSummary {
     json.number("exactMean", m.exactMean());
     json.number("exactVariance", m.exactVariance());
     json.number("correlation", m.correlation());
+    json.number("controlCorrelation", m.controlCorrelation());
+    json.number("controlRatio", m.controlRatio());
+    json.number("controlPrediction", m.controlPrediction());
   }
 }

@@ -5,13 +5,18 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import voidscope.chart.Csv;
 import voidscope.experiment.Series;
 import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
+import voidscope.problem.ProblemEntry;
+import voidscope.problem.Problems;
+import voidscope.problem.Vae;
 
 /// A run as CSV files, one row per step and estimator. A recording that has outgrown its finest
 /// level has a row where each of its buckets begins. NaN is written as such; a cell that was not
@@ -31,7 +36,14 @@ final class RunTables {
   /// @throws IOException if one cannot be written
   void write(HeadlessRun run) throws IOException {
     Snapshot snapshot = run.snapshot();
-    series("theta.csv", "theta", snapshot, Track::theta);
+    ProblemEntry.Titles titles =
+        Problems.catalogue().get(snapshot.scenario().problem().key()).titles();
+    Snapshot.ImageSet images = snapshot.images();
+    if (images == null) {
+      series(titles.file() + ".csv", titles.column(), snapshot, Track::theta);
+    } else {
+      validation(titles, snapshot, images);
+    }
     series("loss.csv", "loss", snapshot, Track::loss);
     if (snapshot.quantities().size() > 1) {
       quantities(snapshot);
@@ -52,12 +64,35 @@ final class RunTables {
         Track.Band band = choice.apply(track);
         Series.View middle = band.middle();
         for (int i = 0; i < middle.buckets(0); i++) {
-          table.row(
+          table.cells(
               step(middle, i),
               track.choice().key(),
               single(middle.first(0, i)),
               quartile(band.low(), i),
               quartile(band.high(), i));
+        }
+      }
+    }
+  }
+
+  /// The first quantity of a VAE, with its standard error over the images it is taken of.
+  private void validation(ProblemEntry.Titles titles, Snapshot snapshot, Snapshot.ImageSet images)
+      throws IOException {
+    String head = "step,estimator," + titles.column() + ",q1,q3,standard_error,images";
+    int error = snapshot.quantities().indexOf(Vae.STANDARD_ERROR);
+    try (Table table = new Table(folder.resolve(titles.file() + ".csv"), head)) {
+      for (Track track : snapshot.tracks()) {
+        Track.Band band = track.theta();
+        Series.View middle = band.middle();
+        for (int i = 0; i < middle.buckets(0); i++) {
+          table.cells(
+              step(middle, i),
+              track.choice().key(),
+              single(middle.first(0, i)),
+              quartile(band.low(), i),
+              quartile(band.high(), i),
+              quartile(track.quantities().get(error).middle(), i),
+              Integer.toString(images.validation()));
         }
       }
     }
@@ -70,7 +105,7 @@ final class RunTables {
         for (int q = 0; q < track.quantities().size(); q++) {
           Track.Band band = track.quantities().get(q);
           for (int i = 0; i < band.middle().buckets(0); i++) {
-            table.row(
+            table.cells(
                 step(band.middle(), i),
                 track.choice().key(),
                 snapshot.quantities().get(q),
@@ -127,7 +162,7 @@ final class RunTables {
     try (Table table =
         new Table(folder.resolve("surrogate-" + key + ".csv"), "u,z,c,f_hard,f_relaxed")) {
       for (int i = 0; i < curve.u().length; i++) {
-        table.row(
+        table.cells(
             Double.toString(curve.u()[i]),
             Double.toString(curve.z()[i]),
             Double.toString(curve.c()[i]),
@@ -161,8 +196,15 @@ final class RunTables {
       out.print(head + "\n");
     }
 
-    void row(String... cells) {
-      out.print(String.join(",", cells));
+    /// Cells of any text.
+    void cells(String... cells) {
+      out.print(Csv.row(List.of(cells)));
+      out.print('\n');
+    }
+
+    /// Numbers and keys, which need no quotes; several may stand in one text.
+    void row(String... numbers) {
+      out.print(String.join(",", numbers));
       out.print('\n');
     }
 

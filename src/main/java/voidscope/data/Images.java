@@ -6,6 +6,7 @@ import voidscope.random.RandomStream;
 public final class Images {
   private static final double WHITE = 255;
 
+  private final double white;
   private final byte[] pixels;
   private final int from;
   private final int count;
@@ -16,6 +17,11 @@ public final class Images {
   /// @param from the first image
   /// @param count how many
   Images(byte[] pixels, int from, int count, int rows, int columns) {
+    this(WHITE, pixels, from, count, rows, columns);
+  }
+
+  private Images(double white, byte[] pixels, int from, int count, int rows, int columns) {
+    this.white = white;
     this.pixels = pixels;
     this.from = from;
     this.count = count;
@@ -43,7 +49,21 @@ public final class Images {
     return rows * columns;
   }
 
-  /// A pixel's value, from 0 to 255.
+  /// The greatest value of a pixel.
+  public int greatest() {
+    int greatest = 0;
+    for (int at = from * size(); at < (from + count) * size(); at++) {
+      greatest = Math.max(greatest, pixels[at] & 0xff);
+    }
+    return greatest;
+  }
+
+  /// The same images with another value for white, which greys are a share of; shares the pixels.
+  public Images lit(Lighting lighting) {
+    return new Images(lighting.white(), pixels, from, count, rows, columns);
+  }
+
+  /// A pixel's value as it is stored, from 0 to 255.
   ///
   /// @param at index within the image, row by row
   public int pixel(int image, int at) {
@@ -52,7 +72,7 @@ public final class Images {
 
   /// The images from `first` to `last` (exclusive); shares the pixels.
   public Images part(int first, int last) {
-    return new Images(pixels, from + first, last - first, rows, columns);
+    return new Images(white, pixels, from + first, last - first, rows, columns);
   }
 
   /// Each pixel's mean over the images, from 0 to 1.
@@ -65,7 +85,7 @@ public final class Images {
     }
     float[] mean = new float[sums.length];
     for (int at = 0; at < mean.length; at++) {
-      mean[at] = (float) (sums[at] / (WHITE * count));
+      mean[at] = (float) (sums[at] / (white * count));
     }
     return mean;
   }
@@ -79,7 +99,7 @@ public final class Images {
     for (int i = 0; i < count; i++) {
       stream.uniform(i, 0, u.length, u);
       for (int at = 0; at < u.length; at++) {
-        writer.put(i, at, u[at] * WHITE < pixel(i, at));
+        writer.put(i, at, u[at] * white < pixel(i, at));
       }
     }
     return writer.images();
@@ -90,7 +110,7 @@ public final class Images {
     BinaryImages.Writer writer = new BinaryImages.Writer(this);
     for (int i = 0; i < count; i++) {
       for (int at = 0; at < size(); at++) {
-        writer.put(i, at, pixel(i, at) > WHITE / 2);
+        writer.put(i, at, pixel(i, at) > white / 2);
       }
     }
     return writer.images();
@@ -103,7 +123,7 @@ public final class Images {
   void draw(int image, float[] u, float[] x, int to) {
     int base = (from + image) * size();
     for (int at = 0; at < size(); at++) {
-      x[to + at] = u[at] * (float) WHITE < (pixels[base + at] & 0xff) ? 1f : 0f;
+      x[to + at] = u[at] * (float) white < (pixels[base + at] & 0xff) ? 1f : 0f;
     }
   }
 }

@@ -46,21 +46,15 @@ final class HardSlopePass implements Pass {
   public void estimate(State state, Draw draw, float[] g) {
     int n = draw.n();
     Elementwise.fill(n, 1f / draw.samples(), share);
-    // Sample 0 comes last: its f is what objective() tells.
-    for (int k = draw.samples() - 1; k >= 0; k--) {
+    for (int k = 0; k < draw.samples(); k++) {
       dual.value(n, draw.b()[k], f);
       dual.reverse(n, share, null, slope, null, null);
-      if (k == draw.samples() - 1) {
+      if (k == 0) {
         way.back(state, draw, k, slope, g);
       } else {
         way.back(state, draw, k, slope, part);
         Elementwise.add(n * shape.distribution().parameters(), g, part, g);
       }
     }
-  }
-
-  @Override
-  public float[] objective() {
-    return f;
   }
 }

@@ -37,7 +37,9 @@ public interface Pass {
     throw new IllegalStateException("this estimate has one term only");
   }
 
-  /// f of sample 0 at the last [#estimate], N; null where f was not asked.
+  /// f of sample 0 at the last [#estimate], N; null where f was not asked for at the hard sample by
+  /// [voidscope.objective.Objective#value]. What a differentiable evaluation puts out is none: it
+  /// may relax what lies behind the sample even where the sample itself is hard.
   default float @Nullable [] objective() {
     return null;
   }

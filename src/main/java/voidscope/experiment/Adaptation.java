@@ -24,8 +24,9 @@ final class Adaptation {
   /// One step; nothing where the estimator learns nothing.
   ///
   /// @param g the last estimate, N×P
-  /// @param step steps done before it
-  void step(Pass pass, State phi, float[] memory, Draw draw, float[] g, Tuning tuning, long step) {
+  /// @param memory of the state
+  /// @param step steps of the run done before it; each span counts its own
+  void step(Pass pass, State phi, Memory memory, Draw draw, float[] g, Tuning tuning, long step) {
     if (gphi.length == 0) {
       return;
     }
@@ -36,6 +37,7 @@ final class Adaptation {
     for (int i = 0; i < phi.spans().size(); i++) {
       State.Span span = phi.spans().get(i);
       if (!span.trained()) {
+        memory.forget(i, span);
         continue;
       }
       if (tuning.phiDecay() > 0 && span.name().equals(Surrogate.NETWORK)) {
@@ -43,7 +45,14 @@ final class Adaptation {
           gphi[p] += tuning.phiDecay() * values[p];
         }
       }
-      optimizer.step(values, gphi, memory, span.from(), span.to(), step + 1, tuning.phiRate());
+      optimizer.step(
+          values,
+          gphi,
+          memory.moments(),
+          span.from(),
+          span.to(),
+          memory.count(i, step),
+          tuning.phiRate());
     }
   }
 }

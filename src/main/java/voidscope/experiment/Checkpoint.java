@@ -41,6 +41,8 @@ public final class Checkpoint {
               ScenarioFile.format(experiment.scenario()).getBytes(StandardCharsets.UTF_8);
           out.writeInt(scenario.length);
           out.write(scenario);
+          // The newest measurement is not among what a contender carries.
+          experiment.log().collect(experiment.snapshot());
           experiment.exchange(new Archive.Writer(out));
           out.flush();
           new DataOutputStream(raw).writeLong(summed.getChecksum().getValue());

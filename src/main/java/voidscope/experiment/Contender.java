@@ -182,6 +182,7 @@ final class Contender {
       float[] theta = leader.replicas[i].theta;
       System.arraycopy(theta, 0, replicas[i].theta, 0, theta.length);
       replicas[i].elbo = leader.replicas[i].elbo;
+      replicas[i].elboError = leader.replicas[i].elboError;
     }
   }
 

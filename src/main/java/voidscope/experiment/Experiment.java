@@ -13,6 +13,7 @@ import voidscope.problem.Problems;
 import voidscope.problem.Toy;
 import voidscope.problem.Vae;
 import voidscope.simd.ThreadTeam;
+import voidscope.stat.Moments;
 
 /// A scenario under way, without a thread of its own: whoever calls computes. All methods belong to
 /// one thread.
@@ -28,6 +29,7 @@ public final class Experiment {
   private int last;
   private @Nullable LatentEdit edit;
   private final MeasurementLog log = new MeasurementLog();
+  private final MarkLog marks = new MarkLog();
 
   /// Prepares a scenario at step 0.
   ///
@@ -62,6 +64,7 @@ public final class Experiment {
 
   private void populate() {
     contenders.clear();
+    marks.clear();
     Scenario now = scenario.at(0);
     Problem first = problem(now.problem());
     for (Choice choice : now.estimators()) {
@@ -146,7 +149,7 @@ public final class Experiment {
     if (from == Long.MAX_VALUE) {
       return 0;
     }
-    long to = Math.min(toStep, from + Math.min(most, Contender.BURST));
+    long to = MarkLog.next(from, Math.min(toStep, from + Math.min(most, Contender.BURST)));
     for (Event event : scenario.events()) {
       if (event.step() > from) {
         to = Math.min(to, event.step());
@@ -178,6 +181,7 @@ public final class Experiment {
         group.size() * replicates,
         (chunk, worker) -> group.get(chunk / replicates).burst(chunk % replicates, count, worker));
     group.forEach(contender -> contender.collect(count));
+    mark(group);
     return (long) count * replicates * group.size();
   }
 
@@ -197,7 +201,17 @@ public final class Experiment {
         followers.size() * replicates,
         (i, worker) -> followers.get(i / replicates).look(i % replicates, worker));
     group.forEach(contender -> contender.collect(1));
+    mark(group);
     return chunks;
+  }
+
+  /// Keeps what tables quote of those who have come to where they quote it.
+  private void mark(List<Contender> group) {
+    for (Contender contender : group) {
+      if (!contender.failed() && MarkLog.STEPS.contains(contender.step())) {
+        marks.keep(contender.key(), Figures.of(contender.track(null), log));
+      }
+    }
   }
 
   /// Steps that each contender took which took part in the last [#burst].
@@ -279,6 +293,7 @@ public final class Experiment {
         kept.add(present.get());
         choices.add(scenario.estimator(choice.key()).orElseThrow());
       } else {
+        marks.forget(choice.key());
         kept.add(new Contender(choice, start, problem(start.problem()), team.threads()));
         choices.add(choice);
       }
@@ -309,8 +324,21 @@ public final class Experiment {
   /// @param estimator its key
   /// @param replicate its number
   /// @param step steps done
-  /// @param value in nats
-  public record Bound(String estimator, int replicate, long step, double value) {}
+  /// @param value in nats, the mean over the images
+  /// @param standardError of the mean, over the images; NaN for a single one
+  /// @param images how many
+  public record Bound(
+      String estimator, int replicate, long step, double value, double standardError, int images) {
+    private static Bound of(String estimator, int replicate, long step, Moments moments) {
+      return new Bound(
+          estimator,
+          replicate,
+          step,
+          moments.mean(),
+          moments.standardError(),
+          (int) moments.count());
+    }
+  }
 
   /// The importance-weighted bounds of the models of now, one a replicate, each to be computed by
   /// anyone while the run goes on; none where no VAE is trained.
@@ -331,8 +359,8 @@ public final class Experiment {
         float[] model = contender.model(i).clone();
         bounds.add(
             () -> {
-              double value = new ImportanceWeighted(vae).bound(model, samples, images);
-              return new Bound(key, replicate, step, value);
+              Moments moments = new ImportanceWeighted(vae).bound(model, samples, images);
+              return Bound.of(key, replicate, step, moments);
             });
       }
     }
@@ -352,6 +380,11 @@ public final class Experiment {
     return log;
   }
 
+  /// What tables quote of the steps so far.
+  public MarkLog marks() {
+    return marks;
+  }
+
   /// Carries the state of all contenders, and what is kept of measurements, out or in.
   void exchange(Archive archive) throws IOException {
     archive.agree(contenders.size(), "number of estimators");
@@ -359,6 +392,7 @@ public final class Experiment {
       contender.exchange(archive);
     }
     log.exchange(archive);
+    marks.exchange(archive);
   }
 
   /// Shows from now on what a decoder makes of latents that are set by hand; null: nothing.
@@ -382,6 +416,9 @@ public final class Experiment {
         rates,
         now.quantities(),
         now.distribution().parameters(),
-        now instanceof Toy toy ? toy.optimum() : Double.NaN);
+        now instanceof Toy toy ? toy.optimum() : Double.NaN,
+        now instanceof Vae vae
+            ? new Snapshot.ImageSet(vae.epoch(), Validation.images(vae), vae.remark())
+            : null);
   }
 }

@@ -5,6 +5,7 @@ import voidscope.distribution.Draw;
 import voidscope.problem.Vae;
 import voidscope.problem.VaeBatch;
 import voidscope.random.RandomStream;
+import voidscope.stat.Moments;
 
 /// The importance-weighted bound on the log likelihood of images that no training sees (Burda et
 /// al. 2016),
@@ -31,12 +32,12 @@ public final class ImportanceWeighted {
     draws = VaePass.draws(vae, ROWS);
   }
 
-  /// The bound's mean over the first held-back images, in nats.
+  /// The moments of an image's bound over the first held-back images, in nats.
   ///
   /// @param samples K
   /// @param images how many; no more than there are
-  public double bound(float[] model, int samples, int images) {
-    double total = 0;
+  public Moments bound(float[] model, int samples, int images) {
+    Moments moments = new Moments();
     int count = Math.min(images, vae.held());
     for (int first = 0; first < count; first += ROWS) {
       int rows = Math.min(ROWS, count - first);
@@ -56,10 +57,10 @@ public final class ImportanceWeighted {
         accept(rows);
       }
       for (int i = 0; i < rows; i++) {
-        total += greatest[i] + Math.log(sum[i] / samples);
+        moments.accept(1, greatest[i] + Math.log(sum[i] / samples), 0, 0, 0);
       }
     }
-    return total / count;
+    return moments;
   }
 
   /// Adds exp(−f) to sums that are kept relative to their greatest term.

@@ -34,6 +34,16 @@ public final class MeasurementLog {
     return kept.computeIfAbsent(estimator, key -> new TreeMap<>());
   }
 
+  /// A contender's latest measurement: its own, or what is kept of it where that is a later one;
+  /// null before the first.
+  Track.@Nullable Measurement newest(Track track) {
+    Track.Measurement own = track.measured();
+    return measurements(track.choice().key()).values().stream()
+        .reduce((before, later) -> later)
+        .filter(last -> own == null || last.step() > own.step())
+        .orElse(own);
+  }
+
   /// What is kept of an estimator, by steps.
   public Map<Long, Track.Measurement> measurements(String estimator) {
     return Collections.unmodifiableMap(kept.getOrDefault(estimator, new TreeMap<>()));
@@ -54,7 +64,10 @@ public final class MeasurementLog {
     }
   }
 
-  private static Track.Measurement exchange(Archive archive, Track.@Nullable Measurement now)
+  /// Carries one out or in.
+  ///
+  /// @param now null where it is to be read
+  static Track.Measurement exchange(Archive archive, Track.@Nullable Measurement now)
       throws IOException {
     long step = archive.number(now == null ? 0 : now.step());
     long samples = archive.number(now == null ? 0 : now.samples());

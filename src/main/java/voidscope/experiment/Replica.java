@@ -19,7 +19,9 @@ final class Replica {
   /// That of the first layer.
   final State phi;
 
-  final float[][] stateMemories;
+  /// What the optimizer remembers of each of them.
+  final Memory[] stateMemories;
+
   final List<RandomStream> training;
   final List<RandomStream> measuring;
   final Tally tally = new Tally();
@@ -35,6 +37,9 @@ final class Replica {
   /// ELBO of held-back images at the last measurement; of one that follows, that of the other.
   float elbo;
 
+  /// Its standard error over the images, or −∞ where it is not known.
+  float elboError;
+
   /// Whether θ is another's, and only what the estimator learns is moved.
   boolean follows;
 
@@ -45,7 +50,7 @@ final class Replica {
     archive.floats(thetaMemory);
     for (int l = 0; l < stateMemories.length; l++) {
       archive.floats(states.get(l).values());
-      archive.floats(stateMemories[l]);
+      stateMemories[l].exchange(archive);
     }
     tally.exchange(archive);
     if (trail != null) {
@@ -67,11 +72,11 @@ final class Replica {
     this.states = states;
     phi = states.getFirst();
     thetaMemory = new float[slots * theta.length];
-    stateMemories = new float[states.size()][];
+    stateMemories = new Memory[states.size()];
     List<RandomStream> noise = new ArrayList<>();
     List<RandomStream> fresh = new ArrayList<>();
     for (int l = 0; l < states.size(); l++) {
-      stateMemories[l] = new float[slots * states.get(l).values().length];
+      stateMemories[l] = new Memory(states.get(l), slots);
       String name = l == 0 ? "" : " " + (l + 1);
       noise.add(stream.child("training" + name));
       fresh.add(stream.child("measuring" + name));

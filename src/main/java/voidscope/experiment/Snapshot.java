@@ -1,6 +1,8 @@
 package voidscope.experiment;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import voidscope.data.Lighting;
 
 /// An immutable picture of a run, published at most once a burst of steps.
 ///
@@ -12,6 +14,7 @@ import java.util.List;
 /// @param quantities symbols of what is followed of θ, as the tracks have them
 /// @param parameters number of parameters, P
 /// @param optimum the least expected loss of the problem as it is now, or NaN where it is unknown
+/// @param images what a VAE learns from, or null where there is no VAE
 public record Snapshot(
     long generation,
     Scenario scenario,
@@ -20,7 +23,28 @@ public record Snapshot(
     Rates rates,
     List<String> quantities,
     int parameters,
-    double optimum) {
+    double optimum,
+    @Nullable ImageSet images) {
+
+  /// A picture of a toy's run.
+  public Snapshot(
+      long generation,
+      Scenario scenario,
+      State state,
+      List<Track> tracks,
+      Rates rates,
+      List<String> quantities,
+      int parameters,
+      double optimum) {
+    this(generation, scenario, state, tracks, rates, quantities, parameters, optimum, null);
+  }
+
+  /// Images of a run.
+  ///
+  /// @param training images that are learned, an epoch
+  /// @param validation held-back images over which the validation ELBO is taken
+  /// @param remark what is to be told of their file, or null
+  public record ImageSet(int training, int validation, Lighting.@Nullable Remark remark) {}
 
   /// Whether a run is under way.
   public enum State {

@@ -2,7 +2,6 @@ package voidscope.experiment;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.Pass;
@@ -121,17 +120,12 @@ final class VaePass {
     }
   }
 
-  /// The mean of f over the images at the last estimate, at the first sample of each.
+  /// The mean of f over the images at the last estimate, at the first hard sample of each, whatever
+  /// the estimator made of f.
   float loss() {
-    float @Nullable [] values = passes[0].objective();
-    if (values == null || !batch.asked(0)) {
+    if (!batch.asked(0)) {
       batch.objective(0).value(draws[0], 0, f);
-      values = f;
     }
-    double sum = 0;
-    for (int i = 0; i < rows; i++) {
-      sum += values[i];
-    }
-    return (float) (sum / rows);
+    return (float) batch.loss();
   }
 }

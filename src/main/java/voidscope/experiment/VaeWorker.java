@@ -9,6 +9,7 @@ import voidscope.network.Optimizer;
 import voidscope.problem.Vae;
 import voidscope.random.RandomStream;
 import voidscope.simd.Elementwise;
+import voidscope.stat.Moments;
 
 /// Trains and measures a [Vae]: load, encode, then for each layer draw, estimate, reverse, adapt,
 /// and one optimizer step of the model. Scratch of one thread, for any replica of one estimator; a
@@ -17,7 +18,7 @@ final class VaeWorker implements Course.Worker {
   /// Adam's second moment is to be slow, as in the papers: gradients are noisy and sparse.
   private static final Adam SLOW = new Adam(0.9f, 0.99999f, 1e-8f);
 
-  /// The logarithm of a variance that is not known, which no chart draws.
+  /// What is not known, such as the logarithm of a variance; no chart draws it.
   private static final float UNKNOWN = Float.NEGATIVE_INFINITY;
 
   private final Estimator estimator;
@@ -100,7 +101,7 @@ final class VaeWorker implements Course.Worker {
   private void measure(Replica replica, long done, boolean first, Trace trace) {
     int at = trace.followed++;
     if (done == 0 || !replica.follows) {
-      replica.elbo = validate(replica, done);
+      validate(replica, done);
     }
     float elbo = replica.elbo;
     trace.quantities[0][at] = elbo;
@@ -125,13 +126,16 @@ final class VaeWorker implements Course.Worker {
       trace.quantities[q++][at] = trail == null ? UNKNOWN : logarithm(trail.weights(l));
       trace.quantities[q++][at] = trail == null ? UNKNOWN : logarithm(trail.logits(l));
     }
+    trace.quantities[q][at] = replica.elboError;
   }
 
-  private float validate(Replica replica, long done) {
+  private void validate(Replica replica, long done) {
     if (validation == null) {
       validation = new Validation(vae);
     }
-    return (float) -validation.loss(replica.theta, done);
+    Moments held = validation.loss(replica.theta, done);
+    replica.elbo = (float) -held.mean();
+    replica.elboError = held.count() > 1 ? (float) held.standardError() : UNKNOWN;
   }
 
   private VaeMeter meter(Replica replica) {

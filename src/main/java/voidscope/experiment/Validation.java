@@ -4,9 +4,10 @@ import voidscope.distribution.Draw;
 import voidscope.problem.Vae;
 import voidscope.problem.VaeBatch;
 import voidscope.random.RandomStream;
+import voidscope.stat.Moments;
 
-/// The mean of −ELBO over images that no training sees, a sample each, with noise of its own: the
-/// same for every estimator at a step. Scratch of one thread.
+/// −ELBO over images that no training sees, a sample each, with noise of its own: the same for
+/// every estimator at a step. Scratch of one thread.
 final class Validation {
   /// Images at most: more would cost more than they tell while training goes on.
   static final int IMAGES = 1000;
@@ -19,18 +20,28 @@ final class Validation {
   private final Draw[] parts;
   private final Vae vae;
   private final int images;
+  private final Moments moments = new Moments();
   private final float[] f = new float[ROWS];
 
   Validation(Vae vae) {
     this.vae = vae;
-    images = Math.min(IMAGES, vae.held());
+    images = images(vae);
     batch = new VaeBatch(vae, ROWS, NOISE);
     draws = VaePass.draws(vae, ROWS);
     parts = new Draw[draws.length];
   }
 
-  double loss(float[] model, long step) {
-    double sum = 0;
+  /// How many images it is taken over.
+  static int images(Vae vae) {
+    return Math.min(IMAGES, vae.held());
+  }
+
+  /// The moments of an image's −ELBO in nats; the standard error of their mean covers which images
+  /// they are as well as the sample of each.
+  ///
+  /// @return the same object every time
+  Moments loss(float[] model, long step) {
+    moments.clear();
     for (int first = 0; first < images; first += ROWS) {
       int rows = Math.min(ROWS, images - first);
       batch.loadHeld(first, rows);
@@ -42,9 +53,9 @@ final class Validation {
       vae.distribution().sample(parts[0], 0, 0, rows);
       batch.objective(0).value(parts[0], 0, f);
       for (int i = 0; i < rows; i++) {
-        sum += f[i];
+        moments.accept(1, f[i], 0, 0, 0);
       }
     }
-    return sum / images;
+    return moments;
   }
 }

@@ -12,7 +12,7 @@ public interface Optimizer {
   /// @param g gradient, same length, read
   /// @param state slots()·theta.length floats, slot s from s·theta.length on, modified; all 0
   ///   before the first step
-  /// @param t number of the step, from 1
+  /// @param t number of the step, from 1 at the first with this state
   /// @param lr learning rate
   void step(float[] theta, float[] g, float[] state, int from, int to, long t, float lr);
 }

@@ -41,13 +41,31 @@ public record ProblemEntry(
     this(key, label, formula, sentence, parameters, maker, Titles.TOY, Map.of(), Map.of());
   }
 
-  /// What charts call what they show.
+  /// The same with another column for the first quantity, where it is not θ.
+  ProblemEntry withColumn(String column) {
+    return new ProblemEntry(
+        key,
+        label,
+        formula,
+        sentence,
+        parameters,
+        maker,
+        new Titles(titles.followed, titles.loss, titles.lossAxis, titles.file, column),
+        run,
+        estimators);
+  }
+
+  /// What charts and tables call what they show.
   ///
   /// @param followed title over the quantities that are followed
   /// @param loss title over the loss
   /// @param lossAxis label of its axis
-  public record Titles(String followed, String loss, String lossAxis) {
-    private static final Titles TOY = new Titles("Parameters θ", "Expected loss", "E f(b)");
-    static final Titles VAE = new Titles("Progress", "Training loss", "−ELBO of the batch");
+  /// @param file name of the first quantity's table
+  /// @param column name of the first quantity in it
+  public record Titles(String followed, String loss, String lossAxis, String file, String column) {
+    private static final Titles TOY =
+        new Titles("Parameters θ", "Expected loss", "E f(b)", "theta", "theta");
+    static final Titles VAE =
+        new Titles("Progress", "Training loss", "−ELBO of the batch", "elbo", "validation_elbo");
   }
 }

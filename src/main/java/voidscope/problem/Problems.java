@@ -9,6 +9,7 @@ import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Scale;
 import voidscope.data.Binarisation;
+import voidscope.data.Brightness;
 import voidscope.data.DataSets;
 
 /// The catalogue of problems, in the order of menus.
@@ -121,60 +122,66 @@ public final class Problems {
                         settings.integer("problem-seed"),
                         settings.real(LOGIT.key()))),
             new ProblemEntry(
-                "gaussian-distance",
-                "Gaussian, smooth f",
-                "f(b) = (b − t)², b ~ N(μ, σ²)",
-                "A continuous b and an f with a derivative: reparameterization is at home.",
-                List.of(CENTRE, MEAN, DEVIATION),
-                settings ->
-                    new GaussianDistance(
-                        settings.real("target"),
-                        settings.real(MEAN.key()),
-                        settings.real(DEVIATION.key()))),
+                    "gaussian-distance",
+                    "Gaussian, smooth f",
+                    "f(b) = (b − t)², b ~ N(μ, σ²)",
+                    "A continuous b and an f with a derivative: reparameterization is at home.",
+                    List.of(CENTRE, MEAN, DEVIATION),
+                    settings ->
+                        new GaussianDistance(
+                            settings.real("target"),
+                            settings.real(MEAN.key()),
+                            settings.real(DEVIATION.key())))
+                .withColumn("mu"),
             new ProblemEntry(
-                "gaussian-steps",
-                "Gaussian, black-box f",
-                "f(b) = min(⌊|b − t|⌋, 3)/3, b ~ N(μ, σ²)",
-                "A continuous b and a step function, which has no derivative: LAX works.",
-                List.of(CENTRE, MEAN, DEVIATION),
-                settings ->
-                    new GaussianSteps(
-                        settings.real("target"),
-                        settings.real(MEAN.key()),
-                        settings.real(DEVIATION.key()))),
+                    "gaussian-steps",
+                    "Gaussian, black-box f",
+                    "f(b) = min(⌊|b − t|⌋, 3)/3, b ~ N(μ, σ²)",
+                    "A continuous b and a step function, which has no derivative: LAX works.",
+                    List.of(CENTRE, MEAN, DEVIATION),
+                    settings ->
+                        new GaussianSteps(
+                            settings.real("target"),
+                            settings.real(MEAN.key()),
+                            settings.real(DEVIATION.key())))
+                .withColumn("mu"),
             new ProblemEntry(
-                "categorical-distance",
-                "Categorical distance",
-                "f(b) = mean ‖bₗ − t‖²",
-                "Categorical latents whose target gives class 1 the share t, the others the rest.",
-                List.of(
-                    categories(1, 50, 1),
-                    classes(2, 10, 3),
-                    Parameter.real(
-                        "target",
-                        "t",
-                        "target",
-                        0,
-                        1,
-                        Scale.LINEAR,
-                        0.36,
-                        "Share of class 1 in the target; at 1/K the gradient vanishes.")),
-                settings ->
-                    new CategoricalDistance(
-                        settings.integer("latents"),
-                        settings.integer("classes"),
-                        settings.real("target"))),
+                    "categorical-distance",
+                    "Categorical distance",
+                    "f(b) = mean ‖bₗ − t‖²",
+                    "Categorical latents whose target gives class 1 the share t, the others the"
+                        + " rest.",
+                    List.of(
+                        categories(1, 50, 1),
+                        classes(2, 10, 3),
+                        Parameter.real(
+                            "target",
+                            "t",
+                            "target",
+                            0,
+                            1,
+                            Scale.LINEAR,
+                            0.36,
+                            "Share of class 1 in the target; at 1/K the gradient vanishes.")),
+                    settings ->
+                        new CategoricalDistance(
+                            settings.integer("latents"),
+                            settings.integer("classes"),
+                            settings.real("target")))
+                .withColumn("p1"),
             new ProblemEntry(
-                "categorical-quadratic",
-                "Categorical quadratic",
-                "f(b) = bᵀQb + qᵀb",
-                "Categorical latents that depend on each other: no constant baseline is optimal.",
-                List.of(categories(2, 8, 4), classes(2, 5, 3), PROBLEM_SEED),
-                settings ->
-                    new CategoricalQuadratic(
-                        settings.integer("latents"),
-                        settings.integer("classes"),
-                        settings.integer("problem-seed"))),
+                    "categorical-quadratic",
+                    "Categorical quadratic",
+                    "f(b) = bᵀQb + qᵀb",
+                    "Categorical latents that depend on each other: no constant baseline is"
+                        + " optimal.",
+                    List.of(categories(2, 8, 4), classes(2, 5, 3), PROBLEM_SEED),
+                    settings ->
+                        new CategoricalQuadratic(
+                            settings.integer("latents"),
+                            settings.integer("classes"),
+                            settings.integer("problem-seed")))
+                .withColumn("p1"),
             vae(
                 "vae-linear",
                 "Linear VAE",
@@ -214,6 +221,15 @@ public final class Problems {
                     .toList(),
                 "How grey becomes 0 or 1: drawn once, by threshold, or drawn in every step.")
             .onRestart());
+    parameters.add(
+        Parameter.choice(
+                "brightness",
+                "brightness",
+                Arrays.stream(Brightness.values())
+                    .map(each -> each.name().toLowerCase(Locale.ROOT))
+                    .toList(),
+                "What is white: 255 as stored, or stretched the file's greatest value, such as 16.")
+            .onRestart());
     parameters.add(latents(1, 1000, 200));
     if (depth > 0) {
       parameters.add(
@@ -241,6 +257,7 @@ public final class Problems {
                 depth,
                 depth == 0 ? 0 : settings.integer("hidden"),
                 DataSets.file(settings.choice(DATA)),
+                Brightness.valueOf(settings.choice("brightness").toUpperCase(Locale.ROOT)),
                 Binarisation.valueOf(settings.choice("binarisation").toUpperCase(Locale.ROOT)),
                 0),
         ProblemEntry.Titles.VAE,

@@ -8,9 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import voidscope.data.Binarisation;
 import voidscope.data.BinaryImages;
+import voidscope.data.Brightness;
 import voidscope.data.DataException;
 import voidscope.data.ImageFile;
 import voidscope.data.Images;
+import voidscope.data.Lighting;
 import voidscope.data.Split;
 import voidscope.distribution.Bernoulli;
 import voidscope.distribution.Pathwise;
@@ -38,11 +40,15 @@ public final class Vae implements Problem {
   /// The least and the greatest mean of a pixel that its bias begins with.
   private static final float LEAST_MEAN = 1e-3f;
 
+  /// The quantity that tells how well the validation ELBO is known, over the images it is taken of.
+  public static final String STANDARD_ERROR = "standard error of the validation ELBO";
+
   private final int layers;
   private final int latents;
   private final int depth;
   private final int hidden;
   private final Path file;
+  private final Brightness brightness;
   private final Binarisation binarisation;
   private final long seed;
   private final Bernoulli distribution;
@@ -51,10 +57,16 @@ public final class Vae implements Problem {
   /// What the model is trained on.
   ///
   /// @param split grey images
+  /// @param remark what is to be told of the file, or null
   /// @param training as zeros and ones, or null if they are drawn anew in every step
   /// @param validation as zeros and ones
   /// @param mean each pixel's mean over the training images
-  record Data(Split split, @Nullable BinaryImages training, BinaryImages validation, float[] mean) {
+  record Data(
+      Split split,
+      Lighting.@Nullable Remark remark,
+      @Nullable BinaryImages training,
+      BinaryImages validation,
+      float[] mean) {
     int pixels() {
       return mean.length;
     }
@@ -65,6 +77,7 @@ public final class Vae implements Problem {
   /// @param depth tanh layers in front of each linear map; 0 is linear
   /// @param hidden units of such a layer
   /// @param file an IDX file of images
+  /// @param brightness what is white in it
   /// @param seed of the images' binarisation
   public Vae(
       int layers,
@@ -72,6 +85,7 @@ public final class Vae implements Problem {
       int depth,
       int hidden,
       Path file,
+      Brightness brightness,
       Binarisation binarisation,
       long seed) {
     this.layers = layers;
@@ -79,6 +93,7 @@ public final class Vae implements Problem {
     this.depth = depth;
     this.hidden = hidden;
     this.file = file;
+    this.brightness = brightness;
     this.binarisation = binarisation;
     this.seed = seed;
     distribution = new Bernoulli(latents);
@@ -106,6 +121,7 @@ public final class Vae implements Problem {
       quantities.add("running ln Var of encoder weights" + layer);
       quantities.add("running ln Var of logits" + layer);
     }
+    quantities.add(STANDARD_ERROR);
     return List.copyOf(quantities);
   }
 
@@ -114,7 +130,10 @@ public final class Vae implements Problem {
   /// @throws DataException if their file cannot be used
   public synchronized void load() throws DataException {
     if (data == null) {
-      Split split = Split.of(ImageFile.read(file));
+      Images all = ImageFile.read(file);
+      Lighting lighting = new Lighting(all.greatest(), brightness);
+      Lighting.Remark remark = lighting.remark(String.valueOf(file.getFileName()));
+      Split split = Split.of(all.lit(lighting));
       RandomStream stream = RandomStream.of(seed, "pixels", 0);
       Images training = split.training();
       RandomStream validation = stream.child("validation");
@@ -123,17 +142,20 @@ public final class Vae implements Problem {
             case FIXED ->
                 new Data(
                     split,
+                    remark,
                     training.drawn(stream),
                     split.validation().drawn(validation),
                     training.mean());
             case THRESHOLD ->
                 new Data(
                     split,
+                    remark,
                     training.thresholded(),
                     split.validation().thresholded(),
                     training.mean());
             case FRESH ->
-                new Data(split, null, split.validation().drawn(validation), training.mean());
+                new Data(
+                    split, remark, null, split.validation().drawn(validation), training.mean());
           };
     }
   }
@@ -167,6 +189,11 @@ public final class Vae implements Problem {
   /// D.
   int latents() {
     return latents;
+  }
+
+  /// What is to be told of the images' file, or null.
+  public Lighting.@Nullable Remark remark() {
+    return data().remark();
   }
 
   /// Images of an epoch.

@@ -161,6 +161,21 @@ public final class VaeBatch {
     }
   }
 
+  /// The mean over the images of −ELBO, one sample each: f as the first layer last told it at the
+  /// first of the drawn b, every layer behind it hard.
+  ///
+  /// @throws IllegalStateException if it has not been [asked][#asked]
+  public double loss() {
+    if (!asked(0)) {
+      throw new IllegalStateException("f has not been asked for at a drawn b");
+    }
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += layers[0].told()[i];
+    }
+    return sum / n;
+  }
+
   /// Sets the temperature at which a layer is relaxed behind a relaxed one; ½ at first.
   public void temperature(int layer, float logarithm) {
     layers[layer].temperature(logarithm);

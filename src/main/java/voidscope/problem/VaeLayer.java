@@ -34,6 +34,7 @@ final class VaeLayer implements Objective {
   private final float[] ones;
   private final float[] scaled;
   private final float[] further;
+  private final float[] told;
   private Draw draw;
   private float temperature = DEFAULT_TEMPERATURE;
   private float[] sample = {};
@@ -64,6 +65,7 @@ final class VaeLayer implements Objective {
     ones = new float[rows * latents];
     Arrays.fill(ones, 1);
     further = new float[rows];
+    told = new float[rows];
     draw = Draw.allocate(vae.distribution(), 0, 0, 0);
   }
 
@@ -152,6 +154,11 @@ final class VaeLayer implements Objective {
     asked = false;
   }
 
+  /// f as last asked for at the first of the drawn b, N.
+  float[] told() {
+    return told;
+  }
+
   LayerTerm term() {
     return hard;
   }
@@ -214,6 +221,9 @@ final class VaeLayer implements Objective {
     if (next != null) {
       next.descend(n, sample, further);
       Elementwise.add(n, f, further, f);
+    }
+    if (k == 0) {
+      System.arraycopy(f, 0, told, 0, n);
     }
     asked = true;
   }

@@ -39,8 +39,8 @@ final class BoundDesk {
                     "Choose a VAE as the problem and restart.",
                     Message.Remedy.NONE)
                 : Message.success(
-                    "Importance-weighted bound on log p(x), %d samples, held-back images"
-                        .formatted(SAMPLES),
+                    "Importance-weighted bound on log p(x), %d samples, %s held-back images"
+                        .formatted(SAMPLES, Count.grouped(bounds.getFirst().images())),
                     bounds.stream().map(BoundDesk::text).collect(Collectors.joining(" · "))
                         + "\nat step "
                         + Count.grouped(bounds.getFirst().step())));
@@ -48,6 +48,7 @@ final class BoundDesk {
 
   private static String text(Experiment.Bound bound) {
     return Estimators.catalogue().get(bound.estimator()).label()
-        + String.format(Locale.ROOT, " %.2f", bound.value()).replace('-', '−');
+        + String.format(Locale.ROOT, " %.1f ± %.1f", bound.value(), bound.standardError())
+            .replace('-', '−');
   }
 }

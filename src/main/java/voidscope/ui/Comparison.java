@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import voidscope.chart.Csv;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.Snapshot;
@@ -95,15 +96,18 @@ record Comparison(List<Row> rows) {
 
   /// A table for a spreadsheet: every number in full.
   String csv() {
-    StringBuilder text = new StringBuilder("estimator");
-    ComparisonColumn.all().forEach(c -> text.append(',').append(c.title()));
-    text.append(",note\n");
+    List<String> cells = new ArrayList<>(List.of("estimator"));
+    ComparisonColumn.all().forEach(c -> cells.add(c.title()));
+    cells.add("note");
+    StringBuilder text = new StringBuilder(Csv.row(cells)).append('\n');
     for (Row row : rows) {
-      text.append(row.entry().label());
+      cells.clear();
+      cells.add(row.entry().label());
       for (int i = 0; i < row.values().size(); i++) {
-        text.append(',').append(ComparisonColumn.all().get(i).plain(row.values().get(i)));
+        cells.add(ComparisonColumn.all().get(i).plain(row.values().get(i)));
       }
-      text.append(',').append(row.note()).append('\n');
+      cells.add(row.note());
+      text.append(Csv.row(cells)).append('\n');
     }
     return text.toString();
   }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Settings;
 import voidscope.chart.CarriedView;
 import voidscope.chart.ChartView;
+import voidscope.data.Lighting;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.Choice;
@@ -47,6 +48,7 @@ final class WorkbenchModel {
   private final Map<String, Choice> shelvedProblems = new HashMap<>();
   private final Set<String> hidden = new TreeSet<>();
   private final Set<String> reported = new HashSet<>();
+  private Lighting.@Nullable Remark remarked;
   private final List<Event> replay = new ArrayList<>();
   private final Lineup lineup;
   private Choice draftProblem;
@@ -514,6 +516,7 @@ final class WorkbenchModel {
   }
 
   private void report(Snapshot fresh) {
+    remark(fresh);
     for (Track track : fresh.tracks()) {
       Track.Failure failure = track.failure();
       if (failure != null && reported.add(track.choice().key())) {
@@ -525,6 +528,21 @@ final class WorkbenchModel {
                 Message.Remedy.NONE));
       }
     }
+  }
+
+  /// Tells what is to be known of a VAE's images, once until others are learned.
+  private void remark(Snapshot fresh) {
+    Snapshot.ImageSet images = fresh.images();
+    Lighting.Remark remark = images == null ? null : images.remark();
+    if (remark != null && !remark.equals(remarked)) {
+      message.set(
+          new Message(
+              remark.doubtful() ? Message.Kind.WARNING : Message.Kind.SUCCESS,
+              remark.found(),
+              remark.consequence(),
+              Message.Remedy.NONE));
+    }
+    remarked = remark;
   }
 
   private boolean inRun(String scope) {

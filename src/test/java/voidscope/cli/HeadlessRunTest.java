@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import voidscope.experiment.Clock;
+import voidscope.experiment.MarkLog;
 import voidscope.experiment.MeasurementLog;
 import voidscope.experiment.Scenarios;
 import voidscope.experiment.Series;
@@ -44,7 +45,7 @@ class HeadlessRunTest {
             List.of("θ"),
             1,
             0);
-    return new HeadlessRun(snapshot, Map.of(), new MeasurementLog(), 1, 0);
+    return new HeadlessRun(snapshot, new MarkLog(), new MeasurementLog(), 1, 0);
   }
 
   @Test

@@ -3,6 +3,7 @@ package voidscope.experiment;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,7 +30,9 @@ final class CheckpointTest {
             .with(Scenario.RUN, "measure-samples", 50)
             .withEvents(
                 List.of(
+                    new Event(5, "rebar", "tune-temperature", 0),
                     new Event(7, Scenario.RUN, "theta-rate", .05),
+                    new Event(9, "rebar", "tune-temperature", 1),
                     new Event(21, Scenario.PROBLEM, "target", .3)));
     Scenario vae =
         new Scenario(
@@ -59,6 +62,28 @@ final class CheckpointTest {
       assertEquals(13, second.tail());
       second.advance(40);
       assertEquals(Fingerprint.of(whole.snapshot()), Fingerprint.of(second.snapshot()));
+    }
+  }
+
+  /// Whoever runs it: nobody has to look at the right step. One that joins anew has none.
+  @Test
+  void marks_goWithTheCheckpoint_andWithTheirEstimator() throws Exception {
+    Path file = folder.resolve("marked.checkpoint");
+    try (ThreadTeam team = new ThreadTeam(1)) {
+      Experiment experiment =
+          new Experiment(Scenarios.standard().with(Scenario.RUN, "measure-samples", 20), team);
+      experiment.advance(1020);
+      Checkpoint.write(experiment, file);
+      Experiment second = Checkpoint.read(file, team);
+      for (Choice choice : experiment.scenario().estimators()) {
+        Figures figures = experiment.marks().figures(choice.key()).get(1000L);
+        assertNotNull(figures, choice.key());
+        assertEquals(figures, second.marks().figures(choice.key()).get(1000L));
+      }
+      Scenario all = second.scenario();
+      second.retune(all.withEstimators(all.estimators().subList(0, 1)));
+      second.retune(all);
+      assertTrue(second.marks().figures(all.estimators().getLast().key()).isEmpty());
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import voidscope.data.Binarisation;
+import voidscope.data.Brightness;
 import voidscope.data.DataException;
 import voidscope.distribution.Draw;
 import voidscope.objective.Capability;
@@ -34,7 +35,16 @@ final class VaeBench {
 
   /// @param folder where the images are written
   VaeBench(Path folder, int layers, int depth) throws IOException, DataException {
-    vae = new Vae(layers, LATENTS, depth, HIDDEN, images(folder), Binarisation.FIXED, 1);
+    vae =
+        new Vae(
+            layers,
+            LATENTS,
+            depth,
+            HIDDEN,
+            images(folder),
+            Brightness.STORED,
+            Binarisation.FIXED,
+            1);
     vae.load();
     model = vae.initial(STREAM.child("model"));
     float[] jitter = new float[model.length];

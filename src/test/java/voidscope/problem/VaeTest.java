@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import voidscope.data.Binarisation;
+import voidscope.data.Brightness;
 import voidscope.data.DataException;
 import voidscope.network.Dual;
 import voidscope.random.RandomStream;
@@ -162,7 +163,7 @@ final class VaeTest {
 
   @Test
   void load_ofAFileThatIsNone_namesIt() {
-    Vae vae = new Vae(1, 2, 0, 0, folder.resolve("none"), Binarisation.FRESH, 1);
+    Vae vae = new Vae(1, 2, 0, 0, folder.resolve("none"), Brightness.STORED, Binarisation.FRESH, 1);
     DataException e = assertThrows(DataException.class, vae::load);
     assertTrue(String.valueOf(e.getMessage()).contains("none"), e.getMessage());
   }

@@ -2,13 +2,18 @@ package voidscope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import voidscope.data.Brightness;
+import voidscope.data.Lighting;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.Choice;
 import voidscope.experiment.Clock;
@@ -216,6 +221,42 @@ final class WorkbenchModelTest {
         new Track.Tuned(List.of(Map.of("eta", scale))),
         new Track.Cost(1, 0, Clock.START),
         null);
+  }
+
+  /// What is to be known of a VAE's images is told once, and again after others.
+  @Test
+  void accept_tellsARemarkOnImages_once() {
+    Lighting.Remark ones = new Lighting(1, Brightness.STORED).remark("ones.idx");
+    Lighting.Remark dark = new Lighting(16, Brightness.STORED).remark("grey.idx");
+    model.accept(learning(0, ones));
+    Message told = Objects.requireNonNull(model.message().get());
+    assertEquals(Message.Kind.SUCCESS, told.kind());
+    assertEquals("Zeros and ones were found in ones.idx", told.title());
+    assertEquals("They are taken as black and white.", told.detail());
+    model.message().set(null);
+    model.accept(learning(1, ones));
+    assertNull(model.message().get());
+    model.accept(learning(2, dark));
+    told = Objects.requireNonNull(model.message().get());
+    assertEquals(Message.Kind.WARNING, told.kind());
+    model.message().set(null);
+    model.accept(learning(3, null));
+    assertNull(model.message().get());
+    model.accept(learning(4, ones));
+    assertNotNull(model.message().get());
+  }
+
+  private static Snapshot learning(long generation, Lighting.@Nullable Remark remark) {
+    return new Snapshot(
+        generation,
+        Scenarios.standard(),
+        Snapshot.State.PAUSED,
+        List.of(),
+        new Snapshot.Rates(0, 0, 1),
+        List.of("θ"),
+        1,
+        0,
+        new Snapshot.ImageSet(500, 100, remark));
   }
 
   private static Snapshot snapshot(long generation, Scenario scenario) {

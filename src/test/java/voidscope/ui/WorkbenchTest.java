@@ -110,6 +110,8 @@ final class WorkbenchTest {
     Toolkit.runFx(() -> window.find(Button.class, "gallery-bound").fire());
     until(() -> shows("Importance-weighted bound on log p(x)"));
     assertTrue(shows("REBAR −"), "a bound of each");
+    Message told = Objects.requireNonNull(window.model().message().get());
+    assertTrue(told.detail().contains(" ± "), told.detail());
     latents_areSetByHand();
     Toolkit.runFx(() -> window.model().show("trajectories"));
     assertFalse(gallery.isVisible());
