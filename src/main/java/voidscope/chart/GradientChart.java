@@ -5,8 +5,8 @@ import java.util.List;
 import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
 
-/// Histograms of each estimator's single-sample gradient at its own θ, by the first coordinate of
-/// θ, with the exact gradient of the estimator in focus as a line.
+/// Histograms of each estimator's fresh estimates ĝ at its own θ, by the first coordinate of θ,
+/// with the exact gradient of the estimator in focus as a line.
 final class GradientChart {
   private GradientChart() {}
 
