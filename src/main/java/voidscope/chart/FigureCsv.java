@@ -51,9 +51,9 @@ final class FigureCsv {
     var names = new ArrayList<>(List.of(figure.x().label()));
     var columns = new ArrayList<double[]>();
     for (Figure.Line line : figure.lines()) {
-      add(names, columns, line.name(), line.y());
-      add(names, columns, line.name() + " low", line.low());
-      add(names, columns, line.name() + " high", line.high());
+      add(names, columns, line.column(), line.y());
+      add(names, columns, line.column() + " low", line.low());
+      add(names, columns, line.column() + " high", line.high());
     }
     row(names);
     double[] x = figure.lines().isEmpty() ? new double[0] : figure.lines().getFirst().x();
@@ -77,16 +77,14 @@ final class FigureCsv {
   private void rows() throws IOException {
     row(List.of("series", figure.x().label(), figure.y().label(), "low", "high"));
     for (Figure.Line line : figure.lines()) {
+      String name = CsvCell.of(line.column());
       double[] low = line.low();
       double[] high = line.high();
       for (int i = 0; i < line.x().length; i++) {
-        row(
-            List.of(
-                line.name(),
-                number(line.x()[i]),
-                number(line.y()[i]),
-                low == null ? "" : number(low[i]),
-                high == null ? "" : number(high[i])));
+        out.append(name).append(',').append(number(line.x()[i]));
+        out.append(',').append(number(line.y()[i]));
+        out.append(',').append(low == null ? "" : number(low[i]));
+        out.append(',').append(high == null ? "" : number(high[i])).append('\n');
       }
     }
   }
@@ -97,10 +95,11 @@ final class FigureCsv {
     }
   }
 
+  /// A row of names.
   private void row(List<String> cells) throws IOException {
     String separator = "";
     for (String cell : cells) {
-      out.append(separator).append(quoted(cell));
+      out.append(separator).append(CsvCell.of(cell));
       separator = ",";
     }
     out.append('\n');
@@ -111,10 +110,5 @@ final class FigureCsv {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
         : Double.toString(value);
-  }
-
-  private static String quoted(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

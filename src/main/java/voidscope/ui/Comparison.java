@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import voidscope.chart.CsvCell;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
@@ -170,14 +171,14 @@ record Comparison(List<Row> rows) {
   /// A table for a spreadsheet: every number in full.
   String csv() {
     StringBuilder text = new StringBuilder("estimator");
-    ComparisonColumn.all().forEach(c -> text.append(',').append(c.title()));
+    ComparisonColumn.all().forEach(c -> text.append(',').append(CsvCell.of(c.title())));
     text.append(",note\n");
     for (Row row : rows) {
-      text.append(row.entry().label());
+      text.append(CsvCell.of(row.entry().label()));
       for (int i = 0; i < row.values().size(); i++) {
         text.append(',').append(ComparisonColumn.all().get(i).plain(row.values().get(i)));
       }
-      text.append(',').append(row.note()).append('\n');
+      text.append(',').append(CsvCell.of(row.note())).append('\n');
     }
     return text.toString();
   }
