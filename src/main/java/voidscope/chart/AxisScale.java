@@ -4,7 +4,8 @@ package voidscope.chart;
 public enum AxisScale {
   /// Equal distances for equal differences.
   LINEAR("linear"),
-  /// Equal distances for equal ratios; zero and what is below have no place.
+  /// Equal distances for equal ratios; zero lies at the foot of a vertical axis, what is below has
+  /// no place.
   LOG("logarithmic"),
   /// Logarithmic on both sides of zero, and straight near it.
   SYMLOG("symmetric logarithmic");

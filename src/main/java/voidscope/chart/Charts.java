@@ -39,7 +39,8 @@ public final class Charts {
             ChartEntry.of(
                 "gradient",
                 "Histogram of ĝ",
-                "Fresh single-sample gradients of each estimator at its θ, with the exact one.",
+                "Fresh estimates ĝ of each estimator at its θ, with the exact gradient of that in"
+                    + " focus.",
                 false,
                 GradientChart::draw),
             ChartEntry.of(

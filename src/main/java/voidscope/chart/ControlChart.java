@@ -6,7 +6,8 @@ import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
 
 /// What a control variate leaves of the variance of the estimate without it, measured, beside 1 −
-/// ρ², what it would leave at its best coefficient.
+/// ρ², what it would leave at its best coefficient. A 1 − ρ² recorded as zero is one that is not
+/// known, since something does not vary, and so is a ratio of zero beside it: neither is drawn.
 final class ControlChart {
   private ControlChart() {}
 
@@ -17,11 +18,16 @@ final class ControlChart {
     for (Track track : axis.shown()) {
       Track.Control control = track.control();
       if (control != null) {
-        lines.add(axis.line(track, name(track), control.ratio()).map(Math::exp));
-        companions.add(
-            axis.line(track, "", control.prediction())
+        Figure.Line prediction = axis.line(track, "", control.prediction()).map(Math::exp);
+        lines.add(
+            axis.line(track, name(track), control.ratio())
                 .map(Math::exp)
-                .companion(companions.isEmpty() ? "dashed: 1 − ρ²" : ""));
+                .where((x, y) -> y != 0 || prediction.at(x) != 0));
+        companions.add(
+            prediction
+                .where((x, y) -> y != 0)
+                .companion(
+                    companions.isEmpty() ? "dashed: 1 − ρ²" : "", track.label() + " 1 − ρ²"));
       }
     }
     lines.addAll(companions);
@@ -34,9 +40,9 @@ final class ControlChart {
 
   private static String name(Track track) {
     Track.Measurement measured = track.measured();
-    String name = RunAxis.name(track);
-    return measured != null && Double.isFinite(measured.controlCorrelation())
-        ? name + ", ρ " + EventCaptions.number(measured.controlCorrelation(), 2)
-        : name;
+    return RunAxis.name(track)
+        + (measured == null
+            ? ""
+            : CorrelationText.of(", ρ ", measured.controlCorrelation(), measured.samples()));
   }
 }

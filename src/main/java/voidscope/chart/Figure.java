@@ -3,6 +3,7 @@ package voidscope.chart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ public record Figure(
   /// The same data, of which some are hidden and some in front.
   Figure with(List<Hidden> hiddenOnes, String frontKey) {
     return new Figure(title, x, y, lines, levels, events, hiddenOnes, frontKey);
+  }
+
+  /// The same figure with other lines and levels.
+  Figure with(List<Line> otherLines, List<Level> otherLevels) {
+    return new Figure(title, x, y, otherLines, otherLevels, events, hidden, front);
   }
 
   /// The same data on other axes.
@@ -91,7 +97,9 @@ public record Figure(
   ///
   /// @param key whose colour, dash and marker it has: an estimator's key, or another key of the ink
   ///   list
-  /// @param name legend text
+  /// @param name legend text, which may tell numbers that change
+  /// @param column what tables and readings call it, whatever the run does: no other line of the
+  ///   figure has that name
   /// @param style how the line is drawn
   /// @param x abscissae, ascending
   /// @param y ordinates
@@ -100,17 +108,68 @@ public record Figure(
   public record Line(
       String key,
       String name,
+      String column,
       Style style,
       double[] x,
       double[] y,
       double @Nullable [] low,
       double @Nullable [] high) {
 
+    /// A line whose legend text never changes and is its name in tables as well.
+    public Line(
+        String key,
+        String name,
+        Style style,
+        double[] x,
+        double[] y,
+        double @Nullable [] low,
+        double @Nullable [] high) {
+      this(key, name, name, style, x, y, low, high);
+    }
+
+    /// The same line under another name in tables.
+    Line as(String otherColumn) {
+      return new Line(key, name, otherColumn, style, x, y, low, high);
+    }
+
+    /// The points that fulfil a condition on x and y.
+    Line where(Condition condition) {
+      int[] kept = IntStream.range(0, x.length).filter(i -> condition.holds(x[i], y[i])).toArray();
+      return kept.length == x.length
+          ? this
+          : new Line(
+              key,
+              name,
+              column,
+              style,
+              pick(x, kept),
+              pick(y, kept),
+              low == null ? null : pick(low, kept),
+              high == null ? null : pick(high, kept));
+    }
+
+    private static double[] pick(double[] values, int[] kept) {
+      return Arrays.stream(kept).mapToDouble(i -> values[i]).toArray();
+    }
+
+    /// The ordinate of the point nearest to an abscissa; NaN without points.
+    double at(double abscissa) {
+      int found = Arrays.binarySearch(x, abscissa);
+      int above = found >= 0 ? found : -found - 1;
+      if (found >= 0 || x.length == 0) {
+        return x.length == 0 ? Double.NaN : y[found];
+      }
+      boolean before =
+          above == x.length || (above > 0 && abscissa - x[above - 1] < x[above] - abscissa);
+      return y[before ? above - 1 : above];
+    }
+
     /// The same line with an ascending function of its ordinates.
     Line map(DoubleUnaryOperator function) {
       return new Line(
           key,
           name,
+          column,
           style,
           x,
           Arrays.stream(y).map(function).toArray(),
@@ -118,15 +177,21 @@ public record Figure(
           high == null ? null : Arrays.stream(high).map(function).toArray());
     }
 
-    /// The same points, faint and without a name.
+    /// The same points, faint and without an entry in the legend.
     Line raw() {
-      return new Line(key, "", Style.RAW, x, y, low, high);
+      return new Line(key, "", column, Style.RAW, x, y, low, high);
     }
 
     /// The same points as a thin companion without a band.
-    Line companion(String otherName) {
-      return new Line(key, otherName, Style.COMPANION, x, y, null, null);
+    Line companion(String otherName, String otherColumn) {
+      return new Line(key, otherName, otherColumn, Style.COMPANION, x, y, null, null);
     }
+  }
+
+  /// A condition on a point.
+  interface Condition {
+    /// Whether it holds.
+    boolean holds(double x, double y);
   }
 
   /// How a line is drawn.

@@ -51,9 +51,9 @@ final class FigureCsv {
     var names = new ArrayList<>(List.of(figure.x().label()));
     var columns = new ArrayList<double[]>();
     for (Figure.Line line : figure.lines()) {
-      add(names, columns, line.name(), line.y());
-      add(names, columns, line.name() + " low", line.low());
-      add(names, columns, line.name() + " high", line.high());
+      add(names, columns, line.column(), line.y());
+      add(names, columns, line.column() + " low", line.low());
+      add(names, columns, line.column() + " high", line.high());
     }
     row(names);
     double[] x = figure.lines().isEmpty() ? new double[0] : figure.lines().getFirst().x();
@@ -77,16 +77,14 @@ final class FigureCsv {
   private void rows() throws IOException {
     row(List.of("series", figure.x().label(), figure.y().label(), "low", "high"));
     for (Figure.Line line : figure.lines()) {
+      String name = Csv.cell(line.column());
       double[] low = line.low();
       double[] high = line.high();
       for (int i = 0; i < line.x().length; i++) {
-        row(
-            List.of(
-                line.name(),
-                number(line.x()[i]),
-                number(line.y()[i]),
-                low == null ? "" : number(low[i]),
-                high == null ? "" : number(high[i])));
+        out.append(name).append(',').append(number(line.x()[i]));
+        out.append(',').append(number(line.y()[i]));
+        out.append(',').append(low == null ? "" : number(low[i]));
+        out.append(',').append(high == null ? "" : number(high[i])).append('\n');
       }
     }
   }
@@ -97,6 +95,7 @@ final class FigureCsv {
     }
   }
 
+  /// A row of names.
   private void row(List<String> cells) throws IOException {
     out.append(Csv.row(cells)).append('\n');
   }

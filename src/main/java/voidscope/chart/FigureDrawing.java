@@ -25,23 +25,26 @@ final class FigureDrawing {
     double em = look.fontSize();
     Extent x =
         new AxisFit(0).fit(figure.x(), Extent.ofX(figure), Frame.ticksAcross(width - 5 * em, look));
-    Extent y =
+    Extent above =
         new AxisFit(.04)
             .fit(figure.y(), Extent.ofY(figure, x), Frame.ticksUp(height - 6 * em, look));
-    var frame = new Frame(figure, look, x, y, width, height);
+    Foot foot = Foot.of(figure, x, above, height / em - 6);
+    Figure placed = foot.place(figure);
+    var frame = new Frame(figure, look, x, foot, width, height);
     XYPlot plot = frame.xyPlot();
-    for (Figure.Level level : figure.levels()) {
+    for (Figure.Level level : placed.levels()) {
       Ink ink = look.palette().ink(level.key());
       var stroke = Header.stroke(look, ink, Figure.Style.COMPANION);
       plot.addRangeMarker(
           new ValueMarker(level.y(), new Color(ink.argb()), stroke), Layer.BACKGROUND);
     }
     int index = 0;
-    double bottom = figure.y().scale() == AxisScale.LOG ? y.low() : Double.NEGATIVE_INFINITY;
-    for (Figure.Line line : figure.lines()) {
+    double bottom =
+        figure.y().scale() == AxisScale.LOG ? foot.ends().low() : Double.NEGATIVE_INFINITY;
+    for (Figure.Line line : placed.lines()) {
       index = band(plot, index, line, bottom, look);
     }
-    for (Figure.Line line : figure.backToFront()) {
+    for (Figure.Line line : placed.backToFront()) {
       index = line(plot, index, line, look);
     }
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);

@@ -31,7 +31,7 @@ final class FigurePainter {
       Figure.Axis axisX,
       Figure.Axis axisY,
       Extent x,
-      Extent y,
+      Foot y,
       List<Header.Entry> legend,
       List<Figure.Event> events) {}
 
@@ -47,6 +47,7 @@ final class FigurePainter {
   /// @return where the data lie on it
   View paint(Figure figure, int width, int height, double scale, Look look, int[] pixels) {
     Still base = still(figure, width, height, scale, look);
+    Figure placed = base.key().y().place(figure);
     System.arraycopy(base.under(), 0, pixels, 0, width * height);
     View view = base.view();
     int bleed = (int) Math.ceil(scale * look.lineWidth());
@@ -57,13 +58,13 @@ final class FigurePainter {
         (int) Math.floor(view.top()) - bleed,
         (int) Math.ceil(view.left() + view.width()) + bleed,
         (int) Math.ceil(view.top() + view.height()) + bleed);
-    for (Figure.Level level : figure.levels()) {
+    for (Figure.Level level : placed.levels()) {
       level(level, view, scale, look);
     }
-    for (Figure.Line line : figure.lines()) {
+    for (Figure.Line line : placed.lines()) {
       band(line, view, look.palette().ink(line.key()).argb());
     }
-    for (Figure.Line line : figure.backToFront()) {
+    for (Figure.Line line : placed.backToFront()) {
       line(line, view, scale, look);
     }
     for (int[] box : base.boxes()) {
@@ -83,7 +84,8 @@ final class FigurePainter {
     double h = height / scale;
     double em = look.fontSize();
     Extent x = fitX.fit(figure.x(), Extent.ofX(figure), Frame.ticksAcross(w - 5 * em, look));
-    Extent y = fitY.fit(figure.y(), Extent.ofY(figure, x), Frame.ticksUp(h - 6 * em, look));
+    Extent above = fitY.fit(figure.y(), Extent.ofY(figure, x), Frame.ticksUp(h - 6 * em, look));
+    Foot y = Foot.of(figure, x, above, h / em - 6);
     var key =
         new Key(
             width,
@@ -135,9 +137,9 @@ final class FigurePainter {
     var view =
         new View(
             key.x(),
-            key.y(),
+            key.y().ends(),
             Projection.of(figure.x().scale(), key.x()),
-            Projection.of(figure.y().scale(), key.y()),
+            Projection.of(figure.y().scale(), key.y().ends()),
             data.getX() * scale,
             data.getY() * scale,
             data.getWidth() * scale,

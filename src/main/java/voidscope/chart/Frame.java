@@ -21,13 +21,13 @@ final class Frame {
   private final Figure figure;
   private final Look look;
   private final Extent x;
-  private final Extent y;
+  private final Foot y;
   private final double width;
   private final double height;
   private final Header header;
   private final XYPlot plot;
 
-  Frame(Figure figure, Look look, Extent x, Extent y, double width, double height) {
+  Frame(Figure figure, Look look, Extent x, Foot y, double width, double height) {
     this.figure = figure;
     this.look = look;
     this.x = x;
@@ -134,8 +134,13 @@ final class Frame {
   private XYPlot plot() {
     double em = look.fontSize();
     Palette palette = look.palette();
-    ScaledAxis across = axis(figure.x().scale(), x, ticksAcross(width - 5 * em, look));
-    ScaledAxis up = axis(figure.y().scale(), y, ticksUp(height - header.height() - 4 * em, look));
+    double most = ticksUp(height - header.height() - 4 * em, look);
+    ScaledAxis across =
+        axis(
+            figure.x().scale(),
+            x,
+            Marks.of(figure.x().scale(), x, ticksAcross(width - 5 * em, look)));
+    ScaledAxis up = axis(figure.y().scale(), y.ends(), Marks.of(figure.y().scale(), y, most));
     across.setTickLabelInsets(new RectangleInsets(.4 * em, 0, .1 * em, 0));
     up.setTickLabelInsets(new RectangleInsets(0, .2 * em, 0, .5 * em));
     across.setAxisLineVisible(true);
@@ -161,8 +166,8 @@ final class Frame {
     return made;
   }
 
-  private ScaledAxis axis(AxisScale scale, Extent ends, double count) {
-    var axis = new ScaledAxis(scale, ends, count);
+  private ScaledAxis axis(AxisScale scale, Extent ends, List<Marks.Mark> marks) {
+    var axis = new ScaledAxis(scale, ends, marks);
     axis.setTickLabelFont(Typeface.REGULAR.at(.88 * look.fontSize()));
     axis.setTickLabelPaint(new Color(look.palette().muted()));
     axis.setTickMarksVisible(false);

@@ -5,8 +5,8 @@ import java.util.List;
 import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
 
-/// Histograms of each estimator's single-sample gradient at its own θ, by the first coordinate of
-/// θ, with the exact gradient of the estimator in focus as a line.
+/// Histograms of each estimator's fresh estimates ĝ at its own θ, by the first coordinate of θ,
+/// with the exact gradient of the estimator in focus as a line.
 final class GradientChart {
   private GradientChart() {}
 
@@ -30,12 +30,14 @@ final class GradientChart {
       for (int i = 0; i < samples.size(); i++) {
         Track track = tracks.get(i);
         lines.add(
-            histogram.outline(
-                track.choice().key(), RunAxis.name(track), Figure.Style.MAIN, samples.get(i)));
+            histogram
+                .outline(
+                    track.choice().key(), RunAxis.name(track), Figure.Style.MAIN, samples.get(i))
+                .as(track.label()));
       }
     }
     return new Figure(
-            "Histogram of ĝ",
+            "Histogram of ĝ" + RunAxis.first(snapshot, ": "),
             Figure.Axis.fitting("ĝ of " + coordinate(snapshot)),
             Figure.Axis.fitting("share of samples"),
             lines,

@@ -32,6 +32,18 @@ final class Marks {
     return List.copyOf(made.marks);
   }
 
+  /// The ticks of an axis with a foot, in which a 0 stands below those above it.
+  static List<Mark> of(AxisScale scale, Foot foot, double count) {
+    if (!foot.exists()) {
+      return of(scale, foot.ends(), count);
+    }
+    List<Mark> marks = new ArrayList<>();
+    marks.add(new Mark(foot.zero(), "0"));
+    marks.add(new Mark(foot.floor(), ""));
+    marks.addAll(of(scale, new Extent(foot.floor(), foot.ends().high()), count));
+    return List.copyOf(marks);
+  }
+
   private void linear() {
     Ticks ticks = Ticks.of(ends.low(), ends.high(), count);
     double step = ticks.step();

@@ -78,7 +78,7 @@ final class Readout extends Group {
     for (Figure.Line line : now.lines()) {
       double y = value(line, x);
       if (!Double.isNaN(y) && row <= MOST && line.style() != Figure.Style.RAW) {
-        String text = line.name() + "  " + text(y, now.y(), place.y());
+        String text = line.column() + "  " + text(y, now.y(), place.y());
         row = row(row, text, palette.ink(line.key()).argb());
       }
     }

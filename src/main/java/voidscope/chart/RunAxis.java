@@ -63,13 +63,13 @@ final class RunAxis {
     return shown(snapshot, view).stream().filter(measure::places).toList();
   }
 
-  /// A contender's line.
+  /// A contender's line, in tables under its label.
   Figure.Line line(Track track, String name, Track.Band band) {
     int count = Math.max(1, view.columns());
     Columns columns =
         new Columns(
             projection, count, step -> measure.at(track, step), x -> measure.step(track, x));
-    return Thinning.line(track.choice().key(), name, band, columns);
+    return Thinning.line(track.choice().key(), name, band, columns).as(track.label());
   }
 
   /// The lines smoothed, behind them what they were; or the lines as they are.
@@ -99,8 +99,18 @@ final class RunAxis {
   }
 
   private String replicates() {
-    int count = snapshot.scenario().run().integer(RunParameters.REPLICATES.key());
+    int count = count(snapshot);
     return count > 1 ? ": median and quartiles of " + count : "";
+  }
+
+  private static int count(Snapshot snapshot) {
+    return snapshot.scenario().run().integer(RunParameters.REPLICATES.key());
+  }
+
+  /// Whose picture it is where only the first of several replicates is drawn, behind a separator;
+  /// else empty.
+  static String first(Snapshot snapshot, String separator) {
+    return count(snapshot) > 1 ? separator + "replicate 1" : "";
   }
 
   ChartView view() {

@@ -19,9 +19,9 @@ final class ScaledAxis extends NumberAxis {
   private final transient Projection projection;
   private final transient List<Marks.Mark> marks;
 
-  ScaledAxis(AxisScale scale, Extent ends, double count) {
+  ScaledAxis(AxisScale scale, Extent ends, List<Marks.Mark> marks) {
     projection = Projection.of(scale, ends);
-    marks = Marks.of(scale, ends, count);
+    this.marks = marks;
     double slack = 1e-9 * ends.length();
     setRange(
         scale == AxisScale.LOG ? ends.low() * (1 - 1e-9) : ends.low() - slack, ends.high() + slack);

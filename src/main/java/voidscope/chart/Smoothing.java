@@ -38,7 +38,8 @@ final class Smoothing {
         from = i + 1;
       }
     }
-    return new Figure.Line(line.key(), line.name(), line.style(), x, smooth, null, null);
+    String column = line.column() + ", smoothed";
+    return new Figure.Line(line.key(), line.name(), column, line.style(), x, smooth, null, null);
   }
 
   private double[] means() {

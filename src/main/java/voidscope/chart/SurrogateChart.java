@@ -7,7 +7,7 @@ import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
 
 /// The surrogates as they are now beside f, along the first coordinate; in the legend how well c
-/// follows f.
+/// follows f. f itself is drawn at the θ of one of them, that in focus if it has a surrogate.
 final class SurrogateChart {
   private SurrogateChart() {}
 
@@ -15,6 +15,7 @@ final class SurrogateChart {
     List<Figure.Line> lines = new ArrayList<>();
     List<Figure.Line> companions = new ArrayList<>();
     Track.SurrogateCurve reference = null;
+    String owner = "";
     for (Track track : RunAxis.shown(snapshot, view)) {
       Track.SurrogateCurve curve = track.curve();
       if (curve == null) {
@@ -22,27 +23,30 @@ final class SurrogateChart {
       }
       String key = track.choice().key();
       double[] x = view.overZ() ? curve.z() : curve.u();
-      lines.add(line(key, name(track), Figure.Style.MAIN, x, curve.c()));
+      String c = track.label() + " c";
+      lines.add(line(key, name(track), c, Figure.Style.MAIN, x, curve.c()));
       if (curve.relaxed().length > 0) {
-        String name =
-            companions.isEmpty()
-                ? curve.slice() == Track.Slice.SIMPLEX
-                    ? "dashed: f(softmax(z/λ))"
-                    : "dashed: f(σ(z/λ))"
-                : "";
-        companions.add(line(key, name, Figure.Style.COMPANION, x, curve.relaxed()));
+        String soft = curve.slice() == Track.Slice.SIMPLEX ? "f(softmax(z/λ))" : "f(σ(z/λ))";
+        String name = companions.isEmpty() ? "dashed: " + soft : "";
+        String column = track.label() + " " + soft;
+        companions.add(line(key, name, column, Figure.Style.COMPANION, x, curve.relaxed()));
       }
       if (reference == null || key.equals(view.focus())) {
         reference = curve;
+        owner = track.label();
       }
     }
     if (reference != null) {
       double[] x = view.overZ() ? reference.z() : reference.u();
-      lines.add(line("f", hard(reference), Figure.Style.MAIN, x, reference.hard()));
+      // Where b flips, and what the other latents are, follows from the θ of one of them.
+      String name = hard(reference) + " at " + owner + "’s θ";
+      lines.add(line("f", name, name, Figure.Style.MAIN, x, reference.hard()));
     }
     lines.addAll(companions);
     return new Figure(
-            lines.isEmpty() ? "Surrogate: no estimator shown here has one" : "Surrogate",
+            lines.isEmpty()
+                ? "Surrogate: no estimator shown here has one"
+                : "Surrogate" + RunAxis.first(snapshot, ": "),
             abscissa(view.overZ(), reference, snapshot.parameters() > 1),
             Figure.Axis.fitting("c(z), f"),
             lines,
@@ -69,15 +73,16 @@ final class SurrogateChart {
   }
 
   private static Figure.Line line(
-      String key, String name, Figure.Style style, double[] x, double[] y) {
-    return new Figure.Line(key, name, style, x, y, null, null);
+      String key, String name, String column, Figure.Style style, double[] x, double[] y) {
+    return new Figure.Line(key, name, column, style, x, y, null, null);
   }
 
   private static String name(Track track) {
     Track.Measurement measured = track.measured();
-    String name = RunAxis.name(track) + " c";
-    return measured != null && Double.isFinite(measured.correlation())
-        ? name + ", corr " + EventCaptions.number(measured.correlation(), 2)
-        : name;
+    return RunAxis.name(track)
+        + " c"
+        + (measured == null
+            ? ""
+            : CorrelationText.of(", corr ", measured.correlation(), measured.samples()));
   }
 }

@@ -46,17 +46,17 @@ record Ticks(double step, double largest) {
     return sign(String.format(Locale.ROOT, "%,." + decimals + "f", value));
   }
 
-  /// A value to read off with that many significant digits.
+  /// A value to read off with that many significant digits; zero, which has none, is `0`.
   static String significant(double value, int digits) {
-    if (Double.isNaN(value)) {
-      return "–";
+    if (Double.isNaN(value) || value == 0) {
+      return value == 0 ? "0" : "–";
     }
     double magnitude = Math.abs(value);
-    if (magnitude != 0 && (magnitude < 1e-3 || magnitude >= 1e7)) {
+    if (magnitude < 1e-3 || magnitude >= 1e7) {
       return new Ticks(Math.pow(10, Math.floor(Math.log10(magnitude)) - digits + 1), magnitude)
           .scientific(value);
     }
-    int whole = magnitude == 0 ? 0 : (int) Math.floor(Math.log10(magnitude));
+    int whole = (int) Math.floor(Math.log10(magnitude));
     int decimals = Math.clamp(digits - 1 - whole, 0, 8);
     return sign(String.format(Locale.ROOT, "%,." + decimals + "f", value));
   }

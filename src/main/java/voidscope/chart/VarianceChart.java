@@ -6,8 +6,8 @@ import java.util.List;
 import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
 
-/// Gradient variance, measured and, where it is known, exact, on a logarithmic axis. What is zero
-/// throughout, such as the variance of the exact gradient, is left out.
+/// Gradient variance, measured and, where it is known, exact, on a logarithmic axis, where zeros
+/// lie at its foot. The exact gradient, of which nothing is measured, has no line.
 final class VarianceChart {
   private VarianceChart() {}
 
@@ -18,17 +18,18 @@ final class VarianceChart {
     for (Track track : axis.shown()) {
       String key = track.choice().key();
       Figure.Line line = axis.line(track, RunAxis.name(track), track.variance()).map(Math::exp);
-      if (drawable(line.y())) {
+      if (line.y().length > 0) {
         lines.add(line);
       }
       Track.ExactPoints exact = track.exact();
       double[] variance = Arrays.copyOf(exact.variance(), exact.length());
       Arrays.setAll(variance, i -> Math.exp(variance[i]));
-      if (drawable(variance)) {
+      if (variance.length > 0) {
         companions.add(
             new Figure.Line(
                 key,
-                companions.isEmpty() ? exactName(track) : "",
+                companions.isEmpty() ? "dashed: " + exactName(track) : "",
+                track.label() + " " + exactName(track),
                 Figure.Style.COMPANION,
                 Arrays.stream(exact.step(), 0, exact.length())
                     .map(step -> axis.measure().at(track, step))
@@ -49,11 +50,6 @@ final class VarianceChart {
 
   /// Exact moments are those of the first replicate, beside the median of all.
   private static String exactName(Track track) {
-    return track.variance().low() == null ? "dashed: exact" : "dashed: exact, replicate 1";
-  }
-
-  /// Whether there is a value that is no zero variance; NaN counts, since failures are marked.
-  private static boolean drawable(double[] variances) {
-    return Arrays.stream(variances).anyMatch(y -> y != 0);
+    return track.variance().low() == null ? "exact" : "exact, replicate 1";
   }
 }

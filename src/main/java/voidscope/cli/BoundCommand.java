@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import voidscope.experiment.Checkpoint;
 import voidscope.experiment.Experiment;
-import voidscope.experiment.Snapshot;
 import voidscope.experiment.ScenarioException;
 import voidscope.experiment.Snapshot;
 import voidscope.simd.ThreadTeam;

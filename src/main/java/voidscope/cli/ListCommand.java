@@ -6,8 +6,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Settings;
 import voidscope.chart.ChartEntry;
 import voidscope.chart.Charts;
+import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.RunParameters;
@@ -22,7 +24,8 @@ import voidscope.problem.Problems;
     versionProvider = Version.class,
     description = {
       "Prints every problem, estimator, run parameter and chart as one JSON object,",
-      "each parameter with key, symbol, range, scale, default and a sentence.",
+      "each parameter with key, symbol, range, scale, default and a sentence; of an estimator also",
+      "the evaluations of f that one estimate takes at the default settings.",
       "These keys are what scenario files and the options of other commands are made from."
     })
 final class ListCommand implements Callable<Integer> {
@@ -82,7 +85,8 @@ final class ListCommand implements Callable<Integer> {
     named(json, entry, entry.sentence());
     json.text("formula", entry.formula());
     json.flag("unbiased", entry.unbiased());
-    json.number("evaluations", entry.evaluations());
+    Estimator standard = entry.maker().apply(Settings.defaults(entry.parameters()));
+    json.number("evaluations", standard.evaluations());
     json.array(
         "requires",
         () -> {

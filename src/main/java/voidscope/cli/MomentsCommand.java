@@ -19,16 +19,14 @@ import voidscope.problem.ProblemEntry;
 import voidscope.problem.Problems;
 import voidscope.problem.Toy;
 
-/// Moments of one estimator's single-sample gradient at one θ. Its options for parameters are made
-/// from the catalogues.
+/// Moments of one estimator's ĝ at one θ. Its options for parameters are made from the catalogues.
 @Command(
     name = "moments",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Draws single-sample gradients at one θ and prints their mean and variance as one JSON"
-          + " object,",
+      "Draws estimates ĝ at one θ and prints their mean and variance as one JSON object,",
       "beside the exact gradient and, with one latent, the estimator's exact mean and variance.",
       "A learned surrogate stands at its initial weights, which the seed gives."
     },

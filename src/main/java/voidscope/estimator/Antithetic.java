@@ -28,7 +28,7 @@ public record Antithetic(String name, boolean integrated) implements Estimator {
 
   @Override
   public int evaluations() {
-    return 1;
+    return 2;
   }
 
   @Override

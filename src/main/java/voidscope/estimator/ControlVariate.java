@@ -13,7 +13,7 @@ import voidscope.random.RandomStream;
 /// the variance is 1 − ρ² of ĝ₀'s, ρ their correlation; covariances of vectors are traces.
 ///
 /// Fitted, a is the ratio of running means over past steps, so it does not depend on the sample and
-/// the estimate stays unbiased. Evaluations of f a sample: 1, with the expansion 2.
+/// the estimate stays unbiased. Evaluations of f: 1, with the expansion 2.
 ///
 /// @param control which c
 /// @param coefficient a, initial where it is fitted

@@ -13,7 +13,8 @@ public interface Estimator {
   /// What it needs of the objective; a combination that lacks it is refused.
   Set<Capability> requires();
 
-  /// Evaluations of f for one sample, relaxed ones included; 0 where it is exact.
+  /// Evaluations of f for one estimate ĝ, its K samples and relaxed ones included; 0 where it is
+  /// exact.
   int evaluations();
 
   /// Whether E ĝ is the exact gradient.
@@ -40,6 +41,11 @@ public interface Estimator {
   /// Whether the estimate depends on the path z and not on the sample b alone.
   default boolean pathwise() {
     return true;
+  }
+
+  /// Whether it draws relaxed samples z of a discrete b, of which b alone does not tell.
+  default boolean relaxes() {
+    return false;
   }
 
   /// The learned or relaxed function that serves as its control variate; null where it has none.

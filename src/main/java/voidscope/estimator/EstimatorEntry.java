@@ -15,8 +15,7 @@ import voidscope.objective.Capability;
 /// @param formula the estimate ĝ in one line
 /// @param sentence what it is, in one sentence
 /// @param unbiased whether E ĝ is the exact gradient
-/// @param evaluations evaluations of f for one sample, relaxed ones included; 0 where it is exact
-/// @param requires what it needs of the objective, whatever its settings
+/// @param requires what it needs of the objective whatever its settings
 /// @param parameters what can be set
 /// @param maker makes the estimator from their values
 public record EstimatorEntry(
@@ -25,7 +24,6 @@ public record EstimatorEntry(
     String formula,
     String sentence,
     boolean unbiased,
-    int evaluations,
     Set<Capability> requires,
     List<Parameter> parameters,
     Function<Settings, Estimator> maker)

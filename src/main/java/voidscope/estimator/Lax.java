@@ -11,7 +11,7 @@ import voidscope.random.RandomStream;
 ///
 /// (Grathwohl et al. 2018): REINFORCE of f, less REINFORCE of c, plus the reparameterization of c.
 /// Unbiased for every φ that does not depend on the sample; f may be a black box. One evaluation of
-/// f a sample, two where f is part of the surrogate.
+/// f, two where f is part of the surrogate.
 ///
 /// @param surrogate the control variate c_φ
 public record Lax(Surrogate surrogate) implements Estimator {

@@ -23,7 +23,7 @@ public record LeaveOneOut(int count) implements Estimator {
 
   @Override
   public int evaluations() {
-    return 1;
+    return count;
   }
 
   @Override

@@ -12,8 +12,9 @@ import voidscope.simd.Activation;
 import voidscope.simd.Elementwise;
 
 /// REINFORCE with a learned baseline on the context, ĝ = (f(b) − f̄ − c_φ(x))·∂log p(b)/∂θ with the
-/// running mean f̄ (Mnih and Gregor 2014). Unbiased; one evaluation of f a sample; f may be a black
-/// box. Without context the network is left out.
+/// running mean f̄ (Mnih and Gregor 2014). Unbiased; one evaluation of f; f may be a black box.
+/// Without context, as on a toy, the network is left out, and what remains is [Reinforce] with the
+/// running mean, to the bit.
 ///
 /// The network is trained by least squares, to predict f: the paper's own rule, not the gradient of
 /// the variance that the other control variates follow. The paper's division by a running deviation

@@ -10,7 +10,7 @@ import voidscope.random.RandomStream;
 import voidscope.simd.Elementwise;
 
 /// The score-function estimator ĝ = (f(b) − a)·∂log p(b)/∂θ (Williams 1992), with a baseline a that
-/// does not depend on b. Unbiased; one evaluation of f a sample; f may be a black box.
+/// does not depend on b. Unbiased; one evaluation of f; f may be a black box.
 ///
 /// @param baseline how a is found
 /// @param decay what the running mean keeps at each step

@@ -11,7 +11,7 @@ import voidscope.random.RandomStream;
 ///
 /// (Grathwohl et al. 2018). With [RelaxedObjective] as surrogate it is REBAR (Tucker et al. 2017),
 /// with [LearnedSurrogate] it is RELAX. Unbiased for every φ that does not depend on the sample.
-/// Evaluations of f a sample: 1, and 2 relaxed ones where the surrogate asks f (1 if coupled).
+/// Evaluations of f: 1, and 2 relaxed ones where the surrogate asks f (1 if coupled).
 ///
 /// Coupled noise takes z̃ = z, with the derivative of the conditional: one evaluation of c less.
 ///
@@ -32,6 +32,11 @@ public record Relax(String name, Surrogate surrogate, boolean coupled) implement
   @Override
   public boolean conditional() {
     return !coupled;
+  }
+
+  @Override
+  public boolean relaxes() {
+    return true;
   }
 
   @Override

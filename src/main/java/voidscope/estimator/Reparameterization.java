@@ -6,7 +6,7 @@ import voidscope.objective.Objective;
 import voidscope.random.RandomStream;
 
 /// The pathwise estimator ĝ = f′(b)·∂b/∂θ with b = T(θ, ε) (Kingma and Welling 2014, Rezende et al.
-/// 2014). Unbiased; one evaluation of f and f′ a sample; b must be continuous and f smooth.
+/// 2014). Unbiased; one evaluation of f and f′; b must be continuous and f smooth.
 public record Reparameterization() implements Estimator {
   @Override
   public Set<Capability> requires() {

@@ -6,8 +6,9 @@ import voidscope.objective.Objective;
 import voidscope.random.RandomStream;
 
 /// The straight-through estimator ĝ = f′(b)·∂E b/∂θ, which takes b for its mean on the way back
-/// (Bengio et al. 2013); for a Bernoulli b that is f′(b)·p(1−p). Biased, unless f is linear; one
-/// evaluation of f a sample.
+/// (Bengio et al. 2013); for a Bernoulli b that is f′(b)·p(1−p). One evaluation of f.
+///
+/// Biased, except where f is linear, or quadratic with p = ½ for every Bernoulli b.
 public record StraightThrough() implements Estimator {
   @Override
   public Set<Capability> requires() {

@@ -8,7 +8,7 @@ import voidscope.random.RandomStream;
 
 /// The straight-through Gumbel estimator ĝ = f′(b)·∂σ(z/λ)/∂θ, f's derivative at the hard sample
 /// and the relaxation's path (Jang et al. 2017); for a Bernoulli b that is f′(b)·σ′(z/λ)/λ. Biased;
-/// one evaluation of f a sample.
+/// one evaluation of f.
 ///
 /// @param temperature λ
 public record StraightThroughGumbel(double temperature) implements Estimator {
@@ -25,6 +25,11 @@ public record StraightThroughGumbel(double temperature) implements Estimator {
   @Override
   public int evaluations() {
     return 1;
+  }
+
+  @Override
+  public boolean relaxes() {
+    return true;
   }
 
   @Override

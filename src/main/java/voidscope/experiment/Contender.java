@@ -46,7 +46,7 @@ final class Contender {
     entry = Estimators.catalogue().get(choice.key());
     estimator = entry.maker().apply(choice.settings());
     tuning = Tuning.of(scenario.run());
-    measured = entry.evaluations() > 0;
+    measured = estimator.evaluations() > 0;
     int count = scenario.run().integer(RunParameters.REPLICATES.key());
     seed = (long) scenario.run().real(RunParameters.SEED.key());
     course = Course.of(problem, estimator, tuning, seed, exact);
@@ -257,7 +257,7 @@ final class Contender {
         sound ? course.gallery(first, own) : null,
         Track.Tuned.of(first.states),
         new Track.Cost(
-            (double) estimator.evaluations() * estimator.samples() * course.batch(),
+            (double) estimator.evaluations() * course.batch(),
             first.states.stream().mapToInt(State::trained).sum(),
             clock.view()),
         failure);

@@ -54,7 +54,7 @@ interface Course {
   /// Whether there is a control variate to be measured.
   boolean controlled();
 
-  /// Gradient samples of a training step.
+  /// Estimates ĝ of a training step.
   int batch();
 
   /// Someone who trains, with scratch for one thread.

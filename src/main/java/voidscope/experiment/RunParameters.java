@@ -45,7 +45,7 @@ public final class RunParameters {
               256,
               Scale.LOG,
               1,
-              "Gradient samples averaged in one training step.")
+              "Estimates ĝ of the gradient averaged in one training step.")
           .onRestart();
 
   /// The step at which a run stops by itself.
@@ -129,7 +129,8 @@ public final class RunParameters {
           1_000_000,
           Scale.LOG,
           1000,
-          "Fresh single-sample gradients in one measurement; 0 measures nothing.");
+          "Fresh estimates ĝ in one measurement, a pair or K samples one each; 0 measures"
+              + " nothing.");
 
   /// Value of the basket where every estimator trains parameters of its own.
   public static final String OFF = "off";

@@ -119,12 +119,12 @@ public record Track(
 
   /// What a step takes.
   ///
-  /// @param evaluations evaluations of f a training step, over all its samples
+  /// @param evaluations evaluations of f a training step, over its whole batch
   /// @param parameters numbers that an optimizer moves beside θ
   /// @param clock compute time of training, measurements left out
   public record Cost(double evaluations, int parameters, Clock clock) {}
 
-  /// Fresh single-sample gradients at the present θ and φ, drawn with noise of their own.
+  /// Fresh estimates ĝ at the present θ and φ, drawn with noise of their own.
   ///
   /// @param terms what the estimate is the sum of; empty where it has one term only
   /// @param values by coordinate (the first few), by ĝ and then its terms, by sample
@@ -137,7 +137,7 @@ public record Track(
   /// @param message what happened, in a sentence
   public record Failure(long step, String message) {}
 
-  /// Moments of N fresh single-sample gradients at one step.
+  /// Moments of N fresh estimates ĝ at one step; where one takes K samples or a pair, that is one.
   ///
   /// @param step steps done when it was taken
   /// @param samples N

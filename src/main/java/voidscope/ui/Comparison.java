@@ -2,19 +2,30 @@ package voidscope.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.Csv;
+import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
+import voidscope.experiment.RunParameters;
 import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
+import voidscope.objective.Capability;
 
 /// The estimators side by side at one moment of a run, as text.
 ///
 /// @param rows those that lists show, in the catalogue's order
 record Comparison(List<Row> rows) {
   private static final String YARDSTICK = "reinforce";
+
+  /// Seconds of training over which errors are compared.
+  private static final double SPAN = 1;
+
+  /// A squared bias of less than so many times its noise may be noise.
+  private static final double SHOWS = 9;
 
   /// One estimator.
   ///
@@ -26,13 +37,30 @@ record Comparison(List<Row> rows) {
 
   /// What a column is computed from.
   ///
-  /// @param entry the estimator
+  /// @param entry the estimator's line of the catalogue
+  /// @param estimator the estimator at the settings that hold for it now
+  /// @param batch estimates ĝ that a training step averages
   /// @param track its part of the run, or null
   /// @param yardstick REINFORCE's part of the run, or null
-  record Entrant(EstimatorEntry entry, @Nullable Track track, @Nullable Track yardstick) {
-    /// Measured variance of a single sample's gradient; 0 for the exact one, NaN if unknown.
+  record Entrant(
+      EstimatorEntry entry,
+      Estimator estimator,
+      int batch,
+      @Nullable Track track,
+      @Nullable Track yardstick) {
+    /// Whether it needs something of the objective.
+    boolean requires(Capability capability) {
+      return estimator.requires().contains(capability);
+    }
+
+    /// Whether its gradient is the exact one.
+    boolean exact() {
+      return estimator.evaluations() == 0;
+    }
+
+    /// Measured variance of one estimate ĝ; 0 for the exact one, NaN if unknown.
     double variance() {
-      if (entry.evaluations() == 0) {
+      if (exact()) {
         return 0;
       }
       return track == null ? Double.NaN : variance(track);
@@ -55,6 +83,29 @@ record Comparison(List<Row> rows) {
           : track.clock().seconds(track.step()) / track.step();
     }
 
+    /// Mean square error of ĝ averaged over a second of training, its bias included.
+    double squareError() {
+      return exact() ? 0 : squareBias() + variance() * seconds() / batch / SPAN;
+    }
+
+    /// ‖E ĝ − g‖²; NaN where it is unknown or does not show above the noise of its measurement.
+    private double squareBias() {
+      if (entry.unbiased()) {
+        return 0;
+      }
+      Track.Measurement measured = track == null ? null : track.measured();
+      if (measured == null) {
+        return Double.NaN;
+      }
+      double square = measured.bias() * measured.bias();
+      if (Double.isFinite(measured.exactVariance())) {
+        return square;
+      }
+      // A mean of N estimates is off by V/N in square, without any bias.
+      double noise = measured.variance() / measured.samples();
+      return square > SHOWS * noise ? square - noise : Double.NaN;
+    }
+
     private static double variance(Track track) {
       Track.Measurement measured = track.measured();
       return measured == null ? Double.NaN : measured.variance();
@@ -72,7 +123,8 @@ record Comparison(List<Row> rows) {
         continue;
       }
       Track track = model.takesPart(entry.key()) ? track(tracks, entry.key()) : null;
-      Entrant entrant = new Entrant(entry, track, yardstick);
+      int batch = model.wanted().run().integer(RunParameters.BATCH.key());
+      Entrant entrant = new Entrant(entry, model.estimator(entry.key()), batch, track, yardstick);
       List<Double> values =
           ComparisonColumn.all().stream().map(c -> c.value().applyAsDouble(entrant)).toList();
       String obstacle = model.obstacle(entry.key()).orElse("");
@@ -92,6 +144,28 @@ record Comparison(List<Row> rows) {
       return "diverged at step " + Count.grouped(failure.step());
     }
     return obstacle.isEmpty() && !model.takesPart(entry.key()) ? "not in the run" : obstacle;
+  }
+
+  /// What variances are those of: of one estimate ĝ, and of which of those in the run that is a
+  /// pair or K samples.
+  static String unit(WorkbenchModel model) {
+    Map<Integer, List<String>> labels = new TreeMap<>();
+    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
+      if (model.takesPart(entry.key())) {
+        int samples = model.estimator(entry.key()).samples();
+        labels.computeIfAbsent(samples, count -> new ArrayList<>()).add(entry.label());
+      }
+    }
+    labels.remove(1);
+    String several =
+        labels.entrySet().stream()
+            .map(
+                group ->
+                    Words.list(group.getValue())
+                        + ": "
+                        + (group.getKey() == 2 ? "a pair" : group.getKey() + " samples"))
+            .collect(Collectors.joining("; "));
+    return "variance of one estimate ĝ" + (several.isEmpty() ? "" : " (" + several + ")");
   }
 
   /// A table for a spreadsheet: every number in full.

@@ -3,7 +3,6 @@ package voidscope.ui;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import voidscope.estimator.EstimatorEntry;
 import voidscope.objective.Capability;
 
 /// One column of the comparison of the estimators.
@@ -32,7 +31,12 @@ record ComparisonColumn(
 
   private static final List<ComparisonColumn> ALL =
       List.of(
-          fixed("", "unbiased", "E ĝ is the exact gradient.", Kind.BIAS, EstimatorEntry::unbiased),
+          fixed(
+              "",
+              "unbiased",
+              "E ĝ is the exact gradient.",
+              Kind.BIAS,
+              entrant -> entrant.entry().unbiased()),
           new ComparisonColumn(
               "",
               "low variance",
@@ -45,40 +49,41 @@ record ComparisonColumn(
               "f is unknown",
               "f need only be evaluated: a black box will do.",
               Kind.TICK,
-              entry ->
-                  !requires(entry, Capability.DERIVATIVE)
-                      && !requires(entry, Capability.EXACT_GRADIENT)),
+              entrant ->
+                  !entrant.requires(Capability.DERIVATIVE)
+                      && !entrant.requires(Capability.EXACT_GRADIENT)),
           fixed(
               USABLE,
               "b is discrete",
               "It estimates for Bernoulli and categorical b.",
               Kind.TICK,
-              entry -> !requires(entry, Capability.CONTINUOUS)),
+              entrant -> !entrant.requires(Capability.CONTINUOUS)),
           fixed(
               USABLE,
               "b is continuous",
               "It estimates for Gaussian b.",
               Kind.TICK,
-              entry -> !requires(entry, Capability.DISCRETE)),
+              entrant -> !entrant.requires(Capability.DISCRETE)),
           fixed(
               NEEDS,
               "f′",
               "It evaluates the derivative of f.",
               Kind.NEED,
-              entry -> requires(entry, Capability.DERIVATIVE)),
+              entrant -> entrant.requires(Capability.DERIVATIVE)),
           fixed(
               NEEDS,
               "relaxed z",
-              "It draws relaxed samples z with b = H(z).",
+              "It draws relaxed samples z of a discrete b.",
               Kind.NEED,
-              entry -> requires(entry, Capability.DISCRETE)),
+              entrant -> entrant.estimator().relaxes()),
           new ComparisonColumn(
               TAKES,
-              "f / sample",
-              "Evaluations of f for one sample of the gradient, relaxed ones included.",
+              "f\u00a0/\u00a0ĝ",
+              "Evaluations of f for one estimate ĝ at its present settings, all its samples and"
+                  + " relaxed ones included.",
               Kind.COUNT,
               false,
-              entrant -> entrant.entry().evaluations()),
+              entrant -> entrant.estimator().evaluations()),
           new ComparisonColumn(
               TAKES,
               "learned φ",
@@ -89,7 +94,8 @@ record ComparisonColumn(
           new ComparisonColumn(
               MEASURED,
               "Var\u00a0ĝ",
-              "Variance of a single sample's gradient, each estimator at its own θ.",
+              "Variance of one estimate ĝ, be it of one sample, of a pair or of K samples, each"
+                  + " estimator at its own θ.",
               Kind.SCIENTIFIC,
               true,
               Comparison.Entrant::variance),
@@ -109,11 +115,12 @@ record ComparisonColumn(
               Comparison.Entrant::seconds),
           new ComparisonColumn(
               MEASURED,
-              "Var × time",
-              "Variance times seconds a step: what a given precision costs; less is better.",
+              "MSE in\u00a01\u00a0s",
+              "Mean square error of ĝ averaged over a second of training, bias² + Var ĝ/(estimates"
+                  + " a second); less is better. Unknown where a bias does not show.",
               Kind.SCIENTIFIC,
               true,
-              entrant -> entrant.variance() * entrant.seconds()));
+              Comparison.Entrant::squareError));
 
   /// How values read.
   enum Kind {
@@ -139,18 +146,13 @@ record ComparisonColumn(
   }
 
   private static ComparisonColumn fixed(
-      String group, String head, String sentence, Kind kind, Predicate<EstimatorEntry> holds) {
-    return new ComparisonColumn(
-        group, head, sentence, kind, false, e -> holds.test(e.entry()) ? 1 : 0);
+      String group, String head, String sentence, Kind kind, Predicate<Comparison.Entrant> holds) {
+    return new ComparisonColumn(group, head, sentence, kind, false, e -> holds.test(e) ? 1 : 0);
   }
 
   private static double low(Comparison.Entrant entrant) {
-    double ratio = entrant.entry().evaluations() == 0 ? 0 : entrant.ratio();
+    double ratio = entrant.exact() ? 0 : entrant.ratio();
     return Double.isNaN(ratio) ? Double.NaN : ratio < LOW ? 1 : 0;
-  }
-
-  private static boolean requires(EstimatorEntry entry, Capability capability) {
-    return entry.requires().contains(capability);
   }
 
   /// Its title where there are no groups.

@@ -185,7 +185,8 @@ final class ComparisonTable {
             ? ""
             : "each at its own θ, after "
                 + Count.grouped(snapshot.step())
-                + " steps; variance of a single sample’s gradient");
+                + " steps; "
+                + Comparison.unit(model));
     List<Comparison.Row> rows = Comparison.of(model).rows();
     for (Line line : lines) {
       rows.stream()

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.estimator.Term;
+import voidscope.experiment.RunParameters;
 import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
 
@@ -25,6 +26,7 @@ final class FormulaBar {
   private final HBox terms = Styles.with(new HBox(), "formula-terms");
   private final List<Label> values = new ArrayList<>();
   private List<Term> shown = List.of();
+  private String whose = "";
 
   /// @param bar where it stands
   FormulaBar(HBox bar, WorkbenchModel model) {
@@ -36,7 +38,8 @@ final class FormulaBar {
     Tooltip.install(
         terms,
         new Tooltip(
-            "One draw by the first coordinate of θ, first replicate; its noise stays the same"));
+            "One draw by the first coordinate of θ, of the first replicate; its noise stays the"
+                + " same"));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     bar.getChildren().setAll(name, formula, space, terms);
@@ -61,8 +64,9 @@ final class FormulaBar {
     if (sample == null) {
       return;
     }
-    if (values.isEmpty() || !sample.terms().equals(shown)) {
-      lay(sample.terms());
+    String owner = owner();
+    if (!owner.equals(whose) || !sample.terms().equals(shown)) {
+      lay(owner, sample.terms());
     }
     float[][] first = sample.values()[0];
     values.getFirst().setText(Decimals.signed(first[0][0]));
@@ -83,11 +87,21 @@ final class FormulaBar {
             .orElse(null);
   }
 
-  private void lay(List<Term> next) {
+  /// Whose draw it is.
+  private String owner() {
+    String label = Estimators.catalogue().find(model.focus()).map(EstimatorEntry::label).orElse("");
+    Snapshot snapshot = model.current();
+    boolean several =
+        snapshot != null && snapshot.scenario().run().integer(RunParameters.REPLICATES.key()) > 1;
+    return several ? label + ", replicate 1" : label;
+  }
+
+  private void lay(String owner, List<Term> next) {
+    whose = owner;
     shown = next;
     values.clear();
     terms.getChildren().clear();
-    add("ĝ, one draw");
+    add("ĝ of " + owner + ", one draw");
     for (int i = 0; i < shown.size(); i++) {
       terms.getChildren().add(Styles.with(new Label(i == 0 ? "=" : ""), "term-sign"));
       add((shown.get(i).sign() < 0 ? "− " : i == 0 ? "" : "+ ") + shown.get(i).name());

@@ -16,10 +16,12 @@ import voidscope.estimator.Estimators;
 /// Every key, and the estimators side by side, over the window.
 final class HelpSheet {
   private final Actions actions;
+  private final WorkbenchModel model;
   private final StackPane node = Styles.with(new StackPane(), "help-veil");
 
-  HelpSheet(Actions actions) {
+  HelpSheet(Actions actions, WorkbenchModel model) {
     this.actions = actions;
+    this.model = model;
     node.setId("help");
     node.setVisible(false);
     node.setOnMouseClicked(event -> node.setVisible(false));
@@ -74,8 +76,8 @@ final class HelpSheet {
     return grid;
   }
 
-  /// What the comparison says of every estimator, whatever the run.
-  private static GridPane estimators() {
+  /// What the comparison says of every estimator at its present settings, measurements left out.
+  private GridPane estimators() {
     GridPane grid = Styles.with(new GridPane(), "help-grid");
     List<ComparisonColumn> columns =
         ComparisonColumn.all().stream().filter(column -> !column.live()).toList();
@@ -91,7 +93,8 @@ final class HelpSheet {
     int row = 2;
     for (EstimatorEntry entry : Estimators.catalogue().entries()) {
       grid.add(new Label(entry.label()), 0, row);
-      Comparison.Entrant entrant = new Comparison.Entrant(entry, null, null);
+      Comparison.Entrant entrant =
+          new Comparison.Entrant(entry, model.estimator(entry.key()), 1, null, null);
       for (int i = 0; i < columns.size(); i++) {
         double value = columns.get(i).value().applyAsDouble(entrant);
         grid.add(centred(columns.get(i).shown(value), "comparison-cell"), i + 1, row);

@@ -117,7 +117,7 @@ final class WorkbenchController {
     gallery = new GalleryPane(model);
     viewPlace.getChildren().addFirst(gallery.node());
     board.filled().subscribe(filled -> arrange());
-    help = new HelpSheet(actions);
+    help = new HelpSheet(actions, model);
     chartsPlace.getChildren().add(new MessageBar(model).node());
     root.getChildren().add(help.node());
     SeedField seed = new SeedField(model);

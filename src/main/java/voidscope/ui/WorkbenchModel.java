@@ -21,6 +21,7 @@ import voidscope.catalogue.Settings;
 import voidscope.chart.CarriedView;
 import voidscope.chart.ChartView;
 import voidscope.data.Lighting;
+import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.Choice;
@@ -261,6 +262,13 @@ final class WorkbenchModel {
   /// Whether an estimator takes part.
   boolean takesPart(String key) {
     return wanted.estimator(key).isPresent();
+  }
+
+  /// An estimator at the settings that hold for it now: those of the run, or where it does not take
+  /// part those that it would join with.
+  Estimator estimator(String key) {
+    Choice choice = wanted.estimator(key).orElseGet(() -> draft(key));
+    return Estimators.catalogue().get(key).maker().apply(choice.settings());
   }
 
   /// Why an estimator cannot run with the problem of the run, in a few words; empty if it can.

@@ -179,6 +179,33 @@ class ChartPaneTest {
   }
 
   @Test
+  @DisplayName("the hair reads a zero off a logarithmic axis, and names series as tables do")
+  void hairOverZero() {
+    Figure.Line arm =
+        FigureSample.line("arm", "ARM, ρ .93", new double[] {0, 1, 2}, x -> 0).as("ARM");
+    Figure.Line other = FigureSample.line("rebar", "REBAR", new double[] {0, 1, 2}, x -> .25);
+    Figure.Line exact = other.companion("", "REBAR exact");
+    Figure figure =
+        new Figure(
+            "Zero",
+            Figure.Axis.fitting("step"),
+            Figure.Axis.fitting("Var ĝ").with(AxisScale.LOG),
+            List.of(arm, other, exact),
+            List.of(),
+            List.of());
+    Toolkit.runFx(() -> pane.show(() -> figure));
+    settle();
+    Toolkit.runFx(
+        () -> {
+          pane.hair(1);
+          Readout readout = (Readout) pane.getChildrenUnmodifiable().getLast();
+          assertEquals(
+              List.of("ARM  0", "REBAR  0.2500", "REBAR exact  0.2500"),
+              readout.text().lines().skip(1).toList());
+        });
+  }
+
+  @Test
   @DisplayName("double clicks on the title and on the plot, and none elsewhere, tell")
   void clicks() {
     Told told = shown();

@@ -21,4 +21,10 @@ final class CsvTest {
                 "so-called \"c\"",
                 "two\nlines")));
   }
+
+  @Test
+  void cell_guardsATextFromBeingAFormula_andLeavesNumbers() {
+    assertEquals(
+        "-1.5E-3,'-a,'=1+1,'@f,NaN", Csv.row(List.of("-1.5E-3", "-a", "=1+1", "@f", "NaN")));
+  }
 }

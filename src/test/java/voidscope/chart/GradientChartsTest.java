@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import voidscope.experiment.Experiment;
 import voidscope.experiment.Scenario;
@@ -15,9 +16,9 @@ import voidscope.simd.ThreadTeam;
 /// The charts of the gradient's distribution, its terms and its control variates.
 final class GradientChartsTest {
   private static final ChartView VIEW = ChartView.plain(300);
-  private static final Snapshot SNAPSHOT = run();
+  private static final Snapshot SNAPSHOT = run(1);
 
-  private static Snapshot run() {
+  private static Snapshot run(int replicates) {
     Scenario scenario =
         new Scenario(
             Scenarios.problem("gaussian-steps"),
@@ -26,7 +27,7 @@ final class GradientChartsTest {
                 Scenarios.estimator("reinforce"),
                 Scenarios.estimator("control-variate"),
                 Scenarios.estimator("lax")),
-            Scenarios.standard().run(),
+            Scenarios.standard().run().with("replicates", replicates),
             List.of());
     try (ThreadTeam team = new ThreadTeam(1)) {
       Experiment experiment = new Experiment(scenario, team);
@@ -64,6 +65,43 @@ final class GradientChartsTest {
         figure.lines().stream().map(Figure.Line::name).toList());
     long inks = figure.lines().stream().map(Figure.Line::key).distinct().count();
     assertEquals(4, inks);
+  }
+
+  private static String terms(Snapshot snapshot, String focus, String... hidden) {
+    return TermsChart.draw(snapshot, new ChartView(Set.of(hidden), focus, false, 300)).title();
+  }
+
+  @Test
+  void terms_sayWhoseTheyAre_alsoWhereTheOneInFocusHasNone() {
+    assertEquals("Terms of ĝ: LAX", terms(SNAPSHOT, "lax"));
+    assertEquals("Terms of ĝ: Control variate", terms(SNAPSHOT, "control-variate"));
+    assertEquals("Terms of ĝ: LAX", terms(SNAPSHOT, ""));
+    assertEquals("Terms of ĝ: LAX (REINFORCE, in focus, has none)", terms(SNAPSHOT, "reinforce"));
+    assertEquals(
+        "Terms of ĝ: Control variate (LAX, in focus, is hidden)", terms(SNAPSHOT, "lax", "lax"));
+    assertEquals("Terms of ĝ: LAX (REBAR, in focus, is not in the run)", terms(SNAPSHOT, "rebar"));
+    assertEquals(
+        "Terms of ĝ: no estimator here has any", terms(SNAPSHOT, "", "lax", "control-variate"));
+  }
+
+  @Test
+  void picturesOfOneReplicate_saySo() {
+    Snapshot snapshot = run(3);
+    assertEquals("Terms of ĝ: LAX, replicate 1", terms(snapshot, "lax"));
+    assertEquals("Histogram of ĝ: replicate 1", GradientChart.draw(snapshot, VIEW).title());
+    assertEquals("Surrogate: replicate 1", SurrogateChart.draw(snapshot, VIEW).title());
+    assertEquals("Histogram of ĝ", GradientChart.draw(SNAPSHOT, VIEW).title());
+  }
+
+  @Test
+  void exactLine_isThatOfTheOneInFocus_orNone() {
+    Figure figure = GradientChart.draw(SNAPSHOT, new ChartView(Set.of(), "reinforce", false, 300));
+    assertEquals("exact, REINFORCE", figure.events().getFirst().caption());
+    assertEquals(1, figure.events().size());
+    assertTrue(
+        GradientChart.draw(SNAPSHOT, new ChartView(Set.of("lax"), "lax", false, 300))
+            .events()
+            .isEmpty());
   }
 
   @Test

@@ -55,7 +55,9 @@ class RunChartsTest {
   @Test
   void draw_hasTheTitleOfTheCatalogue_forEveryChart() {
     for (ChartEntry entry : Charts.catalogue().entries()) {
-      assertEquals(entry.label(), entry.drawing().draw(full(), VIEW).title());
+      String title = entry.drawing().draw(full(), VIEW).title();
+      assertEquals(entry.label(), title.replaceFirst(":.*", ""));
+      assertEquals(entry.key().equals("terms"), title.contains(":"), title);
     }
   }
 
@@ -147,7 +149,12 @@ class RunChartsTest {
   void surrogate_drawsCAndF_andTellsTheCorrelation() {
     Figure figure = SurrogateChart.draw(full(), VIEW);
     assertEquals(
-        List.of("REBAR c", "RELAX c, corr .93", "f(H(z))", "dashed: f(σ(z/λ))", ""), names(figure));
+        List.of("REBAR c", "RELAX c, corr .9", "f(H(z)) at REBAR’s θ", "dashed: f(σ(z/λ))", ""),
+        names(figure));
+    Figure focused = SurrogateChart.draw(full(), new ChartView(Set.of(), "relax", false, 300));
+    assertEquals("f(H(z)) at RELAX’s θ", names(focused).get(2));
+    Figure other = SurrogateChart.draw(full(), new ChartView(Set.of(), "exact", false, 300));
+    assertEquals("f(H(z)) at REBAR’s θ", names(other).get(2));
     assertEquals(new Figure.Axis("u", 0, 1), figure.x());
     assertArrayEquals(new double[] {0.25, 0.75}, figure.lines().getFirst().x());
     Figure overZ = SurrogateChart.draw(full(), new ChartView(Set.of(), "", true, 300));

@@ -101,6 +101,26 @@ final class Snapshots {
         t.failure());
   }
 
+  /// The same with what its control variate leaves.
+  static Track controlled(Track t, Track.Control control) {
+    return new Track(
+        t.choice(),
+        t.label(),
+        t.step(),
+        t.quantities(),
+        t.loss(),
+        t.variance(),
+        control,
+        t.exact(),
+        t.measured(),
+        t.curve(),
+        t.sample(),
+        null,
+        t.tuned(),
+        t.cost(),
+        t.failure());
+  }
+
   static Snapshot snapshot(Scenario scenario, Track... tracks) {
     Problem problem =
         Problems.catalogue()

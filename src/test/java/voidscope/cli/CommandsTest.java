@@ -148,6 +148,15 @@ class CommandsTest {
         assertTrue(done.out().contains("\"key\" : \"" + parameter.key() + "\""));
       }
     }
+    assertEquals(0, evaluations(done.out(), "exact"));
+    assertEquals(2, evaluations(done.out(), "arm"));
+    assertEquals(4, evaluations(done.out(), "rloo"));
+    assertEquals(3, evaluations(done.out(), "rebar"));
+  }
+
+  private static int evaluations(String json, String estimator) {
+    int at = json.indexOf("\"evaluations\" : ", json.indexOf("\"key\" : \"" + estimator + "\""));
+    return Integer.parseInt(json.substring(at).replaceFirst("(?s)\\D*(\\d+).*", "$1"));
   }
 
   @Test

@@ -2,10 +2,12 @@ package voidscope.estimator;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -86,7 +88,11 @@ final class ConformanceTest {
     final float[] g;
 
     Bench(Variant variant) {
-      shape = new Shape(variant.world().distribution(), ROWS, SAMPLES, 2);
+      this(variant, SAMPLES);
+    }
+
+    Bench(Variant variant, int samples) {
+      shape = new Shape(variant.world().distribution(), ROWS, samples, 2);
       draw = shape.allocate();
       objective = new RecordedObjective(variant.world(), draw);
       parameters = shape.distribution().parameters();
@@ -107,7 +113,7 @@ final class ConformanceTest {
     }
 
     void noise(long step) {
-      for (int k = 0; k < SAMPLES; k++) {
+      for (int k = 0; k < draw.samples(); k++) {
         STREAM.noise(step, 10 + 2 * k, draw.u()[k].length, draw.u()[k]);
         STREAM.noise(step, 11 + 2 * k, draw.v()[k].length, draw.v()[k]);
       }
@@ -294,12 +300,64 @@ final class ConformanceTest {
     }
   }
 
+  /// What is told of an estimator is what its pass does, at these settings and with the K samples
+  /// that it asks for.
+  @ParameterizedTest
+  @MethodSource("variants")
+  void evaluations_areThoseThatOneEstimateTakes(Variant variant) {
+    Estimator estimator = variant.make();
+    Bench bench = new Bench(variant, estimator.samples());
+    bench.noise(4);
+    bench.estimate();
+    assertEquals(estimator.evaluations(), bench.objective.evaluations() / (double) ROWS);
+  }
+
   @Test
-  void evaluations_ofEveryEntry_areThoseOfItsDefaultEstimator() {
-    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-      Estimator estimator = entry.maker().apply(Settings.defaults(entry.parameters()));
-      assertEquals(entry.evaluations(), estimator.evaluations(), entry.key());
+  void evaluations_ofASetting_areThoseOfItsForm() {
+    assertEquals(0, evaluations("exact"));
+    assertEquals(1, evaluations("reinforce"));
+    assertEquals(2, evaluations("control-variate", "control"));
+    assertEquals(2, evaluations("lax", "surrogate"));
+    assertEquals(3, evaluations("rebar"));
+    assertEquals(2, evaluations("rebar", "noise"));
+    assertEquals(1, evaluations("relax"));
+    assertEquals(3, evaluations("relax", "surrogate"));
+    assertEquals(2, evaluations("relax", "surrogate", "noise"));
+    assertEquals(4, evaluations("rloo"));
+    assertEquals(2, evaluations("arm"));
+    assertEquals(2, evaluations("disarm"));
+    assertEquals(2, evaluations("muprop"));
+  }
+
+  /// Those of an entry, with some of its choices at the second.
+  private static int evaluations(String key, String... second) {
+    EstimatorEntry entry = Estimators.catalogue().get(key);
+    Settings settings = Settings.defaults(entry.parameters());
+    for (String choice : second) {
+      settings = settings.with(choice, 1);
     }
+    return entry.maker().apply(settings).evaluations();
+  }
+
+  /// Another z with the same b changes the estimate where relaxed samples are drawn, and nowhere
+  /// else.
+  @ParameterizedTest
+  @MethodSource("variants")
+  void relaxes_isWhetherTheEstimateFollowsZ_whereBIsDiscrete(Variant variant) {
+    Bench bench = new Bench(variant);
+    bench.noise(6);
+    float[] before = bench.estimate().clone();
+    if (variant.world() == World.GAUSSIAN) {
+      assertFalse(bench.estimator.relaxes());
+      return;
+    }
+    for (float[] z : bench.draw.z()) {
+      for (int i = 0; i < z.length; i++) {
+        z[i] *= 1.5f;
+      }
+    }
+    bench.pass.estimate(bench.state, bench.draw, bench.g);
+    assertEquals(bench.estimator.relaxes(), !Arrays.equals(before, bench.g));
   }
 
   @Test

@@ -1,10 +1,16 @@
 package voidscope.estimator;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import voidscope.distribution.Draw;
+import voidscope.objective.Capability;
+import voidscope.objective.Objective;
 import voidscope.random.RandomStream;
 
 /// NVIL's baseline follows a rule of its own: least squares.
@@ -96,6 +102,57 @@ final class NvilTest {
       weight = 0.9 * weight + 0.1;
       pass.adapt(state, draw, new float[0], new float[state.values().length]);
       assertEquals(expected / weight, state.values()[0], 1e-6);
+    }
+  }
+
+  /// A toy in steps of one row and of a batch.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8})
+  void withoutContext_itIsReinforceWithTheRunningMean_toTheBit(int rows) {
+    int samples = estimator.samples();
+    Shape toy = new Shape(World.CATEGORICAL.distribution(), rows, samples, 0);
+    Draw one = toy.allocate();
+    Draw other = toy.allocate();
+    Objective f = new Weighted();
+    Estimator mean = new Reinforce(Reinforce.Baseline.RUNNING_MEAN, 0.9);
+    State ours = estimator.init(toy, STREAM);
+    State theirs = mean.init(toy, STREAM);
+    Pass nvil = estimator.pass(toy, f);
+    Pass reinforce = mean.pass(toy, f);
+    float[] g = new float[rows * toy.distribution().parameters()];
+    float[] h = new float[g.length];
+    for (int step = 0; step < 200; step++) {
+      for (int k = 0; k < samples; k++) {
+        STREAM.uniform(step, k, one.u()[k].length, one.u()[k]);
+        System.arraycopy(one.u()[k], 0, other.u()[k], 0, one.u()[k].length);
+      }
+      nvil.draw(ours, one, 0, rows);
+      reinforce.draw(theirs, other, 0, rows);
+      nvil.estimate(ours, one, g);
+      reinforce.estimate(theirs, other, h);
+      assertArrayEquals(h, g, "step " + step);
+      nvil.adapt(ours, one, g, new float[ours.values().length]);
+      reinforce.adapt(theirs, other, h, new float[theirs.values().length]);
+      assertEquals(theirs.values()[0], ours.values()[0], "step " + step);
+    }
+  }
+
+  /// A black box f of all latents.
+  private static final class Weighted implements Objective {
+    @Override
+    public Set<Capability> offers() {
+      return Set.of(Capability.DISCRETE);
+    }
+
+    @Override
+    public void value(Draw draw, int k, float[] f) {
+      int width = draw.b()[k].length / draw.n();
+      for (int i = 0; i < draw.n(); i++) {
+        f[i] = 0.3f;
+        for (int d = 0; d < width; d++) {
+          f[i] += draw.b()[k][i * width + d] * (d + 0.7f) / 3;
+        }
+      }
     }
   }
 }

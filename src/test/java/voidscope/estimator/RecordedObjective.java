@@ -14,6 +14,7 @@ final class RecordedObjective implements Objective {
   private final int width;
   private float @Nullable [][] recorded;
   private Draw batch;
+  private int evaluations;
 
   /// @param batch whose context the relaxed f reads
   RecordedObjective(World world, Draw batch) {
@@ -32,6 +33,11 @@ final class RecordedObjective implements Objective {
       }
     }
     recorded = values;
+  }
+
+  /// How often f has been asked for, hard or relaxed, over all rows.
+  int evaluations() {
+    return evaluations;
   }
 
   /// f at row `at` of x, in the context of row `row`.
@@ -55,6 +61,7 @@ final class RecordedObjective implements Objective {
       throw new IllegalStateException("f is not known before the episode has ended");
     }
     System.arraycopy(values[k], 0, f, 0, draw.n());
+    evaluations += draw.n();
   }
 
   @Override
@@ -103,6 +110,7 @@ final class RecordedObjective implements Objective {
 
     @Override
     public void value(int n, float[] at, float[] y) {
+      evaluations += n;
       x = at;
       for (int i = 0; i < n; i++) {
         y[i] = (float) f(at, i, i);

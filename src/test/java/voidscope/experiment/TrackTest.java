@@ -118,9 +118,11 @@ final class TrackTest {
 
   @Test
   void cost_countsEvaluationsParametersAndTime() {
-    Snapshot snapshot = run("squared-distance", 300, "reinforce", "rebar", "relax");
+    Snapshot snapshot = run("squared-distance", 300, "reinforce", "rebar", "relax", "rloo", "arm");
     assertEquals(1, track(snapshot, "reinforce").evaluations());
     assertEquals(3, track(snapshot, "rebar").evaluations());
+    assertEquals(4, track(snapshot, "rloo").evaluations());
+    assertEquals(2, track(snapshot, "arm").evaluations());
     assertEquals(0, track(snapshot, "reinforce").parameters());
     assertEquals(2, track(snapshot, "rebar").parameters());
     assertTrue(track(snapshot, "relax").parameters() > 10);

@@ -25,6 +25,7 @@ import voidscope.experiment.Scenarios;
 import voidscope.experiment.Series;
 import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
+import voidscope.objective.Capability;
 
 /// Prints how fluid the charts are: pictures a second while 10⁶ recorded steps of eight series are
 /// panned and zoomed, the time from a slider to a changed chart while all cores but one compute,
@@ -90,7 +91,7 @@ public final class ChartFigures {
   private static Snapshot snapshot() {
     List<String> keys =
         Estimators.catalogue().entries().stream()
-            .filter(entry -> entry.evaluations() > 0)
+            .filter(entry -> !entry.requires().contains(Capability.EXACT_GRADIENT))
             .map(entry -> entry.key())
             .limit(8)
             .toList();

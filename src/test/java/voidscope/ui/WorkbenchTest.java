@@ -455,6 +455,33 @@ final class WorkbenchTest {
     assertFalse(window.model().takesPart("lax"));
   }
 
+  private boolean draw(String whose) {
+    return Toolkit.onFx(
+        () ->
+            window.find(HBox.class, "formula-terms").lookupAll(".term-name").stream()
+                .anyMatch(node -> node instanceof Label label && label.getText().equals(whose)));
+  }
+
+  @Test
+  void formulaBar_saysWhoseDrawItShows_andOfWhichReplicate() {
+    Toolkit.runFx(() -> window.model().focus("rebar"));
+    until(() -> draw("ĝ of REBAR, one draw"));
+    Toolkit.runFx(() -> window.model().focus("relax"));
+    until(() -> draw("ĝ of RELAX, one draw"));
+    Toolkit.runFx(
+        () ->
+            window
+                .model()
+                .set(
+                    Slot.measurement().stream()
+                        .filter(slot -> slot.parameter().key().equals("replicates"))
+                        .findFirst()
+                        .orElseThrow(),
+                    2));
+    window.press(KeyCode.R);
+    until(() -> draw("ĝ of RELAX, replicate 1, one draw"));
+  }
+
   @Test
   void formulaBar_showsTermsThatAddUpToTheGradient() {
     Toolkit.runFx(() -> window.model().focus("relax"));
