@@ -17,24 +17,20 @@ final class VarianceChart {
     List<Figure.Line> companions = new ArrayList<>();
     for (Track track : axis.shown()) {
       String key = track.choice().key();
-      Figure.Line line = axis.line(track, RunAxis.name(track), track.variance()).map(Math::exp);
+      Figure.Line line = axis.line(track, name(track), track.variance()).map(Math::exp);
       if (line.y().length > 0) {
         lines.add(line);
       }
       Track.ExactPoints exact = track.exact();
-      double[] variance = Arrays.copyOf(exact.variance(), exact.length());
-      Arrays.setAll(variance, i -> Math.exp(variance[i]));
-      if (variance.length > 0) {
+      if (exact.length() > 0) {
         companions.add(
             new Figure.Line(
                 key,
-                companions.isEmpty() ? "dashed: " + exactName(track) : "",
-                track.label() + " " + exactName(track),
+                companions.isEmpty() ? "dashed: " + exactName(exact) : "",
+                track.label() + " " + exactName(exact),
                 Figure.Style.COMPANION,
-                Arrays.stream(exact.step(), 0, exact.length())
-                    .map(step -> axis.measure().at(track, step))
-                    .toArray(),
-                variance,
+                Arrays.stream(exact.step()).map(step -> axis.measure().at(track, step)).toArray(),
+                Arrays.stream(exact.variance()).map(Math::exp).toArray(),
                 null,
                 null));
       }
@@ -48,8 +44,15 @@ final class VarianceChart {
         List.of());
   }
 
-  /// Exact moments are those of the first replicate, beside the median of all.
-  private static String exactName(Track track) {
-    return track.variance().low() == null ? "exact" : "exact, replicate 1";
+  /// Over replicates it is the median, as what was measured is.
+  private static String exactName(Track.ExactPoints exact) {
+    return exact.low() == null ? "exact" : "exact, median";
+  }
+
+  /// What was measured where most samples hold no event of a rare side says so.
+  private static String name(Track track) {
+    Track.Measurement measured = track.measured();
+    String name = RunAxis.name(track);
+    return measured != null && measured.doubtful() ? name + " (rare sides: not reliable)" : name;
   }
 }

@@ -9,19 +9,21 @@ import voidscope.estimator.Estimator;
 import voidscope.estimator.Shape;
 import voidscope.estimator.State;
 import voidscope.experiment.ExactMoments;
+import voidscope.experiment.Probe;
 import voidscope.experiment.Sampling;
 import voidscope.problem.Toy;
 import voidscope.random.RandomStream;
 import voidscope.simd.ThreadTeam;
 import voidscope.stat.Moments;
 
-/// Moments of a single-sample gradient at θ₀ and an estimator's initial φ.
+/// Moments of one gradient estimate at θ₀ and an estimator's initial φ.
 ///
 /// @param moments one per coordinate
 /// @param theta θ
 /// @param gradient the exact gradient
-/// @param exact exact mean of the first coordinate and trace of the covariance, where they can be
-///   had
+/// @param exact exact means and trace of the covariance, where they can be had
+/// @param rare samples that are expected on the rarer side of the coordinate where they are fewest;
+///   infinite where b is continuous
 /// @param seed of the random streams
 /// @param seconds it took
 record MomentsReport(
@@ -29,13 +31,18 @@ record MomentsReport(
     float[] theta,
     double[] gradient,
     @Nullable Exact exact,
+    double rare,
     long seed,
     double seconds) {
   /// Samples between two reports of progress; part of the result, for each slice has a stream.
   private static final long SLICE = 1L << 24;
 
-  /// Exact moments.
-  record Exact(double mean, double variance) {}
+  /// Exact moments; NaN where they are withheld.
+  ///
+  /// @param mean by coordinate
+  /// @param variance trace of the covariance
+  /// @param withheld why that is, or empty
+  record Exact(double[] mean, double variance, String withheld) {}
 
   /// @throws IllegalArgumentException naming what the estimator needs and the problem lacks
   static MomentsReport compute(
@@ -64,7 +71,13 @@ record MomentsReport(
     double[] gradient = new double[theta.length];
     problem.gradient(theta, gradient);
     return new MomentsReport(
-        moments, theta, gradient, exact(problem, estimator, phi, theta), seed, progress.seconds());
+        moments,
+        theta,
+        gradient,
+        exact(problem, estimator, phi, theta),
+        samples * Probe.rarest(problem, theta),
+        seed,
+        progress.seconds());
   }
 
   private static @Nullable Exact exact(Toy problem, Estimator estimator, State phi, float[] theta) {
@@ -72,12 +85,15 @@ record MomentsReport(
         .map(
             moments -> {
               moments.at(phi, theta);
-              return new Exact(moments.mean(0), moments.variance());
+              double[] mean = new double[theta.length];
+              Arrays.setAll(mean, moments::mean);
+              return new Exact(mean, moments.variance(), moments.withheld());
             })
         .orElse(null);
   }
 
-  /// One JSON object: the moments of the first coordinate and, of several, all.
+  /// One JSON object: the moments of the one coordinate, or of several the trace of their
+  /// covariance and each.
   void write(
       PrintStream out,
       String problem,
@@ -110,12 +126,13 @@ record MomentsReport(
                 });
             json.whole("seed", seed);
             json.whole("samples", moments[0].count());
-            coordinate(json, 0);
-            json.number("exactMean", exact == null ? Double.NaN : exact.mean());
-            json.number("exactVariance", exact == null ? Double.NaN : exact.variance());
-            json.number(
-                "varianceTrace", Arrays.stream(moments).mapToDouble(Moments::variance).sum());
-            if (moments.length > 1) {
+            if (moments.length == 1) {
+              coordinate(json, 0);
+              json.number("exactVariance", exact == null ? Double.NaN : exact.variance());
+            } else {
+              json.number(
+                  "varianceTrace", Arrays.stream(moments).mapToDouble(Moments::variance).sum());
+              json.number("exactVarianceTrace", exact == null ? Double.NaN : exact.variance());
               json.array(
                   "coordinates",
                   () -> {
@@ -125,17 +142,24 @@ record MomentsReport(
                     }
                   });
             }
+            if (exact != null && !exact.withheld().isEmpty()) {
+              json.text("withheld", exact.withheld());
+            }
+            json.number("rare", rare);
             json.number("seconds", seconds);
           });
     }
   }
 
   private void coordinate(Json json, int d) throws IOException {
-    json.number("mean", moments[d].mean());
-    json.number("standardError", moments[d].standardError());
-    json.number("variance", moments[d].variance());
-    json.number("varianceStandardError", moments[d].varianceStandardError());
+    Moments found = moments[d];
+    boolean tells = !(rare < Probe.RARE);
+    json.number("mean", found.mean());
+    json.number("standardError", found.standardError());
+    json.number("variance", found.variance());
+    json.number("varianceStandardError", tells ? found.varianceStandardError() : Double.NaN);
     json.number("exactGradient", gradient[d]);
-    json.number("z", (moments[d].mean() - gradient[d]) / moments[d].standardError());
+    json.number("exactMean", exact == null ? Double.NaN : exact.mean()[d]);
+    json.number("z", tells ? (found.mean() - gradient[d]) / found.standardError() : Double.NaN);
   }
 }

@@ -159,5 +159,6 @@ final class RunSummary {
     json.number("controlCorrelation", m.controlCorrelation());
     json.number("controlRatio", m.controlRatio());
     json.number("controlPrediction", m.controlPrediction());
+    json.number("rare", m.rare());
   }
 }

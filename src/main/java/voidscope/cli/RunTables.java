@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,9 +23,6 @@ import voidscope.problem.Vae;
 /// level has a row where each of its buckets begins. NaN is written as such; a cell that was not
 /// measured is empty.
 final class RunTables {
-  /// Cells of a measurement.
-  private static final int MEASURED = 13;
-
   private final Path folder;
 
   RunTables(Path folder) {
@@ -120,42 +118,48 @@ final class RunTables {
 
   private void moments(HeadlessRun run) throws IOException {
     String head =
-        "step,estimator,ln_variance,ln_variance_q1,ln_variance_q3,exact_ln_variance,samples,mean,"
-            + "standard_error,variance,bias,z,snr,exact_mean,exact_variance,correlation,"
-            + "control_correlation,control_ratio,control_prediction";
+        "step,estimator,ln_variance,ln_variance_q1,ln_variance_q3,exact_ln_variance,"
+            + "exact_ln_variance_q1,exact_ln_variance_q3,samples,mean,standard_error,variance,bias,"
+            + "z,snr,exact_mean,exact_variance,correlation,control_correlation,control_ratio,"
+            + "control_prediction,rare_samples";
     try (Table table = new Table(folder.resolve("moments.csv"), head)) {
       for (Track track : run.snapshot().tracks()) {
         String key = track.choice().key();
         Map<Long, Track.Measurement> measured = run.measurements().measurements(key);
-        Map<Long, Double> exact = new TreeMap<>();
-        for (int i = 0; i < track.exact().length(); i++) {
-          exact.put((long) track.exact().step()[i], track.exact().variance()[i]);
+        Track.ExactPoints exact = track.exact();
+        Map<Long, Integer> places = new TreeMap<>();
+        for (int i = 0; i < exact.length(); i++) {
+          places.put((long) exact.step()[i], i);
         }
         Track.Band band = track.variance();
         Series.View middle = band.middle();
         for (int i = 0; i < middle.buckets(0); i++) {
           long step = (long) middle.step(0, i);
-          Double exactVariance = exact.get(step);
+          Integer place = places.get(step);
+          List<String> cells = new ArrayList<>();
+          cells.add(step(middle, i));
+          cells.add(key);
+          cells.add(single(middle.first(0, i)));
+          cells.add(quartile(band.low(), i));
+          cells.add(quartile(band.high(), i));
+          for (double[] column : new double[][] {exact.variance(), exact.low(), exact.high()}) {
+            cells.add(place == null || column == null ? "" : single(column[place]));
+          }
           Track.Measurement m = measured.get(step);
-          table.row(
-              step(middle, i),
-              key,
-              single(middle.first(0, i)),
-              quartile(band.low(), i),
-              quartile(band.high(), i),
-              exactVariance == null ? "" : Double.toString(exactVariance),
-              m == null ? ",".repeat(MEASURED - 1) : measurement(m));
+          cells.add(m == null ? "" : Integer.toString(m.samples()));
+          double[] figures = m == null ? new double[0] : m.figures();
+          for (int k = 0; k < Track.Measurement.FIGURES; k++) {
+            cells.add(k >= figures.length ? "" : known(figures[k]));
+          }
+          table.cells(cells.toArray(new String[0]));
         }
       }
     }
   }
 
-  private static String measurement(Track.Measurement m) {
-    StringBuilder row = new StringBuilder(Integer.toString(m.samples()));
-    for (double value : m.figures()) {
-      row.append(',').append(value);
-    }
-    return row.toString();
+  /// What was not measured, or means nothing, is empty.
+  private static String known(double value) {
+    return Double.isFinite(value) ? Double.toString(value) : "";
   }
 
   private void surrogate(String key, Track.SurrogateCurve curve) throws IOException {
@@ -199,12 +203,6 @@ final class RunTables {
     /// Cells of any text.
     void cells(String... cells) {
       out.print(Csv.row(List.of(cells)));
-      out.print('\n');
-    }
-
-    /// Numbers and keys, which need no quotes; several may stand in one text.
-    void row(String... numbers) {
-      out.print(String.join(",", numbers));
       out.print('\n');
     }
 

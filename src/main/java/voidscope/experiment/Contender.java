@@ -25,7 +25,7 @@ final class Contender {
   private final boolean spread;
   private final Recording recording;
   private final Clock.Recorder clock = new Clock.Recorder();
-  private final ExactCurve exact = new ExactCurve();
+  private final ExactCurve exact;
   private final Course.@Nullable Worker[] workers;
   private Choice choice;
   private Problem problem;
@@ -48,6 +48,7 @@ final class Contender {
     tuning = Tuning.of(scenario.run());
     measured = estimator.evaluations() > 0;
     int count = scenario.run().integer(RunParameters.REPLICATES.key());
+    exact = new ExactCurve(count > 1);
     seed = (long) scenario.run().real(RunParameters.SEED.key());
     course = Course.of(problem, estimator, tuning, seed, exact);
     replicas = new Replica[count];
@@ -143,6 +144,7 @@ final class Contender {
     Replica replica = replicas[index];
     Trace trace = traces[index];
     trace.clear();
+    trace.end = step + count;
     Course.Worker worker = worker(thread);
     long start = System.nanoTime();
     for (int i = 0; i < count; i++) {
@@ -159,6 +161,7 @@ final class Contender {
   void go(int index, int thread) {
     Replica replica = replicas[index];
     traces[index].clear();
+    traces[index].end = step + 1;
     long start = System.nanoTime();
     if (!worker(thread).step(replica, step)) {
       replica.failedAt = step + 1;
@@ -204,7 +207,7 @@ final class Contender {
       }
       clock.add(step + count, nanos * 1e-9 / traces.length);
     }
-    exact.add(traces[0].exact, traces[0].exactPoints, tuning.every());
+    exact.add(traces, tuning.every());
     latest = traces[0].latest;
     step += count;
     if (failed < Long.MAX_VALUE) {

@@ -66,6 +66,11 @@ final class Enumeration implements ExactMoments {
   }
 
   @Override
+  public double meanError(int d) {
+    return values.meanError(d);
+  }
+
+  @Override
   public double variance() {
     return values.variance();
   }

@@ -2,16 +2,27 @@ package voidscope.experiment;
 
 import java.io.IOException;
 import java.util.Arrays;
+import voidscope.stat.Quantiles;
 
-/// Exact moments along a run, at a bounded number of points: when it is full every other one goes.
-/// Which are left depends on the steps alone.
+/// Exact moments along a run, of several replicates their median and quartiles, at a bounded number
+/// of points: when it is full every other one goes. Which are left depends on the steps alone. A
+/// point at which one of the replicates withholds its own is left out.
 final class ExactCurve {
   private static final int CAPACITY = 512;
 
-  private double[] steps = new double[CAPACITY];
-  private double[] variances = new double[CAPACITY];
+  /// Of a point: step, median, quartiles.
+  private static final double[] SHARES = {0.5, 0.25, 0.75};
+
+  private double[][] points = new double[1 + SHARES.length][CAPACITY];
+  private final boolean band;
+  private float[] gathered = {};
   private int length;
   private long stride = 1;
+
+  /// @param band whether there are several replicates
+  ExactCurve(boolean band) {
+    this.band = band;
+  }
 
   /// Whether a point is wanted at the n-th measurement, counted from 0.
   boolean wants(long measurement) {
@@ -19,48 +30,77 @@ final class ExactCurve {
   }
 
   /// Appends the points of a burst that are still wanted.
-  void add(Trace.ExactPoint[] points, int count, long every) {
+  ///
+  /// @param traces of the replicates
+  void add(Trace[] traces, long every) {
+    int count = Integer.MAX_VALUE;
+    for (Trace trace : traces) {
+      count = Math.min(count, trace.exactPoints);
+    }
     for (int i = 0; i < count; i++) {
-      if (wants(points[i].step() / every)) {
+      long step = traces[0].exact[i].step();
+      if (wants(step / every) && gather(traces, i)) {
         if (length == CAPACITY) {
           thin(every);
-          if (!wants(points[i].step() / every)) {
+          if (!wants(step / every)) {
             continue;
           }
         }
-        steps[length] = points[i].step();
-        variances[length] = points[i].variance();
+        points[0][length] = step;
+        for (int k = 0; k < SHARES.length; k++) {
+          points[k + 1][length] = Quantiles.of(gathered, traces.length, SHARES[k]);
+        }
         length++;
       }
     }
   }
 
-  private void thin(long every) {
-    stride *= 2;
-    double[] keptSteps = new double[CAPACITY];
-    double[] keptVariances = new double[CAPACITY];
-    int kept = 0;
-    for (int i = 0; i < length; i++) {
-      if (wants((long) steps[i] / every)) {
-        keptSteps[kept] = steps[i];
-        keptVariances[kept++] = variances[i];
+  /// @return whether all replicates have a value
+  private boolean gather(Trace[] traces, int point) {
+    if (gathered.length != traces.length) {
+      gathered = new float[traces.length];
+    }
+    for (int r = 0; r < traces.length; r++) {
+      gathered[r] = (float) traces[r].exact[point].variance();
+      if (Float.isNaN(gathered[r])) {
+        return false;
       }
     }
-    steps = keptSteps;
-    variances = keptVariances;
-    length = kept;
+    Quantiles.sort(gathered, traces.length);
+    return true;
+  }
+
+  private void thin(long every) {
+    stride *= 2;
+    double[][] kept = new double[points.length][CAPACITY];
+    int count = 0;
+    for (int i = 0; i < length; i++) {
+      if (wants((long) points[0][i] / every)) {
+        for (int k = 0; k < points.length; k++) {
+          kept[k][count] = points[k][i];
+        }
+        count++;
+      }
+    }
+    points = kept;
+    length = count;
   }
 
   /// Carries the points out or in.
   void exchange(Archive archive) throws IOException {
     stride = archive.number(stride);
     length = (int) archive.number(length);
-    archive.doubles(steps);
-    archive.doubles(variances);
+    for (double[] column : points) {
+      archive.doubles(column);
+    }
   }
 
   Track.ExactPoints view() {
     return new Track.ExactPoints(
-        length, Arrays.copyOf(steps, length), Arrays.copyOf(variances, length));
+        length, column(0), column(1), band ? column(2) : null, band ? column(3) : null);
+  }
+
+  private double[] column(int k) {
+    return Arrays.copyOf(points[k], length);
   }
 }

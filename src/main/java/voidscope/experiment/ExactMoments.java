@@ -20,6 +20,9 @@ public interface ExactMoments {
   /// agrees with it. NaN where it is withheld.
   double mean(int d);
 
+  /// Bound on how far that is off.
+  double meanError(int d);
+
   /// Var ĝ, the trace of the covariance; NaN where it is withheld.
   double variance();
 

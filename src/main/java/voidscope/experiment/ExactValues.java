@@ -78,7 +78,7 @@ final class ExactValues {
       residual += (m - gradient[d]) * (m - gradient[d]);
       double rule = size > 0 ? size * KronrodRule.error((m - c) / size) : 0;
       mean[d] = unbiased ? gradient[d] : m;
-      meanError[d] = unbiased ? ULP * ULP * Math.abs(m) : rule + rounding * size;
+      meanError[d] = unbiased ? 0 : rule + rounding * size;
     }
     squares += within;
     judge(within, coarse, squares, unbiased ? Math.sqrt(residual) : 0, squaredObjective);
@@ -127,6 +127,10 @@ final class ExactValues {
 
   double mean(int d) {
     return mean[d];
+  }
+
+  double meanError(int d) {
+    return meanError[d];
   }
 
   double variance() {

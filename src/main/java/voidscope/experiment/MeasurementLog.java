@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// Measurements that someone wants to keep, by estimator and step; as many as are collected. They
 /// go with the run's checkpoint.
 public final class MeasurementLog {
-  /// Numbers of a measurement beside its step and samples.
-  private static final int FIGURES = 12;
-
   private final Map<String, Map<Long, Track.Measurement>> kept = new LinkedHashMap<>();
 
   /// An empty one.
@@ -71,22 +68,8 @@ public final class MeasurementLog {
       throws IOException {
     long step = archive.number(now == null ? 0 : now.step());
     long samples = archive.number(now == null ? 0 : now.samples());
-    double[] v = now == null ? new double[FIGURES] : now.figures();
+    double[] v = now == null ? new double[Track.Measurement.FIGURES] : now.figures();
     archive.doubles(v);
-    return new Track.Measurement(
-        step,
-        (int) samples,
-        v[0],
-        v[1],
-        v[2],
-        v[3],
-        v[4],
-        v[5],
-        v[6],
-        v[7],
-        v[8],
-        v[9],
-        v[10],
-        v[11]);
+    return Track.Measurement.of(step, (int) samples, v);
   }
 }

@@ -8,6 +8,7 @@ import voidscope.estimator.Pass;
 import voidscope.estimator.Shape;
 import voidscope.estimator.State;
 import voidscope.estimator.Term;
+import voidscope.objective.Capability;
 import voidscope.problem.Toy;
 import voidscope.random.RandomStream;
 import voidscope.simd.Elementwise;
@@ -21,6 +22,10 @@ import voidscope.stat.Moments;
 public final class Probe {
   /// Rows of a block.
   public static final int ROWS = 256;
+
+  /// Samples that must be expected on the rarer side of every coordinate for a measured variance,
+  /// and a z-score by it, to mean anything.
+  public static final double RARE = 25;
 
   private final boolean conditional;
   private final int noise;
@@ -45,6 +50,25 @@ public final class Probe {
     g = new float[ROWS * parameters];
     columns = new float[parameters == 1 ? 0 : ROWS * parameters];
     base = new float[pass.terms().isEmpty() ? 0 : ROWS * parameters];
+  }
+
+  /// The least of min(p, 1 − p) over the coordinates of b, p being the probability of a one;
+  /// infinite where b is continuous.
+  ///
+  /// @param theta P values
+  public static double rarest(Toy problem, float[] theta) {
+    if (!problem.offers().contains(Capability.DISCRETE)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    Draw one = Draw.allocate(problem.distribution(), 1, 1, 0);
+    System.arraycopy(theta, 0, one.theta(), 0, theta.length);
+    float[] shares = new float[problem.distribution().width()];
+    problem.distribution().mean(one, shares);
+    double least = 0.5;
+    for (float share : shares) {
+      least = Math.min(least, Math.min(share, 1 - share));
+    }
+    return least;
   }
 
   /// Sets θ for the blocks to come.
@@ -90,12 +114,12 @@ public final class Probe {
     pass.term(index, draw, out);
   }
 
-  /// Adds the last block's gradients with and without their control variate; nothing where there is
-  /// none.
-  void compare(ControlEffect effect) {
+  /// Adds rows of the last block, their gradients with and without their control variate; nothing
+  /// where there is none.
+  void compare(ControlEffect effect, int from, int to, double weight) {
     if (base.length > 0) {
       pass.term(0, draw, base);
-      effect.accept(draw.n(), base, g);
+      effect.accept(from, to, base, g, weight);
     }
   }
 
@@ -106,6 +130,11 @@ public final class Probe {
   /// @param n rows, at most [#ROWS]
   /// @return the gradients, N×P, valid until the next call
   float[] draw(State phi, RandomStream stream, long step, int block, int n) {
+    noise(stream, step, block, n);
+    return estimate(phi, n);
+  }
+
+  private void noise(RandomStream stream, long step, int block, int n) {
     for (int k = 0; k < full.samples(); k++) {
       int slot = 2 * (block * full.samples() + k);
       stream.noise(step, slot, n * noise, full.u()[k]);
@@ -113,7 +142,25 @@ public final class Probe {
         stream.noise(step, slot + 1, n * noise, full.v()[k]);
       }
     }
-    return estimate(phi, n);
+  }
+
+  /// Takes the moments of one block of one latent, the first half of its rows from b = 0.
+  ///
+  /// @param n rows, at most [#ROWS], at least 2
+  /// @param moments one per b, added to
+  /// @return rows of b = 0
+  int sides(
+      State phi, RandomStream stream, long step, int block, int n, Sides sides, Moments[] moments) {
+    noise(stream, step, block, n);
+    int half = n / 2;
+    sides.restrict(0, full.u()[0], 0, half);
+    sides.restrict(1, full.u()[0], half, n);
+    estimate(phi, n);
+    Reduce.centralMoments(half, g, 0, central);
+    moments[0].accept(half, central[0], central[1], central[2], central[3]);
+    Reduce.centralMoments(n - half, g, half, central);
+    moments[1].accept(n - half, central[0], central[1], central[2], central[3]);
+    return half;
   }
 
   /// Takes the moments of one block.
@@ -140,13 +187,13 @@ public final class Probe {
     moments.accept(n, central[0], central[1], central[2], central[3]);
   }
 
-  /// Adds the pairs (f, c) of the last block; nothing where there is no control variate.
-  void correlate(Correlation correlation) {
+  /// Adds the pairs (f, c) of rows of the last block; nothing where there is no control variate.
+  void correlate(Correlation correlation, int from, int to, double weight) {
     float @Nullable [] f = pass.objective();
     float @Nullable [] c = pass.control();
     if (f != null && c != null) {
-      for (int i = 0; i < draw.n(); i++) {
-        correlation.accept(f[i], c[i]);
+      for (int i = from; i < to; i++) {
+        correlation.accept(f[i], c[i], weight);
       }
     }
   }

@@ -106,6 +106,11 @@ final class Quadrature implements ExactMoments {
   }
 
   @Override
+  public double meanError(int d) {
+    return values.meanError(d);
+  }
+
+  @Override
   public double variance() {
     return values.variance();
   }

@@ -180,14 +180,18 @@ final class ToyCourse implements Course {
         trace.prediction[trace.measurements] = share(meter.prediction());
       }
       trace.measurements++;
-      if (first) {
-        boolean integrate = meter.integrates() && exact.wants(done / tuning.every());
-        if (integrate) {
-          meter.integrate(replica);
-          trace.exact[trace.exactPoints++] =
-              new Trace.ExactPoint(done, Recording.logarithm(Math.log(meter.exactVariance())));
-        }
-        trace.latest = meter.result(replica, done, integrate);
+      boolean wanted = exact.wants(done / tuning.every());
+      // Of a burst only the last measurement is ever looked at.
+      boolean told = first && done + tuning.every() > trace.end;
+      if (meter.integrates() && (wanted || told)) {
+        meter.integrate(replica);
+      }
+      if (meter.integrates() && wanted) {
+        trace.exact[trace.exactPoints++] =
+            new Trace.ExactPoint(done, Math.log(meter.exactVariance()));
+      }
+      if (told) {
+        trace.latest = meter.result(replica, done);
       }
     }
 

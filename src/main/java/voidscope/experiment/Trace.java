@@ -13,6 +13,10 @@ final class Trace {
   final float[] ratio;
   final float[] prediction;
   final ExactPoint[] exact;
+
+  /// Steps done when the burst is over.
+  long end;
+
   int steps;
   int followed;
   int measurements;
@@ -23,6 +27,8 @@ final class Trace {
   Track.@Nullable Measurement latest;
 
   /// An exact moment at a step.
+  ///
+  /// @param variance its natural logarithm; NaN where it is withheld
   record ExactPoint(long step, double variance) {}
 
   /// @param capacity steps of a burst at most

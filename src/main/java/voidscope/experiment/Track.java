@@ -21,7 +21,7 @@ import voidscope.problem.Problem;
 /// @param variance natural logarithm of the gradient's measured variance (trace of the covariance);
 ///   over replicates the median with quartiles
 /// @param control what the control variate leaves of the variance, or null where there is none
-/// @param exact exact moments at displayed points, of the first replicate; empty where unknown
+/// @param exact exact moments at displayed points, over replicates the median; empty where unknown
 /// @param measured the latest measurement of the first replicate, or null before the first
 /// @param curve the surrogate of the first replicate, or null if it has none
 /// @param sample fresh gradients of the first replicate with their terms, or null where there is
@@ -143,10 +143,12 @@ public record Track(
   /// @param samples N
   /// @param mean mean of the gradient's first coordinate
   /// @param standardError of that mean
-  /// @param variance trace of the covariance
-  /// @param bias Euclidean norm of mean − exact gradient
-  /// @param z the coordinate's largest |bias| in standard errors, with its sign
-  /// @param signalToNoise ‖mean‖ / √variance
+  /// @param variance trace of the covariance: the exact one where it is known, else measured
+  /// @param bias Euclidean norm of E ĝ − exact gradient, with the exact mean where it is known
+  /// @param z of the coordinate whose measured mean is furthest off in standard errors, with its
+  ///   sign, on the scale of a single z-score; NaN where exact moments tell more, or where it would
+  ///   mean nothing
+  /// @param signalToNoise ‖E ĝ‖/√variance; NaN where it is not measurable
   /// @param exactMean exact mean by quadrature or enumeration, else NaN
   /// @param exactVariance exact variance by quadrature or enumeration, else NaN
   /// @param correlation between f(b) and c(z̃), or NaN where there is no c
@@ -154,6 +156,8 @@ public record Track(
   ///   correction, or NaN where there is none
   /// @param controlRatio measured share of the variance that the control variate leaves, or NaN
   /// @param controlPrediction 1 − ρ², or NaN
+  /// @param rare samples that are expected on the rarer side of the coordinate where they are
+  ///   fewest; infinite where b is continuous, NaN where nobody asked
   public record Measurement(
       long step,
       int samples,
@@ -168,7 +172,29 @@ public record Track(
       double correlation,
       double controlCorrelation,
       double controlRatio,
-      double controlPrediction) {
+      double controlPrediction,
+      double rare) {
+    /// Numbers behind the samples.
+    public static final int FIGURES = 13;
+
+    /// From those numbers, in their order.
+    static Measurement of(long step, int samples, double[] v) {
+      return new Measurement(
+          step, samples, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11],
+          v[12]);
+    }
+
+    /// Whether variance and bias are the exact ones.
+    public boolean exact() {
+      return !Double.isNaN(exactVariance) && !Double.isNaN(exactMean);
+    }
+
+    /// Whether the variance was measured where most samples hold no event of a rare side, and is
+    /// that of something else.
+    public boolean doubtful() {
+      return !exact() && rare < Probe.RARE;
+    }
+
     /// All numbers behind the samples, in their order.
     public double[] figures() {
       return new double[] {
@@ -183,7 +209,8 @@ public record Track(
         correlation,
         controlCorrelation,
         controlRatio,
-        controlPrediction
+        controlPrediction,
+        rare
       };
     }
   }
@@ -192,8 +219,20 @@ public record Track(
   ///
   /// @param length number of points
   /// @param step steps done at each
-  /// @param variance natural logarithm of the exact variance
-  public record ExactPoints(int length, double[] step, double[] variance) {}
+  /// @param variance natural logarithm of the exact variance; over replicates the median
+  /// @param low lower quartile over replicates, or null where there is one
+  /// @param high upper quartile, or null
+  public record ExactPoints(
+      int length,
+      double[] step,
+      double[] variance,
+      double @Nullable [] low,
+      double @Nullable [] high) {
+    /// Of one replicate.
+    public ExactPoints(int length, double[] step, double[] variance) {
+      this(length, step, variance, null, null);
+    }
+  }
 
   /// Along what a surrogate is drawn.
   public enum Slice {

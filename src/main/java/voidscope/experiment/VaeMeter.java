@@ -6,6 +6,7 @@ import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
 import voidscope.problem.Vae;
 import voidscope.random.RandomStream;
+import voidscope.stat.SignalToNoise;
 
 /// Measures the variance of the gradient that an estimator gives for a batch of images, over fresh
 /// noise with images and model held: that of a row's logits, and that of the encoders' weights for
@@ -122,7 +123,8 @@ final class VaeMeter {
         logits(),
         Double.NaN,
         Double.NaN,
-        Math.sqrt(norm / logits()),
+        SignalToNoise.of(norm, logits(), count, pass.rows()),
+        Double.NaN,
         Double.NaN,
         Double.NaN,
         Double.NaN,

@@ -30,7 +30,8 @@ public final class Logistic {
         b[i] = z[i] > 0f ? 1f : 0f;
       }
     } else {
-      LogisticKernel.sample(from, to, theta, u, z, b);
+      LogisticKernel.sample(from, to, theta, u, z);
+      LogisticKernel.step(from, to, z, b);
     }
   }
 
@@ -65,7 +66,8 @@ public final class Logistic {
   }
 
   /// The noise v under which the conditional path passes through the sample itself: v = (u−(1−p))/p
-  /// for b = 1 and u/(1−p) for b = 0, no nearer to an end than [Noise#LEAST]; v overwritten.
+  /// for b = 1 and u/(1−p) for b = 0, no nearer to an end than [Noise#LEAST]; v overwritten, may
+  /// not be an input.
   ///
   /// Computed with e = e^−t from the noise's distance a: where u lies at the far end of its side
   /// 1−v = a(1+e), else v = a(1+e) − e.
@@ -83,7 +85,8 @@ public final class Logistic {
         v[i] = low == up != turned ? x : -x;
       }
     } else {
-      LogisticKernel.couple(n, theta, u, b, v);
+      LogisticKernel.odds(n, theta, b, v);
+      LogisticKernel.couple(n, u, b, v);
     }
   }
 

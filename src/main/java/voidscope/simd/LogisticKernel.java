@@ -14,7 +14,8 @@ final class LogisticKernel {
 
   private LogisticKernel() {}
 
-  static void sample(int from, int to, float[] theta, float[] u, float[] z, float[] b) {
+  /// The sample in two passes, so that each stays within the compiler's budget: first z.
+  static void sample(int from, int to, float[] theta, float[] u, float[] z) {
     for (int i = from; i < to; i += L) {
       int p = Math.min(i, to - L);
       FloatVector noise = FloatVector.fromArray(S, u, p);
@@ -22,9 +23,16 @@ final class LogisticKernel {
       FloatVector a = noise.neg().blend(noise, low);
       FloatVector t = FloatVector.fromArray(S, theta, p);
       FloatVector side = Series.log(a.div(Lanes.all(1f).sub(a)), t.neg().blend(t, low));
-      FloatVector sum = side.neg().blend(side, low);
-      Lanes.store(sum, z, p, i);
-      Lanes.store(Lanes.all(0f).blend(Lanes.all(1f), sum.compare(GT, Lanes.all(0f))), b, p, i);
+      Lanes.store(side.neg().blend(side, low), z, p, i);
+    }
+  }
+
+  /// Then b.
+  static void step(int from, int to, float[] z, float[] b) {
+    for (int i = from; i < to; i += L) {
+      int p = Math.min(i, to - L);
+      VectorMask<Float> up = FloatVector.fromArray(S, z, p).compare(GT, Lanes.all(0f));
+      Lanes.store(Lanes.all(0f).blend(Lanes.all(1f), up), b, p, i);
     }
   }
 
@@ -74,12 +82,22 @@ final class LogisticKernel {
     }
   }
 
-  static void couple(int n, float[] theta, float[] u, float[] b, float[] v) {
+  /// The coupled noise in two passes: first v = e = e^−t.
+  static void odds(int n, float[] theta, float[] b, float[] v) {
     for (int i = 0; i < n; i += L) {
       int p = Math.min(i, n - L);
       VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
       FloatVector t = FloatVector.fromArray(S, theta, p);
-      FloatVector e = Series.exp(t.blend(t.neg(), up));
+      Lanes.store(Series.exp(t.blend(t.neg(), up)), v, p, i);
+    }
+  }
+
+  /// Then v from that.
+  static void couple(int n, float[] u, float[] b, float[] v) {
+    for (int i = 0; i < n; i += L) {
+      int p = Math.min(i, n - L);
+      VectorMask<Float> up = FloatVector.fromArray(S, b, p).compare(GT, Lanes.all(0.5f));
+      FloatVector e = FloatVector.fromArray(S, v, p);
       FloatVector noise = FloatVector.fromArray(S, u, p);
       FloatVector seen = noise.neg().blend(noise, up);
       VectorMask<Float> low = seen.compare(GT, Lanes.all(0f));

@@ -15,7 +15,7 @@ public final class ControlEffect {
   private double xx;
   private double gg;
   private double xg;
-  private long count;
+  private double total;
 
   /// @param parameters length of a vector
   public ControlEffect(int parameters) {
@@ -30,25 +30,28 @@ public final class ControlEffect {
     xx = 0;
     gg = 0;
     xg = 0;
-    count = 0;
+    total = 0;
   }
 
-  /// Adds n pairs of vectors, a row each.
-  public void accept(int n, float[] without, float[] with) {
-    int at = 0;
-    for (int i = 0; i < n; i++) {
+  /// Adds pairs of vectors, a row each.
+  ///
+  /// @param from first row, `to` the row past the last
+  /// @param weight how much each counts, greater than 0
+  public void accept(int from, int to, float[] without, float[] with, double weight) {
+    int at = from * x.length;
+    for (int i = from; i < to; i++) {
       for (int d = 0; d < x.length; d++) {
         double one = without[at];
         double other = with[at];
-        x[d] += one;
-        g[d] += other;
-        xx += one * one;
-        gg += other * other;
-        xg += one * other;
+        x[d] += weight * one;
+        g[d] += weight * other;
+        xx += weight * one * one;
+        gg += weight * other * other;
+        xg += weight * one * other;
         at++;
       }
     }
-    count += n;
+    total += weight * (to - from);
   }
 
   private double central(double sum, double[] a, double[] b) {
@@ -56,7 +59,7 @@ public final class ControlEffect {
     for (int d = 0; d < a.length; d++) {
       product += a[d] * b[d];
     }
-    return (sum - product / count) / count;
+    return (sum - product / total) / total;
   }
 
   /// Var g / Var x; NaN where x does not vary.

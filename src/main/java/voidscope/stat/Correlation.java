@@ -1,8 +1,8 @@
 package voidscope.stat;
 
-/// Correlation of pairs, in one pass (Welford 1962).
+/// Correlation of weighted pairs, in one pass (Welford 1962, West 1979).
 public final class Correlation {
-  private long count;
+  private double total;
   private double meanX;
   private double meanY;
   private double xx;
@@ -11,7 +11,7 @@ public final class Correlation {
 
   /// Forgets everything.
   public void clear() {
-    count = 0;
+    total = 0;
     meanX = 0;
     meanY = 0;
     xx = 0;
@@ -20,15 +20,18 @@ public final class Correlation {
   }
 
   /// Adds a pair.
-  public void accept(double x, double y) {
-    count++;
+  ///
+  /// @param weight how much it counts, greater than 0
+  public void accept(double x, double y, double weight) {
+    total += weight;
     double dx = x - meanX;
     double dy = y - meanY;
-    meanX += dx / count;
-    meanY += dy / count;
-    xx += dx * (x - meanX);
-    yy += dy * (y - meanY);
-    xy += dx * (y - meanY);
+    double share = weight / total;
+    meanX += dx * share;
+    meanY += dy * share;
+    xx += weight * dx * (x - meanX);
+    yy += weight * dy * (y - meanY);
+    xy += weight * dx * (y - meanY);
   }
 
   /// The correlation; NaN where one of the two does not vary.

@@ -31,7 +31,7 @@ record Comparison(List<Row> rows) {
   ///
   /// @param entry of the catalogue
   /// @param values one a column, NaN where it is unknown
-  /// @param note why nothing is measured, or empty
+  /// @param note why nothing is measured, or nothing that means anything, or empty
   /// @param barred whether it cannot run with the problem
   record Row(EstimatorEntry entry, List<Double> values, String note, boolean barred) {}
 
@@ -108,7 +108,7 @@ record Comparison(List<Row> rows) {
 
     private static double variance(Track track) {
       Track.Measurement measured = track.measured();
-      return measured == null ? Double.NaN : measured.variance();
+      return measured == null || measured.doubtful() ? Double.NaN : measured.variance();
     }
   }
 
@@ -142,6 +142,10 @@ record Comparison(List<Row> rows) {
     Track.Failure failure = track == null ? null : track.failure();
     if (failure != null) {
       return "diverged at step " + Count.grouped(failure.step());
+    }
+    Track.Measurement measured = track == null ? null : track.measured();
+    if (measured != null && measured.doubtful()) {
+      return "too few of " + Count.grouped(measured.samples()) + " samples on a rare side";
     }
     return obstacle.isEmpty() && !model.takesPart(entry.key()) ? "not in the run" : obstacle;
   }

@@ -124,7 +124,7 @@ final class FigureColumnsTest {
     assertTrue(columns(one).contains("RELAX"), columns(one).toString());
     assertTrue(columns(one).contains("RELAX exact"), columns(one).toString());
     Figure three = VarianceChart.draw(run("squared-distance", 3).getLast(), ChartView.plain(300));
-    assertTrue(columns(three).contains("RELAX exact, replicate 1"), columns(three).toString());
+    assertTrue(columns(three).contains("RELAX exact, median"), columns(three).toString());
   }
 
   @ParameterizedTest

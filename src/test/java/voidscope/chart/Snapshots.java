@@ -62,7 +62,7 @@ final class Snapshots {
       Track.@Nullable SurrogateCurve curve,
       double correlation) {
     Track.Measurement measured =
-        new Track.Measurement(0, 100, 0, 1, 1, 0, 0, 0, 0, 0, correlation, 0, 1, 1);
+        new Track.Measurement(0, 100, 0, 1, 1, 0, 0, 0, 0, 0, correlation, 0, 1, 1, 50);
     return new Track(
         t.choice(),
         t.label(),

@@ -44,10 +44,10 @@ final class ControlEffectTest {
       g[i] = x[i] - correction[i];
     }
     ControlEffect effect = new ControlEffect(parameters);
-    effect.accept(ROWS / 2, x, g);
+    effect.accept(0, ROWS / 2, x, g, 1);
     float[] restX = java.util.Arrays.copyOfRange(x, x.length / 2, x.length);
     float[] restG = java.util.Arrays.copyOfRange(g, g.length / 2, g.length);
-    effect.accept(ROWS / 2, restX, restG);
+    effect.accept(0, ROWS / 2, restX, restG, 1);
     double varX = variance(x, parameters);
     double varC = variance(correction, parameters);
     float[] sum = new float[x.length];
@@ -69,7 +69,7 @@ final class ControlEffectTest {
       g[i] = 1e-5f * rest[i];
     }
     ControlEffect effect = new ControlEffect(1);
-    effect.accept(ROWS, x, g);
+    effect.accept(0, ROWS, x, g, 1);
     double expected = variance(g, 1) / variance(x, 1);
     assertEquals(expected, effect.ratio(), 1e-3 * expected);
     assertEquals(expected, effect.prediction(), 5e-3 * expected);
@@ -78,7 +78,7 @@ final class ControlEffectTest {
   @Test
   void everything_isNaN_whereNothingVaries() {
     ControlEffect effect = new ControlEffect(1);
-    effect.accept(2, new float[] {1, 1}, new float[] {1, 1});
+    effect.accept(0, 2, new float[] {1, 1}, new float[] {1, 1}, 1);
     assertTrue(Double.isNaN(effect.ratio()));
     assertTrue(Double.isNaN(effect.prediction()));
     assertTrue(Double.isNaN(effect.correlation()));

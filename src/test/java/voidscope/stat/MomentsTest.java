@@ -47,11 +47,11 @@ final class MomentsTest {
     double[] x = {1, 2, 3, 4};
     double[] y = {2, 1, 4, 3};
     for (int i = 0; i < x.length; i++) {
-      correlation.accept(x[i], y[i]);
+      correlation.accept(x[i], y[i], 1);
     }
     assertEquals(0.6, correlation.value(), 1e-12);
     correlation.clear();
-    correlation.accept(1, 1);
+    correlation.accept(1, 1, 1);
     assertTrue(Double.isNaN(correlation.value()));
   }
 

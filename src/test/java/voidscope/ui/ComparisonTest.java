@@ -123,7 +123,7 @@ final class ComparisonTest {
   void meanSquareError_ofABiasedOneIsUnknown_whereNobodyKnowsItsBias() {
     Scenario scenario =
         scenario("random-quadratic", "straight-through", "reinforce")
-            .with(Scenario.RUN, "measure-samples", 10);
+            .with(Scenario.RUN, "measure-samples", 60);
     WorkbenchModel model = ran(scenario, 1);
     assertTrue(Double.isNaN(value(model, "straight-through", "MSE in 1 s")));
     assertTrue(value(model, "reinforce", "MSE in 1 s") > 0);
@@ -138,6 +138,21 @@ final class ComparisonTest {
         "variance of one estimate ĝ (ARM and DisARM: a pair; Leave-one-out: 4 samples)",
         Comparison.unit(
             new WorkbenchModel(scenario("squared-distance", "rloo", "arm", "disarm", "relax"))));
+  }
+
+  /// What was measured without events of a rare side is left out, and says why.
+  @Test
+  void variance_isLeftOut_whereASideIsRare() {
+    Scenario scenario =
+        scenario("random-quadratic", "relax", "reinforce").with("problem", "logit", -7);
+    WorkbenchModel model = ran(scenario, 10);
+    assertTrue(Double.isNaN(value(model, "relax", "Var ĝ")));
+    Comparison.Row row =
+        Comparison.of(model).rows().stream()
+            .filter(r -> r.entry().key().equals("relax"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("too few of 1\u2009000 samples on a rare side", row.note());
   }
 
   @Test
