@@ -27,7 +27,9 @@ import voidscope.problem.Toy;
     sortOptions = false,
     description = {
       "Draws estimates ĝ at one θ and prints their mean and variance as one JSON object,",
-      "beside the exact gradient and, with one latent, the estimator's exact mean and variance.",
+      "beside the exact gradient and, with one latent or few outcomes, the estimator's exact mean",
+      "and variance. With several parameters the variance is told of each coordinate, and as the",
+      "trace of all. z is null where fewer than 25 samples are expected on the rarer side of one.",
       "A learned surrogate stands at its initial weights, which the seed gives."
     },
     footer = {

@@ -28,7 +28,12 @@ import voidscope.simd.ThreadTeam;
       "theta.csv (of a VAE elbo.csv), quantities.csv, loss.csv, moments.csv,",
       "surrogate-<estimator>.csv, the charts as PNG,",
       "summary.json (final values and those at steps 1000, 3000, 10000) and scenario.toml,",
-      "which runs to the same results again, whatever the number of threads."
+      "which runs to the same results again, whatever the number of threads.",
+      "In moments.csv variance and bias are the exact ones where exact_variance stands; z is empty"
+          + " there,",
+      "and where rare_samples, expected on the rarer side of a coordinate, are fewer than 25; of"
+          + " several",
+      "coordinates it is the largest, corrected for their number."
     },
     footer = {"", "Example:", "  voidscope run samples/t-499.toml --steps 10000 --out out"})
 final class RunCommand implements Callable<Integer> {

@@ -68,7 +68,7 @@ class FigureExportTest {
     FigureExport.csv(figure, file, new Origin("voidscope = 1\n\nseed\n", 42, 7));
     assertEquals(
         """
-        # Voidscope 0.1.0, seed 42, step 7
+        # Voidscope 0.2.0, seed 42, step 7
         # Title
         # optimum = 0.5
         # at step 1.0: λ .5 → .1

@@ -82,7 +82,7 @@ class VectorExportTest {
       }
       assertEquals(signs().title(), document.getDocumentInformation().getTitle());
       assertEquals(
-          "Voidscope 0.1.0, seed 42, step 7", document.getDocumentInformation().getSubject());
+          "Voidscope 0.2.0, seed 42, step 7", document.getDocumentInformation().getSubject());
     }
   }
 
