@@ -100,8 +100,11 @@ final class FigureCsv {
     out.append(Csv.row(cells)).append('\n');
   }
 
-  /// The shortest text that reads back as the same number.
+  /// The shortest text that reads back as the same number; nothing where it is not known.
   private static String number(double value) {
+    if (Double.isInfinite(value)) {
+      return "";
+    }
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
         : Double.toString(value);

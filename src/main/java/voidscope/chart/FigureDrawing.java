@@ -101,12 +101,12 @@ final class FigureDrawing {
     return line.style() == Figure.Style.RAW ? index + 1 : breaks(plot, index + 1, line, look);
   }
 
-  /// Crosses where a series stops being finite.
+  /// Crosses where a series stops being a number; what is infinite is only not known.
   private static int breaks(XYPlot plot, int index, Figure.Line line, Look look) {
     double[] y = line.y();
     double[] at =
         IntStream.range(0, y.length - 1)
-            .filter(i -> Double.isFinite(y[i]) && !Double.isFinite(y[i + 1]))
+            .filter(i -> Double.isFinite(y[i]) && Double.isNaN(y[i + 1]))
             .mapToDouble(i -> i)
             .toArray();
     double[] x = Arrays.stream(at).map(i -> line.x()[(int) i]).toArray();

@@ -41,9 +41,9 @@ final class Polyline {
     for (int i = from; i < to; i++) {
       double px = view.toX(dataX[i]);
       double py = view.toY(dataY[i]);
-      if (!Double.isFinite(dataY[i])) {
+      if (Double.isNaN(dataY[i])) {
         endRun(true);
-      } else if (Double.isFinite(px) && Double.isFinite(py)) {
+      } else if (Double.isFinite(dataY[i]) && Double.isFinite(px) && Double.isFinite(py)) {
         accept(px, py);
       } else {
         endRun(false);

@@ -77,24 +77,16 @@ sealed interface NoiseLine {
       }
       int sign = side == 1 ? 1 : -1;
       double p = Toy.sigmoid(t);
+      double start = Math.exp(-t);
       nodes.lay(
           parts,
-          new NoiseNodes.Line() {
-            @Override
-            public double free(double x) {
-              return sign * signed(Toy.sigmoid(x - t), Toy.sigmoid(t - x));
-            }
-
-            @Override
-            public double conditional(double x) {
-              double v = Math.exp(-t) * Math.expm1(x) / (1 + Math.exp(x - t));
-              return sign * signed(v, Toy.sigmoid(t - x) / p);
-            }
-
-            @Override
-            public double density(double x) {
-              return Toy.sigmoid(x - t) * Toy.sigmoid(t - x) / p;
-            }
+          (x, out) -> {
+            // u = e/(1 + e), and v is the share of its side that lies below.
+            double e = Math.exp(x - t);
+            double rest = 1 / (1 + e);
+            double v = (e - start) * rest;
+            out.node(
+                sign * signed(e * rest, rest), sign * signed(v, rest / p), e * rest * rest / p);
           });
     }
 
@@ -136,21 +128,9 @@ sealed interface NoiseLine {
       }
       nodes.lay(
           parts,
-          new NoiseNodes.Line() {
-            @Override
-            public double free(double x) {
-              return x < 0 ? NormalLaw.cumulative(x) : -NormalLaw.cumulative(-x);
-            }
-
-            @Override
-            public double conditional(double x) {
-              return free(x);
-            }
-
-            @Override
-            public double density(double x) {
-              return NormalLaw.density(x);
-            }
+          (x, out) -> {
+            double w = Math.copySign(NormalLaw.cumulative(-Math.abs(x)), -x);
+            out.node(w, w, NormalLaw.density(x));
           });
     }
   }

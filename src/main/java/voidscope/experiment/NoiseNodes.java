@@ -14,16 +14,23 @@ final class NoiseNodes {
   private double[] weights = {};
   private double[] coarse = {};
 
-  /// The noise at a point of the line, and the weight of the measure there.
+  /// What belongs to a point of the line.
   interface Line {
-    /// Noise u of the free sample.
-    double free(double x);
+    /// Lays a node.
+    ///
+    /// @param nodes to be told its noise and density, see [#node]
+    void at(double x, NoiseNodes nodes);
+  }
 
-    /// Noise v under which the conditional sample is there.
-    double conditional(double x);
-
-    /// Density on this side, which integrates to 1.
-    double density(double x);
+  /// Tells what belongs to the node under way.
+  ///
+  /// @param u noise of the free sample
+  /// @param v noise under which the conditional sample is there
+  /// @param density on this side, which integrates to 1
+  void node(double u, double v, double density) {
+    free[nodes] = (float) u;
+    conditional[nodes] = (float) v;
+    weights[nodes] = density;
   }
 
   /// Forgets all edges.
@@ -57,9 +64,8 @@ final class NoiseNodes {
   private void panel(double centre, double half, Line line) {
     for (int i = 0; i < KronrodRule.ORDER; i++) {
       double x = centre + half * KronrodRule.node(i);
-      double density = half * line.density(x);
-      free[nodes] = (float) line.free(x);
-      conditional[nodes] = (float) line.conditional(x);
+      line.at(x, this);
+      double density = half * weights[nodes];
       weights[nodes] = density * KronrodRule.weight(i);
       coarse[nodes] = density * KronrodRule.gauss(i);
       nodes++;

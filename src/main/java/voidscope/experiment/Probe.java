@@ -192,9 +192,7 @@ public final class Probe {
     float @Nullable [] f = pass.objective();
     float @Nullable [] c = pass.control();
     if (f != null && c != null) {
-      for (int i = from; i < to; i++) {
-        correlation.accept(f[i], c[i], weight);
-      }
+      correlation.accept(from, to, f, c, weight);
     }
   }
 }

@@ -33,10 +33,13 @@ final class Sides {
   /// 1, else of that below.
   void restrict(int b, float[] noise, int from, int to) {
     int sign = b == 1 ? -1 : 1;
+    double scale = probability[b];
+    // Without branches, which nobody could foresee: u = w − ⌊w⌋, and back by d − the nearest
+    // integer.
     for (int i = from; i < to; i++) {
-      double share = noise[i] > 0 ? noise[i] : 1 + (double) noise[i];
-      double distance = probability[b] * share;
-      noise[i] = (float) (sign * (distance <= 0.5 ? distance : distance - 1));
+      double share = noise[i] - Math.floor(noise[i]);
+      double distance = scale * share;
+      noise[i] = (float) (sign * (distance - Math.rint(distance)));
     }
   }
 }

@@ -195,10 +195,10 @@ final class ToyCourse implements Course {
       }
     }
 
-    /// The logarithm of a share of the variance; where there is none to share, that of nothing,
-    /// which is no failure.
+    /// The logarithm of a share of the variance; where there is none to share it is not known, and
+    /// infinite, a gap in every chart, which is no failure as NaN would be.
     private static float share(double value) {
-      return Double.isNaN(value) ? Float.NEGATIVE_INFINITY : (float) Math.log(value);
+      return Double.isNaN(value) ? Float.POSITIVE_INFINITY : (float) Math.log(value);
     }
   }
 }

@@ -12,7 +12,7 @@ class PolylineTest {
   private final Polyline line = new Polyline();
 
   @Test
-  @DisplayName("a value that is not finite ends a run, and says so")
+  @DisplayName("what is no number ends a run, and says so; what is not known only ends it")
   void gaps() {
     double nan = Double.NaN;
     double[] y = {nan, 1, 2, nan, nan, 3, Double.POSITIVE_INFINITY, 4, 5};
@@ -22,7 +22,7 @@ class PolylineTest {
     assertEquals(2, line.start[1]);
     assertEquals(3, line.start[2]);
     assertEquals(5, line.start[3]);
-    assertTrue(line.broken[0] && line.broken[1] && !line.broken[2]);
+    assertTrue(line.broken[0] && !line.broken[1] && !line.broken[2]);
   }
 
   @Test

@@ -44,14 +44,13 @@ final class MomentsTest {
   @Test
   void correlation_isThatOfTheTextbook() {
     Correlation correlation = new Correlation();
-    double[] x = {1, 2, 3, 4};
-    double[] y = {2, 1, 4, 3};
-    for (int i = 0; i < x.length; i++) {
-      correlation.accept(x[i], y[i], 1);
-    }
+    float[] x = {1, 2, 3, 4};
+    float[] y = {2, 1, 4, 3};
+    correlation.accept(0, 3, x, y, 1);
+    correlation.accept(3, 4, x, y, 1);
     assertEquals(0.6, correlation.value(), 1e-12);
     correlation.clear();
-    correlation.accept(1, 1, 1);
+    correlation.accept(0, 1, x, y, 1);
     assertTrue(Double.isNaN(correlation.value()));
   }
 

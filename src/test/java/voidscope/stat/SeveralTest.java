@@ -89,12 +89,13 @@ final class SeveralTest {
   void correlation_countsAPairByItsWeight() {
     Correlation repeated = new Correlation();
     Correlation weighted = new Correlation();
-    double[][] pairs = {{1, 2}, {3, 1}, {-1, 0.5}, {2, 4}};
-    for (int i = 0; i < pairs.length; i++) {
+    float[] x = {1, 3, -1, 2};
+    float[] y = {2, 1, 0.5f, 4};
+    for (int i = 0; i < x.length; i++) {
       for (int k = 0; k <= i; k++) {
-        repeated.accept(pairs[i][0], pairs[i][1], 1);
+        repeated.accept(i, i + 1, x, y, 1);
       }
-      weighted.accept(pairs[i][0], pairs[i][1], i + 1);
+      weighted.accept(i, i + 1, x, y, i + 1);
     }
     assertEquals(repeated.value(), weighted.value(), 1e-12);
   }
