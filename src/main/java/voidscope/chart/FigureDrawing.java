@@ -119,9 +119,11 @@ final class FigureDrawing {
     return index + 1;
   }
 
+  /// What is not known is infinite, which the renderers would draw: they leave NaN out.
   private static DefaultXYDataset data(double[] x, double[] y) {
+    double[] known = Arrays.stream(y).map(v -> Double.isFinite(v) ? v : Double.NaN).toArray();
     var data = new DefaultXYDataset();
-    data.addSeries("", new double[][] {x, y});
+    data.addSeries("", new double[][] {x, known});
     return data;
   }
 
