@@ -30,7 +30,7 @@ final class VarianceChart {
                 track.label() + " " + exactName(exact),
                 Figure.Style.COMPANION,
                 Arrays.stream(exact.step()).map(step -> axis.measure().at(track, step)).toArray(),
-                Arrays.stream(exact.variance()).map(Math::exp).toArray(),
+                exact.variance(),
                 null,
                 null));
       }

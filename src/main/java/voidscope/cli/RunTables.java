@@ -143,7 +143,7 @@ final class RunTables {
           cells.add(quartile(band.low(), i));
           cells.add(quartile(band.high(), i));
           for (double[] column : new double[][] {exact.variance(), exact.low(), exact.high()}) {
-            cells.add(place == null || column == null ? "" : single(column[place]));
+            cells.add(place == null || column == null ? "" : single(Math.log(column[place])));
           }
           Track.Measurement m = measured.get(step);
           cells.add(m == null ? "" : Integer.toString(m.samples()));

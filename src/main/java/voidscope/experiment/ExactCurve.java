@@ -2,6 +2,7 @@ package voidscope.experiment;
 
 import java.io.IOException;
 import java.util.Arrays;
+import voidscope.stat.Digits;
 import voidscope.stat.Quantiles;
 
 /// Exact moments along a run, of several replicates their median and quartiles, at a bounded number
@@ -14,8 +15,10 @@ final class ExactCurve {
   private static final double[] SHARES = {0.5, 0.25, 0.75};
 
   private double[][] points = new double[1 + SHARES.length][CAPACITY];
+  private static final double BETWEEN = 1e-6;
+
   private final boolean band;
-  private float[] gathered = {};
+  private double[] gathered = {};
   private int length;
   private long stride = 1;
 
@@ -48,7 +51,9 @@ final class ExactCurve {
         }
         points[0][length] = step;
         for (int k = 0; k < SHARES.length; k++) {
-          points[k + 1][length] = Quantiles.of(gathered, traces.length, SHARES[k]);
+          double value = Quantiles.of(gathered, SHARES[k]);
+          // What lies between two replicates has no more digits than they.
+          points[k + 1][length] = band ? Digits.of(value, BETWEEN * value) : value;
         }
         length++;
       }
@@ -58,15 +63,15 @@ final class ExactCurve {
   /// @return whether all replicates have a value
   private boolean gather(Trace[] traces, int point) {
     if (gathered.length != traces.length) {
-      gathered = new float[traces.length];
+      gathered = new double[traces.length];
     }
     for (int r = 0; r < traces.length; r++) {
-      gathered[r] = (float) traces[r].exact[point].variance();
-      if (Float.isNaN(gathered[r])) {
+      gathered[r] = traces[r].exact[point].variance();
+      if (Double.isNaN(gathered[r])) {
         return false;
       }
     }
-    Quantiles.sort(gathered, traces.length);
+    Arrays.sort(gathered);
     return true;
   }
 

@@ -187,8 +187,7 @@ final class ToyCourse implements Course {
         meter.integrate(replica);
       }
       if (meter.integrates() && wanted) {
-        trace.exact[trace.exactPoints++] =
-            new Trace.ExactPoint(done, Math.log(meter.exactVariance()));
+        trace.exact[trace.exactPoints++] = new Trace.ExactPoint(done, meter.exactVariance());
       }
       if (told) {
         trace.latest = meter.result(replica, done);

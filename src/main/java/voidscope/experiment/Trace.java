@@ -28,7 +28,7 @@ final class Trace {
 
   /// An exact moment at a step.
   ///
-  /// @param variance its natural logarithm; NaN where it is withheld
+  /// @param variance to the digits that hold; NaN where it is withheld
   record ExactPoint(long step, double variance) {}
 
   /// @param capacity steps of a burst at most

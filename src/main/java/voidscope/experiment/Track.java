@@ -219,7 +219,7 @@ public record Track(
   ///
   /// @param length number of points
   /// @param step steps done at each
-  /// @param variance natural logarithm of the exact variance; over replicates the median
+  /// @param variance exact variance to the digits that hold; over replicates the median
   /// @param low lower quartile over replicates, or null where there is one
   /// @param high upper quartile, or null
   public record ExactPoints(

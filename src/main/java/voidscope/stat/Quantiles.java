@@ -26,4 +26,13 @@ public final class Quantiles {
   public static void sort(float[] values, int n) {
     Arrays.sort(values, 0, n);
   }
+
+  /// The same of all of an ascending array, in double precision; one of the values where the share
+  /// falls on it.
+  public static double of(double[] sorted, double share) {
+    double place = share * (sorted.length - 1);
+    int below = (int) place;
+    double rest = place - below;
+    return rest == 0 ? sorted[below] : sorted[below] + rest * (sorted[below + 1] - sorted[below]);
+  }
 }

@@ -30,7 +30,8 @@ class RunChartsTest {
   }
 
   private static Snapshot full() {
-    Track.ExactPoints points = new Track.ExactPoints(1, new double[] {0}, new double[] {-4});
+    Track.ExactPoints points =
+        new Track.ExactPoints(1, new double[] {0}, new double[] {Math.exp(-4)});
     return Snapshots.snapshot(
         Snapshots.standard(),
         Snapshots.track("exact", 1),
