@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
-import voidscope.catalogue.Settings;
 import voidscope.chart.ChartEntry;
 import voidscope.chart.Charts;
 import voidscope.estimator.Estimator;
@@ -85,7 +84,7 @@ final class ListCommand implements Callable<Integer> {
     named(json, entry, entry.sentence());
     json.text("formula", entry.formula());
     json.flag("unbiased", entry.unbiased());
-    Estimator standard = entry.maker().apply(Settings.defaults(entry.parameters()));
+    Estimator standard = entry.standard();
     json.number("evaluations", standard.evaluations());
     json.array(
         "requires",

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.Csv;
@@ -57,43 +58,56 @@ final class RunTables {
   private void series(
       String file, String column, Snapshot snapshot, Function<Track, Track.Band> choice)
       throws IOException {
-    try (Table table = new Table(folder.resolve(file), "step,estimator," + column + ",q1,q3")) {
-      for (Track track : snapshot.tracks()) {
-        Track.Band band = choice.apply(track);
-        Series.View middle = band.middle();
-        for (int i = 0; i < middle.buckets(0); i++) {
-          table.cells(
-              step(middle, i),
-              track.choice().key(),
-              single(middle.first(0, i)),
-              quartile(band.low(), i),
-              quartile(band.high(), i));
-        }
-      }
-    }
+    series(file, column, snapshot, choice, "", (track, i) -> List.of());
   }
 
   /// The first quantity of a VAE, with its standard error over the images it is taken of.
   private void validation(ProblemEntry.Titles titles, Snapshot snapshot, Snapshot.ImageSet images)
       throws IOException {
-    String head = "step,estimator," + titles.column() + ",q1,q3,standard_error,images";
     int error = snapshot.quantities().indexOf(Vae.STANDARD_ERROR);
-    try (Table table = new Table(folder.resolve(titles.file() + ".csv"), head)) {
+    String count = Integer.toString(images.validation());
+    series(
+        titles.file() + ".csv",
+        titles.column(),
+        snapshot,
+        Track::theta,
+        ",standard_error,images",
+        (track, i) -> List.of(quartile(track.quantities().get(error).middle(), i), count));
+  }
+
+  /// @param head of the further cells of a row
+  /// @param more those cells, of a track and a bucket
+  private void series(
+      String file,
+      String column,
+      Snapshot snapshot,
+      Function<Track, Track.Band> choice,
+      String head,
+      BiFunction<Track, Integer, List<String>> more)
+      throws IOException {
+    String columns = "step,estimator," + column + ",q1,q3" + head;
+    try (Table table = new Table(folder.resolve(file), columns)) {
       for (Track track : snapshot.tracks()) {
-        Track.Band band = track.theta();
-        Series.View middle = band.middle();
-        for (int i = 0; i < middle.buckets(0); i++) {
-          table.cells(
-              step(middle, i),
-              track.choice().key(),
-              single(middle.first(0, i)),
-              quartile(band.low(), i),
-              quartile(band.high(), i),
-              quartile(track.quantities().get(error).middle(), i),
-              Integer.toString(images.validation()));
+        Track.Band band = choice.apply(track);
+        for (int i = 0; i < band.middle().buckets(0); i++) {
+          List<String> cells = row(track, band, i);
+          cells.addAll(more.apply(track, i));
+          table.cells(cells);
         }
       }
     }
+  }
+
+  /// Step, estimator, median and quartiles.
+  private static List<String> row(Track track, Track.Band band, int bucket) {
+    Series.View middle = band.middle();
+    List<String> cells = new ArrayList<>();
+    cells.add(step(middle, bucket));
+    cells.add(track.choice().key());
+    cells.add(single(middle.first(0, bucket)));
+    cells.add(quartile(band.low(), bucket));
+    cells.add(quartile(band.high(), bucket));
+    return cells;
   }
 
   private void quantities(Snapshot snapshot) throws IOException {
@@ -103,13 +117,9 @@ final class RunTables {
         for (int q = 0; q < track.quantities().size(); q++) {
           Track.Band band = track.quantities().get(q);
           for (int i = 0; i < band.middle().buckets(0); i++) {
-            table.cells(
-                step(band.middle(), i),
-                track.choice().key(),
-                snapshot.quantities().get(q),
-                single(band.middle().first(0, i)),
-                quartile(band.low(), i),
-                quartile(band.high(), i));
+            List<String> cells = row(track, band, i);
+            cells.add(2, snapshot.quantities().get(q));
+            table.cells(cells);
           }
         }
       }
@@ -136,12 +146,7 @@ final class RunTables {
         for (int i = 0; i < middle.buckets(0); i++) {
           long step = (long) middle.step(0, i);
           Integer place = places.get(step);
-          List<String> cells = new ArrayList<>();
-          cells.add(step(middle, i));
-          cells.add(key);
-          cells.add(single(middle.first(0, i)));
-          cells.add(quartile(band.low(), i));
-          cells.add(quartile(band.high(), i));
+          List<String> cells = row(track, band, i);
           for (double[] column : new double[][] {exact.variance(), exact.low(), exact.high()}) {
             cells.add(place == null || column == null ? "" : single(Math.log(column[place])));
           }
@@ -151,7 +156,7 @@ final class RunTables {
           for (int k = 0; k < Track.Measurement.FIGURES; k++) {
             cells.add(k >= figures.length ? "" : known(figures[k]));
           }
-          table.cells(cells.toArray(new String[0]));
+          table.cells(cells);
         }
       }
     }
@@ -167,11 +172,12 @@ final class RunTables {
         new Table(folder.resolve("surrogate-" + key + ".csv"), "u,z,c,f_hard,f_relaxed")) {
       for (int i = 0; i < curve.u().length; i++) {
         table.cells(
-            Double.toString(curve.u()[i]),
-            Double.toString(curve.z()[i]),
-            Double.toString(curve.c()[i]),
-            Double.toString(curve.hard()[i]),
-            curve.relaxed().length == 0 ? "" : Double.toString(curve.relaxed()[i]));
+            List.of(
+                Double.toString(curve.u()[i]),
+                Double.toString(curve.z()[i]),
+                Double.toString(curve.c()[i]),
+                Double.toString(curve.hard()[i]),
+                curve.relaxed().length == 0 ? "" : Double.toString(curve.relaxed()[i])));
       }
     }
   }
@@ -201,8 +207,8 @@ final class RunTables {
     }
 
     /// Cells of any text.
-    void cells(String... cells) {
-      out.print(Csv.row(List.of(cells)));
+    void cells(List<String> cells) {
+      out.print(Csv.row(cells));
       out.print('\n');
     }
 

@@ -14,7 +14,6 @@ import voidscope.objective.Capability;
 /// @param label its name on the screen
 /// @param formula the estimate ĝ in one line
 /// @param sentence what it is, in one sentence
-/// @param unbiased whether E ĝ is the exact gradient
 /// @param requires what it needs of the objective whatever its settings
 /// @param parameters what can be set
 /// @param maker makes the estimator from their values
@@ -23,8 +22,17 @@ public record EstimatorEntry(
     String label,
     String formula,
     String sentence,
-    boolean unbiased,
     Set<Capability> requires,
     List<Parameter> parameters,
     Function<Settings, Estimator> maker)
-    implements Catalogue.Named {}
+    implements Catalogue.Named {
+  /// The estimator of the settings' defaults, which answers for what no setting changes.
+  public Estimator standard() {
+    return maker.apply(Settings.defaults(parameters));
+  }
+
+  /// Whether E ĝ is the exact gradient.
+  public boolean unbiased() {
+    return standard().unbiased();
+  }
+}

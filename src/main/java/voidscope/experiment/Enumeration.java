@@ -10,7 +10,7 @@ import voidscope.problem.Toy;
 /// Exact moments of an estimator that depends on its samples b alone, over all their outcomes, each
 /// had by injecting the noise that gives it. Values are computed in single, summed in double
 /// precision.
-final class Enumeration implements ExactMoments {
+final class Enumeration extends ExactMoments {
   /// Outcomes at most.
   static final int MOST = 4096;
 
@@ -23,9 +23,9 @@ final class Enumeration implements ExactMoments {
   private final float[] f = new float[Probe.ROWS];
   private final double[] one = {1};
   private final Stratum[] strata;
-  private final ExactValues values;
 
   Enumeration(Probe probe, Estimator estimator, Toy problem, Finite distribution) {
+    super(estimator, problem);
     this.probe = probe;
     outcomes = Outcomes.of(distribution, estimator.samples());
     objective = problem.objective(Probe.ROWS);
@@ -34,7 +34,6 @@ final class Enumeration implements ExactMoments {
     g = new float[count * parameters];
     weights = new double[count];
     strata = new Stratum[] {new Stratum(parameters)};
-    values = new ExactValues(estimator, problem);
   }
 
   @Override
@@ -57,26 +56,6 @@ final class Enumeration implements ExactMoments {
       done += n;
     }
     all.add(done, g, weights, weights);
-    values.take(one, strata, theta, 1);
-  }
-
-  @Override
-  public double mean(int d) {
-    return values.mean(d);
-  }
-
-  @Override
-  public double meanError(int d) {
-    return values.meanError(d);
-  }
-
-  @Override
-  public double variance() {
-    return values.variance();
-  }
-
-  @Override
-  public String withheld() {
-    return values.withheld();
+    values().take(one, strata, theta, 1);
   }
 }

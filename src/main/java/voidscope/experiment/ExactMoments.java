@@ -10,27 +10,46 @@ import voidscope.problem.Toy;
 /// estimator itself: with one uniform a sample by [Quadrature], with few outcomes by [Enumeration].
 /// What is not known to a thousandth is withheld; the rest is rounded to the digits that hold.
 /// Scratch of one thread.
-public interface ExactMoments {
+public abstract class ExactMoments {
+  private final ExactValues values;
+
+  ExactMoments(Estimator estimator, Toy problem) {
+    values = new ExactValues(estimator, problem);
+  }
+
+  /// What the estimates are taken to.
+  final ExactValues values() {
+    return values;
+  }
+
   /// Works out the moments at some θ and φ.
   ///
   /// @param theta P values
-  void at(State phi, float[] theta);
+  public abstract void at(State phi, float[] theta);
 
   /// E ĝ of a coordinate; of an unbiased estimator the exact gradient, provided that the integral
   /// agrees with it. NaN where it is withheld.
-  double mean(int d);
+  public final double mean(int d) {
+    return values.mean(d);
+  }
 
   /// Bound on how far that is off.
-  double meanError(int d);
+  public final double meanError(int d) {
+    return values.meanError(d);
+  }
 
   /// Var ĝ, the trace of the covariance; NaN where it is withheld.
-  double variance();
+  public final double variance() {
+    return values.variance();
+  }
 
   /// Why the variance is withheld; empty where it is not.
-  String withheld();
+  public final String withheld() {
+    return values.withheld();
+  }
 
   /// The way for an estimator and a problem, if there is one.
-  static Optional<ExactMoments> of(Estimator estimator, Toy problem) {
+  public static Optional<ExactMoments> of(Estimator estimator, Toy problem) {
     return of(new Probe(estimator, problem), estimator, problem);
   }
 

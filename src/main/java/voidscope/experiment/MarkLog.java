@@ -1,11 +1,8 @@
 package voidscope.experiment;
 
 import java.io.IOException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// Every estimator's figures at the steps that tables quote. They are taken as the run comes by,
 /// whoever runs it, and go with its checkpoint.
@@ -13,7 +10,7 @@ public final class MarkLog {
   /// Those steps.
   public static final List<Long> STEPS = List.of(1000L, 3000L, 10_000L);
 
-  private final Map<String, Map<Long, Figures>> kept = new LinkedHashMap<>();
+  private final StepLog<Figures> kept = new StepLog<>(Figures::step, Figures::exchange);
 
   /// An empty one.
   public MarkLog() {}
@@ -30,38 +27,25 @@ public final class MarkLog {
   }
 
   void keep(String estimator, Figures figures) {
-    of(estimator).put(figures.step(), figures);
+    kept.keep(estimator, figures);
   }
 
   /// Forgets an estimator that begins anew or leaves.
   void forget(String estimator) {
-    kept.remove(estimator);
+    kept.forget(estimator);
   }
 
   void clear() {
     kept.clear();
   }
 
-  private Map<Long, Figures> of(String estimator) {
-    return kept.computeIfAbsent(estimator, key -> new TreeMap<>());
-  }
-
   /// An estimator's figures at those of the steps that it has come by, in order.
   public Map<Long, Figures> figures(String estimator) {
-    return Collections.unmodifiableMap(kept.getOrDefault(estimator, new TreeMap<>()));
+    return kept.of(estimator);
   }
 
   /// Carries everything out or in.
   void exchange(Archive archive) throws IOException {
-    List<String> keys = List.copyOf(kept.keySet());
-    long estimators = archive.number(keys.size());
-    for (int i = 0; i < estimators; i++) {
-      String key = archive.text(i < keys.size() ? keys.get(i) : "");
-      List<Figures> now = List.copyOf(of(key).values());
-      long count = archive.number(now.size());
-      for (int j = 0; j < count; j++) {
-        keep(key, Figures.exchange(archive, j < now.size() ? now.get(j) : null));
-      }
-    }
+    kept.exchange(archive);
   }
 }

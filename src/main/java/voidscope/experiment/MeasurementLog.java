@@ -1,18 +1,14 @@
 package voidscope.experiment;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Measurements that someone wants to keep, by estimator and step; as many as are collected. They
 /// go with the run's checkpoint.
 public final class MeasurementLog {
-  private final Map<String, Map<Long, Track.Measurement>> kept = new LinkedHashMap<>();
+  private final StepLog<Track.Measurement> kept =
+      new StepLog<>(Track.Measurement::step, MeasurementLog::exchange);
 
   /// An empty one.
   public MeasurementLog() {}
@@ -22,13 +18,9 @@ public final class MeasurementLog {
     for (Track track : snapshot.tracks()) {
       Track.Measurement measured = track.measured();
       if (measured != null) {
-        of(track.choice().key()).put(measured.step(), measured);
+        kept.keep(track.choice().key(), measured);
       }
     }
-  }
-
-  private Map<Long, Track.Measurement> of(String estimator) {
-    return kept.computeIfAbsent(estimator, key -> new TreeMap<>());
   }
 
   /// A contender's latest measurement: its own, or what is kept of it where that is a later one;
@@ -43,22 +35,12 @@ public final class MeasurementLog {
 
   /// What is kept of an estimator, by steps.
   public Map<Long, Track.Measurement> measurements(String estimator) {
-    return Collections.unmodifiableMap(kept.getOrDefault(estimator, new TreeMap<>()));
+    return kept.of(estimator);
   }
 
   /// Carries everything out or in.
   void exchange(Archive archive) throws IOException {
-    List<String> keys = List.copyOf(kept.keySet());
-    long estimators = archive.number(keys.size());
-    for (int i = 0; i < estimators; i++) {
-      String key = archive.text(i < keys.size() ? keys.get(i) : "");
-      List<Track.Measurement> now = new ArrayList<>(of(key).values());
-      long count = archive.number(now.size());
-      for (int j = 0; j < count; j++) {
-        Track.Measurement measured = exchange(archive, j < now.size() ? now.get(j) : null);
-        of(key).put(measured.step(), measured);
-      }
-    }
+    kept.exchange(archive);
   }
 
   /// Carries one out or in.

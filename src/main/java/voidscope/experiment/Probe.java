@@ -17,7 +17,7 @@ import voidscope.stat.ControlEffect;
 import voidscope.stat.Correlation;
 import voidscope.stat.Moments;
 
-/// Draws fresh single-sample gradients at given θ and φ, in blocks small enough for the nearest
+/// Draws fresh gradient estimates at given θ and φ, in blocks small enough for the nearest
 /// cache, and takes their moments. Scratch of one thread; allocates nothing once made.
 public final class Probe {
   /// Rows of a block.

@@ -15,7 +15,7 @@ import voidscope.problem.Toy;
 ///
 /// Values are computed in single, summed in double precision; where the rule does not converge its
 /// panels are cut, up to eight times.
-final class Quadrature implements ExactMoments {
+final class Quadrature extends ExactMoments {
   private static final int[] PARTS = {1, 2, 8};
 
   private final Probe probe;
@@ -25,13 +25,13 @@ final class Quadrature implements ExactMoments {
   private final Objective objective;
   private final Stratum[] strata;
   private final double[] probabilities;
-  private final ExactValues values;
   private final float[] f = new float[Probe.ROWS];
   private final int parameters;
   private float[] g = {};
 
   /// @param probe of the estimator and problem
   Quadrature(Probe probe, Estimator estimator, Toy problem) {
+    super(estimator, problem);
     this.probe = probe;
     conditional = estimator.conditional();
     line = NoiseLine.of(problem, estimator.samples() > 1);
@@ -42,7 +42,6 @@ final class Quadrature implements ExactMoments {
       strata[s] = new Stratum(parameters);
     }
     probabilities = new double[strata.length];
-    values = new ExactValues(estimator, problem);
   }
 
   @Override
@@ -58,8 +57,8 @@ final class Quadrature implements ExactMoments {
         line.lay(nodes, s, theta, scale, parts);
         integrate(phi, strata[s]);
       }
-      values.take(probabilities, strata, theta, scale);
-      if (!values.coarse()) {
+      values().take(probabilities, strata, theta, scale);
+      if (!values().coarse()) {
         return;
       }
     }
@@ -98,25 +97,5 @@ final class Quadrature implements ExactMoments {
         stratum.objective(n, f, nodes.weights(), from);
       }
     }
-  }
-
-  @Override
-  public double mean(int d) {
-    return values.mean(d);
-  }
-
-  @Override
-  public double meanError(int d) {
-    return values.meanError(d);
-  }
-
-  @Override
-  public double variance() {
-    return values.variance();
-  }
-
-  @Override
-  public String withheld() {
-    return values.withheld();
   }
 }

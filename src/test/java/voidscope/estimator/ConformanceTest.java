@@ -365,7 +365,7 @@ final class ConformanceTest {
     for (EstimatorEntry entry : Estimators.catalogue().entries()) {
       assertEquals(
           entry.requires(),
-          entry.maker().apply(Settings.defaults(entry.parameters())).requires(),
+          entry.standard().requires(),
           entry.key());
     }
   }

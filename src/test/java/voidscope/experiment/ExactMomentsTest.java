@@ -8,7 +8,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import voidscope.catalogue.Settings;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
@@ -33,7 +32,7 @@ final class ExactMomentsTest {
 
   private static Estimator make(String key) {
     EstimatorEntry entry = Estimators.catalogue().get(key);
-    return entry.maker().apply(Settings.defaults(entry.parameters()));
+    return entry.standard();
   }
 
   /// A state that is not at its start, so that surrogates, baselines and coefficients take part.

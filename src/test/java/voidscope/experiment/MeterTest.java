@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import voidscope.catalogue.Settings;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
@@ -24,7 +23,7 @@ final class MeterTest {
 
   private static Estimator make(String key) {
     EstimatorEntry entry = Estimators.catalogue().get(key);
-    return entry.maker().apply(Settings.defaults(entry.parameters()));
+    return entry.standard();
   }
 
   private static Replica replica(Estimator estimator, Toy problem) {

@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import voidscope.catalogue.Settings;
 import voidscope.data.Binarisation;
 import voidscope.data.Brightness;
 import voidscope.data.DataSets;
@@ -73,7 +72,7 @@ final class VaePassTest {
     float[] model = model(vae);
     List<String> wrong = new ArrayList<>();
     for (EstimatorEntry entry : entries(vae)) {
-      Estimator estimator = entry.maker().apply(Settings.defaults(entry.parameters()));
+      Estimator estimator = entry.standard();
       List<State> states = new ArrayList<>();
       List<RandomStream> streams = new ArrayList<>();
       for (int l = 0; l < layers; l++) {
