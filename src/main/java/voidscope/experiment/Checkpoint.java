@@ -21,7 +21,7 @@ import voidscope.simd.ThreadTeam;
 /// file is replaced as a whole, so that a kill at any moment leaves the one before.
 public final class Checkpoint {
   private static final byte[] FIRST = "voidscope checkpoint\n".getBytes(StandardCharsets.UTF_8);
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
   private static final String WANTED = "a whole checkpoint of a run";
 
   private Checkpoint() {}

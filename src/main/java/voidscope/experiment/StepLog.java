@@ -18,6 +18,8 @@ final class StepLog<T> {
   /// Carries one thing out or in.
   @FunctionalInterface
   interface Carrier<T> {
+    /// The thing that is written or read.
+    ///
     /// @param now null where it is to be read
     T exchange(Archive archive, @Nullable T now) throws IOException;
   }

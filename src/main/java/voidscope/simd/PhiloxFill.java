@@ -8,8 +8,6 @@ package voidscope.simd;
 /// lane's upper half may hold rubbish, which the mask before each product and the joining at the
 /// end take away.
 public final class PhiloxFill {
-  private static final int L = Lanes.LENGTH;
-
   /// Blocks that stand side by side.
   static final int BLOCKS = 16;
 
@@ -21,8 +19,8 @@ public final class PhiloxFill {
   static final int W1 = 0xBB67AE85;
   static final long WORD = 0xFFFFFFFFL;
 
-  /// Below this the magnitude of signed noise takes a further word.
-  static final int NEAR = 1 << 23;
+  /// From here on a float holds no digit of signed noise beyond those of its magnitude.
+  private static final int FAR = 1 << 24;
 
   private PhiloxFill() {}
 
@@ -53,7 +51,7 @@ public final class PhiloxFill {
   public static void uniform(long key, long step, int slot, int n, float[] out) {
     int whole = n & -BLOCKS;
     for (int first = 0; first < whole; first += GROUP) {
-      for (int lane = 0; lane < BLOCKS; lane += L) {
+      for (int lane = 0; lane < BLOCKS; lane += Lanes.LENGTH) {
         PhiloxKernel.fill(key, step, slot, first + lane, first / 4 + lane, whole, out);
       }
     }
@@ -67,49 +65,43 @@ public final class PhiloxFill {
     return Math.fma((float) (word(key, step, slot, i) >>> 9), 0x1p-23f, 0x1p-24f);
   }
 
-  /// `out[i]` = ±m·2⁻³², m the word's lower 31 bits and the sign its highest; where m lies below
-  /// 2²³ it is ±(m·2³² + m' + ½)·2⁻⁶⁴ with m' a further word, that of the same element in the slot
-  /// with its highest bit set. So |out| lies in (0, ½], the distance of a uniform number from the
-  /// nearer end, and has the 24 bits of a float down to 2⁻⁴⁰. The words are those of [#uniform];
-  /// out (n) overwritten.
+  /// `out[i]` = ±(m + (h + ½)·2⁻³¹)·2⁻³², m the word's lower 31 bits and the sign its highest:
+  /// |out| lies in (0, ½], the distance of a uniform number from the nearer end, and has the 24
+  /// bits of a float down to 2⁻⁴⁰. The words are those of [#uniform]; out (n) overwritten.
   ///
-  /// @param slot at least 0
+  /// h, which only a small m leaves room for, are the upper 31 bits of the product of the golden
+  /// ratio and (word ⊕ that of the element beside it): for any one word it takes every value
+  /// equally often. A word drawn for h alone would be asked for element by element, which cost a
+  /// fifth of the fill.
   public static void signed(long key, long step, int slot, int n, float[] out) {
     int whole = n & -BLOCKS;
     for (int first = 0; first < whole; first += GROUP) {
-      for (int lane = 0; lane < BLOCKS; lane += L) {
+      for (int lane = 0; lane < BLOCKS; lane += Lanes.LENGTH) {
         PhiloxKernel.fill(key, step, slot, first + lane, first / 4 + lane, whole, out);
       }
     }
-    for (int i = 0; i < whole; i += L) {
-      for (long near = PhiloxKernel.signed(i, out); near != 0; near &= near - 1) {
-        int at = i + Long.numberOfTrailingZeros(near);
-        out[at] = nearer(key, step, slot, at, out[at]);
-      }
-    }
+    PhiloxKernel.signed(whole, out);
     for (int i = whole; i < n; i++) {
       int bits = word(key, step, slot, i);
       int magnitude = bits & Integer.MAX_VALUE;
-      float distance = coarse(magnitude);
-      float w = bits < 0 ? -distance : distance;
-      out[i] = magnitude < NEAR ? nearer(key, step, slot, i, w) : w;
+      float distance =
+          magnitude < FAR
+              ? distance(magnitude, further(bits, word(key, step, slot, i ^ 1)))
+              : magnitude * 0x1p-32f;
+      out[i] = bits < 0 ? -distance : distance;
     }
   }
 
-  private static float nearer(long key, long step, int slot, int i, float w) {
-    long magnitude = (long) (Math.abs(w) * 0x1p32f);
-    long further = word(key, step, slot | Integer.MIN_VALUE, i) & WORD;
-    return Math.copySign(fine(magnitude << 32 | further), w);
+  private static int further(int bits, int beside) {
+    return ((bits ^ beside) * W0) >>> 1;
   }
 
-  /// The distance of 31 bits: m·2⁻³², exact for m up to 2²⁴.
-  static float coarse(int magnitude) {
-    return magnitude * 0x1p-32f;
-  }
-
-  /// The distance of 63 bits: (m + ½)·2⁻⁶⁴.
-  static float fine(long magnitude) {
-    return Math.fma((float) magnitude, 0x1p-64f, 0x1p-65f);
+  /// The distance of 62 bits.
+  ///
+  /// @param magnitude m, the upper 31
+  /// @param further h, the lower 31
+  static float distance(int magnitude, int further) {
+    return Math.fma((float) magnitude, 0x1p-32f, Math.fma((float) further, 0x1p-63f, 0x1p-64f));
   }
 
   /// The 32-bit word of element i.

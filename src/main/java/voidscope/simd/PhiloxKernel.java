@@ -3,8 +3,8 @@ package voidscope.simd;
 import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHR;
-import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.OR;
+import static jdk.incubator.vector.VectorOperators.ROL;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.FloatVector;
@@ -72,20 +72,27 @@ final class PhiloxKernel {
     }
   }
 
-  /// A register of coarse signed noise from the words that stand as the bits of floats at i.
-  ///
-  /// @return a bit for each lane that takes a further word
-  static long signed(int i, float[] out) {
-    IntVector bits = FloatVector.fromArray(FLOAT, out, i).reinterpretAsInts();
-    IntVector sign = bits.lanewise(AND, IntVector.broadcast(Lanes.INT, Integer.MIN_VALUE));
-    IntVector magnitude = bits.lanewise(XOR, sign);
-    FloatVector distance = ((FloatVector) magnitude.convert(I2F, 0)).mul(Lanes.all(0x1p-32f));
-    distance.reinterpretAsInts().lanewise(OR, sign).reinterpretAsFloats().intoArray(out, i);
-    return magnitude.compare(LT, IntVector.broadcast(Lanes.INT, PhiloxFill.NEAR)).toLong();
+  /// Signed noise from the words that stand as the bits of floats: in a pass of its own, within the
+  /// compiler's budget.
+  static void signed(int n, float[] out) {
+    IntVector top = IntVector.broadcast(Lanes.INT, Integer.MIN_VALUE);
+    IntVector golden = IntVector.broadcast(Lanes.INT, PhiloxFill.W0);
+    FloatVector unit = Lanes.all(0x1p-32f);
+    FloatVector fine = Lanes.all(0x1p-63f);
+    FloatVector first = Lanes.all(0x1p-64f);
+    for (int i = 0; i < n; i += L) {
+      IntVector bits = FloatVector.fromArray(FLOAT, out, i).reinterpretAsInts();
+      IntVector sign = bits.lanewise(AND, top);
+      IntVector beside = bits.reinterpretAsLongs().lanewise(ROL, 32).reinterpretAsInts();
+      IntVector further = beside.lanewise(XOR, bits).mul(golden).lanewise(LSHR, 1);
+      FloatVector low = ((FloatVector) further.convert(I2F, 0)).fma(fine, first);
+      FloatVector magnitude = (FloatVector) bits.lanewise(XOR, sign).convert(I2F, 0);
+      IntVector distance = magnitude.fma(unit, low).reinterpretAsInts();
+      distance.lanewise(OR, sign).reinterpretAsFloats().intoArray(out, i);
+    }
   }
 
-  /// The numbers from the words that stand as the bits of floats: in a pass of its own, within the
-  /// compiler's budget.
+  /// Uniform numbers from the words, in the same way.
   static void unit(int n, float[] out) {
     FloatVector unit = Lanes.all(0x1p-23f);
     FloatVector first = Lanes.all(0x1p-24f);

@@ -66,31 +66,62 @@ final class RandomTest {
     }
   }
 
-  /// The known answers: sign and 31 bits of the block's word, and near an end those of a further
-  /// word, of the slot with its highest bit set.
+  /// The known answers: sign and 31 bits of the block's word, and behind them the upper 31 bits of
+  /// a hash of it and of the word beside it.
   @Test
   void noise_isThatOfThePhiloxBlocks() {
     RandomStream stream = new RandomStream(0x123456789abcdef0L);
-    int n = 4096;
+    int n = 4099;
     float[] out = new float[n];
     long step = 5L << 32 | 9;
     stream.noise(step, 4, n, out);
-    int further = 0;
+    int small = 0;
     for (int i = 0; i < n; i++) {
-      int word = i % 64 / 16;
-      int number = i / 64 * 16 + i % 16;
-      int bits = block(stream.key(), number, 4, 9, 5)[word];
+      int bits = word(stream, i);
+      int further = ((bits ^ word(stream, i ^ 1)) * 0x9E3779B9) >>> 1;
       long magnitude = bits & 0x7fffffffL;
-      double exact = magnitude * 0x1p-32;
-      if (magnitude < 1 << 23) {
-        further++;
-        long more = block(stream.key(), number, 0x80000004, 9, 5)[word] & 0xffffffffL;
-        exact = (magnitude * 0x1p32 + more + 0.5) * 0x1p-64;
-      }
-      assertEquals(
-          bits < 0 ? -exact : exact, out[i], 0.8 * Math.ulp((float) exact), "element " + i);
+      double exact = (magnitude * 0x1p31 + further + 0.5) * 0x1p-63;
+      assertEquals(bits < 0 ? -exact : exact, out[i], Math.ulp((float) exact), "element " + i);
+      small += magnitude < 1 << 22 ? 1 : 0;
     }
-    assertTrue(further > 3, further + " further words");
+    assertTrue(small > 3, small + " distances that a word alone would leave coarse");
+  }
+
+  private static int word(RandomStream stream, int i) {
+    return block(stream.key(), i / 64 * 16 + i % 16, 4, 9, 5)[i % 64 / 16];
+  }
+
+  /// The digits behind a small magnitude are uniform, and correlated neither with it nor with the
+  /// noise beside it, of which they are made: z-bounds of 5 on some two thousand of four million.
+  @Test
+  void noise_hasFurtherDigits_thatTellNothing() {
+    int n = 1 << 22;
+    float[] w = new float[n];
+    RandomStream.of(2, "digits", 0).noise(0, 0, n, w);
+    double mean = 0;
+    double square = 0;
+    double beside = 0;
+    double side = 0;
+    double own = 0;
+    int count = 0;
+    for (int i = 0; i < n; i++) {
+      double scaled = Math.abs(w[i]) * 0x1p32;
+      if (scaled < 1 << 20) {
+        count++;
+        double digit = scaled - Math.floor(scaled) - 0.5;
+        mean += digit;
+        square += digit * digit;
+        beside += digit * (Math.abs(w[i ^ 1]) - 0.25);
+        side += digit * Math.signum(w[i ^ 1]);
+        own += digit * (Math.floor(scaled) * 0x1p-20 - 0.5);
+      }
+    }
+    assertTrue(count > 1500, count + " small ones");
+    assertEquals(0, mean / count, 5 * Math.sqrt(1.0 / 12 / count));
+    assertEquals(1.0 / 12, square / count, 5 * Math.sqrt(1.0 / 180 / count));
+    assertEquals(0, beside / count, 5 * Math.sqrt(1.0 / 12 / 48 / count));
+    assertEquals(0, side / count, 5 * Math.sqrt(1.0 / 12 / count));
+    assertEquals(0, own / count, 5 * Math.sqrt(1.0 / 144 / count));
   }
 
   /// Distances are uniform in (0, ½] on either side, and noise of other slots, steps and streams is

@@ -20,25 +20,25 @@ final class NoiseTest {
 
   @Test
   void distances_riseWithTheWord_andHaveAllBitsOfAFloat() {
-    assertEquals(0.5f, PhiloxFill.coarse(Integer.MAX_VALUE));
-    assertEquals(0x1p-65f, PhiloxFill.fine(0));
+    assertEquals(0.5f, PhiloxFill.distance(Integer.MAX_VALUE, Integer.MAX_VALUE));
+    assertEquals(0x1p-64f, PhiloxFill.distance(0, 0));
     float last = 0;
-    for (long m = 1; m < 1L << 55; m = m * 5 / 4 + 1) {
-      float at = PhiloxFill.fine(m);
+    for (long word = 1; word < 1L << 62; word += word / 4 + 1) {
+      float at = distance(word);
       assertTrue(at >= last);
-      assertEquals((m + 0.5) * 0x1p-64, at, 0.8 * Math.ulp(at));
+      assertEquals((word + 0.5) * 0x1p-63, at, Math.ulp(at));
       last = at;
     }
-    // The two meet where the further word begins.
-    float edge = PhiloxFill.coarse(PhiloxFill.NEAR);
-    assertTrue(PhiloxFill.fine(((long) PhiloxFill.NEAR << 32) - 1) <= edge);
-    for (int m = PhiloxFill.NEAR; m < PhiloxFill.NEAR + 1000; m++) {
-      assertTrue(PhiloxFill.coarse(m) < PhiloxFill.coarse(m + 1), "steps are those of a float");
+    // From 2²⁴ on the further bits are beyond a float, as the scalar code takes for granted.
+    for (int m = 1 << 24; m > 0; m = m + m / 3) {
+      assertEquals(m * 0x1p-32f, PhiloxFill.distance(m, 0));
+      assertEquals(m * 0x1p-32f, PhiloxFill.distance(m, Integer.MAX_VALUE));
     }
-    for (int m = PhiloxFill.NEAR - 1000; m < PhiloxFill.NEAR; m++) {
-      float w = PhiloxFill.coarse(m);
-      assertEquals(m, (int) (w * 0x1p32f), "the magnitude can be had back");
-    }
+  }
+
+  /// The distance of 62 bits.
+  private static float distance(long word) {
+    return PhiloxFill.distance((int) (word >>> 31), (int) (word & Integer.MAX_VALUE));
   }
 
   private static boolean one(float theta, float w) {
@@ -48,7 +48,7 @@ final class NoiseTest {
   }
 
   /// P(b = 1) at θ < 0, or P(b = 0) at θ > 0: b is monotone in the word, so its threshold is found
-  /// by bisection and the words beyond it counted, of 2⁶³ on this side.
+  /// by bisection and the words beyond it counted, of 2⁶² on this side.
   private static double rare(float theta) {
     float side = theta < 0 ? -1 : 1;
     boolean wanted = theta < 0;
@@ -56,16 +56,13 @@ final class NoiseTest {
     long high = 1L << 62;
     while (high - low > 1) {
       long middle = low + (high - low) / 2;
-      int magnitude = (int) (middle >>> 32);
-      float distance =
-          magnitude < PhiloxFill.NEAR ? PhiloxFill.fine(middle) : PhiloxFill.coarse(magnitude);
-      if (one(theta, side * distance) == wanted) {
+      if (one(theta, side * distance(middle)) == wanted) {
         low = middle;
       } else {
         high = middle;
       }
     }
-    return high * 0x1p-64;
+    return high * 0x1p-63;
   }
 
   @ParameterizedTest
