@@ -57,6 +57,6 @@ public final class Main {
     err.println(
         "The charts, a picture of the window and all numbers are in "
             + folder.path().toAbsolutePath());
-    return run.exit();
+    return Exit.of(run);
   }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ArchitectureTest {
   private static final String[][] ROOMS = {
     {"simd"},
+    {"text"},
     {"random"},
     {"stat"},
     {"catalogue"},

@@ -15,4 +15,9 @@ public final class Exit {
   public static final int DIVERGED = 3;
 
   private Exit() {}
+
+  /// What a run deserves.
+  public static int of(HeadlessRun run) {
+    return run.diverged() ? DIVERGED : DONE;
+  }
 }

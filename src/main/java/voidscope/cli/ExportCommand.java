@@ -138,13 +138,13 @@ final class ExportCommand implements Callable<Integer> {
         new ExportOrder(chosen, kinds, sizes, theme.equals("dark"), transparent, folder, "");
     long budget = (long) scenario.settled().run().real(RunParameters.STEPS.key());
     HeadlessRun run =
-        HeadlessRun.run(scenario, budget, threads, new Progress(terminal, "steps", budget));
+        HeadlessRun.run(scenario, budget, threads, new ProgressLine(terminal, "steps", budget));
     CarriedView view = carried.view().orElse(new CarriedView("", ChartView.plain(1)));
     for (Path written : order.write(run.snapshot(), view::of)) {
       terminal.out().println(written);
     }
     RunFolder.failures(run.snapshot(), terminal);
-    return run.exit();
+    return Exit.of(run);
   }
 
   private List<Preset> sizes() {

@@ -80,10 +80,8 @@ public record HeadlessRun(
     return MarkLog.next(step, Math.min(steps, (step / stride + 1) * stride));
   }
 
-  /// The exit code that it deserves.
-  public int exit() {
-    return snapshot.tracks().stream().anyMatch(track -> track.failure() != null)
-        ? Exit.DIVERGED
-        : Exit.DONE;
+  /// Whether an estimator diverged.
+  public boolean diverged() {
+    return snapshot.tracks().stream().anyMatch(track -> track.failure() != null);
   }
 }

@@ -15,6 +15,7 @@ import voidscope.experiment.RunParameters;
 import voidscope.objective.Capability;
 import voidscope.problem.ProblemEntry;
 import voidscope.problem.Problems;
+import voidscope.text.Words;
 
 /// Lists the catalogues.
 @Command(

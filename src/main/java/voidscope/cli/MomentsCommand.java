@@ -152,7 +152,7 @@ final class MomentsCommand implements Callable<Integer> {
             samples,
             seed,
             threads,
-            new Progress(terminal, "samples", samples));
+            new ProgressLine(terminal, "samples", samples));
     report.write(terminal.out(), problem, problemSettings, estimator, estimatorSettings);
     return Exit.DONE;
   }

@@ -11,6 +11,7 @@ import voidscope.estimator.State;
 import voidscope.experiment.ExactMoments;
 import voidscope.experiment.Probe;
 import voidscope.experiment.Sampling;
+import voidscope.experiment.Track;
 import voidscope.problem.Toy;
 import voidscope.random.RandomStream;
 import voidscope.simd.ThreadTeam;
@@ -153,7 +154,7 @@ record MomentsReport(
 
   private void coordinate(Json json, int d) throws IOException {
     Moments found = moments[d];
-    boolean tells = !(rare < Probe.RARE);
+    boolean tells = !(rare < Track.Measurement.RARE);
     json.number("mean", found.mean());
     json.number("standardError", found.standardError());
     json.number("variance", found.variance());

@@ -109,8 +109,8 @@ final class RunCommand implements Callable<Integer> {
               budget,
               threads,
               kept == null ? null : new HeadlessRun.Saving(kept, every),
-              new Progress(terminal, "steps", budget));
-      return folder.save(run, scenario, !noCharts, terminal).exit();
+              new ProgressLine(terminal, "steps", budget));
+      return Exit.of(folder.save(run, scenario, !noCharts, terminal));
     }
   }
 

@@ -58,7 +58,7 @@ public final class RunFolder {
       throws IOException {
     long steps = (long) scenario.settled().run().real(RunParameters.STEPS.key());
     HeadlessRun run =
-        HeadlessRun.run(scenario, steps, threads, new Progress(terminal, "steps", steps));
+        HeadlessRun.run(scenario, steps, threads, new ProgressLine(terminal, "steps", steps));
     return save(run, scenario, charts, terminal);
   }
 

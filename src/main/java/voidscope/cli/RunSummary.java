@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import voidscope.catalogue.Program;
 import voidscope.data.Lighting;
 import voidscope.experiment.Figures;
 import voidscope.experiment.Scenario;
@@ -14,6 +15,7 @@ import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
 import voidscope.problem.ProblemEntry;
 import voidscope.problem.Problems;
+import voidscope.text.Words;
 
 /// A run's figures as one JSON object.
 final class RunSummary {
@@ -34,7 +36,7 @@ final class RunSummary {
 
   private void body(HeadlessRun run, Scenario scenario) throws IOException {
     Snapshot last = run.snapshot();
-    json.text("version", Version.NUMBER);
+    json.text("version", Program.VERSION);
     json.text("state", last.state().name().toLowerCase(Locale.ROOT));
     json.whole("step", last.step());
     json.number("seconds", run.seconds());

@@ -22,6 +22,7 @@ interface Course {
     return switch (problem) {
       case Toy toy -> new ToyCourse(toy, estimator, tuning, exact);
       case Vae vae -> new VaeCourse(vae, estimator, tuning, seed);
+      default -> throw new IllegalArgumentException("nobody knows how to train " + problem);
     };
   }
 

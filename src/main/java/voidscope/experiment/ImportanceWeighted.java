@@ -29,7 +29,7 @@ public final class ImportanceWeighted {
   public ImportanceWeighted(Vae vae) {
     this.vae = vae;
     batch = new VaeBatch(vae, ROWS, NOISE);
-    draws = VaePass.draws(vae, ROWS);
+    draws = vae.draws(ROWS);
   }
 
   /// The moments of an image's bound over the first held-back images, in nats.

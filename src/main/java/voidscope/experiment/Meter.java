@@ -168,7 +168,7 @@ final class Meter {
         standardError(0),
         known == null ? variance : known.variance(),
         known == null ? bias() : exactBias(known),
-        known == null && rare >= Probe.RARE ? z() : Double.NaN,
+        known == null && rare >= Track.Measurement.RARE ? z() : Double.NaN,
         known == null ? signalToNoise(variance) : exactSignalToNoise(known),
         integral == null ? Double.NaN : integral.mean(0),
         exactVariance(),

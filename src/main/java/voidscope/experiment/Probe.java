@@ -17,15 +17,11 @@ import voidscope.stat.ControlEffect;
 import voidscope.stat.Correlation;
 import voidscope.stat.Moments;
 
-/// Draws fresh gradient estimates at given θ and φ, in blocks small enough for the nearest
-/// cache, and takes their moments. Scratch of one thread; allocates nothing once made.
+/// Draws fresh gradient estimates at given θ and φ, in blocks small enough for the nearest cache,
+/// and takes their moments. Scratch of one thread; allocates nothing once made.
 public final class Probe {
   /// Rows of a block.
   public static final int ROWS = 256;
-
-  /// Samples that must be expected on the rarer side of every coordinate for a measured variance,
-  /// and a z-score by it, to mean anything.
-  public static final double RARE = 25;
 
   private final boolean conditional;
   private final int noise;

@@ -8,9 +8,9 @@ import voidscope.random.RandomStream;
 import voidscope.simd.ThreadTeam;
 import voidscope.stat.Moments;
 
-/// Moments of very many gradient estimates at fixed θ and φ, on a team. The samples are split
-/// into fixed chunks with moments of their own, combined in order, so the result does not depend on
-/// the team's threads.
+/// Moments of very many gradient estimates at fixed θ and φ, on a team. The samples are split into
+/// fixed chunks with moments of their own, combined in order, so the result does not depend on the
+/// team's threads.
 public final class Sampling {
   private static final int BLOCKS = 64;
 

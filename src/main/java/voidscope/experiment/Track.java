@@ -174,6 +174,10 @@ public record Track(
       double controlRatio,
       double controlPrediction,
       double rare) {
+    /// Samples that must be expected on the rarer side of every coordinate for a measured variance,
+    /// and a z-score by it, to mean anything.
+    public static final double RARE = 25;
+
     /// Numbers behind the samples.
     public static final int FIGURES = 13;
 
@@ -192,7 +196,7 @@ public record Track(
     /// Whether the variance was measured where most samples hold no event of a rare side, and is
     /// that of something else.
     public boolean doubtful() {
-      return !exact() && rare < Probe.RARE;
+      return !exact() && rare < RARE;
     }
 
     /// All numbers behind the samples, in their order.

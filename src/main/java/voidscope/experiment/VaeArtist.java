@@ -30,7 +30,7 @@ final class VaeArtist {
     this.vae = vae;
     shown = Math.min(COUNT, vae.held());
     batch = new VaeBatch(vae, COUNT, NOISE);
-    draws = VaePass.draws(vae, COUNT);
+    draws = vae.draws(COUNT);
     pixels = new float[COUNT * vae.pixels()];
     for (int l = 0; l < draws.length; l++) {
       draws[l] = draws[l].rows(shown);
@@ -38,15 +38,16 @@ final class VaeArtist {
     }
   }
 
+  /// @param model that is shown
   /// @param edit latents that are set by hand, or null
-  Gallery gallery(Replica replica, @Nullable LatentEdit edit) {
+  Gallery gallery(float[] model, @Nullable LatentEdit edit) {
     Gallery before = last;
     long now = System.nanoTime();
     if (before != null && now - made < PAUSE_NANOS && Objects.equals(edit, answered)) {
       return before;
     }
     batch.loadHeld(0, shown);
-    batch.encode(replica.theta, draws);
+    batch.encode(model, draws);
     vae.distribution().sample(draws[0], 0, 0, shown);
     batch.inputs(pixels);
     byte[] inputs = bytes();

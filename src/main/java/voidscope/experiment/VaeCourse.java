@@ -94,7 +94,7 @@ final class VaeCourse implements Course {
     if (artist == null) {
       artist = new VaeArtist(vae);
     }
-    return artist.gallery(replica, edit);
+    return artist.gallery(replica.theta, edit);
   }
 
   @Override

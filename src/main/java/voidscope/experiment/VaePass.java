@@ -1,6 +1,5 @@
 package voidscope.experiment;
 
-import java.util.Arrays;
 import java.util.List;
 import voidscope.distribution.Draw;
 import voidscope.estimator.Estimator;
@@ -49,13 +48,6 @@ final class VaePass {
   /// What an estimator works with at a layer.
   static Shape shape(Vae vae, Estimator estimator, int layer, int rows) {
     return new Shape(vae.distribution(), rows, estimator.samples(), vae.context(layer));
-  }
-
-  /// Draws of one sample, one a layer, without context.
-  static Draw[] draws(Vae vae, int rows) {
-    Draw[] draws = new Draw[vae.layers()];
-    Arrays.setAll(draws, l -> Draw.allocate(vae.distribution(), rows, 1, 0));
-    return draws;
   }
 
   int rows() {

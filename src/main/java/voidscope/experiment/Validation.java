@@ -27,7 +27,7 @@ final class Validation {
     this.vae = vae;
     images = images(vae);
     batch = new VaeBatch(vae, ROWS, NOISE);
-    draws = VaePass.draws(vae, ROWS);
+    draws = vae.draws(ROWS);
     parts = new Draw[draws.length];
   }
 

@@ -6,8 +6,8 @@ import voidscope.distribution.Pathwise;
 import voidscope.objective.Capability;
 
 /// What is to be minimised: an expectation E f(b) over b ~ p(b|θ), where θ is [given][Toy] or put
-/// out by the encoder of a [Vae].
-public sealed interface Problem permits Toy, Vae {
+/// out by a network.
+public interface Problem {
   /// p(b|θ).
   Pathwise distribution();
 

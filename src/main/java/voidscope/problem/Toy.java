@@ -5,7 +5,7 @@ import voidscope.objective.Capability;
 import voidscope.objective.Objective;
 
 /// A problem whose parameters θ are what is trained, with what is known of it exactly. Immutable.
-public non-sealed interface Toy extends Problem {
+public interface Toy extends Problem {
   /// θ₀, P values.
   float[] initial();
 

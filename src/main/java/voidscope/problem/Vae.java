@@ -2,6 +2,7 @@ package voidscope.problem;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import voidscope.data.Images;
 import voidscope.data.Lighting;
 import voidscope.data.Split;
 import voidscope.distribution.Bernoulli;
+import voidscope.distribution.Draw;
 import voidscope.distribution.Pathwise;
 import voidscope.network.Perceptron;
 import voidscope.objective.Capability;
@@ -174,6 +176,13 @@ public final class Vae implements Problem {
   /// Layers of latents.
   public int layers() {
     return layers;
+  }
+
+  /// Draws of one sample, one a layer, without context.
+  public Draw[] draws(int rows) {
+    Draw[] draws = new Draw[layers];
+    Arrays.setAll(draws, l -> Draw.allocate(distribution, rows, 1, 0));
+    return draws;
   }
 
   /// Numbers that a layer explains: the pixels, or the latents of the layer before.

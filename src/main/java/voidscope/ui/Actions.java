@@ -24,6 +24,9 @@ final class Actions {
   /// Id of the action that the question mark stands for, wherever a keyboard has it.
   static final String HELP = "help";
 
+  /// Id of the action that asks for a file of images.
+  static final String OPEN_IMAGES = "open-images";
+
   private static final String HELP_SIGN = "?";
   private static final String PREFIX = "action-";
 

@@ -55,7 +55,7 @@ final class ChoiceRow implements ParameterRow {
     }
     if (item.equals(ASK)) {
       refresh();
-      model.request(ImageDesk.ACTION);
+      model.request(Actions.OPEN_IMAGES);
     } else if (item.value() != model.value(slot)) {
       model.set(slot, item.value());
     }

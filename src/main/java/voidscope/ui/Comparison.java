@@ -14,6 +14,7 @@ import voidscope.experiment.RunParameters;
 import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
 import voidscope.objective.Capability;
+import voidscope.text.Words;
 
 /// The estimators side by side at one moment of a run, as text.
 ///

@@ -35,6 +35,7 @@ import voidscope.chart.FigureFormat;
 import voidscope.chart.Look;
 import voidscope.chart.Preset;
 import voidscope.chart.Presets;
+import voidscope.text.Numbers;
 
 /// Binds `Export.fxml`: asks what to export, and shows it as large as it will be.
 @SuppressWarnings("NullAway.Init")
@@ -120,7 +121,7 @@ final class ExportController {
     boolean known = Presets.catalogue().find(preset.key()).isPresent();
     presets.setValue(known ? preset.label() : OWN);
     ownSize.setText(known ? "120 x 80 mm" : preset.key());
-    ownFont.setText(SliderLayout.shortText(known ? 9 : preset.fontSize()));
+    ownFont.setText(Numbers.shortText(known ? 9 : preset.fontSize()));
     for (Ground ground : Ground.values()) {
       if (ground.dark() == order.dark() && ground.transparent() == order.transparent()) {
         grounds.setValue(ground);
@@ -266,7 +267,7 @@ final class ExportController {
         + " × "
         + Math.round(preset.height() / Preset.MILLIMETRE)
         + " mm · text "
-        + SliderLayout.shortText(preset.fontSize())
+        + Numbers.shortText(preset.fontSize())
         + " pt · PNG "
         + preset.pixelWidth()
         + " × "

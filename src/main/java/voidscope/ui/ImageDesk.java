@@ -13,9 +13,6 @@ import voidscope.data.Images;
 /// Opens files of images for a VAE to learn. A file is read whole, away from the window's thread,
 /// before anything is changed: whatever is wrong with it is told and the run goes on.
 final class ImageDesk {
-  /// Id of the action that asks for a file.
-  static final String ACTION = "open-images";
-
   /// Such files have all kinds of names.
   private static final String OPENED = "";
 

@@ -15,6 +15,7 @@ import voidscope.estimator.Estimators;
 import voidscope.experiment.Choice;
 import voidscope.experiment.Compatibility;
 import voidscope.experiment.Scenarios;
+import voidscope.text.Words;
 
 /// Who can run with which problem, and who joins and leaves when the problem changes.
 final class Lineup {

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Scale;
 import voidscope.estimator.Estimators;
+import voidscope.text.Numbers;
 
 /// A number: label, slider where one is useful, typed value; `auto` where the estimator can tune
 /// it.
@@ -160,7 +161,7 @@ final class NumberRow implements ParameterRow {
                         names.get(scope).label()
                             + " "
                             + model.tunedLayers(slot, scope).stream()
-                                .map(SliderLayout::shortText)
+                                .map(Numbers::shortText)
                                 .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining(" · "));
     tuned.setText(text.isEmpty() ? "" : "tuned  " + text);

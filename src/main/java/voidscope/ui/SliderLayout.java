@@ -3,7 +3,6 @@ package voidscope.ui;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Locale;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Scale;
 
@@ -103,40 +102,6 @@ record SliderLayout(Parameter parameter) {
       result = clamped(value + direction);
     }
     return result;
-  }
-
-  /// A short text that reads back to the value, up to what fits a field.
-  static String text(double value) {
-    if (value == 0 || Math.abs(value) >= 1e-3 || !Double.isFinite(value)) {
-      return Double.isFinite(value)
-          ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
-          : Double.toString(value);
-    }
-    return BigDecimal.valueOf(value)
-        .stripTrailingZeros()
-        .unscaledValue()
-        .toString()
-        .transform(digits -> scientific(value, digits));
-  }
-
-  /// A value in at most three significant digits, for read-outs.
-  static String shortText(double value) {
-    return text(rounded(value));
-  }
-
-  /// A value rounded to three significant digits.
-  static double rounded(double value) {
-    return Double.isFinite(value) && value != 0
-        ? new BigDecimal(value).round(new MathContext(3)).doubleValue()
-        : value;
-  }
-
-  private static String scientific(double value, String digits) {
-    int exponent = BigDecimal.valueOf(value).precision() - BigDecimal.valueOf(value).scale() - 1;
-    String sign = digits.startsWith("-") ? "-" : "";
-    String bare = digits.substring(sign.length());
-    String mantissa = bare.length() == 1 ? bare : bare.charAt(0) + "." + bare.substring(1);
-    return String.format(Locale.ROOT, "%s%se%d", sign, mantissa, exponent);
   }
 
   private double floor() {

@@ -5,6 +5,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import voidscope.text.Numbers;
 
 /// The typed value of a slot: Enter or leaving commits, Esc takes back, a bad text is refused.
 final class ValueField {
@@ -43,7 +44,7 @@ final class ValueField {
   /// Shows the model's value unless the user is typing.
   void refresh() {
     if (!field.isFocused() || !edited()) {
-      show(SliderLayout.text(shown()));
+      show(Numbers.text(shown()));
     }
     field.setDisable(model.automatic(slot));
     Styles.state(field, "pending", model.pending(slot));
@@ -52,7 +53,7 @@ final class ValueField {
   /// The value as it is, also where the estimator has tuned it beyond what may be typed.
   private double shown() {
     double value = model.value(slot);
-    return model.automatic(slot) ? SliderLayout.rounded(value) : value;
+    return model.automatic(slot) ? Numbers.rounded(value) : value;
   }
 
   private boolean edited() {
@@ -64,7 +65,7 @@ final class ValueField {
       double value = slot.parameter().parse(field.getText());
       complain(null);
       model.set(slot, value);
-      show(SliderLayout.text(shown()));
+      show(Numbers.text(shown()));
     } catch (IllegalArgumentException e) {
       complain("expected " + slot.parameter().expectation());
     }
@@ -85,12 +86,12 @@ final class ValueField {
       return;
     }
     if (edited()) {
-      show(SliderLayout.text(shown()));
+      show(Numbers.text(shown()));
       complain(null);
       event.consume();
     } else if (model.pending(slot)) {
       model.revert(slot);
-      show(SliderLayout.text(shown()));
+      show(Numbers.text(shown()));
       event.consume();
     }
   }

@@ -154,7 +154,7 @@ final class WorkbenchController {
         "restart", "Restart with the same seed", Feather.ROTATE_CCW, "R", transport::restart);
     actions.add("reseed", "Restart with a new seed", Feather.SHUFFLE, "Shift+R", this::reseed);
     actions.add("open", "Open a scenario…", Feather.FOLDER, "Shortcut+O", desk::open);
-    actions.add(ImageDesk.ACTION, "Open images…", Feather.IMAGE, "Shortcut+I", images::open);
+    actions.add(Actions.OPEN_IMAGES, "Open images…", Feather.IMAGE, "Shortcut+I", images::open);
     actions.add("save", "Save the scenario…", Feather.SAVE, "Shortcut+S", this::save);
     actions.add(
         "save-checkpoint",

@@ -34,6 +34,7 @@ import voidscope.experiment.Scenarios;
 import voidscope.experiment.Snapshot;
 import voidscope.experiment.Track;
 import voidscope.problem.Problems;
+import voidscope.text.Numbers;
 
 /// What the window shows and wants, without a single control.
 ///
@@ -435,9 +436,7 @@ final class WorkbenchModel {
     }
     double shown =
         Math.clamp(
-            SliderLayout.rounded(value(slot)),
-            slot.parameter().minimum(),
-            slot.parameter().maximum());
+            Numbers.rounded(value(slot)), slot.parameter().minimum(), slot.parameter().maximum());
     for (String scope : slot.scopes()) {
       if (drafted(scope).has(slot.tuner().key())) {
         write(scope, slot.tuner().key(), automatic ? 1 : 0);

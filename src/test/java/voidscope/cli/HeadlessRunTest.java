@@ -50,7 +50,7 @@ class HeadlessRunTest {
 
   @Test
   void exit_isThree_onlyWhereAnEstimatorDiverged() {
-    assertEquals(0, run().exit());
-    assertEquals(3, run(new Track.Failure(7, "θ is not finite")).exit());
+    assertEquals(0, Exit.of(run()));
+    assertEquals(3, Exit.of(run(new Track.Failure(7, "θ is not finite"))));
   }
 }

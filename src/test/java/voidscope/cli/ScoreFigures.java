@@ -45,7 +45,7 @@ final class ScoreFigures {
       long beyond4 = 0;
       for (int seed = 0; seed <= seeds; seed++) {
         Scenario other = seed == 0 ? scenario : scenario.with(Scenario.RUN, "seed", 1000 + seed);
-        Progress progress = new Progress(new Terminal(none, none, false), "steps", STEPS);
+        ProgressLine progress = new ProgressLine(new Terminal(none, none, false), "steps", STEPS);
         HeadlessRun run = HeadlessRun.run(other, STEPS, 1, progress);
         for (Track track : run.snapshot().tracks()) {
           EstimatorEntry entry = Estimators.catalogue().get(track.choice().key());

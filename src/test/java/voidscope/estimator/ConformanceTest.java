@@ -363,10 +363,7 @@ final class ConformanceTest {
   @Test
   void requires_ofEveryEntry_isThatOfItsDefaultEstimator() {
     for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-      assertEquals(
-          entry.requires(),
-          entry.standard().requires(),
-          entry.key());
+      assertEquals(entry.requires(), entry.standard().requires(), entry.key());
     }
   }
 }

@@ -95,7 +95,7 @@ final class VaePassTest {
   /// The mean of f at the first layer's b, the further layers drawn from the same noise.
   private static double hard(Vae vae, float[] model, VaePass pass) {
     VaeBatch batch = new VaeBatch(vae, ROWS, IMAGES);
-    Draw[] draws = VaePass.draws(vae, ROWS);
+    Draw[] draws = vae.draws(ROWS);
     for (int l = 0; l < draws.length; l++) {
       float[] noise = pass.draw(l).u()[0];
       System.arraycopy(noise, 0, draws[l].u()[0], 0, noise.length);

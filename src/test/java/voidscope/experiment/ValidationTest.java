@@ -44,7 +44,7 @@ final class ValidationTest {
     Moments found = new Validation(vae).loss(model, 7);
     assertEquals(Validation.images(vae), found.count());
     VaeBatch batch = new VaeBatch(vae, 1, RandomStream.of(3, "one at a time", 0));
-    Draw[] draws = VaePass.draws(vae, 1);
+    Draw[] draws = vae.draws(1);
     RandomStream noise = RandomStream.of(4, "own noise", 0);
     float[] f = new float[1];
     double sum = 0;

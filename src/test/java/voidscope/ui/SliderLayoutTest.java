@@ -12,6 +12,7 @@ import voidscope.estimator.EstimatorParameters;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.RunParameters;
 import voidscope.problem.Problems;
+import voidscope.text.Numbers;
 
 /// Sliders' mappings, without a toolkit.
 final class SliderLayoutTest {
@@ -59,10 +60,10 @@ final class SliderLayoutTest {
 
   @Test
   void text_isShort_andReadsBack() {
-    assertEquals("1.23e-5", SliderLayout.text(1.23e-5));
-    assertEquals("0.01", SliderLayout.text(0.01));
-    assertEquals("10000", SliderLayout.text(10_000));
-    assertEquals(5e-4, Double.parseDouble(SliderLayout.text(5e-4)));
+    assertEquals("1.23e-5", Numbers.text(1.23e-5));
+    assertEquals("0.01", Numbers.text(0.01));
+    assertEquals("10000", Numbers.text(10_000));
+    assertEquals(5e-4, Double.parseDouble(Numbers.text(5e-4)));
   }
 
   private static List<Parameter> numbers() {

@@ -10,13 +10,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /// Progress on a terminal and elsewhere.
-class ProgressTest {
+class ProgressLineTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final AtomicLong clock = new AtomicLong();
 
-  private Progress progress(boolean live) {
+  private ProgressLine progress(boolean live) {
     PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    return new Progress(new Terminal(stream, stream, live), "steps", 1000, clock::get);
+    return new ProgressLine(new Terminal(stream, stream, live), "steps", 1000, clock::get);
   }
 
   private String text() {
@@ -25,7 +25,7 @@ class ProgressTest {
 
   @Test
   void at_printsALineATenth_awayFromTerminals() {
-    Progress progress = progress(false);
+    ProgressLine progress = progress(false);
     for (int step = 1; step <= 1000; step++) {
       clock.addAndGet(10_000_000);
       progress.at(step);
@@ -38,7 +38,7 @@ class ProgressTest {
 
   @Test
   void at_rewritesOneLine_onATerminal() {
-    Progress progress = progress(true);
+    ProgressLine progress = progress(true);
     for (int step = 1; step <= 1000; step++) {
       clock.addAndGet(10_000_000);
       progress.at(step);
@@ -51,7 +51,7 @@ class ProgressTest {
 
   @Test
   void at_isSilent_whereItIsSoonDone() {
-    Progress progress = progress(true);
+    ProgressLine progress = progress(true);
     progress.at(1000);
     progress.end();
     assertEquals("", text());
