@@ -23,11 +23,10 @@ public final class Logistic {
   public static void sample(int from, int to, float[] theta, float[] u, float[] z, float[] b) {
     if (to - from < L) {
       for (int i = from; i < to; i++) {
-        boolean low = u[i] > 0f;
-        float a = Math.abs(u[i]);
-        float side = Scalar.log(a / (1f - a), low ? theta[i] : -theta[i]);
-        z[i] = low ? side : -side;
-        b[i] = z[i] > 0f ? 1f : 0f;
+        float w = u[i];
+        float a = Math.abs(w);
+        z[i] = Scalar.turned(Scalar.log(a / (1f - a), Scalar.turned(theta[i], w)), w);
+        b[i] = Scalar.step(z[i]);
       }
     } else {
       LogisticKernel.sample(from, to, theta, u, z);
@@ -45,18 +44,17 @@ public final class Logistic {
       int n, float[] theta, float[] v, float[] b, float[] zt, float[] slope) {
     if (n < L) {
       for (int i = 0; i < n; i++) {
-        boolean up = b[i] > 0.5f;
-        boolean low = up ? v[i] > 0f : v[i] < 0f;
-        float t = up ? theta[i] : -theta[i];
-        float a = Math.abs(v[i]);
-        float m = Scalar.exp(-Math.abs(theta[i]));
-        float near = low ? a : 1f - a;
-        float x = t > 0f ? near : near * m;
-        float y = x + (t > 0f ? m : 1f);
+        float up = b[i] - 0.5f;
+        float seen = Scalar.turned(v[i], up);
+        float t = Scalar.turned(theta[i], up);
+        float a = Math.abs(seen);
+        float m = Scalar.exp(-Math.abs(t));
+        float near = Scalar.pick(seen, a, 1f - a);
+        float x = Scalar.pick(t, near, near * m);
+        float y = x + Scalar.pick(t, m, 1f);
         slope[i] = x / y;
-        float z = Scalar.log(y / (low ? 1f - a : a), t > 0f ? t : 0f);
-        z = z < 0f ? 0f : z;
-        zt[i] = up ? z : -z;
+        float z = Scalar.log(y / Scalar.pick(seen, 1f - a, a), Scalar.pick(t, t, 0f));
+        zt[i] = Scalar.turned(z < 0f ? 0f : z, up);
       }
     } else {
       LogisticKernel.decay(n, theta, zt);
@@ -94,7 +92,8 @@ public final class Logistic {
   public static void score(int n, float[] theta, float[] b, float[] s) {
     if (n < L) {
       for (int i = 0; i < n; i++) {
-        s[i] = b[i] > 0.5f ? Scalar.sigmoid(-theta[i]) : -Scalar.sigmoid(theta[i]);
+        float up = b[i] - 0.5f;
+        s[i] = Scalar.turned(Scalar.sigmoid(Scalar.turned(-theta[i], up)), up);
       }
     } else {
       LogisticKernel.score(n, theta, b, s);

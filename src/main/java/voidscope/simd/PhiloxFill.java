@@ -80,20 +80,22 @@ public final class PhiloxFill {
         PhiloxKernel.fill(key, step, slot, first + lane, first / 4 + lane, whole, out);
       }
     }
-    PhiloxKernel.signed(whole, out);
+    if (whole > 0) {
+      PhiloxKernel.signed(whole, out);
+    }
     for (int i = whole; i < n; i++) {
       int bits = word(key, step, slot, i);
       int magnitude = bits & Integer.MAX_VALUE;
-      float distance =
-          magnitude < FAR
-              ? distance(magnitude, further(bits, word(key, step, slot, i ^ 1)))
-              : magnitude * 0x1p-32f;
-      out[i] = bits < 0 ? -distance : distance;
+      float distance = magnitude < FAR ? near(key, step, slot, i, bits) : magnitude * 0x1p-32f;
+      int sign = bits & Integer.MIN_VALUE;
+      out[i] = Float.intBitsToFloat(Float.floatToRawIntBits(distance) | sign);
     }
   }
 
-  private static int further(int bits, int beside) {
-    return ((bits ^ beside) * W0) >>> 1;
+  /// The distance of a word whose magnitude leaves room for further digits.
+  private static float near(long key, long step, int slot, int i, int bits) {
+    int further = ((bits ^ word(key, step, slot, i ^ 1)) * W0) >>> 1;
+    return distance(bits & Integer.MAX_VALUE, further);
   }
 
   /// The distance of 62 bits.

@@ -18,7 +18,7 @@ public final class Relaxing {
         float m = Scalar.exp(-Math.abs(x));
         float r = 1f / (m + 1f);
         float least = m * r;
-        y[i] = x > 0f ? r : least;
+        y[i] = Scalar.pick(x, r, least);
         s[i] = least * r;
       }
     } else {

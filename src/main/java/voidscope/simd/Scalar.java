@@ -84,6 +84,25 @@ final class Scalar {
     return c * p / q;
   }
 
+  /// x, with the sign turned where `by` has one: what depends on a coin is no branch, which would
+  /// be mispredicted every other time.
+  static float turned(float x, float by) {
+    int sign = Float.floatToRawIntBits(by) & Integer.MIN_VALUE;
+    return Float.intBitsToFloat(Float.floatToRawIntBits(x) ^ sign);
+  }
+
+  /// The first where `by` has no sign, else the second.
+  static float pick(float by, float first, float second) {
+    int mask = Float.floatToRawIntBits(by) >> 31;
+    int other = Float.floatToRawIntBits(second) & mask;
+    return Float.intBitsToFloat((Float.floatToRawIntBits(first) & ~mask) | other);
+  }
+
+  /// 1 where x > 0, else 0.
+  static float step(float x) {
+    return Float.intBitsToFloat(x > 0f ? Series.ONE : 0);
+  }
+
   /// x cut to [least, most]; NaN stays NaN.
   static float cut(float x, float least, float most) {
     float c = x < least ? least : x;
