@@ -34,4 +34,6 @@ module voidscope {
 
   opens voidscope.ui to
       javafx.fxml;
+  opens voidscope.ui.file to
+      javafx.fxml;
 }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import voidscope.cli.Cli;
 import voidscope.cli.Display;
 import voidscope.cli.Exit;
-import voidscope.cli.HeadlessRun;
 import voidscope.cli.RunFolder;
 import voidscope.cli.Terminal;
-import voidscope.experiment.Scenario;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.laboratory.HeadlessRun;
 import voidscope.ui.VoidscopeApp;
 import voidscope.ui.WindowPicture;
 

@@ -17,6 +17,7 @@ import voidscope.network.Adam;
 import voidscope.network.Mlp;
 import voidscope.random.Philox;
 import voidscope.random.RandomStream;
+import voidscope.thread.ThreadTeam;
 
 /// Kernels for one element and for a batch, in ns a call, with plain scalar Java beside each.
 @State(Scope.Thread)

@@ -7,11 +7,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import voidscope.experiment.Checkpoint;
-import voidscope.experiment.Experiment;
-import voidscope.experiment.ScenarioException;
-import voidscope.experiment.Snapshot;
-import voidscope.simd.ThreadTeam;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.run.Checkpoint;
+import voidscope.experiment.run.Experiment;
+import voidscope.experiment.scenario.ScenarioException;
+import voidscope.thread.ThreadTeam;
 
 /// Bounds the log likelihood that the VAEs of a checkpoint give to images they were not trained on.
 @Command(

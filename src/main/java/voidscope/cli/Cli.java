@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import voidscope.chart.FigureScenario;
-import voidscope.experiment.Scenario;
-import voidscope.experiment.ScenarioException;
-import voidscope.experiment.Scenarios;
+import voidscope.chart.export.FigureScenario;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioException;
+import voidscope.experiment.scenario.Scenarios;
 
 /// The command line: its commands, or the window.
 @Command(

@@ -1,5 +1,7 @@
 package voidscope.cli;
 
+import voidscope.laboratory.HeadlessRun;
+
 /// Exit codes.
 public final class Exit {
   /// Done.

@@ -10,18 +10,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import voidscope.catalogue.Catalogue;
-import voidscope.chart.CarriedView;
-import voidscope.chart.ChartEntry;
-import voidscope.chart.ChartView;
-import voidscope.chart.Charts;
-import voidscope.chart.ExportOrder;
-import voidscope.chart.FigureFormat;
-import voidscope.chart.FigureScenario;
-import voidscope.chart.Preset;
-import voidscope.chart.Presets;
-import voidscope.experiment.RunParameters;
-import voidscope.experiment.Scenario;
-import voidscope.experiment.ScenarioException;
+import voidscope.chart.export.ExportOrder;
+import voidscope.chart.export.FigureFormat;
+import voidscope.chart.export.FigureScenario;
+import voidscope.chart.figure.ChartView;
+import voidscope.chart.look.Preset;
+import voidscope.chart.look.Presets;
+import voidscope.chart.series.CarriedView;
+import voidscope.chart.series.ChartEntry;
+import voidscope.chart.series.Charts;
+import voidscope.experiment.scenario.RunParameters;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioException;
+import voidscope.laboratory.HeadlessRun;
 
 /// Runs a scenario and exports its charts.
 @Command(

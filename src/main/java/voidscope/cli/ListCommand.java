@@ -6,15 +6,16 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
-import voidscope.chart.ChartEntry;
-import voidscope.chart.Charts;
+import voidscope.chart.series.ChartEntry;
+import voidscope.chart.series.Charts;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
-import voidscope.experiment.RunParameters;
+import voidscope.experiment.scenario.RunParameters;
+import voidscope.laboratory.Json;
 import voidscope.objective.Capability;
 import voidscope.problem.ProblemEntry;
-import voidscope.problem.Problems;
+import voidscope.problem.catalogue.Problems;
 import voidscope.text.Words;
 
 /// Lists the catalogues.

@@ -15,9 +15,10 @@ import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.estimator.Estimators;
+import voidscope.laboratory.MomentsReport;
 import voidscope.problem.ProblemEntry;
-import voidscope.problem.Problems;
 import voidscope.problem.Toy;
+import voidscope.problem.catalogue.Problems;
 
 /// Moments of one estimator's ĝ at one θ. Its options for parameters are made from the catalogues.
 @Command(

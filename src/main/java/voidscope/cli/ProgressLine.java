@@ -2,7 +2,8 @@ package voidscope.cli;
 
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import voidscope.catalogue.Durations;
+import voidscope.laboratory.Progress;
+import voidscope.text.Durations;
 
 /// Tells how far long work is: on a terminal one line that is rewritten, elsewhere a line about
 /// every tenth. Work that ends within a moment tells nothing on a terminal.

@@ -8,14 +8,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import voidscope.catalogue.Parameter;
-import voidscope.chart.FigureScenario;
-import voidscope.experiment.Checkpoint;
-import voidscope.experiment.Event;
-import voidscope.experiment.Experiment;
-import voidscope.experiment.RunParameters;
-import voidscope.experiment.Scenario;
-import voidscope.experiment.ScenarioException;
-import voidscope.simd.ThreadTeam;
+import voidscope.chart.export.FigureScenario;
+import voidscope.experiment.run.Checkpoint;
+import voidscope.experiment.run.Experiment;
+import voidscope.experiment.scenario.Event;
+import voidscope.experiment.scenario.RunParameters;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioException;
+import voidscope.laboratory.HeadlessRun;
+import voidscope.thread.ThreadTeam;
 
 /// Runs a scenario and saves what it finds.
 @Command(

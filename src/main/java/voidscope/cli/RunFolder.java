@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import voidscope.chart.ChartEntry;
-import voidscope.chart.ChartView;
-import voidscope.chart.Charts;
-import voidscope.chart.FigureExport;
-import voidscope.chart.Look;
-import voidscope.chart.Origin;
-import voidscope.chart.Palette;
-import voidscope.experiment.RunParameters;
-import voidscope.experiment.Scenario;
-import voidscope.experiment.ScenarioFile;
-import voidscope.experiment.Snapshot;
-import voidscope.experiment.Track;
+import voidscope.chart.export.FigureExport;
+import voidscope.chart.export.Origin;
+import voidscope.chart.figure.ChartView;
+import voidscope.chart.look.Look;
+import voidscope.chart.look.Palette;
+import voidscope.chart.series.ChartEntry;
+import voidscope.chart.series.Charts;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
+import voidscope.experiment.scenario.RunParameters;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioFile;
+import voidscope.laboratory.HeadlessRun;
+import voidscope.laboratory.RunSummary;
+import voidscope.laboratory.RunTables;
 
 /// The folder into which a run is saved.
 public final class RunFolder {

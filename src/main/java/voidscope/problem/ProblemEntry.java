@@ -31,7 +31,7 @@ public record ProblemEntry(
     implements Catalogue.Named {
 
   /// A toy.
-  ProblemEntry(
+  public ProblemEntry(
       String key,
       String label,
       String formula,
@@ -42,7 +42,7 @@ public record ProblemEntry(
   }
 
   /// The same with another column for the first quantity, where it is not θ.
-  ProblemEntry withColumn(String column) {
+  public ProblemEntry withColumn(String column) {
     return new ProblemEntry(
         key,
         label,
@@ -65,7 +65,7 @@ public record ProblemEntry(
   public record Titles(String followed, String loss, String lossAxis, String file, String column) {
     private static final Titles TOY =
         new Titles("Parameters θ", "Expected loss", "E f(b)", "theta", "theta");
-    static final Titles VAE =
+    public static final Titles VAE =
         new Titles("Progress", "Training loss", "−ELBO of the batch", "elbo", "validation_elbo");
   }
 }

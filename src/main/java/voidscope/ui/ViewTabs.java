@@ -7,6 +7,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import voidscope.ui.model.ViewEntry;
+import voidscope.ui.model.Views;
+import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.widget.Actions;
+import voidscope.ui.widget.Styles;
 
 /// The views' tabs in the title bar, each with its key.
 final class ViewTabs {

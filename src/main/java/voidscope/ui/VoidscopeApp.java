@@ -7,9 +7,12 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import voidscope.experiment.Scenario;
-import voidscope.experiment.Scenarios;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.Scenarios;
 import voidscope.simd.WarmUp;
+import voidscope.ui.file.DialogChooser;
+import voidscope.ui.model.Engine;
+import voidscope.ui.widget.Theme;
 
 /// The program's window. Started with `Application.launch(VoidscopeApp.class, path)`; the path of a
 /// scenario may be left out.

@@ -16,10 +16,14 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import voidscope.experiment.Experiment;
-import voidscope.experiment.LatentEdit;
-import voidscope.experiment.Scenario;
-import voidscope.experiment.Snapshot;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.run.Experiment;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.problem.vae.LatentEdit;
+import voidscope.ui.file.Chooser;
+import voidscope.ui.model.Engine;
+import voidscope.ui.widget.Theme;
+import voidscope.ui.widget.Ticker;
 
 /// A picture of the window as it shows a run that has ended, for places without a display. Starts
 /// the toolkit, which is to be done once in a program.

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import voidscope.catalogue.Parameter;
 import voidscope.estimator.Estimators;
-import voidscope.experiment.ScenarioFile;
-import voidscope.experiment.Scenarios;
+import voidscope.experiment.scenario.ScenarioFile;
+import voidscope.experiment.scenario.Scenarios;
 
 /// Exit codes and outputs of the commands.
 class CommandsTest {

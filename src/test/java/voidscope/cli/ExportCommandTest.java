@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import voidscope.chart.Charts;
-import voidscope.experiment.Scenario;
-import voidscope.experiment.ScenarioFile;
+import voidscope.chart.series.Charts;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioFile;
 
 /// `export`: what it writes, and that a figure leads back to itself.
 class ExportCommandTest {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import voidscope.experiment.Track;
+import voidscope.experiment.record.Track;
 
 /// What a run leaves in its folder: every table by RFC 4180, columns named by what they hold, and a
 /// summary that lacks nothing, whether the run was stopped on its way or not.

@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import voidscope.chart.FigureScenario;
+import voidscope.chart.export.FigureScenario;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
-import voidscope.experiment.Scenario;
-import voidscope.experiment.Track;
+import voidscope.experiment.record.Track;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.laboratory.HeadlessRun;
 
 /// Prints, for every sample with a toy at its own seed and further ones, how many z-scores of
 /// unbiased estimators are told, and how many lie beyond 3 and 4, beside what chance gives.

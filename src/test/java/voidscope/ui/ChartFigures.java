@@ -16,16 +16,22 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.GridPane;
 import javafx.stage.Stage;
 import voidscope.Toolkit;
-import voidscope.chart.Extent;
-import voidscope.chart.Figure;
-import voidscope.chart.Palette;
+import voidscope.chart.figure.Extent;
+import voidscope.chart.figure.Figure;
+import voidscope.chart.look.Palette;
 import voidscope.estimator.Estimators;
-import voidscope.experiment.Clock;
-import voidscope.experiment.Scenarios;
-import voidscope.experiment.Series;
-import voidscope.experiment.Snapshot;
-import voidscope.experiment.Track;
+import voidscope.experiment.record.Clock;
+import voidscope.experiment.record.Series;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
+import voidscope.experiment.scenario.Scenarios;
 import voidscope.objective.Capability;
+import voidscope.ui.board.ChartBoard;
+import voidscope.ui.board.ChartCard;
+import voidscope.ui.model.Engine;
+import voidscope.ui.model.Slot;
+import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.widget.Theme;
 
 /// Prints how fluid the charts are: pictures a second while 10⁶ recorded steps of eight series are
 /// panned and zoomed, the time from a slider to a changed chart while all cores but one compute,

@@ -23,11 +23,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import voidscope.Toolkit;
-import voidscope.chart.AxisScale;
-import voidscope.chart.ChartPane;
-import voidscope.chart.Extent;
-import voidscope.chart.Figure;
-import voidscope.chart.Measure;
+import voidscope.chart.figure.AxisScale;
+import voidscope.chart.figure.Extent;
+import voidscope.chart.figure.Figure;
+import voidscope.chart.figure.Measure;
+import voidscope.chart.live.ChartPane;
+import voidscope.ui.board.CardGestures;
+import voidscope.ui.board.ChartCard;
+import voidscope.ui.model.ChartAxes;
 
 /// The charts of a real window under mouse and keys.
 final class ChartsAtWorkTest {

@@ -15,7 +15,12 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import voidscope.Toolkit;
-import voidscope.chart.Eyesight;
+import voidscope.chart.look.Eyesight;
+import voidscope.ui.model.Message;
+import voidscope.ui.model.ViewEntry;
+import voidscope.ui.model.Views;
+import voidscope.ui.widget.Actions;
+import voidscope.ui.widget.Theme;
 
 /// Every text of the window stands out 4.5 to 1 from what is really behind it, in every view of
 /// both themes. Disabled controls are left out, as WCAG does.

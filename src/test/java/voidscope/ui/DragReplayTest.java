@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import voidscope.FreshJvm;
 import voidscope.Toolkit;
-import voidscope.experiment.Event;
-import voidscope.experiment.Fingerprint;
-import voidscope.experiment.Snapshot;
-import voidscope.experiment.Track;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
+import voidscope.experiment.run.Fingerprint;
+import voidscope.experiment.scenario.Event;
 
 /// The target dragged while it runs: the run goes on, the change is recorded, the curve follows,
 /// and the saved scenario gives the same bits in another JVM.
@@ -58,7 +58,10 @@ final class DragReplayTest {
       Toolkit.runFx(() -> window.controller().actions().get("save").handler().run());
       FreshJvm.Result replay =
           FreshJvm.run(
-              List.of(), "voidscope.experiment.Replay", file.toString(), Long.toString(end.step()));
+              List.of(),
+              "voidscope.experiment.run.Replay",
+              file.toString(),
+              Long.toString(end.step()));
       assertEquals(0, replay.exit(), replay.output());
       assertEquals(Fingerprint.of(end), replay.output());
     }

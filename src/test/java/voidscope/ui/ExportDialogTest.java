@@ -33,14 +33,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import voidscope.Toolkit;
-import voidscope.chart.ChartEntry;
-import voidscope.chart.Charts;
-import voidscope.chart.Extent;
-import voidscope.chart.FigureScenario;
-import voidscope.chart.Preset;
-import voidscope.chart.Presets;
-import voidscope.experiment.Scenario;
-import voidscope.experiment.Snapshot;
+import voidscope.chart.export.FigureScenario;
+import voidscope.chart.figure.Extent;
+import voidscope.chart.look.Preset;
+import voidscope.chart.look.Presets;
+import voidscope.chart.series.ChartEntry;
+import voidscope.chart.series.Charts;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.ui.board.ChartBoard;
+import voidscope.ui.file.Chooser;
+import voidscope.ui.file.Ground;
+import voidscope.ui.model.Message;
+import voidscope.ui.model.Slot;
 
 /// The export dialog and its keys, in a real window on a real run.
 @SuppressWarnings("NullAway.Init")

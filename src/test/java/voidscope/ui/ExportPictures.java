@@ -14,6 +14,8 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import voidscope.Toolkit;
+import voidscope.ui.file.Ground;
+import voidscope.ui.widget.Theme;
 
 /// Pictures of the export dialog, for people to look at: `target/pictures`. Run with `mvn verify
 /// -Dtest=ExportPictures`.

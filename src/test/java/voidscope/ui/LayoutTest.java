@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import voidscope.Toolkit;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
+import voidscope.ui.model.ViewEntry;
+import voidscope.ui.model.Views;
 
 /// Nothing scrolls, is clipped or truncated, whatever the size and the estimator in focus.
 final class LayoutTest {

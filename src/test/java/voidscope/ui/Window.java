@@ -9,8 +9,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import voidscope.Toolkit;
-import voidscope.experiment.Scenario;
-import voidscope.experiment.Scenarios;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.Scenarios;
+import voidscope.ui.file.Chooser;
+import voidscope.ui.model.Engine;
+import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.widget.Theme;
 
 /// A window under test, on a real run; all methods may be called from any thread.
 final class Window implements AutoCloseable {

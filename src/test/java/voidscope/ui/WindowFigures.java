@@ -6,10 +6,13 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import voidscope.experiment.Choice;
-import voidscope.experiment.Scenario;
-import voidscope.experiment.Scenarios;
-import voidscope.experiment.Snapshot;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.Scenarios;
+import voidscope.ui.board.ChartCard;
+import voidscope.ui.model.Engine;
+import voidscope.ui.widget.Theme;
 
 /// Opens the window at full speed with six estimators and prints, every ten seconds, pulses and
 /// chart pictures a second, FX-thread time a pulse, steps a second and the heap after a collection.

@@ -16,11 +16,20 @@ import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import voidscope.Toolkit;
-import voidscope.chart.AxisScale;
-import voidscope.chart.ChartEntry;
-import voidscope.chart.Charts;
-import voidscope.chart.Extent;
-import voidscope.chart.Measure;
+import voidscope.chart.figure.AxisScale;
+import voidscope.chart.figure.Extent;
+import voidscope.chart.figure.Measure;
+import voidscope.chart.series.ChartEntry;
+import voidscope.chart.series.Charts;
+import voidscope.ui.board.ChartBoard;
+import voidscope.ui.file.Chooser;
+import voidscope.ui.model.Message;
+import voidscope.ui.model.Slot;
+import voidscope.ui.model.ViewEntry;
+import voidscope.ui.model.Views;
+import voidscope.ui.widget.Actions;
+import voidscope.ui.widget.BitGrid;
+import voidscope.ui.widget.Theme;
 
 /// Pictures of the whole window, for people to look at: `target/pictures`. Run with `mvn verify
 /// -Dtest=WindowPictures`.

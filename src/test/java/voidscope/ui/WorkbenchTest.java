@@ -38,14 +38,18 @@ import voidscope.Toolkit;
 import voidscope.catalogue.Parameter;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
-import voidscope.experiment.Checkpoint;
-import voidscope.experiment.Gallery;
-import voidscope.experiment.LatentEdit;
-import voidscope.experiment.Scenario;
-import voidscope.experiment.ScenarioException;
-import voidscope.experiment.ScenarioFile;
-import voidscope.experiment.Snapshot;
-import voidscope.experiment.Track;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
+import voidscope.experiment.run.Checkpoint;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioException;
+import voidscope.experiment.scenario.ScenarioFile;
+import voidscope.problem.vae.Gallery;
+import voidscope.problem.vae.LatentEdit;
+import voidscope.ui.board.ChartCard;
+import voidscope.ui.model.Message;
+import voidscope.ui.model.Slot;
+import voidscope.ui.widget.BitGrid;
 
 /// The window as a user meets it: through its scene graph, on a real run.
 @SuppressWarnings("NullAway.Init")
@@ -511,7 +515,7 @@ final class WorkbenchTest {
     assertEquals(generation, snapshot().generation());
   }
 
-  /// Reads what [Decimals] has written.
+  /// Reads what [Decimals][voidscope.text.Decimals] has written.
   private static double number(String text) {
     StringBuilder plain = new StringBuilder();
     for (char c : text.replace("·10", "e").toCharArray()) {

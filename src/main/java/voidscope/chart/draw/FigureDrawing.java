@@ -1,0 +1,153 @@
+package voidscope.chart.draw;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.io.Serial;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.data.xy.DefaultIntervalXYDataset;
+import org.jfree.data.xy.DefaultXYDataset;
+import voidscope.chart.figure.AxisScale;
+import voidscope.chart.figure.Extent;
+import voidscope.chart.figure.Figure;
+import voidscope.chart.figure.Foot;
+import voidscope.chart.look.Ink;
+import voidscope.chart.look.Look;
+import voidscope.chart.look.Marker;
+
+/// Draws a figure on any Java2D surface, bitmap or vector, from a fresh chart by JFreeChart's
+/// ordinary renderers, so that it does not meet the live painter.
+public final class FigureDrawing {
+  private FigureDrawing() {}
+
+  /// Draws a figure in the look's units.
+  public static void draw(Figure figure, Graphics2D g, double width, double height, Look look) {
+    double em = look.fontSize();
+    Extent x =
+        new AxisFit(0).fit(figure.x(), Extent.ofX(figure), Frame.ticksAcross(width - 5 * em, look));
+    Extent above =
+        new AxisFit(.04)
+            .fit(figure.y(), Extent.ofY(figure, x), Frame.ticksUp(height - 6 * em, look));
+    Foot foot = Foot.of(figure, x, above, height / em - 6);
+    Figure placed = foot.place(figure);
+    var frame = new Frame(figure, look, x, foot, width, height);
+    XYPlot plot = frame.xyPlot();
+    for (Figure.Level level : placed.levels()) {
+      Ink ink = look.palette().ink(level.key());
+      var stroke = Header.stroke(look, ink, Figure.Style.COMPANION);
+      plot.addRangeMarker(
+          new ValueMarker(level.y(), new Color(ink.argb()), stroke), Layer.BACKGROUND);
+    }
+    int index = 0;
+    double bottom =
+        figure.y().scale() == AxisScale.LOG ? foot.ends().low() : Double.NEGATIVE_INFINITY;
+    for (Figure.Line line : placed.lines()) {
+      index = band(plot, index, line, bottom, look);
+    }
+    for (Figure.Line line : placed.backToFront()) {
+      index = line(plot, index, line, look);
+    }
+    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+    Rectangle2D data = frame.draw(g);
+    frame.drawEvents(g, data);
+    frame.captions(data).draw(g);
+  }
+
+  /// @param bottom where edges lie that have no place on the axis
+  private static int band(XYPlot plot, int index, Figure.Line line, double bottom, Look look) {
+    double[] low = line.low();
+    double[] high = line.high();
+    if (low == null || high == null) {
+      return index;
+    }
+    var renderer = new DeviationRenderer(false, false);
+    renderer.setAlpha(.16f);
+    renderer.setDefaultFillPaint(new Color(look.palette().ink(line.key()).argb()));
+    renderer.setAutoPopulateSeriesFillPaint(false);
+    var data = new DefaultIntervalXYDataset();
+    int from = 0;
+    for (int i = 0; i <= low.length; i++) {
+      if (i == low.length || !Double.isFinite(low[i]) || !Double.isFinite(high[i])) {
+        if (i > from) {
+          double[] x = Arrays.copyOfRange(line.x(), from, i);
+          double[] down = Arrays.copyOfRange(low, from, i);
+          double[] up = Arrays.copyOfRange(high, from, i);
+          Arrays.setAll(down, k -> Math.max(down[k], bottom));
+          Arrays.setAll(up, k -> Math.max(up[k], bottom));
+          data.addSeries(from, new double[][] {x, x, x, up, down, up});
+        }
+        from = i + 1;
+      }
+    }
+    plot.setDataset(index, data);
+    plot.setRenderer(index, renderer);
+    return index + 1;
+  }
+
+  private static int line(XYPlot plot, int index, Figure.Line line, Look look) {
+    Ink ink = look.palette().ink(line.key());
+    boolean points = line.style() == Figure.Style.POINTS;
+    boolean main = line.style() == Figure.Style.MAIN;
+    var renderer = new Spaced(points ? 1 : Math.max(1, line.x().length / 10), index);
+    renderer.setDrawSeriesLineAsPath(true);
+    renderer.setDefaultLinesVisible(!points);
+    renderer.setDefaultShapesVisible(points || (main && look.markers()));
+    renderer.setSeriesStroke(0, Header.stroke(look, ink, line.style()));
+    int alpha = (int) Math.round(255 * look.opacity(line.style()));
+    renderer.setSeriesPaint(0, new Color((ink.argb() & 0xFFFFFF) | alpha << 24, true));
+    renderer.setSeriesShape(0, ink.marker().shape((points ? .45 : .6) * look.fontSize()));
+    plot.setDataset(index, data(line.x(), line.y()));
+    plot.setRenderer(index, renderer);
+    return line.style() == Figure.Style.RAW ? index + 1 : breaks(plot, index + 1, line, look);
+  }
+
+  /// Crosses where a series stops being a number; what is infinite is only not known.
+  private static int breaks(XYPlot plot, int index, Figure.Line line, Look look) {
+    double[] y = line.y();
+    double[] at =
+        IntStream.range(0, y.length - 1)
+            .filter(i -> Double.isFinite(y[i]) && Double.isNaN(y[i + 1]))
+            .mapToDouble(i -> i)
+            .toArray();
+    double[] x = Arrays.stream(at).map(i -> line.x()[(int) i]).toArray();
+    double[] last = Arrays.stream(at).map(i -> y[(int) i]).toArray();
+    var renderer = new XYLineAndShapeRenderer(false, true);
+    renderer.setSeriesPaint(0, new Color(look.palette().ink(line.key()).argb()));
+    renderer.setSeriesShape(0, Marker.CROSS.shape(.8 * look.fontSize()));
+    plot.setDataset(index, data(x, last));
+    plot.setRenderer(index, renderer);
+    return index + 1;
+  }
+
+  /// What is not known is infinite, which the renderers would draw: they leave NaN out.
+  private static DefaultXYDataset data(double[] x, double[] y) {
+    double[] known = Arrays.stream(y).map(v -> Double.isFinite(v) ? v : Double.NaN).toArray();
+    var data = new DefaultXYDataset();
+    data.addSeries("", new double[][] {x, known});
+    return data;
+  }
+
+  /// Shows the marker of few points only, at other places for every series.
+  private static final class Spaced extends XYLineAndShapeRenderer {
+    @Serial private static final long serialVersionUID = 1;
+    private final int every;
+    private final int phase;
+
+    Spaced(int every, int index) {
+      this.every = every;
+      phase = index % 7 * every / 7;
+    }
+
+    @Override
+    public boolean getItemShapeVisible(int series, int item) {
+      return super.getItemShapeVisible(series, item) && item % every == phase % every;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package voidscope.chart.export;
+
+import voidscope.catalogue.Program;
+import voidscope.chart.figure.ChartView;
+import voidscope.chart.series.CarriedView;
+import voidscope.chart.series.ChartEntry;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
+import voidscope.experiment.scenario.Event;
+import voidscope.experiment.scenario.RunParameters;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioFile;
+
+/// What a figure was made from, which every saved figure carries.
+///
+/// @param scenario the text of the scenario that leads to the figure, as [ScenarioFile#format]
+///   writes it, below a comment that tells how the charts are looked at
+/// @param seed of the run
+/// @param step up to which the run is shown
+public record Origin(String scenario, long seed, long step) {
+
+  /// That of a run as it is shown: the step budget is the step it has reached, so that the scenario
+  /// ends with this figure.
+  ///
+  /// @param chart what the figure shows
+  /// @param view how it is looked at
+  public static Origin of(Snapshot snapshot, ChartEntry chart, ChartView view) {
+    long step = snapshot.tracks().stream().mapToLong(Track::step).max().orElse(1);
+    Scenario shown = snapshot.scenario();
+    String budget = RunParameters.STEPS.key();
+    shown =
+        shown
+            .with(Scenario.RUN, budget, Math.max(1, (double) step))
+            .withEvents(shown.events().stream().filter(event -> !of(event, budget)).toList());
+    return new Origin(
+        ViewText.format(new CarriedView(chart.key(), view)) + ScenarioFile.format(shown),
+        (long) shown.run().real(RunParameters.SEED.key()),
+        step);
+  }
+
+  private static boolean of(Event event, String key) {
+    return event.scope().equals(Scenario.RUN) && event.key().equals(key);
+  }
+
+  /// The program and its version.
+  String program() {
+    return "Voidscope " + Program.VERSION;
+  }
+
+  /// What, in one line.
+  String sentence() {
+    return program() + ", seed " + seed + ", step " + step;
+  }
+}

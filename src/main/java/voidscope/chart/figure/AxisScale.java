@@ -1,0 +1,32 @@
+package voidscope.chart.figure;
+
+/// How an axis spreads its values.
+public enum AxisScale {
+  /// Equal distances for equal differences.
+  LINEAR("linear"),
+  /// Equal distances for equal ratios; zero lies at the foot of a vertical axis, what is below has
+  /// no place.
+  LOG("logarithmic"),
+  /// Logarithmic on both sides of zero, and straight near it.
+  SYMLOG("symmetric logarithmic");
+
+  private final String label;
+
+  AxisScale(String label) {
+    this.label = label;
+  }
+
+  /// Its name on the screen.
+  public String label() {
+    return label;
+  }
+
+  /// The next one, round in a circle.
+  public AxisScale next() {
+    return switch (this) {
+      case LINEAR -> LOG;
+      case LOG -> SYMLOG;
+      case SYMLOG -> LINEAR;
+    };
+  }
+}

@@ -1,0 +1,49 @@
+package voidscope.chart.figure;
+
+import java.util.Set;
+
+/// How the user looks at a chart; a change of it changes no result.
+///
+/// @param hidden keys of estimators that are not shown
+/// @param focus key of the estimator in focus, or empty: its coordinates are shown where there are
+///   several, and its lines are drawn over the others
+/// @param overZ whether the surrogate chart's abscissa is z instead of u
+/// @param columns pixel columns to thin for
+/// @param across the x axis
+/// @param up the y axis
+public record ChartView(
+    Set<String> hidden, String focus, boolean overZ, int columns, Across across, Up up) {
+  private static final int EVERYTHING = 1 << 30;
+
+  /// Copies the set.
+  public ChartView {
+    hidden = Set.copyOf(hidden);
+  }
+
+  /// The whole chart on the axes it is made for.
+  public ChartView(Set<String> hidden, String focus, boolean overZ, int columns) {
+    this(hidden, focus, overZ, columns, Across.PLAIN, Up.PLAIN);
+  }
+
+  /// Everything shown, over u.
+  public static ChartView plain(int columns) {
+    return new ChartView(Set.of(), "", false, columns);
+  }
+
+  /// The same for another width.
+  public ChartView withColumns(int count) {
+    return new ChartView(hidden, focus, overZ, count, across, up);
+  }
+
+  /// The same lines from end to end with everything that was recorded.
+  public ChartView unthinned() {
+    return new ChartView(hidden, focus, overZ, EVERYTHING, across.within(null), Up.PLAIN);
+  }
+
+  /// The figure on the axes that are wished for.
+  public Figure place(Figure figure) {
+    AxisScale scale = up.scale();
+    Figure.Axis y = scale == null ? figure.y() : figure.y().with(scale);
+    return figure.on(figure.x().within(across.window()), y.within(up.window()));
+  }
+}

@@ -1,0 +1,214 @@
+package voidscope.chart.figure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// All that one chart shows at one moment: axes and data, no pixels. Immutable by convention
+/// (arrays are never written after construction), so the painter may read it on any thread, and the
+/// live painter, the exported picture and the CSV are made from the same figure.
+///
+/// @param title short heading
+/// @param x horizontal axis
+/// @param y vertical axis
+/// @param lines the series, in legend order
+/// @param levels horizontal reference lines, such as the optimum
+/// @param events vertical dashed lines with a caption, such as `lr .01 → .03`
+/// @param hidden what is not drawn but may be brought back from the legend of a live chart
+/// @param front key of the lines that are drawn over the others, or empty
+public record Figure(
+    String title,
+    Axis x,
+    Axis y,
+    List<Line> lines,
+    List<Level> levels,
+    List<Event> events,
+    List<Hidden> hidden,
+    String front) {
+
+  /// A figure that hides nothing and puts nothing in front.
+  public Figure(
+      String title, Axis x, Axis y, List<Line> lines, List<Level> levels, List<Event> events) {
+    this(title, x, y, lines, levels, events, List.of(), "");
+  }
+
+  /// The same data, of which some are hidden and some in front.
+  public Figure with(List<Hidden> hiddenOnes, String frontKey) {
+    return new Figure(title, x, y, lines, levels, events, hiddenOnes, frontKey);
+  }
+
+  /// The same figure with other lines and levels.
+  public Figure with(List<Line> otherLines, List<Level> otherLevels) {
+    return new Figure(title, x, y, otherLines, otherLevels, events, hidden, front);
+  }
+
+  /// The same data on other axes.
+  public Figure on(Axis otherX, Axis otherY) {
+    return new Figure(title, otherX, otherY, lines, levels, events, hidden, front);
+  }
+
+  /// The lines from back to front.
+  public List<Line> backToFront() {
+    return Stream.concat(
+            lines.stream().filter(line -> !line.key().equals(front)),
+            lines.stream().filter(line -> line.key().equals(front)))
+        .toList();
+  }
+
+  /// An axis.
+  ///
+  /// @param label its caption, unit included
+  /// @param minimum fixed lower end, or NaN to fit the data
+  /// @param maximum fixed upper end, or NaN to fit the data
+  /// @param scale how it spreads its values
+  public record Axis(String label, double minimum, double maximum, AxisScale scale) {
+    /// A linear axis.
+    public Axis(String label, double minimum, double maximum) {
+      this(label, minimum, maximum, AxisScale.LINEAR);
+    }
+
+    /// A linear axis that fits the data.
+    public static Axis fitting(String label) {
+      return new Axis(label, Double.NaN, Double.NaN);
+    }
+
+    /// The same axis, otherwise spread.
+    public Axis with(AxisScale other) {
+      return new Axis(label, minimum, maximum, other);
+    }
+
+    /// The same axis with fixed ends, or with its own for null.
+    Axis within(@Nullable Extent ends) {
+      return ends == null ? this : new Axis(label, ends.low(), ends.high(), scale);
+    }
+  }
+
+  /// An entry of the legend whose lines are hidden.
+  ///
+  /// @param before index of the line that it would stand before
+  /// @param key of its ink
+  /// @param name legend text
+  public record Hidden(int before, String key, String name) {}
+
+  /// A series: points joined by a line, with an optional band around it. NaN interrupts the line.
+  ///
+  /// @param key whose colour, dash and marker it has: an estimator's key, or another key of the ink
+  ///   list
+  /// @param name legend text, which may tell numbers that change
+  /// @param column what tables and readings call it, whatever the run does: no other line of the
+  ///   figure has that name
+  /// @param style how the line is drawn
+  /// @param x abscissae, ascending
+  /// @param y ordinates
+  /// @param low lower edge of the band, or null
+  /// @param high upper edge of the band, or null
+  public record Line(
+      String key,
+      String name,
+      String column,
+      Style style,
+      double[] x,
+      double[] y,
+      double @Nullable [] low,
+      double @Nullable [] high) {
+
+    /// A line whose legend text never changes and is its name in tables as well.
+    public Line(
+        String key,
+        String name,
+        Style style,
+        double[] x,
+        double[] y,
+        double @Nullable [] low,
+        double @Nullable [] high) {
+      this(key, name, name, style, x, y, low, high);
+    }
+
+    /// The same line under another name in tables.
+    public Line as(String otherColumn) {
+      return new Line(key, name, otherColumn, style, x, y, low, high);
+    }
+
+    /// The points that fulfil a condition on x and y.
+    public Line where(Condition condition) {
+      int[] kept = IntStream.range(0, x.length).filter(i -> condition.holds(x[i], y[i])).toArray();
+      return kept.length == x.length
+          ? this
+          : new Line(
+              key,
+              name,
+              column,
+              style,
+              pick(x, kept),
+              pick(y, kept),
+              low == null ? null : pick(low, kept),
+              high == null ? null : pick(high, kept));
+    }
+
+    private static double[] pick(double[] values, int[] kept) {
+      return Arrays.stream(kept).mapToDouble(i -> values[i]).toArray();
+    }
+
+    /// The ordinate of the point nearest to an abscissa; NaN without points.
+    public double at(double abscissa) {
+      int found = Arrays.binarySearch(x, abscissa);
+      int above = found >= 0 ? found : -found - 1;
+      if (found >= 0 || x.length == 0) {
+        return x.length == 0 ? Double.NaN : y[found];
+      }
+      boolean before =
+          above == x.length || (above > 0 && abscissa - x[above - 1] < x[above] - abscissa);
+      return y[before ? above - 1 : above];
+    }
+
+    /// The same line with an ascending function of its ordinates.
+    public Line map(DoubleUnaryOperator function) {
+      return new Line(
+          key,
+          name,
+          column,
+          style,
+          x,
+          Arrays.stream(y).map(function).toArray(),
+          low == null ? null : Arrays.stream(low).map(function).toArray(),
+          high == null ? null : Arrays.stream(high).map(function).toArray());
+    }
+
+    /// The same points, faint and without an entry in the legend.
+    public Line raw() {
+      return new Line(key, "", column, Style.RAW, x, y, low, high);
+    }
+
+    /// The same points as a thin companion without a band.
+    public Line companion(String otherName, String otherColumn) {
+      return new Line(key, otherName, otherColumn, Style.COMPANION, x, y, null, null);
+    }
+  }
+
+  /// A condition on a point.
+  public interface Condition {
+    /// Whether it holds.
+    boolean holds(double x, double y);
+  }
+
+  /// How a line is drawn.
+  public enum Style {
+    /// Solid in the key's colour (live) or with the key's dash (export).
+    MAIN,
+    /// Thin and dashed in the key's colour: an exact or relaxed companion of a main line.
+    COMPANION,
+    /// Faint: what a smoothed main line was made of.
+    RAW,
+    /// Points only, without a line.
+    POINTS
+  }
+
+  /// A horizontal reference line.
+  public record Level(String key, String name, double y) {}
+
+  /// A vertical event line.
+  public record Event(double x, String caption) {}
+}

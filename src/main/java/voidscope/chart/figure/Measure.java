@@ -1,0 +1,64 @@
+package voidscope.chart.figure;
+
+import voidscope.experiment.record.Track;
+
+/// What the charts over a run count along x. By evaluations or by seconds the estimators race at
+/// equal cost.
+public enum Measure {
+  /// Training steps.
+  STEPS("step", "Steps"),
+  /// Evaluations of f in training; an estimator that needs none has no place.
+  EVALUATIONS("evaluations of f", "Evaluations of f"),
+  /// Seconds of compute time in training.
+  SECONDS("compute seconds", "Compute seconds");
+
+  private final String axis;
+  private final String label;
+
+  Measure(String axis, String label) {
+    this.axis = axis;
+    this.label = label;
+  }
+
+  /// Its name under an axis.
+  public String axis() {
+    return axis;
+  }
+
+  /// Its name on the screen.
+  public String label() {
+    return label;
+  }
+
+  /// The next one, round in a circle.
+  public Measure next() {
+    return switch (this) {
+      case STEPS -> EVALUATIONS;
+      case EVALUATIONS -> SECONDS;
+      case SECONDS -> STEPS;
+    };
+  }
+
+  /// Whether a contender's steps have a place.
+  public boolean places(Track track) {
+    return this != EVALUATIONS || track.evaluations() > 0;
+  }
+
+  /// Where a contender's step lies.
+  public double at(Track track, double step) {
+    return switch (this) {
+      case STEPS -> step;
+      case EVALUATIONS -> step * track.evaluations();
+      case SECONDS -> track.clock().seconds(step);
+    };
+  }
+
+  /// Which step of a contender lies there.
+  public double step(Track track, double x) {
+    return switch (this) {
+      case STEPS -> x;
+      case EVALUATIONS -> x / track.evaluations();
+      case SECONDS -> track.clock().step(x);
+    };
+  }
+}

@@ -1,0 +1,219 @@
+package voidscope.chart.live;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Cursor;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import voidscope.chart.draw.Header;
+import voidscope.chart.figure.Extent;
+import voidscope.chart.figure.Projection;
+import voidscope.chart.figure.View;
+import voidscope.chart.look.Look;
+
+/// Turns the mouse on a chart into [Gestures]: a drag zooms into a box, or along one axis where it
+/// is flat; with Shift or the middle button it pans; the wheel zooms at the mouse, with Shift along
+/// x only; a double click fits.
+final class ChartMouse {
+  private static final double SLACK = 5;
+  private static final double NOTCH = 40;
+  private static final double NOTCH_FACTOR = 0.85;
+
+  private final Region pane;
+  private final Rectangle band = new Rectangle();
+  private final Tooltip tip = new Tooltip();
+  private Gestures gestures = Gestures.NONE;
+  private @Nullable View view;
+  private double scale = 1;
+  private List<Header.Box> legend = List.of();
+  private @Nullable Press press;
+  private boolean tipped;
+  private double mouseX = Double.NaN;
+
+  /// Where a drag began, and what the chart showed then.
+  private record Press(double x, double y, boolean pans, View view) {}
+
+  ChartMouse(Region pane) {
+    this.pane = pane;
+    band.setManaged(false);
+    band.setMouseTransparent(true);
+    band.setVisible(false);
+    pane.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
+    pane.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    pane.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+    pane.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    pane.addEventHandler(MouseEvent.MOUSE_EXITED, event -> left());
+    pane.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+  }
+
+  void listen(Gestures listener) {
+    gestures = listener;
+  }
+
+  /// The rubber band.
+  Rectangle band() {
+    return band;
+  }
+
+  /// Follows the picture now on the screen.
+  void show(View shown, double pixels, List<Header.Box> boxes, Look look) {
+    view = shown;
+    scale = pixels;
+    legend = boxes;
+    if (!Double.isNaN(mouseX)) {
+      gestures.hover(shown.fromX(mouseX * scale));
+    }
+    int argb = look.palette().event();
+    Color colour = Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255);
+    band.setFill(colour.deriveColor(0, 1, 1, .15));
+    band.setStroke(colour);
+  }
+
+  private boolean inside(MouseEvent event) {
+    View now = view;
+    return now != null && now.contains(event.getX() * scale, event.getY() * scale);
+  }
+
+  private void moved(MouseEvent event) {
+    View now = view;
+    mouseX = now != null && inside(event) ? event.getX() : Double.NaN;
+    gestures.hover(now == null ? Double.NaN : now.fromX(mouseX * scale));
+    Optional<Header.Box> box = legend(event);
+    pane.setCursor(
+        box.isPresent() ? Cursor.HAND : inside(event) ? Cursor.CROSSHAIR : Cursor.DEFAULT);
+    if (box.isPresent() != tipped) {
+      tipped = box.isPresent();
+      if (tipped) {
+        Tooltip.install(pane, tip);
+      } else {
+        Tooltip.uninstall(pane, tip);
+      }
+    }
+    box.ifPresent(
+        found ->
+            tip.setText(
+                (found.entry().hidden() ? "Click: show " : "Click: hide ")
+                    + found.entry().name()
+                    + "\nShift+click: bring it in focus"));
+  }
+
+  private void left() {
+    mouseX = Double.NaN;
+    gestures.hover(Double.NaN);
+  }
+
+  private Optional<Header.Box> legend(MouseEvent event) {
+    return legend.stream()
+        .filter(box -> box.place().contains(event.getX(), event.getY()))
+        .filter(box -> gestures.toggles(box.entry().key()))
+        .findFirst();
+  }
+
+  private void pressed(MouseEvent event) {
+    View now = view;
+    boolean pans = event.getButton() == MouseButton.MIDDLE || event.isShiftDown();
+    boolean drags = pans || event.getButton() == MouseButton.PRIMARY;
+    press =
+        now != null && drags && inside(event)
+            ? new Press(event.getX(), event.getY(), pans, now)
+            : null;
+  }
+
+  private void dragged(MouseEvent event) {
+    Press from = press;
+    if (from == null) {
+      return;
+    }
+    View at = from.view();
+    if (from.pans()) {
+      double dx = (event.getX() - from.x()) * scale / at.width();
+      double dy = (event.getY() - from.y()) * scale / at.height();
+      gestures.zoom(part(at.across(), -dx, 1 - dx), part(at.up(), dy, 1 + dy));
+      return;
+    }
+    double left = at.left() / scale;
+    double top = at.top() / scale;
+    double right = left + at.width() / scale;
+    double bottom = at.bottom() / scale;
+    double x = Math.clamp(event.getX(), left, right);
+    double y = Math.clamp(event.getY(), top, bottom);
+    boolean flat = Math.abs(y - from.y()) < SLACK;
+    boolean thin = Math.abs(x - from.x()) < SLACK;
+    band.setVisible(!flat || !thin);
+    band.setX(thin ? left : Math.min(x, from.x()));
+    band.setWidth(thin ? right - left : Math.abs(x - from.x()));
+    band.setY(flat ? top : Math.min(y, from.y()));
+    band.setHeight(flat ? bottom - top : Math.abs(y - from.y()));
+  }
+
+  private void released(MouseEvent event) {
+    Press from = press;
+    press = null;
+    if (from == null || from.pans() || !band.isVisible()) {
+      return;
+    }
+    band.setVisible(false);
+    View at = from.view();
+    boolean flat = Math.abs(event.getY() - from.y()) < SLACK;
+    boolean thin = Math.abs(event.getX() - from.x()) < SLACK;
+    double left = (band.getX() * scale - at.left()) / at.width();
+    double right = left + band.getWidth() * scale / at.width();
+    double low = 1 - ((band.getY() + band.getHeight()) * scale - at.top()) / at.height();
+    double high = low + band.getHeight() * scale / at.height();
+    gestures.zoom(
+        thin ? null : part(at.across(), left, right), flat ? null : part(at.up(), low, high));
+  }
+
+  private void clicked(MouseEvent event) {
+    View now = view;
+    if (now == null || event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
+      return;
+    }
+    Optional<Header.Box> box = legend(event);
+    if (box.isPresent()) {
+      gestures.legend(box.get().entry().key(), event.isShiftDown());
+    } else if (event.getClickCount() == 2 && event.getY() * scale < now.top()) {
+      gestures.title();
+    } else if (event.getClickCount() == 2 && inside(event)) {
+      gestures.fit();
+    }
+  }
+
+  private void scrolled(ScrollEvent event) {
+    View now = view;
+    double delta = event.getDeltaY() != 0 ? event.getDeltaY() : event.getDeltaX();
+    if (now == null
+        || delta == 0
+        || event.isInertia()
+        || !now.contains(event.getX() * scale, event.getY() * scale)) {
+      return;
+    }
+    double factor = Math.pow(NOTCH_FACTOR, Math.clamp(delta / NOTCH, -5, 5));
+    double x = (event.getX() * scale - now.left()) / now.width();
+    double y = 1 - (event.getY() * scale - now.top()) / now.height();
+    gestures.zoom(
+        around(now.across(), x, factor), event.isShiftDown() ? null : around(now.up(), y, factor));
+    event.consume();
+  }
+
+  /// The part of an axis that shrinks by a factor around a place.
+  static Extent around(Projection axis, double share, double factor) {
+    return around(axis, share, factor, 0);
+  }
+
+  /// The same, moved by a share of what is shown.
+  static Extent around(Projection axis, double share, double factor, double shift) {
+    return part(axis, share - factor * share + shift, share + factor * (1 - share) + shift);
+  }
+
+  private static Extent part(Projection axis, double low, double high) {
+    return new Extent(axis.value(low), axis.value(high));
+  }
+}

@@ -1,0 +1,235 @@
+package voidscope.chart.live;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import voidscope.chart.draw.AxisFit;
+import voidscope.chart.draw.Captions;
+import voidscope.chart.draw.Frame;
+import voidscope.chart.draw.Header;
+import voidscope.chart.figure.Extent;
+import voidscope.chart.figure.Figure;
+import voidscope.chart.figure.Foot;
+import voidscope.chart.figure.Projection;
+import voidscope.chart.figure.View;
+import voidscope.chart.look.Ink;
+import voidscope.chart.look.Look;
+
+/// Paints the successive figures of one chart into `int[]` pictures, on any one thread at a time.
+///
+/// Header, axes and captions are painted by Java2D and kept until they change; a frame of a running
+/// chart is a copy of them and the lines.
+public final class FigurePainter {
+  private final AxisFit fitX = new AxisFit(0);
+  private final AxisFit fitY = new AxisFit(.04);
+  private final Raster raster = new Raster();
+  private final Dashes dashes = new Dashes();
+  private final Polyline polyline = new Polyline();
+  private final Ribbon ribbon = new Ribbon();
+  private @Nullable Still still;
+
+  /// All that the still part of a picture depends on.
+  private record Key(
+      int width,
+      int height,
+      double scale,
+      Look look,
+      String title,
+      Figure.Axis axisX,
+      Figure.Axis axisY,
+      Extent x,
+      Foot y,
+      List<Header.Entry> legend,
+      List<Figure.Event> events) {}
+
+  /// The still part: under the lines, and over them.
+  private record Still(
+      Key key, View view, int[] under, int[] over, List<int[]> boxes, List<Header.Box> legend) {}
+
+  /// Paints a figure.
+  ///
+  /// @param width of the picture in device pixels
+  /// @param scale device pixels a logical pixel
+  /// @param pixels the picture, opaque ARGB, `width · height`; overwritten
+  /// @return where the data lie on it
+  public View paint(Figure figure, int width, int height, double scale, Look look, int[] pixels) {
+    Still base = still(figure, width, height, scale, look);
+    Figure placed = base.key().y().place(figure);
+    System.arraycopy(base.under(), 0, pixels, 0, width * height);
+    View view = base.view();
+    int bleed = (int) Math.ceil(scale * look.lineWidth());
+    raster.target(
+        pixels,
+        width,
+        (int) Math.floor(view.left()),
+        (int) Math.floor(view.top()) - bleed,
+        (int) Math.ceil(view.left() + view.width()) + bleed,
+        (int) Math.ceil(view.top() + view.height()) + bleed);
+    for (Figure.Level level : placed.levels()) {
+      level(level, view, scale, look);
+    }
+    for (Figure.Line line : placed.lines()) {
+      band(line, view, look.palette().ink(line.key()).argb());
+    }
+    for (Figure.Line line : placed.backToFront()) {
+      line(line, view, scale, look);
+    }
+    for (int[] box : base.boxes()) {
+      lay(base.over(), pixels, width, box);
+    }
+    return view;
+  }
+
+  /// Where the legend's entries are on the last picture, in logical pixels.
+  List<Header.Box> legend() {
+    Still kept = still;
+    return kept == null ? List.of() : kept.legend();
+  }
+
+  private Still still(Figure figure, int width, int height, double scale, Look look) {
+    double w = width / scale;
+    double h = height / scale;
+    double em = look.fontSize();
+    Extent x = fitX.fit(figure.x(), Extent.ofX(figure), Frame.ticksAcross(w - 5 * em, look));
+    Extent above = fitY.fit(figure.y(), Extent.ofY(figure, x), Frame.ticksUp(h - 6 * em, look));
+    Foot y = Foot.of(figure, x, above, h / em - 6);
+    var key =
+        new Key(
+            width,
+            height,
+            scale,
+            look,
+            figure.title(),
+            Figure.Axis.fitting(figure.x().label()).with(figure.x().scale()),
+            Figure.Axis.fitting(figure.y().label()).with(figure.y().scale()),
+            x,
+            y,
+            Header.entries(figure, look),
+            figure.events());
+    Still kept = still;
+    if (kept == null || !kept.key().equals(key)) {
+      kept = draw(figure, key);
+      still = kept;
+    }
+    return kept;
+  }
+
+  private static Still draw(Figure figure, Key key) {
+    double scale = key.scale();
+    var under = new BufferedImage(key.width(), key.height(), BufferedImage.TYPE_INT_ARGB_PRE);
+    var over = new BufferedImage(key.width(), key.height(), BufferedImage.TYPE_INT_ARGB_PRE);
+    var frame =
+        new Frame(figure, key.look(), key.x(), key.y(), key.width() / scale, key.height() / scale);
+    Graphics2D g = under.createGraphics();
+    g.scale(scale, scale);
+    Rectangle2D data = frame.draw(g);
+    frame.drawEvents(g, data);
+    Graphics2D g2 = over.createGraphics();
+    g2.setRenderingHints(g.getRenderingHints());
+    g2.scale(scale, scale);
+    Captions captions = frame.captions(data);
+    captions.draw(g2);
+    g.dispose();
+    g2.dispose();
+    var boxes = new ArrayList<int[]>();
+    for (Rectangle2D box : captions.boxes()) {
+      boxes.add(
+          new int[] {
+            Math.max(0, (int) Math.floor(box.getX() * scale)),
+            Math.max(0, (int) Math.floor(box.getY() * scale)),
+            Math.min(key.width(), (int) Math.ceil(box.getMaxX() * scale)),
+            Math.min(key.height(), (int) Math.ceil(box.getMaxY() * scale))
+          });
+    }
+    var view =
+        new View(
+            key.x(),
+            key.y().ends(),
+            Projection.of(figure.x().scale(), key.x()),
+            Projection.of(figure.y().scale(), key.y().ends()),
+            data.getX() * scale,
+            data.getY() * scale,
+            data.getWidth() * scale,
+            data.getHeight() * scale);
+    return new Still(key, view, pixels(under), pixels(over), boxes, frame.legend());
+  }
+
+  private static int[] pixels(BufferedImage image) {
+    return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+  }
+
+  private void level(Figure.Level level, View view, double scale, Look look) {
+    if (!view.y().contains(level.y())) {
+      return;
+    }
+    Ink ink = look.palette().ink(level.key());
+    double at = view.toY(level.y());
+    double[] x = {view.left(), view.left() + view.width()};
+    double width = scale * look.width(ink, Figure.Style.COMPANION);
+    float[] dash = scaled(look.dash(ink, Figure.Style.COMPANION), scale);
+    dashes.stroke(raster, x, new double[] {at, at}, 0, 2, width, dash, ink.argb());
+  }
+
+  private void band(Figure.Line line, View view, int argb) {
+    double[] low = line.low();
+    double[] high = line.high();
+    if (low == null || high == null) {
+      return;
+    }
+    ribbon.fill(line.x(), low, high, view, raster, argb, .16);
+  }
+
+  private void line(Figure.Line line, View view, double scale, Look look) {
+    Ink ink = look.palette().ink(line.key());
+    double width = scale * look.width(ink, line.style());
+    polyline.set(line.x(), line.y(), view);
+    float[] dash = scaled(look.dash(ink, line.style()), scale);
+    for (int run = 0; run < polyline.runs; run++) {
+      int from = polyline.start[run];
+      int to = polyline.start[run + 1];
+      if (line.style() == Figure.Style.POINTS) {
+        for (int i = from; i < to; i++) {
+          raster.dot(polyline.x[i], polyline.y[i], 1.5 * width, ink.argb(), .6);
+        }
+      } else if (line.style() == Figure.Style.RAW) {
+        double opacity = look.opacity(line.style());
+        raster.stroke(polyline.x, polyline.y, from, to, width, ink.argb(), opacity);
+      } else {
+        dashes.stroke(raster, polyline.x, polyline.y, from, to, width, dash, ink.argb());
+      }
+      if (polyline.broken[run] && line.style() != Figure.Style.RAW) {
+        cross(polyline.x[to - 1], polyline.y[to - 1], scale * look.fontSize() / 3, width, ink);
+      }
+    }
+  }
+
+  /// Marks where a series stopped being finite.
+  private void cross(double x, double y, double size, double width, Ink ink) {
+    double[] across = {x - size, x + size};
+    raster.stroke(across, new double[] {y - size, y + size}, 0, 2, width, ink.argb(), 1);
+    raster.stroke(across, new double[] {y + size, y - size}, 0, 2, width, ink.argb(), 1);
+  }
+
+  private static float[] scaled(float[] dash, double scale) {
+    for (int i = 0; i < dash.length; i++) {
+      dash[i] *= (float) scale;
+    }
+    return dash;
+  }
+
+  /// Lays a translucent pre-multiplied picture over an opaque one within a box.
+  private static void lay(int[] over, int[] under, int width, int[] box) {
+    for (int row = box[1]; row < box[3]; row++) {
+      for (int i = row * width + box[0]; i < row * width + box[2]; i++) {
+        int rest = 256 - (over[i] >>> 24) - (over[i] >>> 31);
+        int redBlue = (((under[i] & 0xFF00FF) * rest) >>> 8) & 0xFF00FF;
+        int green = (((under[i] & 0x00FF00) * rest) >>> 8) & 0x00FF00;
+        under[i] = 0xFF000000 | ((over[i] & 0xFFFFFF) + redBlue + green);
+      }
+    }
+  }
+}

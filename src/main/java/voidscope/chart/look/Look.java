@@ -1,0 +1,73 @@
+package voidscope.chart.look;
+
+import voidscope.chart.figure.Figure;
+
+/// How figures are drawn: colours, sizes and whether lines are dashed. Lengths are in logical
+/// pixels on the screen and in points on an exported picture.
+///
+/// @param palette colours
+/// @param fontSize of ordinary text; titles and ticks follow it
+/// @param lineWidth of an ordinary series
+/// @param dashed whether main series show their dash and not only their colour
+/// @param markers whether main series show their marker, which only exported pictures do
+public record Look(
+    Palette palette, double fontSize, double lineWidth, boolean dashed, boolean markers) {
+
+  /// On the screen.
+  public static Look screen(Palette palette) {
+    return new Look(palette, 12, 1.6, false, false);
+  }
+
+  /// In an exported picture, where a print may have lost the colours.
+  public static Look export(Palette palette, double fontSize) {
+    return new Look(palette, fontSize, fontSize / 8, true, true);
+  }
+
+  /// In an exported picture with lines of a given width, both in points.
+  public static Look export(Palette palette, double fontSize, double lineWidth) {
+    return new Look(palette, fontSize, lineWidth, true, true);
+  }
+
+  /// The same in other colours.
+  public Look with(Palette other) {
+    return new Look(other, fontSize, lineWidth, dashed, markers);
+  }
+
+  /// Whether it is for a live chart, whose legend answers to the mouse.
+  public boolean live() {
+    return !markers;
+  }
+
+  /// What a live chart leaves free at the top right, for its menu's button.
+  public double corner() {
+    return live() ? 1.6 * fontSize : 0;
+  }
+
+  /// The width of a line in an ink.
+  public double width(Ink ink, Figure.Style style) {
+    return switch (style) {
+      case COMPANION, RAW -> .75 * lineWidth;
+      case MAIN, POINTS -> lineWidth * ink.width();
+    };
+  }
+
+  /// The opacity of a line.
+  public double opacity(Figure.Style style) {
+    return style == Figure.Style.RAW ? .28 : 1;
+  }
+
+  /// The dash of a line in logical pixels; empty: solid.
+  public float[] dash(Ink ink, Figure.Style style) {
+    float[] units =
+        switch (style) {
+          case COMPANION -> new float[] {4, 3};
+          case MAIN -> dashed ? ink.dash() : new float[0];
+          case RAW, POINTS -> new float[0];
+        };
+    float[] dash = units.clone();
+    for (int i = 0; i < dash.length; i++) {
+      dash[i] *= (float) (fontSize / 12);
+    }
+    return dash;
+  }
+}

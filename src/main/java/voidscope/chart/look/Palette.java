@@ -1,0 +1,90 @@
+package voidscope.chart.look;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The theme of charts: ARGB colours and the ink of every key, read from a token sheet.
+///
+/// @param name `light`, `dark` or `monochrome`
+/// @param ground behind everything; on exported pictures it may be transparent, that is 0
+/// @param plot behind the lines
+/// @param grid lines at the ticks
+/// @param axis line under the plot
+/// @param text titles and legends
+/// @param muted axis labels, ticks and captions
+/// @param event event lines
+/// @param inks by key, in legend order
+public record Palette(
+    String name,
+    int ground,
+    int plot,
+    int grid,
+    int axis,
+    int text,
+    int muted,
+    int event,
+    Map<String, Ink> inks) {
+
+  /// Keeps its own copy of the inks.
+  public Palette {
+    inks = Collections.unmodifiableMap(new LinkedHashMap<>(inks));
+  }
+
+  /// Dark ink on white.
+  public static Palette light() {
+    return of("light", Tokens.bundled("tokens.css"));
+  }
+
+  /// Light ink on near black.
+  public static Palette dark() {
+    return of("dark", Tokens.bundled("tokens-dark.css"));
+  }
+
+  /// The same inks on no ground.
+  public Palette transparent() {
+    return new Palette(name, 0, 0, grid, axis, text, muted, event, inks);
+  }
+
+  /// Black and greys on white: dashes and markers alone tell series apart.
+  public static Palette monochrome() {
+    Palette light = light();
+    var inks = new LinkedHashMap<String, Ink>();
+    for (Ink ink : light.inks().values()) {
+      boolean minor = ink.key().equals("frelaxed") || ink.key().equals("optimum");
+      int argb = minor ? 0xFF707070 : 0xFF000000;
+      inks.put(ink.key(), new Ink(ink.key(), argb, ink.dash(), ink.marker(), ink.width()));
+    }
+    return new Palette(
+        "monochrome",
+        0xFFFFFFFF,
+        0xFFFFFFFF,
+        0xFFE4E4E4,
+        0xFF909090,
+        0xFF000000,
+        0xFF404040,
+        0xFF606060,
+        inks);
+  }
+
+  /// The ink of a key; a key without one is drawn like the objective.
+  public Ink ink(String key) {
+    Ink ink = inks.get(key);
+    return ink != null
+        ? ink
+        : inks.getOrDefault("f", new Ink(key, text, new float[0], Marker.PLUS, 1));
+  }
+
+  static Palette of(String name, Tokens tokens) {
+    return new Palette(
+        name,
+        tokens.argb("-voidscope-ground"),
+        tokens.argb("-voidscope-plot"),
+        tokens.argb("-voidscope-grid"),
+        tokens.argb("-voidscope-axis"),
+        tokens.argb("-voidscope-text"),
+        tokens.argb("-voidscope-text-muted"),
+        tokens.argb("-voidscope-event"),
+        Ink.all(tokens));
+  }
+}

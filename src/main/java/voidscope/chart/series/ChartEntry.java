@@ -1,0 +1,40 @@
+package voidscope.chart.series;
+
+import voidscope.catalogue.Catalogue;
+import voidscope.chart.figure.ChartView;
+import voidscope.chart.figure.Figure;
+import voidscope.experiment.record.Snapshot;
+
+/// One line of the catalogue of charts.
+///
+/// @param key its name in file names and on the command line
+/// @param label its title on the screen
+/// @param sentence what it shows, in one sentence
+/// @param overRun whether x is the run, which such charts share
+/// @param drawing how a figure is made from a snapshot
+public record ChartEntry(
+    String key, String label, String sentence, boolean overRun, Drawing drawing)
+    implements Catalogue.Named {
+  /// A chart whose figures are placed on the axes that its view wishes for.
+  static ChartEntry of(
+      String key, String label, String sentence, boolean overRun, Drawing drawing) {
+    return new ChartEntry(
+        key,
+        label,
+        sentence,
+        overRun,
+        (snapshot, view) -> view.place(drawing.draw(snapshot, view)));
+  }
+
+  /// Whether its lines may be smoothed; a variance never is.
+  public boolean smoothable() {
+    return key.equals("theta") || key.equals("loss");
+  }
+
+  /// Makes figures; callable from any thread.
+  @FunctionalInterface
+  public interface Drawing {
+    /// The chart of a snapshot.
+    Figure draw(Snapshot snapshot, ChartView view);
+  }
+}

@@ -1,0 +1,57 @@
+package voidscope.chart.series;
+
+import java.util.ArrayList;
+import java.util.List;
+import voidscope.chart.figure.ChartView;
+import voidscope.chart.figure.Figure;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
+
+/// Histograms of each estimator's fresh estimates ĝ at its own θ, by the first coordinate of θ,
+/// with the exact gradient of the estimator in focus as a line.
+final class GradientChart {
+  private GradientChart() {}
+
+  static Figure draw(Snapshot snapshot, ChartView view) {
+    List<float[]> samples = new ArrayList<>();
+    List<Track> tracks = new ArrayList<>();
+    List<Figure.Event> exact = new ArrayList<>();
+    for (Track track : RunAxis.shown(snapshot, view)) {
+      Track.GradientSample sample = track.sample();
+      if (sample != null) {
+        samples.add(sample.values()[0][0]);
+        tracks.add(track);
+        if (track.choice().key().equals(view.focus())) {
+          exact.add(new Figure.Event(sample.exact()[0], "exact, " + track.label()));
+        }
+      }
+    }
+    List<Figure.Line> lines = new ArrayList<>();
+    if (!samples.isEmpty()) {
+      Histogram histogram = new Histogram(samples);
+      for (int i = 0; i < samples.size(); i++) {
+        Track track = tracks.get(i);
+        lines.add(
+            histogram
+                .outline(
+                    track.choice().key(), RunAxis.name(track), Figure.Style.MAIN, samples.get(i))
+                .as(track.label()));
+      }
+    }
+    return new Figure(
+            "Histogram of ĝ" + RunAxis.first(snapshot, ": "),
+            Figure.Axis.fitting("ĝ of " + coordinate(snapshot)),
+            Figure.Axis.fitting("share of samples"),
+            lines,
+            List.of(),
+            exact)
+        .with(RunAxis.hidden(snapshot, view, lines, track -> track.sample() != null), view.focus());
+  }
+
+  /// What the gradient's first coordinate is taken by.
+  static String coordinate(Snapshot snapshot) {
+    String first = snapshot.quantities().getFirst();
+    boolean plain = first.equals("μ") || first.equals("θ");
+    return "∂/∂" + (plain ? first : "θ₁");
+  }
+}

@@ -1,0 +1,90 @@
+package voidscope.chart.series;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import voidscope.chart.figure.ChartView;
+import voidscope.chart.figure.Figure;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
+
+/// The surrogates as they are now beside f, along the first coordinate; in the legend how well c
+/// follows f. f itself is drawn at the θ of one of them, that in focus if it has a surrogate.
+final class SurrogateChart {
+  private SurrogateChart() {}
+
+  static Figure draw(Snapshot snapshot, ChartView view) {
+    List<Figure.Line> lines = new ArrayList<>();
+    List<Figure.Line> companions = new ArrayList<>();
+    Track.SurrogateCurve reference = null;
+    String owner = "";
+    for (Track track : RunAxis.shown(snapshot, view)) {
+      Track.SurrogateCurve curve = track.curve();
+      if (curve == null) {
+        continue;
+      }
+      String key = track.choice().key();
+      double[] x = view.overZ() ? curve.z() : curve.u();
+      String c = track.label() + " c";
+      lines.add(line(key, name(track), c, Figure.Style.MAIN, x, curve.c()));
+      if (curve.relaxed().length > 0) {
+        String soft = curve.slice() == Track.Slice.SIMPLEX ? "f(softmax(z/λ))" : "f(σ(z/λ))";
+        String name = companions.isEmpty() ? "dashed: " + soft : "";
+        String column = track.label() + " " + soft;
+        companions.add(line(key, name, column, Figure.Style.COMPANION, x, curve.relaxed()));
+      }
+      if (reference == null || key.equals(view.focus())) {
+        reference = curve;
+        owner = track.label();
+      }
+    }
+    if (reference != null) {
+      double[] x = view.overZ() ? reference.z() : reference.u();
+      // Where b flips, and what the other latents are, follows from the θ of one of them.
+      String name = hard(reference) + " at " + owner + "’s θ";
+      lines.add(line("f", name, name, Figure.Style.MAIN, x, reference.hard()));
+    }
+    lines.addAll(companions);
+    return new Figure(
+            lines.isEmpty()
+                ? "Surrogate: no estimator shown here has one"
+                : "Surrogate" + RunAxis.first(snapshot, ": "),
+            abscissa(view.overZ(), reference, snapshot.parameters() > 1),
+            Figure.Axis.fitting("c(z), f"),
+            lines,
+            List.of(),
+            List.of())
+        .with(RunAxis.hidden(snapshot, view, lines, track -> track.curve() != null), view.focus());
+  }
+
+  private static Figure.Axis abscissa(
+      boolean overZ, Track.@Nullable SurrogateCurve curve, boolean several) {
+    Track.Slice slice = curve == null ? Track.Slice.LOGISTIC : curve.slice();
+    String where = several ? " (slice through coordinate 1)" : "";
+    return switch (slice) {
+      case LOGISTIC ->
+          overZ ? Figure.Axis.fitting("z" + where) : new Figure.Axis("u" + where, 0, 1);
+      case GAUSSIAN -> overZ ? Figure.Axis.fitting("b") : new Figure.Axis("u", 0, 1);
+      case SIMPLEX ->
+          Figure.Axis.fitting("class (along the simplex' edges" + (several ? ", latent 1)" : ")"));
+    };
+  }
+
+  private static String hard(Track.SurrogateCurve curve) {
+    return curve.slice() == Track.Slice.LOGISTIC ? "f(H(z))" : "f(b)";
+  }
+
+  private static Figure.Line line(
+      String key, String name, String column, Figure.Style style, double[] x, double[] y) {
+    return new Figure.Line(key, name, column, style, x, y, null, null);
+  }
+
+  private static String name(Track track) {
+    Track.Measurement measured = track.measured();
+    return RunAxis.name(track)
+        + " c"
+        + (measured == null
+            ? ""
+            : CorrelationText.of(", corr ", measured.correlation(), measured.samples()));
+  }
+}

@@ -1,0 +1,94 @@
+package voidscope.chart.series;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import voidscope.chart.figure.ChartView;
+import voidscope.chart.figure.Figure;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
+import voidscope.estimator.Term;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
+
+/// What one estimator's gradient is the sum of: histograms of its terms and of their sum. For LAX
+/// these are the lecture's three: REINFORCE of f, REINFORCE of c, reparameterization of c. It is
+/// the estimator in focus, or the last one shown that has terms; the title says which.
+final class TermsChart {
+  /// Inks of the terms, in their order.
+  private static final List<String> INKS =
+      List.of("term-first", "term-second", "term-third", "term-fourth");
+
+  private TermsChart() {}
+
+  static Figure draw(Snapshot snapshot, ChartView view) {
+    List<Figure.Line> lines = new ArrayList<>();
+    Optional<Track> track = chosen(snapshot, view);
+    Track.GradientSample sample = track.map(Track::sample).orElse(null);
+    if (track.isPresent() && sample != null) {
+      float[][] values = sample.values()[0];
+      Histogram histogram = new Histogram(Arrays.asList(values));
+      lines.add(
+          histogram.outline(
+              track.get().choice().key(),
+              "ĝ of " + track.get().label(),
+              Figure.Style.MAIN,
+              values[0]));
+      for (int t = 0; t < sample.terms().size(); t++) {
+        Term term = sample.terms().get(t);
+        boolean plus = term.sign() > 0;
+        String name = (plus ? "+ " : "− ") + term.name();
+        lines.add(
+            histogram
+                .outline(INKS.get(t), name, Figure.Style.MAIN, values[t + 1])
+                .as((plus ? "plus " : "minus ") + term.name()));
+      }
+    }
+    return new Figure(
+        "Terms of ĝ: "
+            + track.map(t -> whose(t, snapshot, view)).orElse("no estimator here has any"),
+        Figure.Axis.fitting("value, " + GradientChart.coordinate(snapshot)),
+        Figure.Axis.fitting("share of samples"),
+        lines,
+        List.of(),
+        List.of());
+  }
+
+  /// Whose they are, and where it is another than the one in focus, why.
+  private static String whose(Track shown, Snapshot snapshot, ChartView view) {
+    String whose = shown.label() + RunAxis.first(snapshot, ", ");
+    String focus = view.focus();
+    if (focus.isEmpty() || shown.choice().key().equals(focus)) {
+      return whose;
+    }
+    Track other =
+        snapshot.tracks().stream()
+            .filter(track -> track.choice().key().equals(focus))
+            .findFirst()
+            .orElse(null);
+    String label = Estimators.catalogue().find(focus).map(EstimatorEntry::label).orElse(focus);
+    String why =
+        other == null
+            ? "is not in the run"
+            : view.hidden().contains(focus)
+                ? "is hidden"
+                : other.failure() == null ? "has none" : "has stopped";
+    return whose + " (" + label + ", in focus, " + why + ")";
+  }
+
+  private static Optional<Track> chosen(Snapshot snapshot, ChartView view) {
+    List<Track> able =
+        RunAxis.shown(snapshot, view).stream()
+            .filter(
+                track -> {
+                  Track.GradientSample sample = track.sample();
+                  return sample != null && !sample.terms().isEmpty();
+                })
+            .toList();
+    return able.stream()
+        .filter(track -> track.choice().key().equals(view.focus()))
+        .findFirst()
+        .or(() -> able.isEmpty() ? Optional.empty() : Optional.of(able.getLast()));
+  }
+}

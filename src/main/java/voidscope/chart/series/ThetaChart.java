@@ -1,0 +1,65 @@
+package voidscope.chart.series;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import voidscope.chart.figure.ChartView;
+import voidscope.chart.figure.Figure;
+import voidscope.chart.figure.Ticks;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.problem.catalogue.Problems;
+import voidscope.problem.vae.Vae;
+
+/// θ trajectories. The toy's optimum lies at infinity, so the axis names its direction.
+final class ThetaChart {
+  private ThetaChart() {}
+
+  static Figure draw(Snapshot snapshot, ChartView view) {
+    RunAxis axis = new RunAxis(snapshot, view);
+    List<String> quantities = snapshot.quantities();
+    int quantity = view.up().quantity() < quantities.size() ? view.up().quantity() : 0;
+    List<Figure.Line> lines = new ArrayList<>();
+    for (Track track : axis.shown()) {
+      lines.add(axis.line(track, RunAxis.name(track), track.quantities().get(quantity)));
+    }
+    String towards = quantity == 0 ? direction(snapshot.scenario()) : "";
+    return axis.figure(
+        RunAxis.titles(snapshot).followed() + (quantity == 0 ? images(snapshot, axis) : ""),
+        Figure.Axis.fitting(quantities.get(quantity) + towards),
+        axis.smoothed(lines),
+        List.of());
+  }
+
+  /// Over how many images a VAE is validated and how well its ELBO is known for it, the greatest
+  /// standard error of those that are shown; nothing for a toy.
+  private static String images(Snapshot snapshot, RunAxis axis) {
+    Snapshot.ImageSet images = snapshot.images();
+    if (images == null) {
+      return "";
+    }
+    int error = snapshot.quantities().indexOf(Vae.STANDARD_ERROR);
+    double greatest =
+        axis.shown().stream()
+            .mapToDouble(track -> track.quantities().get(error).middle().newest())
+            .filter(Double::isFinite)
+            .max()
+            .orElse(Double.NaN);
+    String count = String.format(Locale.ROOT, ", %,d validation images", images.validation());
+    return Double.isNaN(greatest) ? count : count + " ± " + Ticks.significant(greatest, 2);
+  }
+
+  /// Where the optimum is; nothing where it is no single direction.
+  private static String direction(Scenario scenario) {
+    Scenario now = scenario.settled();
+    if (!now.problem().key().equals("squared-distance")) {
+      return "";
+    }
+    double target = now.problem().settings().real(Problems.TARGET.key());
+    if (target == 0.5) {
+      return " (t = ½: ∇ = 0)";
+    }
+    return target > 0.5 ? " (optimum → +∞)" : " (optimum → −∞)";
+  }
+}

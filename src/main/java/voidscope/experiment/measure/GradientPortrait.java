@@ -1,0 +1,57 @@
+package voidscope.experiment.measure;
+
+import java.util.Arrays;
+import java.util.List;
+import voidscope.estimator.Estimator;
+import voidscope.estimator.Term;
+import voidscope.experiment.record.Track;
+import voidscope.experiment.training.Replica;
+import voidscope.problem.Toy;
+import voidscope.random.RandomStream;
+
+/// Draws fresh gradients with their terms for the charts. Uses noise of its own, so looking changes
+/// no result. Scratch of one thread.
+public final class GradientPortrait {
+  private static final int BLOCKS = 4;
+  private static final int COORDINATES = 3;
+  private static final RandomStream NOISE = RandomStream.of(0, "gradient portrait", 0);
+
+  private final Toy problem;
+  private final Probe probe;
+  private final int parameters;
+  private final float[] term;
+
+  public GradientPortrait(Estimator estimator, Toy problem) {
+    this.problem = problem;
+    probe = new Probe(estimator, problem);
+    parameters = problem.distribution().parameters();
+    term = new float[Probe.ROWS * parameters];
+  }
+
+  public Track.GradientSample sample(Replica replica) {
+    List<Term> terms = probe.terms();
+    int shown = Math.min(COORDINATES, parameters);
+    float[][][] values = new float[shown][1 + terms.size()][BLOCKS * Probe.ROWS];
+    probe.at(replica.theta);
+    for (int block = 0; block < BLOCKS; block++) {
+      float[] g = probe.draw(replica.phi, NOISE, 0, block, Probe.ROWS);
+      take(g, block, 0, values);
+      for (int t = 0; t < terms.size(); t++) {
+        probe.term(t, term);
+        take(term, block, t + 1, values);
+      }
+    }
+    double[] exact = new double[parameters];
+    problem.gradient(replica.theta, exact);
+    return new Track.GradientSample(terms, values, Arrays.copyOf(exact, shown));
+  }
+
+  private void take(float[] rows, int block, int index, float[][][] values) {
+    for (int d = 0; d < values.length; d++) {
+      float[] to = values[d][index];
+      for (int i = 0; i < Probe.ROWS; i++) {
+        to[block * Probe.ROWS + i] = rows[i * parameters + d];
+      }
+    }
+  }
+}

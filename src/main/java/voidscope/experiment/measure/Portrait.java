@@ -1,0 +1,138 @@
+package voidscope.experiment.measure;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import voidscope.distribution.Categorical;
+import voidscope.distribution.Draw;
+import voidscope.distribution.Relaxation;
+import voidscope.estimator.Shape;
+import voidscope.estimator.State;
+import voidscope.estimator.Surrogate;
+import voidscope.experiment.record.Track;
+import voidscope.experiment.training.Replica;
+import voidscope.network.Dual;
+import voidscope.objective.Capability;
+import voidscope.objective.Objective;
+import voidscope.problem.Toy;
+import voidscope.random.RandomStream;
+import voidscope.simd.Noise;
+
+/// Draws a surrogate along the first latent beside the objective, the other latents held at one
+/// sample. Uses noise of its own, so looking changes no result. Scratch of one thread.
+public final class Portrait {
+  private static final int POINTS = 129;
+  private static final RandomStream NOISE = RandomStream.of(0, "portrait", 0);
+
+  /// Least share of a class on the simplex, whose logarithm must be finite.
+  private static final double EDGE = 1e-4;
+
+  /// Mean of the greatest z of a categorical latent, Euler's constant.
+  private static final double GREATEST = 0.5772;
+
+  private final Shape shape;
+  private final Surrogate.Evaluation surrogate;
+  private final Objective objective;
+  private final @Nullable Relaxation relaxation;
+  private final @Nullable Dual soft;
+  private final Draw draw;
+  private final float[] values = new float[POINTS];
+
+  public Portrait(Surrogate description, Toy problem) {
+    shape = new Shape(problem.distribution(), POINTS, 1, 0);
+    objective = problem.objective(POINTS);
+    surrogate = description.evaluation(shape, objective);
+    boolean softens =
+        objective.offers().contains(Capability.DISCRETE)
+            && objective.offers().contains(Capability.DERIVATIVE);
+    relaxation = softens ? shape.relaxable().relaxation(POINTS) : null;
+    soft = softens ? objective.dual(POINTS) : null;
+    draw = shape.allocate();
+  }
+
+  public Track.SurrogateCurve curve(Replica replica) {
+    int parameters = shape.distribution().parameters();
+    for (int i = 0; i < POINTS; i++) {
+      System.arraycopy(replica.theta, 0, draw.theta(), i * parameters, parameters);
+    }
+    State phi = replica.phi;
+    float logTemperature =
+        phi.find(Surrogate.TEMPERATURE).map(span -> phi.values()[span.from()]).orElse(0f);
+    walk(logTemperature);
+    float[] z = draw.z()[0];
+    surrogate.bind(phi, draw.context());
+    surrogate.value(POINTS, z, values);
+    double[] c = doubles(values, 1);
+    objective.value(draw, 0, values);
+    double[] hard = doubles(values, 1);
+    double[] relaxed = {};
+    if (relaxation != null && soft != null) {
+      relaxation.temperature(logTemperature);
+      soft.value(POINTS, relaxation.value(POINTS, z), values);
+      relaxed = doubles(values, 1);
+    }
+    if (shape.distribution() instanceof Categorical categorical) {
+      double[] position = new double[POINTS];
+      Arrays.setAll(position, i -> 1 + position(i, categorical.classes()));
+      return new Track.SurrogateCurve(Track.Slice.SIMPLEX, position, position, c, hard, relaxed);
+    }
+    boolean discrete = objective.offers().contains(Capability.DISCRETE);
+    return new Track.SurrogateCurve(
+        discrete ? Track.Slice.LOGISTIC : Track.Slice.GAUSSIAN,
+        uniform(draw.u()[0], shape.distribution().noise()),
+        doubles(z, shape.distribution().width()),
+        c,
+        hard,
+        relaxed);
+  }
+
+  /// Fills z and b: the first latent's along its way, the others' alike at all points.
+  private void walk(float logTemperature) {
+    int noise = shape.distribution().noise();
+    float[] u = draw.u()[0];
+    NOISE.noise(0, 0, noise, u);
+    for (int i = 1; i < POINTS; i++) {
+      System.arraycopy(u, 0, u, i * noise, noise);
+    }
+    if (!(shape.distribution() instanceof Categorical)) {
+      for (int i = 0; i < POINTS; i++) {
+        u[i * noise] = Noise.of((i + 0.5) / POINTS);
+      }
+    }
+    shape.distribution().sample(draw, 0, 0, POINTS);
+    if (shape.distribution() instanceof Categorical categorical) {
+      edges(categorical, Math.exp(logTemperature));
+    }
+  }
+
+  private static double position(int point, int classes) {
+    return (classes - 1) * (double) point / (POINTS - 1);
+  }
+
+  /// From class to class: z such that softmax(z/λ) lies on the edge between two neighbours.
+  private void edges(Categorical categorical, double temperature) {
+    int classes = categorical.classes();
+    for (int i = 0; i < POINTS; i++) {
+      double position = position(i, classes);
+      int from = (int) Math.min(position, classes - 2);
+      double share = position - from;
+      for (int k = 0; k < classes; k++) {
+        double y = k == from ? 1 - share : k == from + 1 ? share : 0;
+        int at = i * categorical.width() + k;
+        draw.z()[0][at] = (float) (GREATEST + temperature * Math.log(Math.max(EDGE, y)));
+        draw.b()[0][at] = k == from + (share > 0.5 ? 1 : 0) ? 1 : 0;
+      }
+    }
+  }
+
+  private static double[] uniform(float[] noise, int stride) {
+    double[] result = new double[POINTS];
+    Arrays.setAll(result, i -> Noise.uniform(noise[i * stride]));
+    return result;
+  }
+
+  private static double[] doubles(float[] values, int stride) {
+    double[] result = new double[POINTS];
+    Arrays.setAll(result, i -> values[i * stride]);
+    return result;
+  }
+}

@@ -1,0 +1,96 @@
+package voidscope.experiment.record;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/// Carries state out of objects or into them: one method of theirs serves both, so that what is
+/// read is what was written.
+public interface Archive {
+  /// A whole number: the present one is written, or another read.
+  long number(long now) throws IOException;
+
+  /// A text.
+  String text(String now) throws IOException;
+
+  /// Values of an array.
+  void floats(float[] values) throws IOException;
+
+  /// Values of an array.
+  void doubles(double[] values) throws IOException;
+
+  /// A length that both sides must agree in, as it follows from the scenario.
+  default void agree(long expected, String what) throws IOException {
+    long found = number(expected);
+    if (found != expected) {
+      throw new IOException("its " + what + " is " + found + ", of this scenario " + expected);
+    }
+  }
+
+  /// Writes.
+  record Writer(DataOutputStream out) implements Archive {
+    @Override
+    public long number(long now) throws IOException {
+      out.writeLong(now);
+      return now;
+    }
+
+    @Override
+    public String text(String now) throws IOException {
+      out.writeUTF(now);
+      return now;
+    }
+
+    @Override
+    public void floats(float[] values) throws IOException {
+      out.writeInt(values.length);
+      for (float value : values) {
+        out.writeInt(Float.floatToRawIntBits(value));
+      }
+    }
+
+    @Override
+    public void doubles(double[] values) throws IOException {
+      out.writeInt(values.length);
+      for (double value : values) {
+        out.writeLong(Double.doubleToRawLongBits(value));
+      }
+    }
+  }
+
+  /// Reads.
+  record Reader(DataInputStream in) implements Archive {
+    @Override
+    public long number(long now) throws IOException {
+      return in.readLong();
+    }
+
+    @Override
+    public String text(String now) throws IOException {
+      return in.readUTF();
+    }
+
+    private void length(int expected) throws IOException {
+      int found = in.readInt();
+      if (found != expected) {
+        throw new IOException("an array of " + found + " values where there are " + expected);
+      }
+    }
+
+    @Override
+    public void floats(float[] values) throws IOException {
+      length(values.length);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = Float.intBitsToFloat(in.readInt());
+      }
+    }
+
+    @Override
+    public void doubles(double[] values) throws IOException {
+      length(values.length);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = Double.longBitsToDouble(in.readLong());
+      }
+    }
+  }
+}

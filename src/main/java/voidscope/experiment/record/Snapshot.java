@@ -1,0 +1,75 @@
+package voidscope.experiment.record;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import voidscope.data.Lighting;
+import voidscope.experiment.scenario.Scenario;
+
+/// An immutable picture of a run, published at most once a burst of steps.
+///
+/// @param generation counts restarts; pictures of an older generation are out of date
+/// @param scenario what is running, with the live changes so far
+/// @param state whether it is running
+/// @param tracks one per contender, in the scenario's order
+/// @param rates how fast it goes
+/// @param quantities symbols of what is followed of θ, as the tracks have them
+/// @param parameters number of parameters, P
+/// @param optimum the least expected loss of the problem as it is now, or NaN where it is unknown
+/// @param images what a VAE learns from, or null where there is no VAE
+public record Snapshot(
+    long generation,
+    Scenario scenario,
+    State state,
+    List<Track> tracks,
+    Rates rates,
+    List<String> quantities,
+    int parameters,
+    double optimum,
+    @Nullable ImageSet images) {
+
+  /// A picture of a toy's run.
+  public Snapshot(
+      long generation,
+      Scenario scenario,
+      State state,
+      List<Track> tracks,
+      Rates rates,
+      List<String> quantities,
+      int parameters,
+      double optimum) {
+    this(generation, scenario, state, tracks, rates, quantities, parameters, optimum, null);
+  }
+
+  /// Images of a run.
+  ///
+  /// @param training images that are learned, an epoch
+  /// @param validation held-back images over which the validation ELBO is taken
+  /// @param remark what is to be told of their file, or null
+  public record ImageSet(int training, int validation, Lighting.@Nullable Remark remark) {}
+
+  /// Whether a run is under way.
+  public enum State {
+    /// Steps are being computed.
+    RUNNING,
+    /// It waits for the user.
+    PAUSED,
+    /// The step budget is used up, or every contender has failed.
+    FINISHED
+  }
+
+  /// How fast a run goes, over about the last second.
+  ///
+  /// @param steps training steps of one replicate of one estimator, a second
+  /// @param samples measured gradient samples a second
+  /// @param threads threads that compute
+  public record Rates(double steps, double samples, int threads) {}
+
+  /// The step that the contenders have reached; the least of those still running.
+  public long step() {
+    return tracks.stream()
+        .filter(track -> track.failure() == null)
+        .mapToLong(Track::step)
+        .min()
+        .orElse(tracks.stream().mapToLong(Track::step).max().orElse(0));
+  }
+}

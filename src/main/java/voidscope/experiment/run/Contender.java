@@ -1,0 +1,280 @@
+package voidscope.experiment.run;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import voidscope.estimator.Estimator;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
+import voidscope.estimator.State;
+import voidscope.experiment.record.Archive;
+import voidscope.experiment.record.Clock;
+import voidscope.experiment.record.ExactCurve;
+import voidscope.experiment.record.Recording;
+import voidscope.experiment.record.Trace;
+import voidscope.experiment.record.Track;
+import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.RunParameters;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.training.Replica;
+import voidscope.experiment.training.Tuning;
+import voidscope.problem.Problem;
+import voidscope.problem.vae.LatentEdit;
+import voidscope.random.RandomStream;
+
+/// One estimator's runs in an experiment: its replicas, its own step, its recording. Bursts of
+/// steps of different replicas may run on different threads; everything else on the compute thread.
+final class Contender {
+  /// Steps of a burst at most.
+  static final int BURST = 1024;
+
+  private final EstimatorEntry entry;
+  private final long seed;
+  private final Replica[] replicas;
+  private final Trace[] traces;
+  private final boolean measured;
+  private final boolean spread;
+  private final Recording recording;
+  private final Clock.Recorder clock = new Clock.Recorder();
+  private final ExactCurve exact;
+  private final Course.@Nullable Worker[] workers;
+  private Choice choice;
+  private Problem problem;
+  private Estimator estimator;
+  private Tuning tuning;
+  private Course course;
+  private Track.@Nullable Measurement latest;
+  private Track.@Nullable Failure failure;
+  private long step;
+
+  /// @param choice the estimator at step 0
+  /// @param scenario the values at step 0
+  /// @throws IllegalArgumentException if the problem lacks what the estimator needs, or its data
+  ///   cannot be read
+  Contender(Choice choice, Scenario scenario, Problem problem, int threads) {
+    this.choice = choice;
+    this.problem = problem;
+    entry = Estimators.catalogue().get(choice.key());
+    estimator = entry.maker().apply(choice.settings());
+    tuning = Tuning.of(scenario.run());
+    measured = estimator.evaluations() > 0;
+    int count = scenario.run().integer(RunParameters.REPLICATES.key());
+    exact = new ExactCurve(count > 1);
+    seed = (long) scenario.run().real(RunParameters.SEED.key());
+    course = Course.of(problem, estimator, tuning, seed, exact);
+    replicas = new Replica[count];
+    for (int i = 0; i < count; i++) {
+      RandomStream stream = RandomStream.of(seed, choice.key(), i);
+      List<State> states = course.states(stream.child("weights"));
+      float[] theta = course.initial(seed, i);
+      replicas[i] = new Replica(theta, states, tuning.optimizer().slots(), stream, course.trail());
+      replicas[i].follows = follows(scenario);
+    }
+    traces = new Trace[count];
+    Arrays.setAll(traces, i -> new Trace(BURST, course.followed(), course.controlled()));
+    spread = course.spreads() && count == 1;
+    recording =
+        new Recording(
+            count,
+            course.followed(),
+            course.spreads(),
+            course.controlled(),
+            course.spacing(),
+            tuning.every());
+    workers = new Course.Worker[threads];
+    for (int i = 0; i < count; i++) {
+      worker(0).observe(replicas[i], 0, i == 0, spread, traces[i]);
+    }
+    collect(0);
+  }
+
+  private boolean follows(Scenario scenario) {
+    String leader = scenario.run().choice(RunParameters.BASKET.key());
+    return !leader.equals(RunParameters.OFF) && !leader.equals(key());
+  }
+
+  private Course.Worker worker(int index) {
+    Course.Worker worker = workers[index];
+    if (worker == null) {
+      worker = course.worker(replicas[0].states);
+      workers[index] = worker;
+    }
+    return worker;
+  }
+
+  String key() {
+    return choice.key();
+  }
+
+  long step() {
+    return step;
+  }
+
+  boolean failed() {
+    return failure != null;
+  }
+
+  int replicates() {
+    return replicas.length;
+  }
+
+  /// What a replicate trains; read only.
+  float[] model(int replicate) {
+    return replicas[replicate].theta;
+  }
+
+  /// Gradient samples that one step costs in measurements.
+  double samplesPerStep() {
+    return measured ? (double) tuning.samples() * replicas.length / tuning.every() : 0;
+  }
+
+  /// Takes over live values.
+  void tune(Choice newChoice, Problem newProblem, Tuning newTuning) {
+    if (newChoice.equals(choice) && newProblem.equals(problem) && newTuning.equals(tuning)) {
+      return;
+    }
+    boolean same = newChoice.equals(choice) && newProblem.equals(problem);
+    if (!newChoice.equals(choice)) {
+      estimator = entry.maker().apply(newChoice.settings());
+      for (Replica replica : replicas) {
+        replica.states.forEach(estimator::retune);
+      }
+    }
+    choice = newChoice;
+    problem = newProblem;
+    tuning = newTuning;
+    if (same && course.tune(newTuning)) {
+      return;
+    }
+    course = Course.of(problem, estimator, tuning, seed, exact);
+    Arrays.fill(workers, null);
+  }
+
+  /// Runs a burst of one replica; called by the team.
+  void burst(int index, int count, int thread) {
+    Replica replica = replicas[index];
+    Trace trace = traces[index];
+    trace.clear();
+    trace.end = step + count;
+    Course.Worker worker = worker(thread);
+    long start = System.nanoTime();
+    for (int i = 0; i < count; i++) {
+      if (!worker.step(replica, step + i)) {
+        replica.failedAt = step + i + 1;
+        break;
+      }
+      worker.observe(replica, step + i + 1, index == 0, spread, trace);
+    }
+    trace.trainingNanos += System.nanoTime() - start;
+  }
+
+  /// Takes one step of a replica that is not looked at yet; called by the team.
+  void go(int index, int thread) {
+    Replica replica = replicas[index];
+    traces[index].clear();
+    traces[index].end = step + 1;
+    long start = System.nanoTime();
+    if (!worker(thread).step(replica, step)) {
+      replica.failedAt = step + 1;
+    }
+    traces[index].trainingNanos += System.nanoTime() - start;
+  }
+
+  /// Records a replica after that step; called by the team.
+  void look(int index, int thread) {
+    Trace trace = traces[index];
+    long start = System.nanoTime();
+    if (replicas[index].failedAt < 0) {
+      worker(thread).observe(replicas[index], step + 1, index == 0, spread, trace);
+    }
+    trace.trainingNanos += System.nanoTime() - start;
+  }
+
+  /// Takes over the parameters of the one that all follow, and what it has found of them.
+  void follow(Contender leader) {
+    for (int i = 0; i < replicas.length; i++) {
+      float[] theta = leader.replicas[i].theta;
+      System.arraycopy(theta, 0, replicas[i].theta, 0, theta.length);
+      replicas[i].elbo = leader.replicas[i].elbo;
+      replicas[i].elboError = leader.replicas[i].elboError;
+    }
+  }
+
+  /// Takes over what the replicas did in a burst of `count` steps.
+  void collect(int count) {
+    long failed = Long.MAX_VALUE;
+    int which = 0;
+    for (int i = 0; i < replicas.length; i++) {
+      if (replicas[i].failedAt >= 0 && replicas[i].failedAt < failed) {
+        failed = replicas[i].failedAt;
+        which = i;
+      }
+    }
+    recording.take(traces);
+    if (count > 0) {
+      double nanos = 0;
+      for (Trace trace : traces) {
+        nanos += trace.trainingNanos;
+      }
+      clock.add(step + count, nanos * 1e-9 / traces.length);
+    }
+    exact.add(traces, tuning.every());
+    latest = traces[0].latest;
+    step += count;
+    if (failed < Long.MAX_VALUE) {
+      step = failed;
+      String what =
+          replicas.length == 1
+              ? "θ is no longer finite"
+              : "θ of replicate " + which + " is no longer finite";
+      failure = new Track.Failure(failed, what);
+      recording.fail();
+    }
+  }
+
+  /// Carries everything that does not follow from the scenario out or in; the measurement that the
+  /// charts quote comes anew.
+  void exchange(Archive archive) throws IOException {
+    step = archive.number(step);
+    Track.Failure before = failure;
+    long failedAt = archive.number(before == null ? -1 : before.step());
+    String message = archive.text(before == null ? "" : before.message());
+    failure = failedAt < 0 ? null : new Track.Failure(failedAt, message);
+    archive.agree(replicas.length, "number of replicates");
+    for (Replica replica : replicas) {
+      replica.exchange(archive);
+    }
+    recording.exchange(archive);
+    clock.exchange(archive);
+    exact.exchange(archive);
+  }
+
+  /// What a snapshot tells.
+  ///
+  /// @param edit latents that are set by hand, or null
+  Track track(@Nullable LatentEdit edit) {
+    Replica first = replicas[0];
+    boolean sound = failure == null;
+    LatentEdit own = edit != null && edit.estimator().equals(key()) ? edit : null;
+    return new Track(
+        choice,
+        entry.label(),
+        step,
+        recording.quantities(),
+        recording.loss(),
+        recording.variance(),
+        recording.control(),
+        exact.view(),
+        latest,
+        sound ? course.curve(first) : null,
+        sound ? course.sample(first) : null,
+        sound ? course.gallery(first, own) : null,
+        Track.Tuned.of(first.states),
+        new Track.Cost(
+            (double) estimator.evaluations() * course.batch(),
+            first.states.stream().mapToInt(State::trained).sum(),
+            clock.view()),
+        failure);
+  }
+}

@@ -1,0 +1,437 @@
+package voidscope.experiment.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Settings;
+import voidscope.experiment.record.Archive;
+import voidscope.experiment.record.Figures;
+import voidscope.experiment.record.MarkLog;
+import voidscope.experiment.record.MeasurementLog;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.Event;
+import voidscope.experiment.scenario.RunParameters;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.training.Tuning;
+import voidscope.problem.Problem;
+import voidscope.problem.Toy;
+import voidscope.problem.catalogue.Problems;
+import voidscope.problem.vae.ImportanceWeighted;
+import voidscope.problem.vae.LatentEdit;
+import voidscope.problem.vae.Vae;
+import voidscope.problem.vae.Validation;
+import voidscope.stat.Moments;
+import voidscope.thread.ThreadTeam;
+
+/// A scenario under way, without a thread of its own: whoever calls computes. All methods belong to
+/// one thread.
+///
+/// Results depend on the scenario alone: not on the team's threads, nor on how the steps are cut
+/// into calls.
+public final class Experiment {
+  private final ThreadTeam team;
+  private final List<Contender> contenders = new ArrayList<>();
+  private Scenario scenario;
+  private Choice problemChoice;
+  private Problem problem;
+  private int last;
+  private @Nullable LatentEdit edit;
+  private final MeasurementLog log = new MeasurementLog();
+  private final MarkLog marks = new MarkLog();
+
+  /// Prepares a scenario at step 0.
+  ///
+  /// @throws IllegalArgumentException naming what an estimator needs that the problem does not
+  ///   offer, or the one of the basket if it does not take part
+  public Experiment(Scenario scenario, ThreadTeam team) {
+    this(scenario, team, make(scenario.problem()));
+  }
+
+  private Experiment(Scenario scenario, ThreadTeam team, Problem problem) {
+    this.team = team;
+    this.scenario = scenario;
+    this.problem = problem;
+    problemChoice = scenario.problem();
+    populate();
+  }
+
+  /// Prepares another scenario at step 0, which shares what this one has read of its problem.
+  ///
+  /// @throws IllegalArgumentException as the constructor does
+  Experiment restarted(Scenario other) {
+    Experiment next =
+        new Experiment(
+            other, team, other.problem().equals(problemChoice) ? problem : make(other.problem()));
+    next.edit = edit;
+    return next;
+  }
+
+  private static Problem make(Choice choice) {
+    return Problems.catalogue().get(choice.key()).maker().apply(choice.settings());
+  }
+
+  private void populate() {
+    contenders.clear();
+    marks.clear();
+    Scenario now = scenario.at(0);
+    Problem first = problem(now.problem());
+    for (Choice choice : now.estimators()) {
+      contenders.add(new Contender(choice, now, first, team.threads()));
+    }
+    Optional<String> leader = basket();
+    if (leader.isPresent() && leader().isEmpty()) {
+      throw new IllegalArgumentException(
+          "All are to follow the parameters of \"" + leader.get() + "\", which does not take part");
+    }
+  }
+
+  /// Key of the estimator whose parameters all follow; empty if each has its own.
+  private Optional<String> basket() {
+    String key = scenario.run().choice(RunParameters.BASKET.key());
+    return key.equals(RunParameters.OFF) ? Optional.empty() : Optional.of(key);
+  }
+
+  private Optional<Contender> leader() {
+    return basket()
+        .flatMap(key -> contenders.stream().filter(c -> c.key().equals(key)).findFirst());
+  }
+
+  /// The problem of some settings; made anew only if they changed.
+  private Problem problem(Choice choice) {
+    if (!choice.equals(problemChoice)) {
+      problemChoice = choice;
+      problem = make(choice);
+    }
+    return problem;
+  }
+
+  /// What is running, with the live changes so far.
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  /// The greatest step that a contender has reached.
+  public long head() {
+    return contenders.stream().mapToLong(Contender::step).max().orElse(0);
+  }
+
+  /// The least step of a contender that has not failed; the head if all have.
+  public long tail() {
+    return contenders.stream()
+        .filter(contender -> !contender.failed())
+        .mapToLong(Contender::step)
+        .min()
+        .orElse(head());
+  }
+
+  /// The step budget that holds now.
+  public long budget() {
+    return (long) scenario.settled().run().real(RunParameters.STEPS.key());
+  }
+
+  /// Whether every contender has failed or reached a step.
+  public boolean done(long step) {
+    return contenders.stream().allMatch(c -> c.failed() || c.step() >= step);
+  }
+
+  /// Takes every contender that has not failed to a step.
+  public void advance(long toStep) {
+    while (!done(toStep)) {
+      burst(toStep, Contender.BURST);
+    }
+  }
+
+  /// Takes those who are furthest behind forward by some steps, at most to where the next are or an
+  /// event is.
+  ///
+  /// @param toStep where to stop
+  /// @param most steps at most
+  /// @return steps done, summed over contenders and replicates
+  public long burst(long toStep, int most) {
+    long from = Long.MAX_VALUE;
+    for (Contender contender : contenders) {
+      if (!contender.failed() && contender.step() < toStep) {
+        from = Math.min(from, contender.step());
+      }
+    }
+    if (from == Long.MAX_VALUE) {
+      return 0;
+    }
+    long to = MarkLog.next(from, Math.min(toStep, from + Math.min(most, Contender.BURST)));
+    for (Event event : scenario.events()) {
+      if (event.step() > from) {
+        to = Math.min(to, event.step());
+      }
+    }
+    Optional<Contender> leader = leader();
+    if (leader.isPresent()) {
+      return basket(leader.get(), from);
+    }
+    List<Contender> group = new ArrayList<>();
+    // A step of a VAE is long: its contenders take turns, so that a request waits for few of them.
+    int together = problem instanceof Toy ? contenders.size() : team.threads();
+    for (Contender contender : contenders) {
+      if (!contender.failed()) {
+        if (contender.step() == from) {
+          if (group.size() < together) {
+            group.add(contender);
+          }
+        } else {
+          to = Math.min(to, Math.max(contender.step(), from + 1));
+        }
+      }
+    }
+    tune(group, from);
+    int count = (int) (to - from);
+    last = count;
+    int replicates = group.getFirst().replicates();
+    team.run(
+        group.size() * replicates,
+        (chunk, worker) -> group.get(chunk / replicates).burst(chunk % replicates, count, worker));
+    group.forEach(contender -> contender.collect(count));
+    mark(group);
+    return (long) count * replicates * group.size();
+  }
+
+  /// Takes all contenders one step along the parameters of one of them.
+  private long basket(Contender leader, long from) {
+    List<Contender> group = contenders.stream().filter(c -> !c.failed()).toList();
+    tune(group, from);
+    last = 1;
+    int replicates = leader.replicates();
+    int chunks = group.size() * replicates;
+    team.run(chunks, (i, worker) -> group.get(i / replicates).go(i % replicates, worker));
+    team.run(replicates, leader::look);
+    List<Contender> followers =
+        group.stream().filter(contender -> !contender.key().equals(leader.key())).toList();
+    followers.forEach(contender -> contender.follow(leader));
+    team.run(
+        followers.size() * replicates,
+        (i, worker) -> followers.get(i / replicates).look(i % replicates, worker));
+    group.forEach(contender -> contender.collect(1));
+    mark(group);
+    return chunks;
+  }
+
+  /// Keeps what tables quote of those who have come to where they quote it.
+  private void mark(List<Contender> group) {
+    for (Contender contender : group) {
+      if (!contender.failed() && MarkLog.STEPS.contains(contender.step())) {
+        marks.keep(contender.key(), Figures.of(contender.track(null), log));
+      }
+    }
+  }
+
+  /// Steps that each contender took which took part in the last [#burst].
+  int lastBurst() {
+    return last;
+  }
+
+  private void tune(List<Contender> group, long step) {
+    Scenario now = scenario.at(step);
+    Tuning tuning = Tuning.of(now.run());
+    for (Contender contender : group) {
+      contender.tune(now.estimator(contender.key()).orElseThrow(), problem(now.problem()), tuning);
+    }
+  }
+
+  /// Gradient samples that a step of all contenders costs in measurements.
+  double samplesPerStep() {
+    return contenders.stream().mapToDouble(Contender::samplesPerStep).sum();
+  }
+
+  /// Takes over live differences to `wanted`: they hold from the head on and are recorded. New
+  /// estimators join at step 0; missing ones leave. Differences that need a restart are passed
+  /// over.
+  ///
+  /// @throws IllegalArgumentException naming what a new estimator needs that the problem does not
+  ///   offer; the others are taken over all the same
+  public void retune(Scenario wanted) {
+    long head = head();
+    Scenario now = scenario.settled();
+    List<Event> events = new ArrayList<>(scenario.events());
+    if (wanted.problem().key().equals(now.problem().key())) {
+      differ(head, Scenario.PROBLEM, now.problem().settings(), wanted.problem().settings(), events);
+    }
+    differ(head, Scenario.RUN, now.run(), wanted.run(), events);
+    for (Choice choice : now.estimators()) {
+      wanted
+          .estimator(choice.key())
+          .ifPresent(w -> differ(head, choice.key(), choice.settings(), w.settings(), events));
+    }
+    if (!events.equals(scenario.events())) {
+      if (head == 0) {
+        Scenario start = scenario.withEvents(List.of());
+        for (Event event : events) {
+          start = start.with(event.scope(), event.key(), event.value());
+        }
+        scenario = start;
+        populate();
+      } else {
+        scenario = scenario.withEvents(events);
+        tune(contenders.stream().filter(c -> !c.failed() && c.step() == head).toList(), head);
+      }
+    }
+    enrol(wanted);
+  }
+
+  private static void differ(
+      long step, String scope, Settings now, Settings wanted, List<Event> events) {
+    for (Parameter parameter : now.parameters()) {
+      String key = parameter.key();
+      if (parameter.live() && wanted.has(key) && wanted.real(key) != now.real(key)) {
+        events.removeIf(e -> e.step() == step && e.scope().equals(scope) && e.key().equals(key));
+        events.add(new Event(step, scope, key, wanted.real(key)));
+      }
+    }
+  }
+
+  /// Lets estimators join and leave.
+  private void enrol(Scenario wanted) {
+    List<Choice> choices = new ArrayList<>();
+    List<Contender> kept = new ArrayList<>();
+    Scenario start = scenario.at(0);
+    for (Choice choice : wanted.estimators()) {
+      var present = contenders.stream().filter(c -> c.key().equals(choice.key())).findFirst();
+      if (present.isEmpty() && basket().isPresent() && head() > 0) {
+        throw new IllegalArgumentException(
+            "Who is to follow the parameters of another has to do so from step 0: restart (R)");
+      }
+      if (present.isPresent()) {
+        kept.add(present.get());
+        choices.add(scenario.estimator(choice.key()).orElseThrow());
+      } else {
+        marks.forget(choice.key());
+        kept.add(new Contender(choice, start, problem(start.problem()), team.threads()));
+        choices.add(choice);
+      }
+    }
+    if (choices.equals(scenario.estimators())) {
+      return;
+    }
+    if (basket().isPresent() && choices.stream().noneMatch(c -> c.key().equals(basket().get()))) {
+      throw new IllegalArgumentException(
+          "The one whose parameters all follow cannot leave: choose another, and restart (R)");
+    }
+    contenders.clear();
+    contenders.addAll(kept);
+    Scenario changed = scenario.withEstimators(choices);
+    scenario =
+        changed.withEvents(
+            changed.events().stream()
+                .filter(
+                    e ->
+                        e.scope().equals(Scenario.PROBLEM)
+                            || e.scope().equals(Scenario.RUN)
+                            || changed.estimator(e.scope()).isPresent())
+                .toList());
+  }
+
+  /// A bound on the log likelihood of held-back images.
+  ///
+  /// @param estimator its key
+  /// @param replicate its number
+  /// @param step steps done
+  /// @param value in nats, the mean over the images
+  /// @param standardError of the mean, over the images; NaN for a single one
+  /// @param images how many
+  public record Bound(
+      String estimator, int replicate, long step, double value, double standardError, int images) {
+    private static Bound of(String estimator, int replicate, long step, Moments moments) {
+      return new Bound(
+          estimator,
+          replicate,
+          step,
+          moments.mean(),
+          moments.standardError(),
+          (int) moments.count());
+    }
+  }
+
+  /// The importance-weighted bounds of the models of now, one a replicate, each to be computed by
+  /// anyone while the run goes on; none where no VAE is trained.
+  ///
+  /// @param replicates of each estimator at most
+  /// @param samples samples an image
+  /// @param images held-back images at most
+  List<Supplier<Bound>> bounding(int replicates, int samples, int images) {
+    if (!(problem instanceof Vae vae)) {
+      return List.of();
+    }
+    List<Supplier<Bound>> bounds = new ArrayList<>();
+    for (Contender contender : contenders) {
+      for (int i = 0; i < Math.min(replicates, contender.replicates()); i++) {
+        String key = contender.key();
+        int replicate = i;
+        long step = contender.step();
+        float[] model = contender.model(i).clone();
+        bounds.add(
+            () -> {
+              Moments moments = new ImportanceWeighted(vae).bound(model, samples, images);
+              return Bound.of(key, replicate, step, moments);
+            });
+      }
+    }
+    return bounds;
+  }
+
+  /// Those bounds of all replicates, computed by the team.
+  public List<Bound> bounds(int samples, int images) {
+    List<Supplier<Bound>> open = bounding(Integer.MAX_VALUE, samples, images);
+    Bound[] bounds = new Bound[open.size()];
+    team.run(bounds.length, (chunk, worker) -> bounds[chunk] = open.get(chunk).get());
+    return List.of(bounds);
+  }
+
+  /// Measurements that whoever runs this wants to keep.
+  public MeasurementLog log() {
+    return log;
+  }
+
+  /// What tables quote of the steps so far.
+  public MarkLog marks() {
+    return marks;
+  }
+
+  /// Carries the state of all contenders, and what is kept of measurements, out or in.
+  void exchange(Archive archive) throws IOException {
+    archive.agree(contenders.size(), "number of estimators");
+    for (Contender contender : contenders) {
+      contender.exchange(archive);
+    }
+    log.exchange(archive);
+    marks.exchange(archive);
+  }
+
+  /// Shows from now on what a decoder makes of latents that are set by hand; null: nothing.
+  void edit(@Nullable LatentEdit newEdit) {
+    edit = newEdit;
+  }
+
+  /// A picture of the experiment, as one that nobody is running.
+  public Snapshot snapshot() {
+    Snapshot.State state = done(budget()) ? Snapshot.State.FINISHED : Snapshot.State.PAUSED;
+    return snapshot(0, state, new Snapshot.Rates(0, 0, team.threads()));
+  }
+
+  Snapshot snapshot(long generation, Snapshot.State state, Snapshot.Rates rates) {
+    Problem now = problem(scenario.settled().problem());
+    return new Snapshot(
+        generation,
+        scenario,
+        state,
+        contenders.stream().map(contender -> contender.track(edit)).toList(),
+        rates,
+        now.quantities(),
+        now.distribution().parameters(),
+        now instanceof Toy toy ? toy.optimum() : Double.NaN,
+        now instanceof Vae vae
+            ? new Snapshot.ImageSet(vae.epoch(), Validation.images(vae), vae.remark())
+            : null);
+  }
+}

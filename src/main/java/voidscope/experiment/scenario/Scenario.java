@@ -1,0 +1,104 @@
+package voidscope.experiment.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Settings;
+
+/// Everything that a result depends on: equal scenarios give equal results, bit for bit.
+///
+/// @param problem the problem at step 0
+/// @param estimators the contenders at step 0, each key at most once
+/// @param run the run's parameters at step 0
+/// @param events the live changes, ascending in their steps
+public record Scenario(Choice problem, List<Choice> estimators, Settings run, List<Event> events) {
+  /// Scope of a problem's parameter.
+  public static final String PROBLEM = "problem";
+
+  /// Scope of a run's parameter.
+  public static final String RUN = "run";
+
+  /// Copies the lists.
+  public Scenario {
+    estimators = List.copyOf(estimators);
+    events = List.copyOf(events);
+  }
+
+  /// The contender of a key.
+  public Optional<Choice> estimator(String key) {
+    return estimators.stream().filter(choice -> choice.key().equals(key)).findFirst();
+  }
+
+  /// The settings that a scope holds.
+  ///
+  /// @throws IllegalArgumentException if no estimator of this scenario is called so
+  public Settings settings(String scope) {
+    return switch (scope) {
+      case PROBLEM -> problem.settings();
+      case RUN -> run;
+      default ->
+          estimator(scope)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "no estimator \"" + scope + "\" in this scenario"))
+              .settings();
+    };
+  }
+
+  /// The parameter of a scope and key.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public Parameter parameter(String scope, String key) {
+    return settings(scope).parameter(key);
+  }
+
+  /// The same with another value at step 0.
+  ///
+  /// @throws IllegalArgumentException if scope or key is unknown or the value out of range
+  public Scenario with(String scope, String key, double value) {
+    return switch (scope) {
+      case PROBLEM -> new Scenario(problem.with(key, value), estimators, run, events);
+      case RUN -> new Scenario(problem, estimators, run.with(key, value), events);
+      default -> {
+        settings(scope);
+        List<Choice> changed = new ArrayList<>(estimators);
+        changed.replaceAll(choice -> choice.key().equals(scope) ? choice.with(key, value) : choice);
+        yield new Scenario(problem, changed, run, events);
+      }
+    };
+  }
+
+  /// The same with other events.
+  public Scenario withEvents(List<Event> newEvents) {
+    return new Scenario(problem, estimators, run, newEvents);
+  }
+
+  /// The same with other contenders.
+  public Scenario withEstimators(List<Choice> newEstimators) {
+    return new Scenario(problem, newEstimators, run, events);
+  }
+
+  /// The values that hold after all events, with no events left. Events of estimators that are not
+  /// in the scenario are passed over.
+  public Scenario settled() {
+    return at(Long.MAX_VALUE);
+  }
+
+  /// The values that hold for the step after `step` steps are done, with no events left.
+  public Scenario at(long step) {
+    Scenario result = withEvents(List.of());
+    for (Event event : events) {
+      if (event.step() <= step && result.knows(event.scope())) {
+        result = result.with(event.scope(), event.key(), event.value());
+      }
+    }
+    return result;
+  }
+
+  /// Whether events of this scope concern this scenario.
+  boolean knows(String scope) {
+    return scope.equals(PROBLEM) || scope.equals(RUN) || estimator(scope).isPresent();
+  }
+}

@@ -1,0 +1,108 @@
+package voidscope.experiment.scenario;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.tomlj.Toml;
+import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Settings;
+import voidscope.data.WholeFile;
+
+/// Scenarios as files that people read and write: TOML with the sections `[problem]`, `[run]`,
+/// `[[estimator]]` and `[[event]]`. What a file leaves out is at its default; what it says in vain
+/// is an error, never passed over.
+public final class ScenarioFile {
+  /// The version of the format, the value of the file's key `voidscope`.
+  public static final int VERSION = 1;
+
+  private ScenarioFile() {}
+
+  /// Reads a file; files that it names are named from its folder on.
+  ///
+  /// @throws ScenarioException if it cannot be read or says something it must not
+  public static Scenario read(Path path) throws ScenarioException {
+    String name = String.valueOf(path.getFileName());
+    try {
+      Path folder = path.toAbsolutePath().getParent();
+      return ScenarioReader.read(
+          name, Files.readString(path), folder == null ? path.toAbsolutePath() : folder);
+    } catch (NoSuchFileException e) {
+      throw new ScenarioException(path.toString(), 0, "", "a scenario file", "no such file");
+    } catch (CharacterCodingException e) {
+      throw new ScenarioException(path.toString(), 0, "", "text in UTF-8", "other bytes");
+    } catch (IOException e) {
+      throw new ScenarioException(path.toString(), 0, "", "a readable file", "" + e.getMessage());
+    }
+  }
+
+  /// Reads a text, whose files are named from the working directory on.
+  ///
+  /// @param name what error messages call it
+  /// @throws ScenarioException if it says something it must not
+  public static Scenario parse(String name, String text) throws ScenarioException {
+    return ScenarioReader.read(name, text, Path.of(""));
+  }
+
+  /// The text of a scenario, every parameter written out; reading it gives an equal scenario.
+  /// Events of estimators that the scenario does not hold change nothing and are left out.
+  public static String format(Scenario scenario) {
+    StringBuilder out = new StringBuilder();
+    out.append("# A scenario of Voidscope: everything that a result depends on.\n");
+    out.append(
+        "# What is left out is at its default; an [[event]] changes a value from its step on.");
+    out.append("\n\nvoidscope = ").append(VERSION).append("\n\n[problem]\n");
+    choice(out, scenario.problem());
+    out.append("\n[run]\n");
+    settings(out, scenario.run());
+    for (Choice estimator : scenario.estimators()) {
+      out.append("\n[[estimator]]\n");
+      choice(out, estimator);
+    }
+    for (Event event : scenario.events()) {
+      if (scenario.knows(event.scope())) {
+        Parameter parameter = scenario.parameter(event.scope(), event.key());
+        out.append("\n[[event]]\nstep = ").append(event.step()).append('\n');
+        out.append("set = \"").append(event.scope()).append("\"\n");
+        out.append("key = \"").append(event.key()).append("\"\n");
+        out.append("value = ").append(value(parameter, event.value())).append('\n');
+      }
+    }
+    return out.toString();
+  }
+
+  /// Writes a file; a reader sees the old one or the new one, never a half.
+  ///
+  /// @throws IOException if the folder cannot be written to; the old file then stands as it was
+  public static void write(Scenario scenario, Path path) throws IOException {
+    byte[] text = format(scenario).getBytes(StandardCharsets.UTF_8);
+    WholeFile.write(path, out -> out.write(text));
+  }
+
+  private static void choice(StringBuilder out, Choice choice) {
+    out.append("name = \"").append(choice.key()).append("\"\n");
+    settings(out, choice.settings());
+  }
+
+  private static void settings(StringBuilder out, Settings settings) {
+    List<Parameter> parameters = settings.parameters();
+    for (Parameter parameter : parameters) {
+      out.append(parameter.key())
+          .append(" = ")
+          .append(value(parameter, settings.real(parameter.key())))
+          .append('\n');
+    }
+  }
+
+  private static String value(Parameter parameter, double value) {
+    String text = parameter.format(value);
+    return switch (parameter.kind()) {
+      case CHOICE -> "\"" + text + "\"";
+      case FILE -> "\"" + Toml.tomlEscape(text) + "\"";
+      default -> text;
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package voidscope.experiment.scenario;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
+import voidscope.catalogue.Catalogue;
+import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Settings;
+import voidscope.estimator.Estimators;
+import voidscope.problem.catalogue.Problems;
+
+/// Turns the text of a scenario file into a scenario, or says where it is wrong.
+final class ScenarioReader {
+  private static final List<String> SECTIONS =
+      List.of("voidscope", "problem", "run", "estimator", "event");
+
+  private final TomlSection root;
+
+  private ScenarioReader(String file, Path folder, TomlTable table) {
+    this.root = new TomlSection(file, folder, "", 1, table);
+  }
+
+  /// @param folder from which files are named
+  static Scenario read(String file, String text, Path folder) throws ScenarioException {
+    TomlParseResult result = Toml.parse(text);
+    if (result.hasErrors()) {
+      TomlParseError error = result.errors().getFirst();
+      throw new ScenarioException(
+          file, error.position().line(), "", "valid TOML", "" + error.getMessage());
+    }
+    return new ScenarioReader(file, folder, result).scenario();
+  }
+
+  private Scenario scenario() throws ScenarioException {
+    root.allow(SECTIONS);
+    root.whole("voidscope", ScenarioFile.VERSION, ScenarioFile.VERSION);
+    TomlSection problem = root.section("problem");
+    if (problem == null) {
+      throw root.fault("problem", "a section [problem]", "none");
+    }
+    TomlSection run = root.section("run");
+    Settings runDefaults = Settings.defaults(RunParameters.all());
+    Scenario scenario =
+        new Scenario(
+            problem(problem),
+            estimators(),
+            run == null ? runDefaults : run.settings(runDefaults, List.of()),
+            List.of());
+    return scenario.withEvents(events(scenario));
+  }
+
+  private Choice problem(TomlSection section) throws ScenarioException {
+    String key = name(section, Problems.catalogue());
+    Choice choice = Scenarios.problem(key);
+    return new Choice(key, section.settings(choice.settings(), List.of("name")));
+  }
+
+  private List<Choice> estimators() throws ScenarioException {
+    List<Choice> result = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    for (TomlSection section : root.sections("estimator")) {
+      String key = name(section, Estimators.catalogue());
+      if (!seen.add(key)) {
+        throw section.fault("name", "each estimator once", "\"" + key + "\" again");
+      }
+      TomlSection named = section.called("estimator." + key);
+      Settings settings = named.settings(Scenarios.estimator(key).settings(), List.of("name"));
+      result.add(new Choice(key, settings));
+    }
+    return result;
+  }
+
+  private static <T extends Catalogue.Named> String name(
+      TomlSection section, Catalogue<T> catalogue) throws ScenarioException {
+    return section.word("name", catalogue.entries().stream().map(Catalogue.Named::key).toList());
+  }
+
+  private List<Event> events(Scenario scenario) throws ScenarioException {
+    List<String> scopes = new ArrayList<>(List.of(Scenario.PROBLEM, Scenario.RUN));
+    scenario.estimators().forEach(choice -> scopes.add(choice.key()));
+    List<Event> result = new ArrayList<>();
+    long last = 0;
+    for (TomlSection section : root.sections("event")) {
+      section.allow(List.of("step", "set", "key", "value"));
+      long step = section.whole("step", last, Long.MAX_VALUE);
+      String scope = section.word("set", scopes);
+      List<String> live =
+          scenario.settings(scope).parameters().stream()
+              .filter(Parameter::live)
+              .map(Parameter::key)
+              .toList();
+      if (live.isEmpty()) {
+        throw section.fault("set", "a scope with live parameters", "\"" + scope + "\"");
+      }
+      String key = section.word("key", live);
+      Parameter parameter = scenario.parameter(scope, key);
+      result.add(new Event(step, scope, key, section.value("value", parameter)));
+      last = step;
+    }
+    return result;
+  }
+}

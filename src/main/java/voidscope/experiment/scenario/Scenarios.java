@@ -1,0 +1,52 @@
+package voidscope.experiment.scenario;
+
+import java.util.List;
+import java.util.Set;
+import voidscope.catalogue.Settings;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
+import voidscope.problem.catalogue.Problems;
+
+/// Ready-made scenarios.
+public final class Scenarios {
+  private Scenarios() {}
+
+  /// The lecture's toy problem with every estimator that belongs on its slide.
+  public static Scenario standard() {
+    return new Scenario(
+        problem("squared-distance"),
+        List.of(
+            estimator("exact"),
+            estimator("reinforce"),
+            estimator("concrete"),
+            estimator("rebar"),
+            estimator("relax")),
+        Settings.defaults(RunParameters.all()),
+        List.of());
+  }
+
+  /// Keys of the estimators that the lecture compares, whether or not they can run with a problem.
+  public static List<String> lecture() {
+    Set<String> keys =
+        Set.of("exact", "reinforce", "reparameterization", "lax", "concrete", "rebar", "relax");
+    return Estimators.catalogue().entries().stream()
+        .map(EstimatorEntry::key)
+        .filter(keys::contains)
+        .toList();
+  }
+
+  /// An estimator with its defaults.
+  ///
+  /// @throws IllegalArgumentException if the catalogue has none of this key
+  public static Choice estimator(String key) {
+    EstimatorEntry entry = Estimators.catalogue().get(key);
+    return new Choice(key, Settings.defaults(entry.parameters()));
+  }
+
+  /// A problem with its defaults.
+  ///
+  /// @throws IllegalArgumentException if the catalogue has none of this key
+  public static Choice problem(String key) {
+    return new Choice(key, Settings.defaults(Problems.catalogue().get(key).parameters()));
+  }
+}

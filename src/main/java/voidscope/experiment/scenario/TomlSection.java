@@ -1,0 +1,171 @@
+package voidscope.experiment.scenario;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlTable;
+import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Settings;
+
+/// A table of a scenario file and where it stands; every way of asking it for a value says what is
+/// wrong where that value is not there.
+///
+/// @param file name of the file
+/// @param folder from which files are named
+/// @param path what messages call the table; empty for the whole file
+/// @param line the line where it begins
+/// @param table its keys and values
+record TomlSection(String file, Path folder, String path, int line, TomlTable table) {
+
+  TomlSection called(String newPath) {
+    return new TomlSection(file, folder, newPath, line, table);
+  }
+
+  /// A fault at a key, or at the table's first line if the key is missing.
+  ScenarioException fault(String key, String expectation, String found) {
+    var position = table.contains(List.of(key)) ? table.inputPositionOf(List.of(key)) : null;
+    return new ScenarioException(
+        file,
+        position == null ? line : position.line(),
+        path.isEmpty() ? key : path + "." + key,
+        expectation,
+        found);
+  }
+
+  void allow(List<String> keys) throws ScenarioException {
+    for (String key : table.keySet()) {
+      if (!keys.contains(key)) {
+        throw fault(key, Nearest.oneOf(keys, key), "\"" + key + "\"");
+      }
+    }
+  }
+
+  @Nullable TomlSection section(String key) throws ScenarioException {
+    Object value = table.get(List.of(key));
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof TomlTable inner) {
+      return new TomlSection(file, folder, key, table.inputPositionOf(List.of(key)).line(), inner);
+    }
+    throw fault(key, "a section [" + key + "]", show(value));
+  }
+
+  List<TomlSection> sections(String key) throws ScenarioException {
+    Object value = table.get(List.of(key));
+    List<TomlSection> result = new ArrayList<>();
+    if (value == null) {
+      return result;
+    }
+    String expectation = "sections [[" + key + "]]";
+    if (!(value instanceof TomlArray array)) {
+      throw fault(key, expectation, value instanceof TomlTable ? "[" + key + "]" : show(value));
+    }
+    for (int i = 0; i < array.size(); i++) {
+      if (!(array.get(i) instanceof TomlTable inner)) {
+        throw fault(key, expectation, show(array.get(i)));
+      }
+      String name = key + "[" + (i + 1) + "]";
+      result.add(new TomlSection(file, folder, name, array.inputPositionOf(i).line(), inner));
+    }
+    return result;
+  }
+
+  String word(String key, List<String> known) throws ScenarioException {
+    Object value = table.get(List.of(key));
+    if (value instanceof String word && known.contains(word)) {
+      return word;
+    }
+    String expectation =
+        value instanceof String word
+            ? Nearest.oneOf(known, word)
+            : "one of " + String.join(", ", known);
+    throw fault(key, expectation, show(value));
+  }
+
+  long whole(String key, long minimum, long maximum) throws ScenarioException {
+    Object value = table.get(List.of(key));
+    if (value instanceof Long number && number >= minimum && number <= maximum) {
+      return number;
+    }
+    String expectation =
+        minimum == maximum
+            ? Long.toString(minimum)
+            : "a whole number" + (minimum > 0 ? " ≥ " + minimum : " not below 0");
+    throw fault(key, expectation, show(value));
+  }
+
+  Settings settings(Settings defaults, List<String> others) throws ScenarioException {
+    List<String> keys = new ArrayList<>(others);
+    defaults.parameters().forEach(parameter -> keys.add(parameter.key()));
+    allow(keys);
+    Settings result = defaults;
+    for (Parameter parameter : defaults.parameters()) {
+      if (table.contains(List.of(parameter.key()))) {
+        result = result.with(parameter.key(), value(parameter.key(), parameter));
+      }
+    }
+    return result;
+  }
+
+  double value(String key, Parameter parameter) throws ScenarioException {
+    Object value = table.get(List.of(key));
+    if (parameter.kind() == Parameter.Kind.FILE) {
+      return file(key, parameter, value);
+    }
+    double number =
+        switch (parameter.kind()) {
+          case REAL, INTEGER ->
+              value instanceof Long whole && (long) (double) whole == whole
+                  ? (double) whole
+                  : value instanceof Double real ? real : Double.NaN;
+          case FLAG -> value instanceof Boolean flag ? flag ? 1 : 0 : Double.NaN;
+          case CHOICE, FILE ->
+              value instanceof String word && parameter.choices().contains(word)
+                  ? parameter.choices().indexOf(word)
+                  : Double.NaN;
+        };
+    if (parameter.accepts(number)) {
+      return number;
+    }
+    String expectation =
+        parameter.kind() == Parameter.Kind.CHOICE && value instanceof String word
+            ? Nearest.oneOf(parameter.choices(), word)
+            : parameter.expectation();
+    throw fault(key, expectation, show(value));
+  }
+
+  /// A named choice, or a file that is there.
+  private double file(String key, Parameter parameter, @Nullable Object value)
+      throws ScenarioException {
+    if (!(value instanceof String word)) {
+      throw fault(key, parameter.expectation(), show(value));
+    }
+    if (parameter.choices().contains(word)) {
+      return parameter.choices().indexOf(word);
+    }
+    try {
+      Path named = folder.resolve(word).toAbsolutePath().normalize();
+      if (Files.isRegularFile(named)) {
+        return parameter.parse(named.toString());
+      }
+    } catch (InvalidPathException e) {
+      throw fault(key, parameter.expectation(), show(value));
+    }
+    throw fault(key, parameter.expectation(), "no such file " + show(value));
+  }
+
+  private static String show(@Nullable Object value) {
+    return switch (value) {
+      case null -> "nothing";
+      case String text -> "\"" + text + "\"";
+      case TomlTable _ -> "a section";
+      case TomlArray _ -> "an array";
+      default -> value.toString();
+    };
+  }
+}

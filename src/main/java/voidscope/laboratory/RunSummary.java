@@ -1,0 +1,168 @@
+package voidscope.laboratory;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import voidscope.catalogue.Program;
+import voidscope.data.Lighting;
+import voidscope.experiment.record.Figures;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioFile;
+import voidscope.problem.ProblemEntry;
+import voidscope.problem.catalogue.Problems;
+import voidscope.text.Words;
+
+/// A run's figures as one JSON object.
+public final class RunSummary {
+  private final Json json;
+
+  private RunSummary(Json json) {
+    this.json = json;
+  }
+
+  /// Writes the file.
+  ///
+  /// @param scenario what was run, as its file writes it
+  /// @throws IOException if the file cannot be written
+  public static void write(HeadlessRun run, Scenario scenario, Path file) throws IOException {
+    try (BufferedOutputStream stream = new BufferedOutputStream(Files.newOutputStream(file));
+        Json json = new Json(stream)) {
+      json.object(null, () -> new RunSummary(json).body(run, scenario));
+    }
+  }
+
+  private void body(HeadlessRun run, Scenario scenario) throws IOException {
+    Snapshot last = run.snapshot();
+    json.text("version", Program.VERSION);
+    json.text("state", last.state().name().toLowerCase(Locale.ROOT));
+    json.whole("step", last.step());
+    json.number("seconds", run.seconds());
+    json.number("threads", run.threads());
+    json.number("optimum", last.optimum());
+    Snapshot.ImageSet images = last.images();
+    if (images != null) {
+      json.object(
+          "images",
+          () -> {
+            json.whole("training", images.training());
+            json.whole("validation", images.validation());
+            Lighting.Remark remark = images.remark();
+            if (remark != null) {
+              json.text("remark", remark.text());
+            }
+          });
+    }
+    json.object(
+        "estimators",
+        () -> {
+          for (Track track : last.tracks()) {
+            json.object(track.choice().key(), () -> estimator(run, track));
+          }
+        });
+    json.text("scenario", ScenarioFile.format(scenario));
+  }
+
+  private static ProblemEntry.Titles titles(Snapshot snapshot) {
+    return Problems.catalogue().get(snapshot.scenario().problem().key()).titles();
+  }
+
+  private void estimator(HeadlessRun run, Track track) throws IOException {
+    json.text("label", track.label());
+    json.whole("step", track.step());
+    Track.Failure failure = track.failure();
+    if (failure != null) {
+      json.object(
+          "failure",
+          () -> {
+            json.whole("step", failure.step());
+            json.text("message", failure.message());
+          });
+    }
+    json.number("temperature", track.tuned().value("temperature"));
+    json.number("eta", track.tuned().value("eta"));
+    json.number("coefficient", track.tuned().value("coefficient"));
+    layers("temperatures", track.tuned().all("temperature"));
+    layers("etas", track.tuned().all("eta"));
+    List<String> quantities = run.snapshot().quantities();
+    String first = Words.camel(titles(run.snapshot()).column());
+    json.object("final", () -> figures(first, Figures.of(track, run.measurements()), quantities));
+    json.object(
+        "at",
+        () -> {
+          for (Figures mark : run.marks().figures(track.choice().key()).values()) {
+            json.object(Long.toString(mark.step()), () -> figures(first, mark, quantities));
+          }
+        });
+  }
+
+  /// Values of several layers of latents.
+  private void layers(String key, List<Double> values) throws IOException {
+    if (values.size() > 1) {
+      json.array(
+          key,
+          () -> {
+            for (double value : values) {
+              json.number(null, value);
+            }
+          });
+    }
+  }
+
+  /// @param first name of the first quantity
+  private void figures(String first, Figures figures, List<String> quantities) throws IOException {
+    spread(first, figures.quantities().getFirst());
+    spread("loss", figures.loss());
+    spread("lnVariance", figures.variance());
+    if (quantities.size() > 1) {
+      json.object(
+          "quantities",
+          () -> {
+            for (int q = 0; q < quantities.size(); q++) {
+              spread(quantities.get(q), figures.quantities().get(q));
+            }
+          });
+    }
+    Track.Measurement m = figures.measured();
+    if (m != null) {
+      json.object("measured", () -> measured(m));
+    }
+  }
+
+  private void spread(String key, Figures.Spread spread) throws IOException {
+    json.object(
+        key,
+        () -> {
+          json.number("median", single(spread.median()));
+          json.number("q1", single(spread.q1()));
+          json.number("q3", single(spread.q3()));
+        });
+  }
+
+  /// Recordings hold single precision: the shortest text of that.
+  private static double single(double value) {
+    return Double.parseDouble(Float.toString((float) value));
+  }
+
+  private void measured(Track.Measurement m) throws IOException {
+    json.whole("step", m.step());
+    json.number("samples", m.samples());
+    json.number("mean", m.mean());
+    json.number("standardError", m.standardError());
+    json.number("variance", m.variance());
+    json.number("bias", m.bias());
+    json.number("z", m.z());
+    json.number("signalToNoise", m.signalToNoise());
+    json.number("exactMean", m.exactMean());
+    json.number("exactVariance", m.exactVariance());
+    json.number("correlation", m.correlation());
+    json.number("controlCorrelation", m.controlCorrelation());
+    json.number("controlRatio", m.controlRatio());
+    json.number("controlPrediction", m.controlPrediction());
+    json.number("rare", m.rare());
+  }
+}

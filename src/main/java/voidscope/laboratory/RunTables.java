@@ -1,0 +1,223 @@
+package voidscope.laboratory;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import voidscope.chart.export.Csv;
+import voidscope.experiment.record.Series;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
+import voidscope.problem.ProblemEntry;
+import voidscope.problem.catalogue.Problems;
+import voidscope.problem.vae.Vae;
+
+/// A run as CSV files, one row per step and estimator. A recording that has outgrown its finest
+/// level has a row where each of its buckets begins. NaN is written as such; a cell that was not
+/// measured is empty.
+public final class RunTables {
+  private final Path folder;
+
+  public RunTables(Path folder) {
+    this.folder = folder;
+  }
+
+  /// Writes all tables.
+  ///
+  /// @throws IOException if one cannot be written
+  public void write(HeadlessRun run) throws IOException {
+    Snapshot snapshot = run.snapshot();
+    ProblemEntry.Titles titles =
+        Problems.catalogue().get(snapshot.scenario().problem().key()).titles();
+    Snapshot.ImageSet images = snapshot.images();
+    if (images == null) {
+      series(titles.file() + ".csv", titles.column(), snapshot, Track::theta);
+    } else {
+      validation(titles, snapshot, images);
+    }
+    series("loss.csv", "loss", snapshot, Track::loss);
+    if (snapshot.quantities().size() > 1) {
+      quantities(snapshot);
+    }
+    moments(run);
+    for (Track track : snapshot.tracks()) {
+      if (track.curve() != null) {
+        surrogate(track.choice().key(), track.curve());
+      }
+    }
+  }
+
+  private void series(
+      String file, String column, Snapshot snapshot, Function<Track, Track.Band> choice)
+      throws IOException {
+    series(file, column, snapshot, choice, "", (track, i) -> List.of());
+  }
+
+  /// The first quantity of a VAE, with its standard error over the images it is taken of.
+  private void validation(ProblemEntry.Titles titles, Snapshot snapshot, Snapshot.ImageSet images)
+      throws IOException {
+    int error = snapshot.quantities().indexOf(Vae.STANDARD_ERROR);
+    String count = Integer.toString(images.validation());
+    series(
+        titles.file() + ".csv",
+        titles.column(),
+        snapshot,
+        Track::theta,
+        ",standard_error,images",
+        (track, i) -> List.of(quartile(track.quantities().get(error).middle(), i), count));
+  }
+
+  /// @param head of the further cells of a row
+  /// @param more those cells, of a track and a bucket
+  private void series(
+      String file,
+      String column,
+      Snapshot snapshot,
+      Function<Track, Track.Band> choice,
+      String head,
+      BiFunction<Track, Integer, List<String>> more)
+      throws IOException {
+    String columns = "step,estimator," + column + ",q1,q3" + head;
+    try (Table table = new Table(folder.resolve(file), columns)) {
+      for (Track track : snapshot.tracks()) {
+        Track.Band band = choice.apply(track);
+        for (int i = 0; i < band.middle().buckets(0); i++) {
+          List<String> cells = row(track, band, i);
+          cells.addAll(more.apply(track, i));
+          table.cells(cells);
+        }
+      }
+    }
+  }
+
+  /// Step, estimator, median and quartiles.
+  private static List<String> row(Track track, Track.Band band, int bucket) {
+    Series.View middle = band.middle();
+    List<String> cells = new ArrayList<>();
+    cells.add(step(middle, bucket));
+    cells.add(track.choice().key());
+    cells.add(single(middle.first(0, bucket)));
+    cells.add(quartile(band.low(), bucket));
+    cells.add(quartile(band.high(), bucket));
+    return cells;
+  }
+
+  private void quantities(Snapshot snapshot) throws IOException {
+    try (Table table =
+        new Table(folder.resolve("quantities.csv"), "step,estimator,quantity,value,q1,q3")) {
+      for (Track track : snapshot.tracks()) {
+        for (int q = 0; q < track.quantities().size(); q++) {
+          Track.Band band = track.quantities().get(q);
+          for (int i = 0; i < band.middle().buckets(0); i++) {
+            List<String> cells = row(track, band, i);
+            cells.add(2, snapshot.quantities().get(q));
+            table.cells(cells);
+          }
+        }
+      }
+    }
+  }
+
+  private void moments(HeadlessRun run) throws IOException {
+    String head =
+        "step,estimator,ln_variance,ln_variance_q1,ln_variance_q3,exact_ln_variance,"
+            + "exact_ln_variance_q1,exact_ln_variance_q3,samples,mean,standard_error,variance,bias,"
+            + "z,snr,exact_mean,exact_variance,correlation,control_correlation,control_ratio,"
+            + "control_prediction,rare_samples";
+    try (Table table = new Table(folder.resolve("moments.csv"), head)) {
+      for (Track track : run.snapshot().tracks()) {
+        String key = track.choice().key();
+        Map<Long, Track.Measurement> measured = run.measurements().measurements(key);
+        Track.ExactPoints exact = track.exact();
+        Map<Long, Integer> places = new TreeMap<>();
+        for (int i = 0; i < exact.length(); i++) {
+          places.put((long) exact.step()[i], i);
+        }
+        Track.Band band = track.variance();
+        Series.View middle = band.middle();
+        for (int i = 0; i < middle.buckets(0); i++) {
+          long step = (long) middle.step(0, i);
+          Integer place = places.get(step);
+          List<String> cells = row(track, band, i);
+          for (double[] column : new double[][] {exact.variance(), exact.low(), exact.high()}) {
+            cells.add(place == null || column == null ? "" : single(Math.log(column[place])));
+          }
+          Track.Measurement m = measured.get(step);
+          cells.add(m == null ? "" : Integer.toString(m.samples()));
+          double[] figures = m == null ? new double[0] : m.figures();
+          for (int k = 0; k < Track.Measurement.FIGURES; k++) {
+            cells.add(k >= figures.length ? "" : known(figures[k]));
+          }
+          table.cells(cells);
+        }
+      }
+    }
+  }
+
+  /// What was not measured, or means nothing, is empty.
+  private static String known(double value) {
+    return Double.isFinite(value) ? Double.toString(value) : "";
+  }
+
+  private void surrogate(String key, Track.SurrogateCurve curve) throws IOException {
+    try (Table table =
+        new Table(folder.resolve("surrogate-" + key + ".csv"), "u,z,c,f_hard,f_relaxed")) {
+      for (int i = 0; i < curve.u().length; i++) {
+        table.cells(
+            List.of(
+                Double.toString(curve.u()[i]),
+                Double.toString(curve.z()[i]),
+                Double.toString(curve.c()[i]),
+                Double.toString(curve.hard()[i]),
+                curve.relaxed().length == 0 ? "" : Double.toString(curve.relaxed()[i])));
+      }
+    }
+  }
+
+  private static String step(Series.View view, int bucket) {
+    return Long.toString((long) view.step(0, bucket));
+  }
+
+  private static String quartile(Series.@Nullable View view, int bucket) {
+    return view == null || bucket >= view.buckets(0) ? "" : single(view.first(0, bucket));
+  }
+
+  /// Recordings hold single precision: the shortest text of that.
+  private static String single(double value) {
+    return Float.toString((float) value);
+  }
+
+  /// A CSV file under way.
+  private static final class Table implements AutoCloseable {
+    private final Path file;
+    private final PrintWriter out;
+
+    Table(Path file, String head) throws IOException {
+      this.file = file;
+      out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+      out.print(head + "\n");
+    }
+
+    /// Cells of any text.
+    void cells(List<String> cells) {
+      out.print(Csv.row(cells));
+      out.print('\n');
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+      if (out.checkError()) {
+        throw new IOException("cannot write " + file);
+      }
+    }
+  }
+}

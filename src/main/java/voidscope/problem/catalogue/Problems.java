@@ -1,0 +1,314 @@
+package voidscope.problem.catalogue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import voidscope.catalogue.Catalogue;
+import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Scale;
+import voidscope.data.Binarisation;
+import voidscope.data.Brightness;
+import voidscope.data.DataSets;
+import voidscope.problem.ProblemEntry;
+import voidscope.problem.toy.CategoricalDistance;
+import voidscope.problem.toy.CategoricalQuadratic;
+import voidscope.problem.toy.GaussianDistance;
+import voidscope.problem.toy.GaussianSteps;
+import voidscope.problem.toy.RandomQuadratic;
+import voidscope.problem.toy.SquaredDistance;
+import voidscope.problem.vae.Vae;
+
+/// The catalogue of problems, in the order of menus.
+public final class Problems {
+  /// The target t.
+  public static final Parameter TARGET =
+      Parameter.real(
+          "target",
+          "t",
+          "target",
+          0,
+          1,
+          Scale.TARGET,
+          0.499,
+          "The value that every latent is to come near; at ½ the gradient vanishes.");
+
+  /// Key of the images that a VAE learns.
+  public static final String DATA = "data";
+
+  /// θ₀.
+  public static final Parameter LOGIT =
+      Parameter.real(
+              "logit",
+              "θ₀",
+              "initial logit",
+              -10,
+              10,
+              Scale.LINEAR,
+              0,
+              "Value of every logit at step 0.")
+          .onRestart();
+
+  private static final Parameter CENTRE =
+      Parameter.real(
+          "target", "t", "target", -5, 5, Scale.LINEAR, 2, "The value that b is to come near.");
+
+  private static final Parameter MEAN =
+      Parameter.real("mean", "μ₀", "initial mean", -5, 5, Scale.LINEAR, 0, "Mean of b at step 0.")
+          .onRestart();
+
+  private static final Parameter DEVIATION =
+      Parameter.real(
+              "deviation",
+              "σ₀",
+              "initial deviation",
+              0.05,
+              5,
+              Scale.LOG,
+              1,
+              "Standard deviation of b at step 0.")
+          .onRestart();
+
+  private static final Parameter PROBLEM_SEED =
+      Parameter.integer(
+              "problem-seed",
+              "",
+              "problem seed",
+              0,
+              1_000_000,
+              Scale.LINEAR,
+              1,
+              "Seed of the entries of Q and q.")
+          .onRestart();
+
+  /// What suits the training of a VAE: the papers' batch, rates that are safe for every estimator,
+  /// measurements that take a small share of the time.
+  private static final Map<String, Double> VAE_RUN =
+      Map.of(
+          "batch", 24.0,
+          "steps", 100_000.0,
+          "theta-rate", 1e-3,
+          "phi-rate", 1e-3,
+          "measure-every", 200.0,
+          "measure-samples", 10.0);
+
+  /// RELAX's surrogate of the paper, f of the soft sample and a wide network: two layers of 200
+  /// rectified units that read z.
+  private static final Map<String, Map<String, Double>> VAE_ESTIMATORS =
+      Map.of(
+          "relax",
+          Map.of("surrogate", 1.0, "input", 1.0, "depth", 2.0, "width", 200.0, "activation", 1.0));
+
+  private Problems() {}
+
+  /// All of them.
+  public static Catalogue<ProblemEntry> catalogue() {
+    return new Catalogue<>(
+        "problem",
+        List.of(
+            new ProblemEntry(
+                "squared-distance",
+                "Squared distance",
+                "f(b) = mean (bᵢ − t)²",
+                "The lecture's toy: Bernoulli latents that are to come near a target.",
+                List.of(latents(1, 200, 1), TARGET, LOGIT),
+                settings ->
+                    new SquaredDistance(
+                        settings.integer("latents"),
+                        settings.real(TARGET.key()),
+                        settings.real(LOGIT.key()))),
+            new ProblemEntry(
+                "random-quadratic",
+                "Random quadratic",
+                "f(b) = bᵀQb + qᵀb",
+                "Bernoulli latents that depend on each other: no constant baseline is optimal.",
+                List.of(latents(2, 20, 20), PROBLEM_SEED, LOGIT),
+                settings ->
+                    new RandomQuadratic(
+                        settings.integer("latents"),
+                        settings.integer("problem-seed"),
+                        settings.real(LOGIT.key()))),
+            new ProblemEntry(
+                    "gaussian-distance",
+                    "Gaussian, smooth f",
+                    "f(b) = (b − t)², b ~ N(μ, σ²)",
+                    "A continuous b and an f with a derivative: reparameterization is at home.",
+                    List.of(CENTRE, MEAN, DEVIATION),
+                    settings ->
+                        new GaussianDistance(
+                            settings.real("target"),
+                            settings.real(MEAN.key()),
+                            settings.real(DEVIATION.key())))
+                .withColumn("mu"),
+            new ProblemEntry(
+                    "gaussian-steps",
+                    "Gaussian, black-box f",
+                    "f(b) = min(⌊|b − t|⌋, 3)/3, b ~ N(μ, σ²)",
+                    "A continuous b and a step function, which has no derivative: LAX works.",
+                    List.of(CENTRE, MEAN, DEVIATION),
+                    settings ->
+                        new GaussianSteps(
+                            settings.real("target"),
+                            settings.real(MEAN.key()),
+                            settings.real(DEVIATION.key())))
+                .withColumn("mu"),
+            new ProblemEntry(
+                    "categorical-distance",
+                    "Categorical distance",
+                    "f(b) = mean ‖bₗ − t‖²",
+                    "Categorical latents whose target gives class 1 the share t, the others the"
+                        + " rest.",
+                    List.of(
+                        categories(1, 50, 1),
+                        classes(2, 10, 3),
+                        Parameter.real(
+                            "target",
+                            "t",
+                            "target",
+                            0,
+                            1,
+                            Scale.LINEAR,
+                            0.36,
+                            "Share of class 1 in the target; at 1/K the gradient vanishes.")),
+                    settings ->
+                        new CategoricalDistance(
+                            settings.integer("latents"),
+                            settings.integer("classes"),
+                            settings.real("target")))
+                .withColumn("p1"),
+            new ProblemEntry(
+                    "categorical-quadratic",
+                    "Categorical quadratic",
+                    "f(b) = bᵀQb + qᵀb",
+                    "Categorical latents that depend on each other: no constant baseline is"
+                        + " optimal.",
+                    List.of(categories(2, 8, 4), classes(2, 5, 3), PROBLEM_SEED),
+                    settings ->
+                        new CategoricalQuadratic(
+                            settings.integer("latents"),
+                            settings.integer("classes"),
+                            settings.integer("problem-seed")))
+                .withColumn("p1"),
+            vae(
+                "vae-linear",
+                "Linear VAE",
+                "A discrete VAE with a layer of Bernoulli latents, linear both ways.",
+                1,
+                0),
+            vae(
+                "vae-two-layer",
+                "Two-layer VAE",
+                "A second layer of Bernoulli latents explains the first, linear both ways.",
+                2,
+                0),
+            vae(
+                "vae-nonlinear",
+                "Nonlinear VAE",
+                "A discrete VAE with a layer of Bernoulli latents, two tanh layers each way.",
+                1,
+                2)));
+  }
+
+  private static ProblemEntry vae(
+      String key, String label, String sentence, int layers, int depth) {
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(
+        Parameter.file(
+                DATA,
+                "images",
+                DataSets.catalogue().entries().stream().map(DataSets.Entry::key).toList(),
+                "The images that are learned: a set that comes with the program, or an IDX file.")
+            .onRestart());
+    parameters.add(
+        Parameter.choice(
+                "binarisation",
+                "binarisation",
+                Arrays.stream(Binarisation.values())
+                    .map(each -> each.name().toLowerCase(Locale.ROOT))
+                    .toList(),
+                "How grey becomes 0 or 1: drawn once, by threshold, or drawn in every step.")
+            .onRestart());
+    parameters.add(
+        Parameter.choice(
+                "brightness",
+                "brightness",
+                Arrays.stream(Brightness.values())
+                    .map(each -> each.name().toLowerCase(Locale.ROOT))
+                    .toList(),
+                "What is white: 255 as stored, or stretched the file's greatest value, such as 16.")
+            .onRestart());
+    parameters.add(latents(1, 1000, 200));
+    if (depth > 0) {
+      parameters.add(
+          Parameter.integer(
+                  "hidden",
+                  "H",
+                  "hidden units",
+                  1,
+                  1000,
+                  Scale.LOG,
+                  200,
+                  "Units of each tanh layer.")
+              .onRestart());
+    }
+    return new ProblemEntry(
+        key,
+        label,
+        "f(b) = log q(b|x) − log p(x, b)",
+        sentence,
+        List.copyOf(parameters),
+        settings ->
+            new Vae(
+                layers,
+                settings.integer("latents"),
+                depth,
+                depth == 0 ? 0 : settings.integer("hidden"),
+                DataSets.file(settings.choice(DATA)),
+                Brightness.valueOf(settings.choice("brightness").toUpperCase(Locale.ROOT)),
+                Binarisation.valueOf(settings.choice("binarisation").toUpperCase(Locale.ROOT)),
+                0),
+        ProblemEntry.Titles.VAE,
+        VAE_RUN,
+        VAE_ESTIMATORS);
+  }
+
+  private static Parameter categories(int minimum, int maximum, int initial) {
+    return Parameter.integer(
+            "latents",
+            "L",
+            "latents",
+            minimum,
+            maximum,
+            Scale.LOG,
+            initial,
+            "Number of categorical latents.")
+        .onRestart();
+  }
+
+  private static Parameter classes(int minimum, int maximum, int initial) {
+    return Parameter.integer(
+            "classes",
+            "K",
+            "classes",
+            minimum,
+            maximum,
+            Scale.LINEAR,
+            initial,
+            "Classes of every latent.")
+        .onRestart();
+  }
+
+  private static Parameter latents(int minimum, int maximum, int initial) {
+    return Parameter.integer(
+            "latents",
+            "D",
+            "latents",
+            minimum,
+            maximum,
+            Scale.LOG,
+            initial,
+            "Number of Bernoulli latents.")
+        .onRestart();
+  }
+}

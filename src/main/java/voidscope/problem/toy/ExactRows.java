@@ -1,0 +1,30 @@
+package voidscope.problem.toy;
+
+import voidscope.distribution.Draw;
+import voidscope.problem.Toy;
+
+/// A problem's exact gradient at every row of a draw. Scratch of one thread.
+final class ExactRows {
+  private final Toy problem;
+  private final int parameters;
+  private final float[] theta;
+  private final double[] gradient;
+
+  ExactRows(Toy problem) {
+    this.problem = problem;
+    parameters = problem.distribution().parameters();
+    theta = new float[parameters];
+    gradient = new double[parameters];
+  }
+
+  /// @param g N×P, overwritten
+  void gradient(Draw draw, float[] g) {
+    for (int i = 0; i < draw.n(); i++) {
+      System.arraycopy(draw.theta(), i * parameters, theta, 0, parameters);
+      problem.gradient(theta, gradient);
+      for (int d = 0; d < parameters; d++) {
+        g[i * parameters + d] = (float) gradient[d];
+      }
+    }
+  }
+}

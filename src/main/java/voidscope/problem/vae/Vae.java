@@ -1,0 +1,280 @@
+package voidscope.problem.vae;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import voidscope.data.Binarisation;
+import voidscope.data.BinaryImages;
+import voidscope.data.Brightness;
+import voidscope.data.DataException;
+import voidscope.data.ImageFile;
+import voidscope.data.Images;
+import voidscope.data.Lighting;
+import voidscope.data.Split;
+import voidscope.distribution.Bernoulli;
+import voidscope.distribution.Draw;
+import voidscope.distribution.Pathwise;
+import voidscope.network.Perceptron;
+import voidscope.objective.Capability;
+import voidscope.problem.Problem;
+import voidscope.random.RandomStream;
+import voidscope.simd.Activation;
+
+/// The discrete VAE with layers of D Bernoulli latents: minimise −ELBO, the mean over images x of
+///
+///     f(b) = log q(b|x) − log p(b) − log p(x|b),   b ~ q(b|x) = Bernoulli(σ(θ(x)))
+///
+/// with θ = encoder(x − x̄), p(x|b) = Bernoulli(σ(decoder(2b − 1))) and learned prior logits
+/// (Grathwohl et al. 2018). Encoder and decoder are linear, or have tanh layers in front. A second
+/// layer explains b₁ as the first explains x: q(b₂|b₁) q(b₁|x), p(x|b₁) p(b₁|b₂) p(b₂), every
+/// encoder but the first reading 2b − 1.
+///
+/// θ also enters f through log q, whose derivative at a fixed b has mean zero: it is dropped from f
+/// and from every surrogate made of f alike. What a further layer is told of f is only what depends
+/// on its own b: the rest has no part in its gradient, but in its variance.
+///
+/// The model is one flat array: encoders, decoders, prior logits. The images are read when they are
+/// first needed. Immutable otherwise; callable from any thread.
+public final class Vae implements Problem {
+  /// The least and the greatest mean of a pixel that its bias begins with.
+  private static final float LEAST_MEAN = 1e-3f;
+
+  /// The quantity that tells how well the validation ELBO is known, over the images it is taken of.
+  public static final String STANDARD_ERROR = "standard error of the validation ELBO";
+
+  private final int layers;
+  private final int latents;
+  private final int depth;
+  private final int hidden;
+  private final Path file;
+  private final Brightness brightness;
+  private final Binarisation binarisation;
+  private final long seed;
+  private final Bernoulli distribution;
+  private @Nullable Data data;
+
+  /// What the model is trained on.
+  ///
+  /// @param split grey images
+  /// @param remark what is to be told of the file, or null
+  /// @param training as zeros and ones, or null if they are drawn anew in every step
+  /// @param validation as zeros and ones
+  /// @param mean each pixel's mean over the training images
+  record Data(
+      Split split,
+      Lighting.@Nullable Remark remark,
+      @Nullable BinaryImages training,
+      BinaryImages validation,
+      float[] mean) {
+    int pixels() {
+      return mean.length;
+    }
+  }
+
+  /// @param layers of latents
+  /// @param latents D, of each layer
+  /// @param depth tanh layers in front of each linear map; 0 is linear
+  /// @param hidden units of such a layer
+  /// @param file an IDX file of images
+  /// @param brightness what is white in it
+  /// @param seed of the images' binarisation
+  public Vae(
+      int layers,
+      int latents,
+      int depth,
+      int hidden,
+      Path file,
+      Brightness brightness,
+      Binarisation binarisation,
+      long seed) {
+    this.layers = layers;
+    this.latents = latents;
+    this.depth = depth;
+    this.hidden = hidden;
+    this.file = file;
+    this.brightness = brightness;
+    this.binarisation = binarisation;
+    this.seed = seed;
+    distribution = new Bernoulli(latents);
+  }
+
+  @Override
+  public Pathwise distribution() {
+    return distribution;
+  }
+
+  @Override
+  public Set<Capability> offers() {
+    return EnumSet.of(Capability.DERIVATIVE, Capability.DISCRETE, Capability.BERNOULLI);
+  }
+
+  @Override
+  public List<String> quantities() {
+    List<String> quantities = new ArrayList<>(List.of("validation ELBO", "training ELBO"));
+    for (int l = 1; l <= layers; l++) {
+      String layer = layers == 1 ? "" : ", layer " + l;
+      quantities.add("ln Var of encoder weights" + layer);
+      if (layers > 1) {
+        quantities.add("ln Var of logits" + layer);
+      }
+      quantities.add("running ln Var of encoder weights" + layer);
+      quantities.add("running ln Var of logits" + layer);
+    }
+    quantities.add(STANDARD_ERROR);
+    return List.copyOf(quantities);
+  }
+
+  /// Reads the images unless that has been done.
+  ///
+  /// @throws DataException if their file cannot be used
+  public synchronized void load() throws DataException {
+    if (data == null) {
+      Images all = ImageFile.read(file);
+      Lighting lighting = new Lighting(all.greatest(), brightness);
+      Lighting.Remark remark = lighting.remark(String.valueOf(file.getFileName()));
+      Split split = Split.of(all.lit(lighting));
+      RandomStream stream = RandomStream.of(seed, "pixels", 0);
+      Images training = split.training();
+      RandomStream validation = stream.child("validation");
+      data =
+          switch (binarisation) {
+            case FIXED ->
+                new Data(
+                    split,
+                    remark,
+                    training.drawn(stream),
+                    split.validation().drawn(validation),
+                    training.mean());
+            case THRESHOLD ->
+                new Data(
+                    split,
+                    remark,
+                    training.thresholded(),
+                    split.validation().thresholded(),
+                    training.mean());
+            case FRESH ->
+                new Data(
+                    split, remark, null, split.validation().drawn(validation), training.mean());
+          };
+    }
+  }
+
+  /// The images.
+  ///
+  /// @throws IllegalStateException if they were not [loaded][#load()]
+  synchronized Data data() {
+    Data loaded = data;
+    if (loaded == null) {
+      throw new IllegalStateException("the images of " + file + " are not loaded");
+    }
+    return loaded;
+  }
+
+  /// Layers of latents.
+  public int layers() {
+    return layers;
+  }
+
+  /// Draws of one sample, one a layer, without context.
+  public Draw[] draws(int rows) {
+    Draw[] draws = new Draw[layers];
+    Arrays.setAll(draws, l -> Draw.allocate(distribution, rows, 1, 0));
+    return draws;
+  }
+
+  /// Numbers that a layer explains: the pixels, or the latents of the layer before.
+  int units(int layer) {
+    return layer == 0 ? pixels() : latents;
+  }
+
+  /// Numbers of a layer's context: the pixels, and the latents of the layers before.
+  public int context(int layer) {
+    return pixels() + layer * latents;
+  }
+
+  /// D.
+  int latents() {
+    return latents;
+  }
+
+  /// What is to be told of the images' file, or null.
+  public Lighting.@Nullable Remark remark() {
+    return data().remark();
+  }
+
+  /// Images of an epoch.
+  public int epoch() {
+    return data().split().training().count();
+  }
+
+  /// Images that are held back for validation.
+  public int held() {
+    return data().validation().count();
+  }
+
+  /// Rows of an image.
+  public int rows() {
+    return data().split().training().rows();
+  }
+
+  /// Pixels of an image.
+  public int pixels() {
+    return data().pixels();
+  }
+
+  Perceptron encoder(int layer, int rows) {
+    return new Perceptron(units(layer), depth, hidden, latents, Activation.TANH, rows);
+  }
+
+  Perceptron decoder(int layer, int rows) {
+    return new Perceptron(latents, depth, hidden, units(layer), Activation.TANH, rows);
+  }
+
+  /// How many floats the model takes.
+  public int parameters() {
+    return priorAt() + latents;
+  }
+
+  /// Where the parameters of a layer's encoder begin; past the last layer, the decoders'.
+  public int encoderAt(int layer) {
+    int at = 0;
+    for (int l = 0; l < layer; l++) {
+      at += Perceptron.parameters(units(l), depth, hidden, latents);
+    }
+    return at;
+  }
+
+  int decoderAt(int layer) {
+    int at = encoderAt(layers);
+    for (int l = 0; l < layer; l++) {
+      at += Perceptron.parameters(latents, depth, hidden, units(l));
+    }
+    return at;
+  }
+
+  int priorAt() {
+    return decoderAt(layers);
+  }
+
+  /// A model at its first values: weights uniform by Glorot and Bengio, biases 0 but those of the
+  /// pixels, which are the logits of the training images' means.
+  public float[] initial(RandomStream stream) {
+    float[] model = new float[parameters()];
+    for (int l = 0; l < layers; l++) {
+      String name = l == 0 ? "" : " " + (l + 1);
+      encoder(l, 1).initialize(model, encoderAt(l), stream.child("encoder" + name));
+      decoder(l, 1).initialize(model, decoderAt(l), stream.child("decoder" + name));
+    }
+    float[] mean = data().mean();
+    int bias = decoderAt(0) + decoder(0, 1).outputBias();
+    for (int i = 0; i < mean.length; i++) {
+      double p = Math.clamp(mean[i], LEAST_MEAN, 1 - LEAST_MEAN);
+      model[bias + i] = (float) Math.log(p / (1 - p));
+    }
+    return model;
+  }
+}

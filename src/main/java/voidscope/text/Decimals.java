@@ -1,0 +1,57 @@
+package voidscope.text;
+
+import java.util.Locale;
+
+/// Measured numbers in three digits, in texts of even length that do not jump about as they change.
+public final class Decimals {
+  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  private static final String[] TIMES = {"ns", "µs", "ms", "s"};
+
+  private Decimals() {}
+
+  /// Such as `6.25·10⁻²`; zero stays `0`.
+  public static String scientific(double value) {
+    if (value == 0 || !Double.isFinite(value)) {
+      return value == 0 ? "0" : Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
+    }
+    String text = String.format(Locale.ROOT, "%.2e", value);
+    int e = text.indexOf('e');
+    int exponent = Integer.parseInt(text.substring(e + 1));
+    StringBuilder result = new StringBuilder(text.substring(0, e).replace('-', '−'));
+    result.append("·10").append(exponent < 0 ? "⁻" : "");
+    for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
+      result.append(SUPERSCRIPTS.charAt(digit - '0'));
+    }
+    return result.toString();
+  }
+
+  /// Such as `0.0312`, and where it is far from one as [#scientific] has it.
+  public static String ratio(double value) {
+    return value >= 0.001 && value < 1000
+        ? String.format(
+            Locale.ROOT, "%." + Math.max(0, 2 - (int) Math.floor(Math.log10(value))) + "f", value)
+        : scientific(value);
+  }
+
+  /// Four decimals and a sign, such as `−0.0131`; with a power of ten where that would say too
+  /// little.
+  public static String signed(double value) {
+    double size = Math.abs(value);
+    if (size < 0.001 || size >= 1000) {
+      return (value > 0 ? "+" : "") + scientific(value);
+    }
+    return String.format(Locale.ROOT, size < 10 ? "%+.4f" : "%+.2f", value).replace('-', '−');
+  }
+
+  /// A time in the unit that leaves one to three digits before the point, such as `12.3 µs`.
+  public static String seconds(double seconds) {
+    double value = seconds * 1e9;
+    int unit = 0;
+    while (value >= 999.5 && unit < TIMES.length - 1) {
+      value /= 1000;
+      unit++;
+    }
+    int places = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+    return String.format(Locale.ROOT, "%." + places + "f %s", value, TIMES[unit]);
+  }
+}

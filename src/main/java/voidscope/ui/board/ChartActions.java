@@ -1,0 +1,79 @@
+package voidscope.ui.board;
+
+import java.util.function.Supplier;
+import voidscope.chart.figure.AxisScale;
+import voidscope.chart.figure.Extent;
+import voidscope.chart.figure.Figure;
+import voidscope.chart.series.ChartEntry;
+import voidscope.ui.model.ChartAxes;
+import voidscope.ui.widget.Actions;
+
+/// What can be done to the chart in focus, with its keys.
+public record ChartActions(Supplier<ChartBoard> charts) {
+  private static final double STEP = 0.25;
+  private static final double CLOSER = 0.6;
+
+  /// Puts them in the registry.
+  public void register(Actions actions) {
+    actions.add("follow", "Follow the run; fit all charts", null, "F", () -> axes().follow());
+    actions.add("fit", "Fit the chart", null, "Shift+F", () -> axes().fit(entry()));
+    actions.add("earlier", "Pan to the left", null, "Alt+Left", () -> move(1, -STEP));
+    actions.add("later", "Pan to the right", null, "Alt+Right", () -> move(1, STEP));
+    actions.add("closer", "Zoom in", null, "Alt+Up", () -> move(CLOSER, 0));
+    actions.add("wider", "Zoom out", null, "Alt+Down", () -> move(1 / CLOSER, 0));
+    actions.add("scale-up", "y linear, log, symlog", null, "L", this::spreadUp);
+    actions.add("scale-across", "x linear, log", null, "Shift+L", this::spreadAcross);
+    actions.add(
+        "measure",
+        "x steps, evaluations, seconds",
+        null,
+        "X",
+        () -> axes().measure(axes().measure().next()));
+    actions.add("quantity", "Next quantity of θ", null, "Q", this::quantity);
+    actions.add(
+        "smooth",
+        "Smooth θ or loss",
+        null,
+        "S",
+        () -> axes().smooth(entry(), !axes().up(entry()).smooth()));
+  }
+
+  private ChartAxes axes() {
+    return charts.get().axes();
+  }
+
+  private ChartEntry entry() {
+    return charts.get().current().entry();
+  }
+
+  private void move(double factor, double shift) {
+    ChartCard card = charts.get().current();
+    Extent part = card.part(factor, shift);
+    if (part != null) {
+      axes().zoom(card.entry(), part, null);
+    }
+  }
+
+  private void spreadUp() {
+    axes().spreadUp(entry(), scale(charts.get().current()).next());
+  }
+
+  /// How a chart's y axis is spread now.
+  public static AxisScale scale(ChartCard card) {
+    Figure figure = card.onScreen();
+    return figure == null ? AxisScale.LINEAR : figure.y().scale();
+  }
+
+  private void spreadAcross() {
+    axes()
+        .spreadAcross(axes().spreadAcross() == AxisScale.LINEAR ? AxisScale.LOG : AxisScale.LINEAR);
+  }
+
+  private void quantity() {
+    int count = charts.get().quantities().size();
+    ChartEntry theta = charts.get().theta();
+    if (count > 0) {
+      axes().quantity(theta, (axes().up(theta).quantity() + 1) % count);
+    }
+  }
+}

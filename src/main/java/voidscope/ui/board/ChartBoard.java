@@ -1,0 +1,211 @@
+package voidscope.ui.board;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.RowConstraints;
+import org.jspecify.annotations.Nullable;
+import voidscope.chart.figure.ChartView;
+import voidscope.chart.live.Painter;
+import voidscope.chart.look.Palette;
+import voidscope.chart.series.CarriedView;
+import voidscope.chart.series.ChartEntry;
+import voidscope.chart.series.Charts;
+import voidscope.experiment.record.Snapshot;
+import voidscope.ui.model.ChartAxes;
+import voidscope.ui.model.WorkbenchModel;
+
+/// The charts of a view, two in a row; one of them may fill the place of all.
+public final class ChartBoard {
+  private static final int COLUMNS = 2;
+
+  private final Painter painter = new Painter(2);
+  private final List<ChartCard> cards = new ArrayList<>();
+  private final GridPane grid;
+  private final WorkbenchModel model;
+  private final ChartAxes axes = new ChartAxes();
+  private final Pace pace = new Pace();
+  private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
+  private List<String> chosen;
+  private @Nullable ChartCard maximised;
+
+  public ChartBoard(GridPane grid, Palette palette, WorkbenchModel model) {
+    this.grid = grid;
+    this.model = model;
+    chosen = Charts.catalogue().entries().stream().map(ChartEntry::key).toList();
+    for (ChartEntry entry : Charts.catalogue().entries()) {
+      ChartCard[] card = new ChartCard[1];
+      card[0] = new ChartCard(entry, painter, palette, () -> toggle(card[0]), () -> refit(entry));
+      card[0].listen(new CardGestures(this, model, card[0]));
+      cards.add(card[0]);
+    }
+    arrange();
+  }
+
+  public List<ChartCard> cards() {
+    return List.copyOf(cards);
+  }
+
+  /// The charts on the screen.
+  public List<ChartCard> visible() {
+    return maximised == null ? chosen() : List.of(maximised);
+  }
+
+  private List<ChartCard> chosen() {
+    return chosen.stream()
+        .flatMap(key -> cards.stream().filter(card -> card.entry().key().equals(key)))
+        .toList();
+  }
+
+  /// Shows these charts, and no others.
+  public void show(List<String> keys) {
+    if (!keys.equals(chosen)) {
+      chosen = List.copyOf(keys);
+      maximised = null;
+      arrange();
+    }
+  }
+
+  /// Looks at the charts as a figure does, from the restart on that has been asked for.
+  public void look(CarriedView carried) {
+    axes.next(
+        axes -> {
+          for (ChartCard card : cards) {
+            ChartView view = carried.of(card.entry());
+            axes.look(card.entry(), view.across(), view.up());
+          }
+        });
+  }
+
+  /// Whether one chart fills the place of all.
+  public ReadOnlyBooleanProperty filled() {
+    return filled.getReadOnlyProperty();
+  }
+
+  /// The chart that has the focus, else the first visible one.
+  public ChartCard current() {
+    return visible().stream()
+        .filter(card -> card.node().isFocusWithin())
+        .findFirst()
+        .orElse(visible().getFirst());
+  }
+
+  public void paint(Palette palette) {
+    cards.forEach(card -> card.paint(palette));
+  }
+
+  /// Shows a picture of the run on the visible charts.
+  public void pulse(Snapshot snapshot) {
+    axes.restarted(snapshot.generation());
+    List<ChartCard> shown = visible();
+    shown.forEach(ChartCard::pulse);
+    long now = System.nanoTime();
+    boolean due =
+        shown.stream().noneMatch(ChartCard::busy)
+            && pace.due(now, shown.stream().mapToLong(ChartCard::painted).max().orElse(0));
+    boolean drawn = false;
+    for (ChartCard card : shown) {
+      ChartView view = view(card.entry(), card.columns());
+      if (due || card.changed(snapshot, view)) {
+        drawn |= card.draw(snapshot, view);
+      }
+    }
+    if (drawn) {
+      pace.begin(now);
+    }
+  }
+
+  /// How a chart is looked at.
+  public ChartView view(ChartEntry entry, int columns) {
+    return new ChartView(
+        model.hidden(), model.focus(), model.overZ(), columns, axes.across(entry), axes.up(entry));
+  }
+
+  /// How the axes are looked at.
+  public ChartAxes axes() {
+    return axes;
+  }
+
+  /// The chart of θ.
+  public ChartEntry theta() {
+    return Charts.catalogue().get("theta");
+  }
+
+  /// The quantities that the chart of θ can show.
+  public List<String> quantities() {
+    Snapshot snapshot = model.snapshot();
+    return snapshot == null ? List.of() : snapshot.quantities();
+  }
+
+  private void refit(ChartEntry entry) {
+    if (entry.overRun()) {
+      axes.follow();
+    } else {
+      axes.fit(entry);
+    }
+  }
+
+  /// Shows the values at an abscissa of a chart, and on all others that share it.
+  public void hover(ChartEntry entry, double x) {
+    for (ChartCard card : visible()) {
+      boolean shares = entry.overRun() && card.entry().overRun();
+      card.hair(shares || card.entry().key().equals(entry.key()) ? x : Double.NaN);
+    }
+  }
+
+  /// The threads that paint.
+  public Painter painter() {
+    return painter;
+  }
+
+  /// Lets a chart fill the place of all, or brings the others back.
+  public void toggle(ChartCard card) {
+    maximised = maximised == null ? card : null;
+    arrange();
+    card.node().requestFocus();
+  }
+
+  /// Brings all charts back.
+  ///
+  /// @return whether one was maximised
+  public boolean restore() {
+    ChartCard card = maximised;
+    if (card == null) {
+      return false;
+    }
+    toggle(card);
+    return true;
+  }
+
+  private void arrange() {
+    filled.set(maximised != null);
+    List<ChartCard> shown = visible();
+    int columns = Math.min(COLUMNS, shown.size());
+    grid.getChildren().clear();
+    grid.getColumnConstraints().clear();
+    grid.getRowConstraints().clear();
+    for (int i = 0; i < shown.size(); i++) {
+      Node node = shown.get(i).node();
+      grid.add(node, i % columns, i / columns);
+    }
+    int rows = (shown.size() + columns - 1) / columns;
+    for (int i = 0; i < columns; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / columns);
+      grid.getColumnConstraints().add(column);
+    }
+    for (int i = 0; i < rows; i++) {
+      RowConstraints row = new RowConstraints();
+      row.setPercentHeight(100.0 / rows);
+      grid.getRowConstraints().add(row);
+    }
+  }
+
+  public void close() {
+    painter.close();
+  }
+}

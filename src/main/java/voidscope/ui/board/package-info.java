@@ -1,0 +1,5 @@
+/// The charts of a view.
+@NullMarked
+package voidscope.ui.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,214 @@
+package voidscope.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import voidscope.chart.export.Csv;
+import voidscope.estimator.Estimator;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
+import voidscope.experiment.scenario.RunParameters;
+import voidscope.objective.Capability;
+import voidscope.text.Count;
+import voidscope.text.Words;
+import voidscope.ui.model.WorkbenchModel;
+
+/// The estimators side by side at one moment of a run, as text.
+///
+/// @param rows those that lists show, in the catalogue's order
+record Comparison(List<Row> rows) {
+  private static final String YARDSTICK = "reinforce";
+
+  /// Seconds of training over which errors are compared.
+  private static final double SPAN = 1;
+
+  /// A squared bias of less than so many times its noise may be noise.
+  private static final double SHOWS = 9;
+
+  /// One estimator.
+  ///
+  /// @param entry of the catalogue
+  /// @param values one a column, NaN where it is unknown
+  /// @param note why nothing is measured, or nothing that means anything, or empty
+  /// @param barred whether it cannot run with the problem
+  record Row(EstimatorEntry entry, List<Double> values, String note, boolean barred) {}
+
+  /// What a column is computed from.
+  ///
+  /// @param entry the estimator's line of the catalogue
+  /// @param estimator the estimator at the settings that hold for it now
+  /// @param batch estimates ĝ that a training step averages
+  /// @param track its part of the run, or null
+  /// @param yardstick REINFORCE's part of the run, or null
+  record Entrant(
+      EstimatorEntry entry,
+      Estimator estimator,
+      int batch,
+      @Nullable Track track,
+      @Nullable Track yardstick) {
+    /// Whether it needs something of the objective.
+    boolean requires(Capability capability) {
+      return estimator.requires().contains(capability);
+    }
+
+    /// Whether its gradient is the exact one.
+    boolean exact() {
+      return estimator.evaluations() == 0;
+    }
+
+    /// Measured variance of one estimate ĝ; 0 for the exact one, NaN if unknown.
+    double variance() {
+      if (exact()) {
+        return 0;
+      }
+      return track == null ? Double.NaN : variance(track);
+    }
+
+    /// That variance in units of REINFORCE's.
+    double ratio() {
+      return yardstick == null ? Double.NaN : variance() / variance(yardstick);
+    }
+
+    /// Numbers that it learns beside θ.
+    double parameters() {
+      return track == null ? Double.NaN : track.parameters();
+    }
+
+    /// Compute time of a training step.
+    double seconds() {
+      return track == null || track.step() == 0
+          ? Double.NaN
+          : track.clock().seconds(track.step()) / track.step();
+    }
+
+    /// Mean square error of ĝ averaged over a second of training, its bias included.
+    double squareError() {
+      return exact() ? 0 : squareBias() + variance() * seconds() / batch / SPAN;
+    }
+
+    /// ‖E ĝ − g‖²; NaN where it is unknown or does not show above the noise of its measurement.
+    private double squareBias() {
+      if (entry.unbiased()) {
+        return 0;
+      }
+      Track.Measurement measured = track == null ? null : track.measured();
+      if (measured == null) {
+        return Double.NaN;
+      }
+      double square = measured.bias() * measured.bias();
+      if (Double.isFinite(measured.exactVariance())) {
+        return square;
+      }
+      // A mean of N estimates is off by V/N in square, without any bias.
+      double noise = measured.variance() / measured.samples();
+      return square > SHOWS * noise ? square - noise : Double.NaN;
+    }
+
+    private static double variance(Track track) {
+      Track.Measurement measured = track.measured();
+      return measured == null || measured.doubtful() ? Double.NaN : measured.variance();
+    }
+  }
+
+  /// Everybody as the model sees them now.
+  static Comparison of(WorkbenchModel model) {
+    Snapshot snapshot = model.current();
+    List<Track> tracks = snapshot == null ? List.of() : snapshot.tracks();
+    Track yardstick = track(tracks, YARDSTICK);
+    List<Row> rows = new ArrayList<>();
+    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
+      if (!model.listed(entry.key())) {
+        continue;
+      }
+      Track track = model.takesPart(entry.key()) ? track(tracks, entry.key()) : null;
+      int batch = model.wanted().run().integer(RunParameters.BATCH.key());
+      Entrant entrant = new Entrant(entry, model.estimator(entry.key()), batch, track, yardstick);
+      List<Double> values =
+          ComparisonColumn.all().stream().map(c -> c.value().applyAsDouble(entrant)).toList();
+      String obstacle = model.obstacle(entry.key()).orElse("");
+      rows.add(new Row(entry, values, note(model, entry, track, obstacle), !obstacle.isEmpty()));
+    }
+    return new Comparison(List.copyOf(rows));
+  }
+
+  private static @Nullable Track track(List<Track> tracks, String key) {
+    return tracks.stream().filter(t -> t.choice().key().equals(key)).findFirst().orElse(null);
+  }
+
+  private static String note(
+      WorkbenchModel model, EstimatorEntry entry, @Nullable Track track, String obstacle) {
+    Track.Failure failure = track == null ? null : track.failure();
+    if (failure != null) {
+      return "diverged at step " + Count.grouped(failure.step());
+    }
+    Track.Measurement measured = track == null ? null : track.measured();
+    if (measured != null && measured.doubtful()) {
+      return "too few of " + Count.grouped(measured.samples()) + " samples on a rare side";
+    }
+    return obstacle.isEmpty() && !model.takesPart(entry.key()) ? "not in the run" : obstacle;
+  }
+
+  /// What variances are those of: of one estimate ĝ, and of which of those in the run that is a
+  /// pair or K samples.
+  static String unit(WorkbenchModel model) {
+    Map<Integer, List<String>> labels = new TreeMap<>();
+    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
+      if (model.takesPart(entry.key())) {
+        int samples = model.estimator(entry.key()).samples();
+        labels.computeIfAbsent(samples, count -> new ArrayList<>()).add(entry.label());
+      }
+    }
+    labels.remove(1);
+    String several =
+        labels.entrySet().stream()
+            .map(
+                group ->
+                    Words.list(group.getValue())
+                        + ": "
+                        + (group.getKey() == 2 ? "a pair" : group.getKey() + " samples"))
+            .collect(Collectors.joining("; "));
+    return "variance of one estimate ĝ" + (several.isEmpty() ? "" : " (" + several + ")");
+  }
+
+  /// A table for a spreadsheet: every number in full.
+  String csv() {
+    List<String> cells = new ArrayList<>(List.of("estimator"));
+    ComparisonColumn.all().forEach(c -> cells.add(c.title()));
+    cells.add("note");
+    StringBuilder text = new StringBuilder(Csv.row(cells)).append('\n');
+    for (Row row : rows) {
+      cells.clear();
+      cells.add(row.entry().label());
+      for (int i = 0; i < row.values().size(); i++) {
+        cells.add(ComparisonColumn.all().get(i).plain(row.values().get(i)));
+      }
+      cells.add(row.note());
+      text.append(Csv.row(cells)).append('\n');
+    }
+    return text.toString();
+  }
+
+  /// A table for a text: every number as it is shown.
+  String markdown() {
+    List<ComparisonColumn> columns = ComparisonColumn.all();
+    StringBuilder text = new StringBuilder("| estimator |");
+    columns.forEach(c -> text.append(' ').append(c.title()).append(" |"));
+    text.append("\n|---|")
+        .append(
+            columns.stream().map(c -> c.number() ? "--:|" : ":-:|").collect(Collectors.joining()))
+        .append('\n');
+    for (Row row : rows) {
+      text.append("| ").append(row.entry().label()).append(" |");
+      for (int i = 0; i < columns.size(); i++) {
+        text.append(' ').append(columns.get(i).shown(row.values().get(i))).append(" |");
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,231 @@
+package voidscope.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import voidscope.chart.look.Palette;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
+import voidscope.experiment.record.Snapshot;
+import voidscope.text.Count;
+import voidscope.ui.control.EstimatorRow;
+import voidscope.ui.model.Message;
+import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.widget.Actions;
+import voidscope.ui.widget.Styles;
+
+/// The comparison that the lecture draws, with variance and cost measured in the run. A click on a
+/// row puts its estimator in focus.
+public final class ComparisonTable {
+  private static final int HEADS = 2;
+  private static final double WIDE = 1200;
+
+  private final WorkbenchModel model;
+  private final List<ComparisonColumn> columns = ComparisonColumn.all();
+  private final GridPane grid = Styles.with(new GridPane(), "comparison-grid");
+  private final Label caption = Styles.with(new Label(), "comparison-caption");
+  private final VBox node = Styles.with(new VBox(), "chart-card", "comparison");
+  private final List<Line> lines = new ArrayList<>();
+
+  /// One estimator's row: a ground that takes clicks and focus, and the labels upon it.
+  private record Line(
+      EstimatorEntry entry,
+      Region ground,
+      Label name,
+      Rectangle swatch,
+      List<Label> cells,
+      Label note) {
+    void show(boolean listed) {
+      List<Node> nodes = new ArrayList<>(cells);
+      nodes.addAll(List.of(ground, name, note));
+      for (Node node : nodes) {
+        node.setVisible(listed);
+        node.setManaged(listed);
+      }
+    }
+  }
+
+  public ComparisonTable(WorkbenchModel model) {
+    this.model = model;
+    node.setId("comparison");
+    node.setMinHeight(Region.USE_PREF_SIZE);
+    caption.setId("comparison-caption");
+    Label title = Styles.with(new Label("Comparison"), "comparison-title");
+    node.getChildren().setAll(Styles.with(new HBox(title, caption), "comparison-head-line"), grid);
+    node.widthProperty()
+        .subscribe(width -> Styles.state(node, "wide", width.doubleValue() >= WIDE));
+    constrain();
+    heads();
+    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
+      lines.add(line(entry, HEADS + lines.size()));
+    }
+    refresh();
+  }
+
+  private void constrain() {
+    grid.getColumnConstraints().add(new ColumnConstraints());
+    for (int i = 0; i < columns.size(); i++) {
+      ColumnConstraints constraint = new ColumnConstraints();
+      constraint.setHgrow(Priority.ALWAYS);
+      constraint.setFillWidth(true);
+      grid.getColumnConstraints().add(constraint);
+    }
+  }
+
+  private void heads() {
+    for (int i = 0; i < columns.size(); i++) {
+      ComparisonColumn column = columns.get(i);
+      Label head = cell(column.folded(), column, "comparison-head");
+      head.setTooltip(new Tooltip(column.sentence()));
+      grid.add(head, i + 1, 1);
+      if (!column.group().isEmpty()
+          && (i == 0 || !columns.get(i - 1).group().equals(column.group()))) {
+        int span = (int) columns.stream().filter(c -> c.group().equals(column.group())).count();
+        Label group = Styles.with(new Label(column.group()), "comparison-group");
+        group.setMaxWidth(Double.MAX_VALUE);
+        grid.add(group, i + 1, 0, span, 1);
+      }
+    }
+  }
+
+  private Line line(EstimatorEntry entry, int row) {
+    Region ground = Styles.with(new Region(), "comparison-row");
+    ground.setId("compare-" + entry.key());
+    ground.setFocusTraversable(true);
+    ground.setAccessibleRole(AccessibleRole.TABLE_ROW);
+    ground.setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY) {
+            model.focus(entry.key());
+          }
+        });
+    ground.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            model.focus(entry.key());
+            event.consume();
+          }
+        });
+    grid.add(ground, 0, row, columns.size() + 1, 1);
+    Rectangle swatch = new Rectangle(14, 4);
+    Label name = Styles.with(new Label(entry.label(), swatch), "comparison-name");
+    name.setMouseTransparent(true);
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    grid.add(name, 0, row);
+    List<Label> cells = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Label cell = cell("", columns.get(i), "comparison-cell");
+      cell.setMouseTransparent(true);
+      grid.add(cell, i + 1, row);
+      cells.add(cell);
+    }
+    Label note = Styles.with(new Label(), "comparison-note");
+    note.setMouseTransparent(true);
+    note.setMaxWidth(Double.MAX_VALUE);
+    int live = (int) columns.stream().filter(c -> !c.live() || c.group().isEmpty()).count();
+    grid.add(note, live + 1, row, columns.size() - live, 1);
+    return new Line(entry, ground, name, swatch, List.copyOf(cells), note);
+  }
+
+  private static Label cell(String text, ComparisonColumn column, String style) {
+    Label label = Styles.with(new Label(text), style);
+    label.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    label.setMaxWidth(Double.MAX_VALUE);
+    label.setAlignment(column.number() ? Pos.CENTER_RIGHT : Pos.CENTER);
+    GridPane.setHalignment(label, column.number() ? HPos.RIGHT : HPos.CENTER);
+    Styles.set(label, "number", column.number());
+    label.getStyleClass().add(column.kind().name().toLowerCase(Locale.ROOT));
+    return label;
+  }
+
+  public Node node() {
+    return node;
+  }
+
+  /// Offers copies with a right click.
+  public void menu(Actions actions) {
+    ContextMenu menu = new ContextMenu(actions.item("copy-csv"), actions.item("copy-markdown"));
+    node.setOnContextMenuRequested(
+        event -> menu.show(node, event.getScreenX(), event.getScreenY()));
+  }
+
+  /// Puts the table as it is now on the clipboard.
+  public void copy(boolean markdown) {
+    Comparison comparison = Comparison.of(model);
+    ClipboardContent content = new ClipboardContent();
+    content.putString(markdown ? comparison.markdown() : comparison.csv());
+    Clipboard.getSystemClipboard().setContent(content);
+    model
+        .message()
+        .set(Message.success("Copied the comparison as " + (markdown ? "Markdown" : "CSV"), ""));
+  }
+
+  /// Follows the theme.
+  public void paint(Palette palette) {
+    lines.forEach(line -> line.swatch().setFill(EstimatorRow.colour(palette, line.entry())));
+  }
+
+  /// Shows how things stand now.
+  public void refresh() {
+    Snapshot snapshot = model.current();
+    caption.setText(
+        snapshot == null
+            ? ""
+            : "each at its own θ, after "
+                + Count.grouped(snapshot.step())
+                + " steps; "
+                + Comparison.unit(model));
+    List<Comparison.Row> rows = Comparison.of(model).rows();
+    for (Line line : lines) {
+      rows.stream()
+          .filter(row -> row.entry().key().equals(line.entry().key()))
+          .findFirst()
+          .ifPresent(row -> show(line, row));
+      line.show(model.listed(line.entry().key()));
+    }
+  }
+
+  private void show(Line line, Comparison.Row row) {
+    boolean noted = !row.note().isEmpty();
+    List<String> spoken = new ArrayList<>(List.of(row.entry().label()));
+    for (int i = 0; i < columns.size(); i++) {
+      ComparisonColumn column = columns.get(i);
+      double value = row.values().get(i);
+      boolean covered = noted && column.live() && !column.group().isEmpty();
+      Label cell = line.cells().get(i);
+      cell.setText(covered ? "" : column.shown(value));
+      Styles.set(
+          cell,
+          "good",
+          !column.number() && value == 1 && column.kind() != ComparisonColumn.Kind.NEED);
+      spoken.add(
+          column.title() + " " + (column.number() ? column.shown(value) : column.plain(value)));
+    }
+    line.note().setText(row.note());
+    spoken.add(row.note());
+    line.ground().setAccessibleText(String.join(", ", spoken));
+    Styles.set(line.ground(), "focused", model.focus().equals(row.entry().key()));
+    boolean dim = row.barred() || !model.takesPart(row.entry().key());
+    line.swatch().setOpacity(dim ? 0.45 : 1);
+    Styles.set(line.name(), "dim", dim);
+    line.cells().forEach(cell -> Styles.set(cell, "dim", dim));
+  }
+}

@@ -1,0 +1,123 @@
+package voidscope.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
+import voidscope.estimator.Term;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
+import voidscope.experiment.scenario.RunParameters;
+import voidscope.text.Decimals;
+import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.widget.Styles;
+
+/// The formula of the estimator in focus, and beside it one draw of ĝ with the terms that it is the
+/// sum of. The draw keeps its noise, so its values follow θ and φ and do not flicker.
+public final class FormulaBar {
+  private final WorkbenchModel model;
+  private final HBox bar;
+  private final Label name = Styles.with(new Label(), "formula-name");
+  private final Label formula = Styles.with(new Label(), "formula");
+  private final HBox terms = Styles.with(new HBox(), "formula-terms");
+  private final List<Label> values = new ArrayList<>();
+  private List<Term> shown = List.of();
+  private String whose = "";
+
+  /// @param bar where it stands
+  public FormulaBar(HBox bar, WorkbenchModel model) {
+    this.bar = bar;
+    this.model = model;
+    name.setId("formula-name");
+    formula.setId("formula");
+    terms.setId("formula-terms");
+    Tooltip.install(
+        terms,
+        new Tooltip(
+            "One draw by the first coordinate of θ, of the first replicate; its noise stays the"
+                + " same"));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    bar.getChildren().setAll(name, formula, space, terms);
+    refresh();
+  }
+
+  /// Shows the estimator in focus.
+  public void refresh() {
+    EstimatorEntry entry = Estimators.catalogue().find(model.focus()).orElse(null);
+    bar.setVisible(entry != null);
+    if (entry != null) {
+      name.setText(entry.label());
+      formula.setText(entry.formula());
+    }
+    follow();
+  }
+
+  /// Shows the newest values.
+  public void follow() {
+    Track.GradientSample sample = sample();
+    terms.setVisible(sample != null);
+    if (sample == null) {
+      return;
+    }
+    String owner = owner();
+    if (!owner.equals(whose) || !sample.terms().equals(shown)) {
+      lay(owner, sample.terms());
+    }
+    float[][] first = sample.values()[0];
+    values.getFirst().setText(Decimals.signed(first[0][0]));
+    for (int i = 0; i < shown.size(); i++) {
+      values.get(i + 1).setText(Decimals.signed(shown.get(i).sign() * first[i + 1][0]));
+    }
+  }
+
+  private Track.@Nullable GradientSample sample() {
+    Snapshot snapshot = model.current();
+    return snapshot == null || !model.takesPart(model.focus())
+        ? null
+        : snapshot.tracks().stream()
+            .filter(track -> track.choice().key().equals(model.focus()))
+            .map(Track::sample)
+            .filter(sample -> sample != null)
+            .findFirst()
+            .orElse(null);
+  }
+
+  /// Whose draw it is.
+  private String owner() {
+    String label = Estimators.catalogue().find(model.focus()).map(EstimatorEntry::label).orElse("");
+    Snapshot snapshot = model.current();
+    boolean several =
+        snapshot != null && snapshot.scenario().run().integer(RunParameters.REPLICATES.key()) > 1;
+    return several ? label + ", replicate 1" : label;
+  }
+
+  private void lay(String owner, List<Term> next) {
+    whose = owner;
+    shown = next;
+    values.clear();
+    terms.getChildren().clear();
+    add("ĝ of " + owner + ", one draw");
+    for (int i = 0; i < shown.size(); i++) {
+      terms.getChildren().add(Styles.with(new Label(i == 0 ? "=" : ""), "term-sign"));
+      add((shown.get(i).sign() < 0 ? "− " : i == 0 ? "" : "+ ") + shown.get(i).name());
+    }
+  }
+
+  private void add(String what) {
+    Label value = Styles.with(new Label(), "term-value");
+    Label label = Styles.with(new Label(what), "term-name");
+    for (Label each : List.of(value, label)) {
+      each.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    values.add(value);
+    terms.getChildren().add(Styles.with(new VBox(value, label), "term"));
+  }
+}

@@ -1,0 +1,40 @@
+package voidscope.ui.control;
+
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import voidscope.ui.model.Slot;
+import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.widget.Styles;
+
+/// Yes or no.
+final class FlagRow implements ParameterRow {
+  private final Slot slot;
+  private final WorkbenchModel model;
+  private final CheckBox box = new CheckBox();
+
+  FlagRow(Slot slot, WorkbenchModel model) {
+    this.slot = slot;
+    this.model = model;
+    box.setId("flag-" + slot.id());
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.setTooltip(ParameterRow.tooltip(slot.parameter()));
+    box.getStyleClass().add("parameter-row");
+    box.setOnAction(event -> model.set(slot, box.isSelected() ? 1 : 0));
+    Reverting.install(box, slot, model);
+    refresh();
+  }
+
+  @Override
+  public Node node() {
+    return box;
+  }
+
+  @Override
+  public void refresh() {
+    boolean pending = model.pending(slot);
+    box.setSelected(model.value(slot) != 0);
+    box.setText(
+        ParameterRow.caption(slot.parameter()) + (pending ? " pending · R to restart" : ""));
+    Styles.set(box, "pending", pending);
+  }
+}

@@ -1,0 +1,57 @@
+package voidscope.ui.control;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import voidscope.catalogue.Parameter;
+import voidscope.ui.model.Slot;
+import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.widget.Styles;
+
+/// The control of one parameter.
+interface ParameterRow {
+  /// What stands in the column.
+  Node node();
+
+  /// Shows the model's value.
+  void refresh();
+
+  /// The row of a parameter's kind.
+  static ParameterRow of(Slot slot, WorkbenchModel model) {
+    return switch (slot.parameter().kind()) {
+      case REAL, INTEGER -> new NumberRow(slot, model);
+      case FLAG -> new FlagRow(slot, model);
+      case CHOICE, FILE -> new ChoiceRow(slot, model);
+    };
+  }
+
+  /// The rows of several parameters.
+  static List<ParameterRow> all(List<Slot> slots, WorkbenchModel model) {
+    return slots.stream().map(slot -> of(slot, model)).toList();
+  }
+
+  /// What a row is called, with its symbol and whether it needs a restart.
+  static String caption(Parameter parameter) {
+    boolean symbol = !parameter.symbol().isEmpty() && !parameter.symbol().contains("_");
+    return parameter.label()
+        + (symbol ? " " + parameter.symbol() : "")
+        + (parameter.live() ? "" : " ↻");
+  }
+
+  /// What the pointer is told.
+  static Tooltip tooltip(Parameter parameter) {
+    String unit = parameter.unit().isEmpty() ? "" : " Unit: " + parameter.unit() + ".";
+    return new Tooltip(
+        parameter.sentence()
+            + unit
+            + (parameter.live() ? "" : " A change takes effect with the next restart (R)."));
+  }
+
+  /// A label that says so when the value waits for a restart.
+  static void caption(Label label, Slot slot, WorkbenchModel model) {
+    boolean pending = model.pending(slot);
+    label.setText(pending ? "pending · R to restart" : caption(slot.parameter()));
+    Styles.set(label, "pending", pending);
+  }
+}

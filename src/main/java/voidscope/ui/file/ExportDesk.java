@@ -1,0 +1,306 @@
+package voidscope.ui.file;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import voidscope.chart.export.ExportOrder;
+import voidscope.chart.export.FigureExport;
+import voidscope.chart.export.FigureFormat;
+import voidscope.chart.export.Origin;
+import voidscope.chart.figure.ChartView;
+import voidscope.chart.figure.Figure;
+import voidscope.chart.look.Look;
+import voidscope.chart.look.Preset;
+import voidscope.chart.look.Presets;
+import voidscope.chart.series.ChartEntry;
+import voidscope.experiment.record.Snapshot;
+import voidscope.ui.board.ChartBoard;
+import voidscope.ui.board.ChartCard;
+import voidscope.ui.model.Message;
+import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.widget.Theme;
+
+/// Exports charts: asks how once, then repeats it at a key. All work is done on the charts'
+/// painters, from the picture of the run at the moment of asking.
+public final class ExportDesk implements AutoCloseable {
+  private static final double WIDTH = 1240;
+  private static final double HEIGHT = 660;
+
+  private final WorkbenchModel model;
+  private final ChartBoard board;
+  private final Chooser chooser;
+  private final Supplier<Theme> theme;
+  private final Supplier<Scene> scene;
+  private @Nullable ExportOrder last;
+  private @Nullable Stage stage;
+  private @Nullable ExportController dialog;
+  private @Nullable Job<?> job;
+  private @Nullable Runnable next;
+
+  /// Work under way.
+  ///
+  /// @param done told what came of it, on the FX thread
+  private record Job<T>(CompletableFuture<T> future, Consumer<T> done) {
+    void finish() {
+      done.accept(future.join());
+    }
+  }
+
+  /// What goes onto the clipboard.
+  private record Copied(Image image, String svg) {}
+
+  /// @param scene of the window over which the dialog stands
+  public ExportDesk(
+      WorkbenchModel model,
+      ChartBoard board,
+      Chooser chooser,
+      Supplier<Theme> theme,
+      Supplier<Scene> scene) {
+    this.model = model;
+    this.board = board;
+    this.chooser = chooser;
+    this.theme = theme;
+    this.scene = scene;
+  }
+
+  /// Does the last export again with the run as it is now; asks if there was none.
+  public void repeat() {
+    ExportOrder order = last;
+    if (order == null) {
+      ask(board.current());
+    } else {
+      export(order);
+    }
+  }
+
+  /// Asks what to export, beginning with a chart.
+  public void ask(ChartCard card) {
+    if (stage != null || model.snapshot() == null) {
+      return;
+    }
+    ExportController asking =
+        new ExportController(this, chooser, first(card), answer -> answered(answer));
+    Stage window = new Stage();
+    window.initOwner(scene.get().getWindow());
+    window.initModality(Modality.WINDOW_MODAL);
+    window.setTitle("Export");
+    Scene content = new Scene(asking.root(), WIDTH, HEIGHT);
+    content.getStylesheets().setAll(scene.get().getStylesheets());
+    window.setScene(content);
+    window.setOnHidden(event -> forget());
+    dialog = asking;
+    stage = window;
+    window.show();
+  }
+
+  private ExportOrder first(ChartCard card) {
+    ExportOrder order = last;
+    return order != null
+        ? new ExportOrder(
+            order.charts().size() == 1 ? List.of(card.entry()) : order.charts(),
+            order.formats(),
+            order.presets(),
+            order.dark(),
+            order.transparent(),
+            order.folder(),
+            order.charts().size() == 1 ? card.entry().key() : order.name())
+        : new ExportOrder(
+            List.of(card.entry()),
+            List.of(FigureFormat.PDF, FigureFormat.SVG, FigureFormat.PNG),
+            List.of(Presets.catalogue().entries().getFirst()),
+            false,
+            false,
+            Path.of("").toAbsolutePath(),
+            card.entry().key());
+  }
+
+  private void answered(Optional<ExportOrder> answer) {
+    Stage window = stage;
+    forget();
+    if (window != null) {
+      window.close();
+    }
+    answer.ifPresent(
+        order -> {
+          last = order;
+          export(order);
+        });
+  }
+
+  private void forget() {
+    stage = null;
+    dialog = null;
+  }
+
+  private void export(ExportOrder order) {
+    Snapshot snapshot = model.snapshot();
+    if (snapshot != null) {
+      Map<String, ChartView> views = new HashMap<>();
+      order.charts().forEach(chart -> views.put(chart.key(), view(chart)));
+      begin(
+          () -> order.write(snapshot, chart -> Objects.requireNonNull(views.get(chart.key()))),
+          files -> saved(order, files));
+    }
+  }
+
+  private ChartView view(ChartEntry chart) {
+    return board.view(chart, 1);
+  }
+
+  private void saved(ExportOrder order, List<Path> files) {
+    Path first = files.getFirst();
+    String what =
+        order.charts().size() == 1
+            ? "Saved " + first.getFileName()
+            : "Saved " + order.charts().size() + " charts";
+    String more = files.size() == 1 ? "" : files.size() + " files in ";
+    model
+        .message()
+        .set(
+            new Message(
+                Message.Kind.SUCCESS,
+                what,
+                more + order.folder(),
+                new Message.Remedy("Open folder", () -> chooser.reveal(order.folder()))));
+  }
+
+  /// Puts a chart onto the clipboard, as a picture and as SVG.
+  public void copy(ChartCard card) {
+    Snapshot snapshot = model.snapshot();
+    if (snapshot != null) {
+      ChartView view = view(card.entry());
+      boolean dark = theme.get() == Theme.DARK;
+      begin(
+          () -> copied(card.entry(), snapshot, view, dark),
+          copied -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(copied.image());
+            content.put(svg(), ByteBuffer.wrap(copied.svg().getBytes(StandardCharsets.UTF_8)));
+            Clipboard.getSystemClipboard().setContent(content);
+            model.message().set(Message.success("Copied “" + card.entry().label() + "”", ""));
+          });
+    }
+  }
+
+  private static DataFormat svg() {
+    DataFormat known = DataFormat.lookupMimeType("image/svg+xml");
+    return known == null ? new DataFormat("image/svg+xml") : known;
+  }
+
+  private static Copied copied(ChartEntry entry, Snapshot snapshot, ChartView view, boolean dark) {
+    Preset preset = Presets.catalogue().entries().getFirst();
+    Look look = preset.look(dark, false);
+    Figure figure = ExportOrder.figure(entry, preset, snapshot, view);
+    return new Copied(
+        FigureExport.image(
+            figure, preset.pixelWidth(), preset.pixelHeight(), preset.dpi() / Preset.INCH, look),
+        FigureExport.svg(
+            figure, preset.width(), preset.height(), look, Origin.of(snapshot, entry, view)));
+  }
+
+  /// Draws a preview.
+  ///
+  /// @param width in device pixels
+  CompletableFuture<Image> preview(
+      ChartEntry entry, Preset preset, int width, int height, Look look) {
+    Snapshot snapshot = model.snapshot();
+    ChartView view = view(entry);
+    if (snapshot == null) {
+      return CompletableFuture.failedFuture(new IllegalStateException("no run yet"));
+    }
+    return CompletableFuture.supplyAsync(
+        () ->
+            FigureExport.image(
+                ExportOrder.figure(entry, preset, snapshot, view),
+                width,
+                height,
+                width / preset.width(),
+                look),
+        board.painter()::submit);
+  }
+
+  /// Begins work, or lets it follow what is under way; of several that wait only the newest is
+  /// done.
+  private <T> void begin(Callable<T> work, Consumer<T> done) {
+    if (job != null) {
+      next = () -> begin(work, done);
+      return;
+    }
+    job =
+        new Job<>(
+            CompletableFuture.supplyAsync(
+                () -> {
+                  try {
+                    return work.call();
+                  } catch (Exception e) {
+                    throw new CompletionException(e);
+                  }
+                },
+                board.painter()::submit),
+            done);
+  }
+
+  /// Tells of finished work; to be called once a frame.
+  public void pulse() {
+    if (dialog != null) {
+      dialog.pulse();
+    }
+    Job<?> running = job;
+    if (running == null || !running.future().isDone()) {
+      return;
+    }
+    job = null;
+    try {
+      running.finish();
+    } catch (CompletionException e) {
+      failed(e.getCause() == null ? e : e.getCause());
+    }
+    Runnable waiting = next;
+    next = null;
+    if (waiting != null) {
+      waiting.run();
+    }
+  }
+
+  private void failed(Throwable cause) {
+    String why = cause.getMessage();
+    model
+        .message()
+        .set(
+            new Message(
+                Message.Kind.FAILURE,
+                "The export failed",
+                why == null ? cause.toString() : why,
+                new Message.Remedy("Export…", () -> ask(board.current()))));
+  }
+
+  /// The dialog, or null when it is not open.
+  public @Nullable Stage stage() {
+    return stage;
+  }
+
+  @Override
+  public void close() {
+    if (stage != null) {
+      stage.close();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package voidscope.ui.gallery;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import voidscope.estimator.Estimators;
+import voidscope.experiment.run.Experiment;
+import voidscope.text.Count;
+import voidscope.ui.model.Engine;
+import voidscope.ui.model.Message;
+import voidscope.ui.model.WorkbenchModel;
+
+/// Bounds the log likelihood of held-back images on demand, while the run goes on.
+public final class BoundDesk {
+  /// Id of the action that asks for it.
+  public static final String ACTION = "bound";
+
+  private static final int SAMPLES = 100;
+  private static final int IMAGES = 1000;
+
+  private final WorkbenchModel model;
+  private final Engine engine;
+
+  public BoundDesk(WorkbenchModel model, Engine engine) {
+    this.model = model;
+    this.engine = engine;
+  }
+
+  /// Asks for the bounds and tells them when they are there.
+  public void ask() {
+    engine.bound(SAMPLES, IMAGES, bounds -> Platform.runLater(() -> tell(bounds)));
+  }
+
+  private void tell(List<Experiment.Bound> bounds) {
+    model
+        .message()
+        .set(
+            bounds.isEmpty()
+                ? new Message(
+                    Message.Kind.WARNING,
+                    "There is no log likelihood to bound",
+                    "Choose a VAE as the problem and restart.",
+                    Message.Remedy.NONE)
+                : Message.success(
+                    "Importance-weighted bound on log p(x), %d samples, %s held-back images"
+                        .formatted(SAMPLES, Count.grouped(bounds.getFirst().images())),
+                    bounds.stream().map(BoundDesk::text).collect(Collectors.joining(" · "))
+                        + "\nat step "
+                        + Count.grouped(bounds.getFirst().step())));
+  }
+
+  private static String text(Experiment.Bound bound) {
+    return Estimators.catalogue().get(bound.estimator()).label()
+        + String.format(Locale.ROOT, " %.1f ± %.1f", bound.value(), bound.standardError())
+            .replace('-', '−');
+  }
+}

@@ -1,0 +1,63 @@
+package voidscope.ui.model;
+
+import java.util.Map;
+import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Settings;
+import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.Scenarios;
+import voidscope.problem.ProblemEntry;
+import voidscope.problem.catalogue.Problems;
+
+/// What suits a kind of problem better than the defaults: a toy's values are no good for a VAE.
+final class Suit {
+  private Suit() {}
+
+  private static ProblemEntry entry(Choice problem) {
+    return Problems.catalogue().get(problem.key());
+  }
+
+  /// Whether two problems are of one kind.
+  static boolean fits(Choice one, Choice other) {
+    return entry(one).run().equals(entry(other).run());
+  }
+
+  /// Key of the view for a problem.
+  static String view(Choice problem) {
+    String toys = Views.catalogue().entries().getFirst().key();
+    return entry(problem).run().isEmpty() ? toys : Views.VAE;
+  }
+
+  /// A run's values with what suits another problem in place of what suited the one before.
+  static Settings run(Settings now, Choice before, Choice after) {
+    return changed(now, entry(before).run(), entry(after).run());
+  }
+
+  /// The same of an estimator.
+  static Choice estimator(Choice now, Choice before, Choice after) {
+    return new Choice(
+        now.key(),
+        changed(now.settings(), estimator(before, now.key()), estimator(after, now.key())));
+  }
+
+  /// An estimator with its defaults but for what suits a problem.
+  static Choice estimator(String key, Choice problem) {
+    Choice standard = Scenarios.estimator(key);
+    return new Choice(key, changed(standard.settings(), Map.of(), estimator(problem, key)));
+  }
+
+  private static Map<String, Double> estimator(Choice problem, String key) {
+    return entry(problem).estimators().getOrDefault(key, Map.of());
+  }
+
+  private static Settings changed(
+      Settings now, Map<String, Double> before, Map<String, Double> after) {
+    Settings changed = now;
+    for (Parameter parameter : now.parameters()) {
+      String key = parameter.key();
+      if (before.containsKey(key) || after.containsKey(key)) {
+        changed = changed.with(key, after.getOrDefault(key, parameter.initial()));
+      }
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,148 @@
+package voidscope.ui.model;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.scenario.RunParameters;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.text.Count;
+
+/// Drives the run: carries wishes down, at most one a frame but the first of them at once, and
+/// pictures up once a frame.
+public final class Transport {
+  private static final long SETTLING_NANOS = 300_000_000L;
+
+  private final WorkbenchModel model;
+  private final Engine engine;
+  private boolean running;
+  private boolean handed;
+  private long commanded;
+
+  public Transport(WorkbenchModel model, Engine engine) {
+    this.model = model;
+    this.engine = engine;
+  }
+
+  /// Whether the run goes on, as far as the user is concerned.
+  public boolean running() {
+    return running;
+  }
+
+  public void toggle() {
+    if (running) {
+      command(false);
+      engine.pause();
+    } else if (finished()) {
+      offerBudget();
+    } else {
+      command(true);
+      engine.run();
+    }
+  }
+
+  public void run() {
+    command(true);
+    engine.run();
+  }
+
+  public void step(long count) {
+    if (finished()) {
+      offerBudget();
+      return;
+    }
+    command(false);
+    engine.step(count);
+  }
+
+  public void restart() {
+    engine.restart(model.restart());
+  }
+
+  public void restart(Scenario scenario) {
+    model.open(scenario);
+    engine.restart(scenario);
+  }
+
+  public void resume(Path checkpoint, Scenario scenario) {
+    model.open(scenario);
+    engine.resume(checkpoint);
+  }
+
+  public void speed(double position) {
+    engine.speed(Speed.at(position));
+  }
+
+  /// Hands a change over. The first one does not wait for the frame: the run answers within a few
+  /// milliseconds, so that the frame may already draw the answer. Those that follow it in the same
+  /// frame do: a mouse may move a slider a thousand times a second, and each change that is handed
+  /// over is an event of the run and a picture of it.
+  public void submit() {
+    if (!handed) {
+      hand();
+    }
+  }
+
+  private void hand() {
+    Optional<Scenario> changed = model.takeDirty();
+    handed = changed.isPresent();
+    changed.ifPresent(engine::submit);
+  }
+
+  /// One frame.
+  ///
+  /// @return the newest picture that belongs to the current generation, or null before it comes
+  public @Nullable Snapshot pulse() {
+    hand();
+    return poll();
+  }
+
+  /// The newest picture that belongs to the current generation, or null before it comes.
+  public @Nullable Snapshot poll() {
+    model.accept(engine.poll());
+    String refusal = engine.takeRefusal();
+    if (refusal != null) {
+      model.refused();
+      model.message().set(Message.failure("This cannot be run", refusal));
+    }
+    Snapshot snapshot = model.current();
+    if (snapshot != null && System.nanoTime() - commanded > SETTLING_NANOS) {
+      running = snapshot.state() == Snapshot.State.RUNNING;
+    }
+    return snapshot;
+  }
+
+  private void command(boolean run) {
+    running = run;
+    commanded = System.nanoTime();
+  }
+
+  private boolean finished() {
+    Snapshot snapshot = model.current();
+    return snapshot != null
+        && snapshot.state() == Snapshot.State.FINISHED
+        && snapshot.step() >= model.budget();
+  }
+
+  private void offerBudget() {
+    model
+        .message()
+        .set(
+            new Message(
+                Message.Kind.WARNING,
+                "The step budget of " + Count.grouped((long) model.budget()) + " is used up",
+                "Raise it under Run and measurement to go on, or restart with R.",
+                new Message.Remedy("Ten times more", this::extend)));
+  }
+
+  private void extend() {
+    Slot budget =
+        Slot.measurement().stream()
+            .filter(slot -> slot.parameter().equals(RunParameters.STEPS))
+            .findFirst()
+            .orElseThrow();
+    model.set(budget, Math.min(10 * model.budget(), RunParameters.STEPS.maximum()));
+    hand();
+    run();
+  }
+}

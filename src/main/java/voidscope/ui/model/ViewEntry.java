@@ -1,0 +1,35 @@
+package voidscope.ui.model;
+
+import java.util.List;
+import voidscope.catalogue.Catalogue;
+import voidscope.chart.series.Charts;
+
+/// One line of the catalogue of views.
+///
+/// @param key its name
+/// @param label its name on its tab
+/// @param sentence what it shows, in one sentence
+/// @param charts keys of its charts, in the order of the screen
+/// @param above what stands above them
+public record ViewEntry(String key, String label, String sentence, List<String> charts, Above above)
+    implements Catalogue.Named {
+  /// The same with those charts only that there are.
+  ViewEntry known() {
+    return new ViewEntry(
+        key,
+        label,
+        sentence,
+        charts.stream().filter(chart -> Charts.catalogue().find(chart).isPresent()).toList(),
+        above);
+  }
+
+  /// What may stand above the charts.
+  public enum Above {
+    /// Nothing.
+    NOTHING,
+    /// The comparison of the estimators.
+    COMPARISON,
+    /// Pictures of a VAE.
+    GALLERY
+  }
+}

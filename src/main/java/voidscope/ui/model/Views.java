@@ -1,0 +1,50 @@
+package voidscope.ui.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+import voidscope.catalogue.Catalogue;
+
+/// The catalogue of views, in the order of their tabs and keys.
+public final class Views {
+  /// Key of the view of a VAE.
+  static final String VAE = "vae";
+
+  private static final Catalogue<ViewEntry> CATALOGUE =
+      new Catalogue<>(
+          "view",
+          Stream.of(
+                  new ViewEntry(
+                      "trajectories",
+                      "Trajectories",
+                      "Where the estimators take θ, with variance, loss and surrogate.",
+                      List.of("theta", "variance", "loss", "surrogate"),
+                      ViewEntry.Above.NOTHING),
+                  new ViewEntry(
+                      "gradient",
+                      "Gradient",
+                      "How ĝ and its terms are distributed, and what a control variate is worth.",
+                      List.of("gradient", "terms", "control", "variance"),
+                      ViewEntry.Above.NOTHING),
+                  new ViewEntry(
+                      "comparison",
+                      "Comparison",
+                      "The estimators side by side: what they need, their variance and cost.",
+                      List.of("variance"),
+                      ViewEntry.Above.COMPARISON),
+                  new ViewEntry(
+                      VAE,
+                      "VAE",
+                      "A discrete VAE in training: validation ELBO, variance, images.",
+                      List.of("theta", "variance"),
+                      ViewEntry.Above.GALLERY))
+              .map(ViewEntry::known)
+              .filter(view -> !view.charts().isEmpty())
+              .toList());
+
+  private Views() {}
+
+  /// All of them that have a chart to show.
+  public static Catalogue<ViewEntry> catalogue() {
+    return CATALOGUE;
+  }
+}

@@ -1,0 +1,142 @@
+package voidscope.ui.widget;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The registry of everything that can be done: buttons, keys, menus, tooltips and the help sheet
+/// are fed from it.
+public final class Actions {
+  /// Id of the action that the question mark stands for, wherever a keyboard has it.
+  public static final String HELP = "help";
+
+  /// Id of the action that asks for a file of images.
+  public static final String OPEN_IMAGES = "open-images";
+
+  private static final String HELP_SIGN = "?";
+  private static final String PREFIX = "action-";
+
+  private final List<Action> all = new ArrayList<>();
+
+  /// Adds an action.
+  ///
+  /// @param key its key as [KeyCombination#valueOf] reads it, or empty
+  public void add(String id, String label, @Nullable Ikon icon, String key, Runnable handler) {
+    KeyCombination combination = key.isEmpty() ? null : KeyCombination.valueOf(key);
+    all.add(new Action(id, label, icon, combination, handler));
+  }
+
+  /// All of them, in the order of the help sheet.
+  public List<Action> all() {
+    return List.copyOf(all);
+  }
+
+  /// The action of an id.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public Action get(String id) {
+    return all.stream()
+        .filter(action -> action.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no action " + id));
+  }
+
+  /// Gives every button below a node whose id is `action-…` its icon, tooltip and handler.
+  public void attach(Parent root) {
+    for (Node node : root.lookupAll(".button")) {
+      String id = node.getId();
+      if (id != null && id.startsWith(PREFIX) && node instanceof ButtonBase button) {
+        attach(button, get(id.substring(PREFIX.length())));
+      }
+    }
+  }
+
+  private static void attach(ButtonBase button, Action action) {
+    Ikon icon = action.icon();
+    if (icon != null) {
+      button.setGraphic(new FontIcon(icon));
+    }
+    String key = action.keyText();
+    button.setTooltip(new Tooltip(action.label() + (key.isEmpty() ? "" : "  (" + key + ")")));
+    button.setAccessibleText(action.label());
+    button.setOnAction(event -> action.handler().run());
+  }
+
+  /// A menu entry for an action.
+  public MenuItem item(String id) {
+    Action action = get(id);
+    String key = action.keyText();
+    MenuItem item = new MenuItem(action.label() + (key.isEmpty() ? "" : "  (" + key + ")"));
+    item.setOnAction(event -> action.handler().run());
+    return item;
+  }
+
+  /// Lets the scene's keys reach the actions, unless they belong to the control in focus.
+  public void listen(Scene scene) {
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (!belongsTo(scene.getFocusOwner(), event) && event.getCode() != KeyCode.ESCAPE) {
+            perform(event);
+          }
+        });
+    scene.addEventFilter(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if (event.getCharacter().equals(HELP_SIGN)
+              && !(scene.getFocusOwner() instanceof TextInputControl)) {
+            get(HELP).handler().run();
+            event.consume();
+          }
+        });
+    scene.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && !event.isConsumed()) {
+            perform(event);
+          }
+        });
+  }
+
+  private void perform(KeyEvent event) {
+    for (Action action : all) {
+      KeyCombination accelerator = action.accelerator();
+      if (accelerator != null && accelerator.match(event)) {
+        action.handler().run();
+        event.consume();
+        return;
+      }
+    }
+  }
+
+  /// Whether a key is the focused control's own: letters in text fields, arrows on sliders, Space
+  /// on a button that was reached by the keyboard.
+  private static boolean belongsTo(@Nullable Node owner, KeyEvent event) {
+    KeyCode code = event.getCode();
+    boolean shortcut =
+        event.isControlDown() || event.isMetaDown() || event.isAltDown() || code.isFunctionKey();
+    return switch (owner) {
+      case TextInputControl _ -> !shortcut;
+      case BitGrid _ -> !event.isAltDown() && (code.isNavigationKey() || code == KeyCode.SPACE);
+      case Slider _ -> code.isNavigationKey() && !event.isAltDown();
+      case ComboBoxBase<?> combo ->
+          code.isNavigationKey() || (code == KeyCode.SPACE && combo.isFocusVisible());
+      case ButtonBase button -> code == KeyCode.SPACE && button.isFocusVisible();
+      case null, default -> false;
+    };
+  }
+}

@@ -1,0 +1,57 @@
+package voidscope.ui.widget;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+import voidscope.chart.look.Palette;
+
+/// The window's looks.
+public enum Theme {
+  /// Dark on light.
+  LIGHT("tokens.css"),
+  /// Light on dark.
+  DARK("tokens-dark.css");
+
+  private static final String STYLES = "/voidscope/styles/";
+
+  private final String tokens;
+
+  Theme(String tokens) {
+    this.tokens = tokens;
+  }
+
+  /// Loads the typeface, once before the first window.
+  public static void loadFonts() {
+    for (String name : new String[] {"Regular", "Medium", "SemiBold"}) {
+      Font.loadFont(resource("fonts/Inter-" + name + ".ttf"), 12);
+    }
+  }
+
+  /// Dresses the program and a scene.
+  public void apply(Scene scene) {
+    Application.setUserAgentStylesheet(
+        this == LIGHT
+            ? new PrimerLight().getUserAgentStylesheet()
+            : new PrimerDark().getUserAgentStylesheet());
+    scene.getStylesheets().setAll(resource("voidscope.css"), resource(tokens));
+  }
+
+  /// The charts' colours.
+  public Palette palette() {
+    return this == LIGHT ? Palette.light() : Palette.dark();
+  }
+
+  /// The other one.
+  public Theme other() {
+    return this == LIGHT ? DARK : LIGHT;
+  }
+
+  private static String resource(String name) {
+    URL url = Objects.requireNonNull(Theme.class.getResource(STYLES + name), name);
+    return url.toExternalForm();
+  }
+}

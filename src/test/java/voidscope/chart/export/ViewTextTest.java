@@ -1,0 +1,41 @@
+package voidscope.chart.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import voidscope.chart.figure.Across;
+import voidscope.chart.figure.AxisScale;
+import voidscope.chart.figure.ChartView;
+import voidscope.chart.figure.Extent;
+import voidscope.chart.figure.Measure;
+import voidscope.chart.figure.Up;
+import voidscope.chart.series.CarriedView;
+
+/// How charts are looked at, as a figure carries it.
+class ViewTextTest {
+  @Test
+  void parse_undoesFormat_withEveryAxisChanged() {
+    ChartView view =
+        new ChartView(
+            Set.of("rebar", "relax"),
+            "concrete",
+            true,
+            1,
+            new Across(AxisScale.LOG, Measure.SECONDS, new Extent(1e-3, 2.5)),
+            new Up(AxisScale.SYMLOG, new Extent(-1, 1e-7), 2, true));
+    CarriedView carried = new CarriedView("variance", view);
+    assertEquals(Optional.of(carried), ViewText.parse(ViewText.format(carried)));
+    assertEquals(
+        "# view: chart = loss; hidden = ; focus = ; over = u\n",
+        ViewText.format(new CarriedView("loss", ChartView.plain(1))));
+  }
+
+  @Test
+  void parse_passesOverWhatItDoesNotKnow() {
+    assertEquals(
+        Optional.of(new CarriedView("", ChartView.plain(1))),
+        ViewText.parse("# view: x = spiral; from-x = 3; to-x = 1; quantity = many; new = 1"));
+  }
+}

@@ -1,0 +1,59 @@
+package voidscope.chart.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import voidscope.chart.export.FigureSample;
+import voidscope.chart.figure.AxisScale;
+import voidscope.chart.figure.Figure;
+import voidscope.chart.look.Look;
+import voidscope.chart.look.Palette;
+
+/// What a live chart paints stays inside its picture and off the place of its menu's button, at the
+/// sizes that cards have in windows of 1280×680, 1366×768 and 1920×1080, alone or four together.
+class PaintedTextTest {
+  private static final Look LOOK = Look.screen(Palette.light());
+  private static final String LONG = "A problem with a long name that fills a title by itself";
+
+  @ParameterizedTest
+  @CsvSource({"450,250", "494,296", "770,452", "920,530", "1010,610", "1560,920", "450,520"})
+  void nothingIsClipped_norUnderTheMenu(int width, int height) {
+    for (Figure figure : FigureSample.four(400, 10_000)) {
+      for (AxisScale scale : AxisScale.values()) {
+        Figure.Axis y = figure.y().with(scale);
+        Figure named =
+            new Figure(
+                figure.title() + ": median and quartiles of 16, smoothed",
+                figure.x(),
+                y,
+                figure.lines(),
+                figure.levels(),
+                figure.events());
+        check(named, width, height);
+        check(figure.with(List.of(new Figure.Hidden(0, "lax", LONG)), ""), width, height);
+      }
+    }
+  }
+
+  private static void check(Figure figure, int width, int height) {
+    int[] pixels = new int[width * height];
+    new FigurePainter().paint(figure, width, height, 1, LOOK, pixels);
+    int ground = LOOK.palette().ground();
+    for (int x = 0; x < width; x++) {
+      assertEquals(ground, pixels[x], figure.title());
+      assertEquals(ground, pixels[(height - 1) * width + x], figure.title());
+    }
+    for (int y = 0; y < height; y++) {
+      assertEquals(ground, pixels[y * width], figure.title());
+      assertEquals(ground, pixels[y * width + width - 1], figure.title());
+    }
+    int corner = (int) Math.ceil(LOOK.corner()) + 4;
+    for (int y = 0; y < corner + 4; y++) {
+      int[] row = Arrays.copyOfRange(pixels, (y + 1) * width - corner, (y + 1) * width);
+      assertEquals(corner, Arrays.stream(row).filter(p -> p == ground).count(), figure.title());
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package voidscope.chart.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The rasteriser, black on white.
+class RasterTest {
+  private static final int SIZE = 400;
+  private final int[] pixels = new int[SIZE * SIZE];
+  private final Raster raster = new Raster();
+
+  RasterTest() {
+    Arrays.fill(pixels, 0xFFFFFFFF);
+    raster.target(pixels, SIZE, 0, 0, SIZE, SIZE);
+  }
+
+  private double inkOf() {
+    double sum = 0;
+    for (int pixel : pixels) {
+      sum += 1 - (pixel & 255) / 255.0;
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20,200,380,200,2",
+    "20,50.3,380,300.7,1.6",
+    "199.2,20,202.9,380,1.6",
+    "200,20,200,380,2.5",
+    "20,20,380,380,1.5",
+    "20,350,60,30,3"
+  })
+  @DisplayName("a straight line's ink is its length times its width, ends included, within 2 %")
+  void inkStraight(double x0, double y0, double x1, double y1, double width) {
+    raster.stroke(new double[] {x0, x1}, new double[] {y0, y1}, 0, 2, width, 0xFF000000, 1);
+    double expected = Math.hypot(x1 - x0, y1 - y0) * width + Math.PI * width * width / 4;
+    assertEquals(expected, inkOf(), .02 * expected);
+  }
+
+  @Test
+  @DisplayName("a dense zigzag covers its area once and no pixel outside the rectangle")
+  void denseAndClipped() {
+    raster.target(pixels, SIZE, 100, 100, 300, 300);
+    double[] x = new double[4000];
+    double[] y = new double[4000];
+    Arrays.setAll(x, i -> i * .1);
+    Arrays.setAll(y, i -> i % 2 == 0 ? -1e6 : 1e6);
+    raster.stroke(x, y, 0, x.length, 1.6, 0xFF000000, .5);
+    assertEquals(200 * 200 * .5, inkOf(), 200 * 200 * .01);
+  }
+
+  @Test
+  @DisplayName("a band's ink is its area times its opacity")
+  void bandArea() {
+    double[] x = {50, 350};
+    raster.band(x, new double[] {300.5, 300.5}, new double[] {200, 100.25}, 0, 2, 0xFF000000, .25);
+    double area = 300 * (100.5 + 200.25) / 2;
+    assertEquals(.25 * area, inkOf(), .02 * .25 * area);
+  }
+
+  @Test
+  @DisplayName("a dashed line's ink is the dashes' share")
+  void dashShare() {
+    new Dashes()
+        .stroke(
+            raster,
+            new double[] {10, 390},
+            new double[] {100, 130},
+            0,
+            2,
+            2,
+            new float[] {8, 4},
+            0xFF000000);
+    double expected = Math.hypot(380, 30) * 2 * 8 / 12;
+    assertEquals(expected, inkOf(), .06 * expected);
+  }
+}

@@ -1,0 +1,106 @@
+package voidscope.chart.look;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
+import voidscope.objective.Capability;
+
+/// The themes of charts, judged by eyesight.
+class PaletteTest {
+  private static final List<String> ESTIMATORS =
+      Estimators.catalogue().entries().stream().map(EstimatorEntry::key).toList();
+
+  /// The lecture's own, in the order of the catalogue. There is no room for more colours as far
+  /// apart: the others differ by dash and marker as well.
+  private static final List<String> LECTURE = ESTIMATORS.subList(0, 10);
+
+  /// Whether both can run with one problem: then they are shown together.
+  private static boolean meet(String one, String two) {
+    Set<Capability> both = new HashSet<>(Estimators.catalogue().get(one).requires());
+    both.addAll(Estimators.catalogue().get(two).requires());
+    return !both.containsAll(Set.of(Capability.DISCRETE, Capability.CONTINUOUS));
+  }
+
+  static List<Palette> palettes() {
+    return List.of(Palette.light(), Palette.dark());
+  }
+
+  @ParameterizedTest
+  @MethodSource("palettes")
+  @DisplayName("every ink stands out 3 to 1 from its ground, and text 4.5 to 1")
+  void contrast(Palette palette) {
+    for (int ground : new int[] {palette.ground(), palette.plot()}) {
+      for (Ink ink : palette.inks().values()) {
+        double contrast = Eyesight.contrast(ink.argb(), ground);
+        assertTrue(contrast >= 3, () -> ink.key() + " " + contrast);
+      }
+      assertTrue(Eyesight.contrast(palette.text(), ground) >= 4.5);
+      assertTrue(Eyesight.contrast(palette.muted(), ground) >= 4.5);
+      assertTrue(Eyesight.contrast(palette.event(), ground) >= 3);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("palettes")
+  @DisplayName(
+      "the colours of two estimators that are shown together stay apart in CIEDE2000, also without"
+          + " red, green or blue: those of the lecture by 15, with the others by 10")
+  void distance(Palette palette) {
+    for (String one : ESTIMATORS) {
+      for (String two : ESTIMATORS) {
+        if (one.compareTo(two) < 0 && meet(one, two)) {
+          double distance = Eyesight.distance(palette.ink(one).argb(), palette.ink(two).argb());
+          int least = LECTURE.contains(one) && LECTURE.contains(two) ? 15 : 10;
+          assertTrue(
+              distance >= least, () -> palette.name() + " " + one + " " + two + " " + distance);
+        }
+      }
+    }
+  }
+
+  /// Names of the terms' inks that an estimator with that many terms uses.
+  private static final List<String> TERMS =
+      List.of("term-first", "term-second", "term-third", "term-fourth");
+
+  @ParameterizedTest
+  @MethodSource("palettes")
+  @DisplayName("the terms' colours stay 15 apart from each other and from their estimator's")
+  void terms(Palette palette) {
+    Map<String, Integer> owners =
+        Map.of("reinforce-mean", 2, "control-variate", 2, "lax", 3, "rebar", 4, "relax", 4);
+    owners.forEach(
+        (owner, count) -> {
+          List<String> shown = new ArrayList<>(TERMS.subList(0, count));
+          shown.add(owner);
+          for (String one : shown) {
+            for (String two : shown) {
+              double distance = Eyesight.distance(palette.ink(one).argb(), palette.ink(two).argb());
+              assertTrue(one.equals(two) || distance >= 15, () -> palette.name() + one + two);
+            }
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("palettes")
+  @DisplayName("no two estimators share dash and marker")
+  void dashAndMarker(Palette palette) {
+    var seen = new HashSet<String>();
+    for (String key : ESTIMATORS) {
+      Ink ink = palette.ink(key);
+      assertTrue(seen.add(List.of(ink.marker()) + Arrays.toString(ink.dash())));
+      assertEquals(key, ink.key());
+    }
+  }
+}

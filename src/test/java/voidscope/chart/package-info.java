@@ -1,5 +1,0 @@
-/// Tests of charts.
-@NullMarked
-package voidscope.chart;
-
-import org.jspecify.annotations.NullMarked;

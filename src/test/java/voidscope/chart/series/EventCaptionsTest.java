@@ -1,0 +1,126 @@
+package voidscope.chart.series;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import voidscope.chart.figure.Across;
+import voidscope.chart.figure.AxisScale;
+import voidscope.chart.figure.ChartView;
+import voidscope.chart.figure.Figure;
+import voidscope.chart.figure.Measure;
+import voidscope.chart.figure.Up;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.scenario.Event;
+
+/// Captions of event lines.
+class EventCaptionsTest {
+  private static List<Figure.Event> captions(Event... events) {
+    return captions(ChartView.plain(500), events);
+  }
+
+  private static List<Figure.Event> captions(ChartView view, Event... events) {
+    Snapshot snapshot =
+        Snapshots.snapshot(Snapshots.standard(events), Snapshots.track("relax", 10_000));
+    return EventCaptions.of(snapshot, new RunAxis(snapshot, view));
+  }
+
+  @Test
+  void of_saysSymbolOldAndNew() {
+    assertEquals(
+        List.of(
+            new Figure.Event(1000, "t .499 → .45"),
+            new Figure.Event(2000, "t .45 → .5"),
+            new Figure.Event(3000, "α_θ .01 → .03")),
+        captions(
+            new Event(1000, "problem", "target", 0.45),
+            new Event(2000, "problem", "target", 0.5),
+            new Event(3000, "run", "theta-rate", 0.03)));
+  }
+
+  @Test
+  void of_namesTheEstimator_whoseParameterChanged() {
+    assertEquals(
+        List.of(
+            new Figure.Event(1000, "REBAR λ .5 → 2"),
+            new Figure.Event(2000, "RELAX conditional noise independent → coupled"),
+            new Figure.Event(3000, "REBAR tune η on → off")),
+        captions(
+            new Event(1000, "rebar", "temperature", 2),
+            new Event(2000, "relax", "noise", 1),
+            new Event(3000, "rebar", "tune-eta", 0)));
+  }
+
+  @Test
+  void of_mergesWhatIsClose_firstOldToLastNew() {
+    assertEquals(
+        List.of(
+            new Figure.Event(1000, "t .499 → .3, α_θ .01 → .1"),
+            new Figure.Event(1101, "t .3 → .2")),
+        captions(
+            new Event(1000, "problem", "target", 0.45),
+            new Event(1030, "problem", "target", 0.4),
+            new Event(1060, "run", "theta-rate", 0.1),
+            new Event(1100, "problem", "target", 0.3),
+            new Event(1101, "problem", "target", 0.2)));
+  }
+
+  @Test
+  void of_hasNoLine_whereNothingChangedInTheEnd() {
+    assertEquals(
+        List.of(),
+        captions(
+            new Event(1000, "problem", "target", 0.45),
+            new Event(1030, "problem", "target", 0.499),
+            new Event(5000, "run", "steps", 20_000)));
+  }
+
+  @Test
+  void of_givesAsManyDigitsAsTellThemApart() {
+    assertEquals(
+        List.of(new Figure.Event(1000, "t .499 → .49901")),
+        captions(new Event(1000, "problem", "target", 0.49901)));
+  }
+
+  @Test
+  void of_passesOverHiddenEstimators() {
+    Event event = new Event(1000, "rebar", "temperature", 2);
+    assertEquals(List.of(), captions(new ChartView(Set.of("rebar"), "", false, 500), event));
+  }
+
+  @Test
+  void of_standsAtAnEstimatorsPace_whereXCountsEvaluations() {
+    Across across = new Across(AxisScale.LINEAR, Measure.EVALUATIONS, null);
+    ChartView view = new ChartView(Set.of(), "relax", false, 500, across, Up.PLAIN);
+    Snapshot snapshot =
+        Snapshots.snapshot(
+            Snapshots.standard(new Event(1000, "problem", "target", 0.45)),
+            Snapshots.evaluating(Snapshots.track("relax", 10_000), 3));
+    assertEquals(
+        List.of(new Figure.Event(3000, "t .499 → .45 at RELAX’s pace")),
+        EventCaptions.of(snapshot, new RunAxis(snapshot, view)));
+  }
+
+  @Test
+  void of_countsTheRest_whereManyChangeAtOnce() {
+    assertEquals(
+        List.of(new Figure.Event(10, "t .499 → .45, α_θ .01 → .1, α_φ .01 → .1, 1 more")),
+        captions(
+            new Event(10, "problem", "target", 0.45),
+            new Event(10, "run", "theta-rate", 0.1),
+            new Event(10, "run", "phi-rate", 0.1),
+            new Event(10, "rebar", "eta", 0)));
+  }
+
+  @Test
+  void number_isShort_whateverTheMagnitude() {
+    assertEquals(".00001", EventCaptions.number(1e-5, 3));
+    assertEquals("−1.5", EventCaptions.number(-1.5, 3));
+    assertEquals("−.5", EventCaptions.number(-0.5, 3));
+    assertEquals("12345", EventCaptions.number(12_345, 3));
+    assertEquals(".0237", EventCaptions.number(0.023713737056616554, 3));
+    assertEquals("0", EventCaptions.number(0, 3));
+    assertEquals("1", EventCaptions.number(0.99999, 3));
+  }
+}

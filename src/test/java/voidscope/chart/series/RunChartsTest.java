@@ -1,0 +1,178 @@
+package voidscope.chart.series;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import voidscope.chart.figure.Across;
+import voidscope.chart.figure.AxisScale;
+import voidscope.chart.figure.ChartView;
+import voidscope.chart.figure.Figure;
+import voidscope.chart.figure.Up;
+import voidscope.experiment.record.Clock;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.Scenarios;
+
+/// What the four charts make of a snapshot.
+class RunChartsTest {
+  private static final ChartView VIEW = ChartView.plain(300);
+  private static final double[] NONE = {};
+
+  private static Track.SurrogateCurve curve() {
+    return new Track.SurrogateCurve(
+        Track.Slice.LOGISTIC,
+        new double[] {0.25, 0.75},
+        new double[] {-1, 1},
+        new double[] {0.1, 0.2},
+        new double[] {0, 1},
+        new double[] {0.3, 0.4});
+  }
+
+  private static Snapshot full() {
+    Track.ExactPoints points =
+        new Track.ExactPoints(1, new double[] {0}, new double[] {Math.exp(-4)});
+    return Snapshots.snapshot(
+        Snapshots.standard(),
+        Snapshots.track("exact", 1),
+        Snapshots.with(
+            Snapshots.track("rebar", 1),
+            Snapshots.band(Snapshots.series(10, -4, -5)),
+            points,
+            curve(),
+            Double.NaN),
+        Snapshots.with(
+            Snapshots.track("relax", 1),
+            Snapshots.band(Snapshots.series(10, -3, -6)),
+            points,
+            curve(),
+            0.934));
+  }
+
+  private static List<String> names(Figure figure) {
+    return figure.lines().stream().map(Figure.Line::name).toList();
+  }
+
+  @Test
+  void draw_hasTheTitleOfTheCatalogue_forEveryChart() {
+    for (ChartEntry entry : Charts.catalogue().entries()) {
+      String title = entry.drawing().draw(full(), VIEW).title();
+      assertEquals(entry.label(), title.replaceFirst(":.*", ""));
+      assertEquals(entry.key().equals("terms"), title.contains(":"), title);
+    }
+  }
+
+  @Test
+  void draw_works_beforeTheFirstStep() {
+    Snapshot start = Snapshots.snapshot(Snapshots.standard());
+    for (ChartEntry entry : Charts.catalogue().entries()) {
+      assertTrue(entry.drawing().draw(start, VIEW).lines().isEmpty());
+    }
+  }
+
+  @Test
+  void theta_namesTheOptimum_onTheSideOfTheTarget() {
+    assertEquals("θ (optimum → −∞)", thetaLabel(0.499));
+    assertEquals("θ (optimum → +∞)", thetaLabel(0.501));
+    assertEquals("θ (t = ½: ∇ = 0)", thetaLabel(0.5));
+    Scenario other =
+        new Scenario(
+            Scenarios.problem("random-quadratic"),
+            List.of(),
+            Scenarios.standard().run(),
+            List.of());
+    assertEquals("mean θ", ThetaChart.draw(Snapshots.snapshot(other), VIEW).y().label());
+  }
+
+  private static String thetaLabel(double target) {
+    Scenario scenario = Snapshots.standard().with("problem", "target", target);
+    return ThetaChart.draw(Snapshots.snapshot(scenario), VIEW).y().label();
+  }
+
+  @Test
+  void theta_hidesEstimators_andSaysWhereOneStopped() {
+    Track failed =
+        new Track(
+            Scenarios.estimator("relax"),
+            "RELAX",
+            7,
+            List.of(Snapshots.band(Snapshots.EMPTY)),
+            Snapshots.band(Snapshots.EMPTY),
+            Snapshots.band(Snapshots.EMPTY),
+            null,
+            new Track.ExactPoints(0, NONE, NONE),
+            null,
+            null,
+            null,
+            null,
+            new Track.Tuned(List.of(Map.of())),
+            new Track.Cost(1, 0, Clock.START),
+            new Track.Failure(7, "not finite"));
+    Snapshot snapshot =
+        Snapshots.snapshot(Snapshots.standard(), failed, Snapshots.track("rebar", 900));
+    Figure figure = ThetaChart.draw(snapshot, new ChartView(Set.of("rebar"), "", false, 300));
+    assertEquals(List.of("RELAX, stopped at 7"), names(figure));
+    assertEquals(List.of(new Figure.Hidden(1, "rebar", "REBAR")), figure.hidden());
+    assertEquals(new Figure.Axis("step", 0, 900), figure.x());
+  }
+
+  @Test
+  void variance_hasExactCompanions_withOneLegendEntry() {
+    Figure figure = VarianceChart.draw(full(), VIEW);
+    assertEquals(List.of("REBAR", "RELAX", "dashed: exact", ""), names(figure));
+    assertEquals("rebar", figure.lines().get(2).key());
+    assertEquals(Figure.Style.COMPANION, figure.lines().get(3).style());
+    assertArrayEquals(new double[] {Math.exp(-3), Math.exp(-6)}, figure.lines().get(1).y(), 1e-9);
+    assertEquals(AxisScale.LOG, figure.y().scale());
+    assertEquals("Var ĝ (logits)", figure.y().label());
+  }
+
+  @Test
+  void hiddenEntries_keepTheirPlace_alsoAmongSmoothedLines() {
+    Up smooth = new Up(null, null, 0, true);
+    ChartView view = new ChartView(Set.of("rebar"), "", false, 300, Across.PLAIN, smooth);
+    Figure loss = LossChart.draw(full(), view);
+    assertEquals(List.of("", "", "Exact", "RELAX"), names(loss));
+    assertEquals(List.of(new Figure.Hidden(3, "rebar", "REBAR")), loss.hidden());
+    Figure variance = VarianceChart.draw(full(), view);
+    assertEquals(List.of("RELAX", "dashed: exact"), names(variance));
+    assertEquals(List.of(new Figure.Hidden(0, "rebar", "REBAR")), variance.hidden());
+  }
+
+  @Test
+  void loss_hasTheOptimum() {
+    Figure figure = LossChart.draw(full(), VIEW);
+    assertEquals(List.of(new Figure.Level("optimum", "optimum", 0.125)), figure.levels());
+    assertEquals(List.of("Exact", "REBAR", "RELAX"), names(figure));
+  }
+
+  @Test
+  void surrogate_drawsCAndF_andTellsTheCorrelation() {
+    Figure figure = SurrogateChart.draw(full(), VIEW);
+    assertEquals(
+        List.of("REBAR c", "RELAX c, corr .9", "f(H(z)) at REBAR’s θ", "dashed: f(σ(z/λ))", ""),
+        names(figure));
+    Figure focused = SurrogateChart.draw(full(), new ChartView(Set.of(), "relax", false, 300));
+    assertEquals("f(H(z)) at RELAX’s θ", names(focused).get(2));
+    Figure other = SurrogateChart.draw(full(), new ChartView(Set.of(), "exact", false, 300));
+    assertEquals("f(H(z)) at REBAR’s θ", names(other).get(2));
+    assertEquals(new Figure.Axis("u", 0, 1), figure.x());
+    assertArrayEquals(new double[] {0.25, 0.75}, figure.lines().getFirst().x());
+    Figure overZ = SurrogateChart.draw(full(), new ChartView(Set.of(), "", true, 300));
+    assertEquals(Figure.Axis.fitting("z"), overZ.x());
+    assertArrayEquals(new double[] {-1, 1}, overZ.lines().getFirst().x());
+  }
+
+  @Test
+  void surrogate_saysSo_whereNoneIsShown() {
+    ChartView hidden = new ChartView(Set.of("rebar", "relax"), "", false, 300);
+    Figure figure = SurrogateChart.draw(full(), hidden);
+    assertEquals("Surrogate: no estimator shown here has one", figure.title());
+    assertTrue(figure.lines().isEmpty());
+  }
+}

@@ -1,0 +1,152 @@
+package voidscope.experiment.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import voidscope.experiment.record.Figures;
+import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.Event;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioException;
+import voidscope.experiment.scenario.Scenarios;
+import voidscope.thread.ThreadTeam;
+
+/// A run goes on from its checkpoint to the same bits, and a file that is not whole is refused.
+final class CheckpointTest {
+  @TempDir private Path folder;
+
+  static Stream<Scenario> scenarios() {
+    Scenario standard =
+        Scenarios.standard()
+            .with(Scenario.RUN, "replicates", 3)
+            .with(Scenario.RUN, "measure-samples", 50)
+            .withEvents(
+                List.of(
+                    new Event(5, "rebar", "tune-temperature", 0),
+                    new Event(7, Scenario.RUN, "theta-rate", .05),
+                    new Event(9, "rebar", "tune-temperature", 1),
+                    new Event(21, Scenario.PROBLEM, "target", .3)));
+    Scenario vae =
+        new Scenario(
+                Scenarios.problem("vae-two-layer"),
+                Stream.of("rebar", "nvil", "relax").map(Scenarios::estimator).toList(),
+                Scenarios.standard().run(),
+                List.of())
+            .with(Scenario.PROBLEM, "data", 1)
+            .with(Scenario.PROBLEM, "latents", 9)
+            .with(Scenario.RUN, "batch", 5)
+            .with(Scenario.RUN, "measure-samples", 3);
+    return Stream.of(standard, vae);
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void read_goesOnToTheSameBits(Scenario scenario) throws Exception {
+    Path file = folder.resolve("run.checkpoint");
+    try (ThreadTeam team = new ThreadTeam(2)) {
+      Experiment whole = new Experiment(scenario, team);
+      whole.advance(40);
+      Experiment first = new Experiment(scenario, team);
+      first.advance(13);
+      Checkpoint.write(first, file);
+      assertTrue(Checkpoint.begins(file));
+      Experiment second = Checkpoint.read(file, team);
+      assertEquals(13, second.tail());
+      second.advance(40);
+      assertEquals(Fingerprint.of(whole.snapshot()), Fingerprint.of(second.snapshot()));
+    }
+  }
+
+  /// Whoever runs it: nobody has to look at the right step. One that joins anew has none.
+  @Test
+  void marks_goWithTheCheckpoint_andWithTheirEstimator() throws Exception {
+    Path file = folder.resolve("marked.checkpoint");
+    try (ThreadTeam team = new ThreadTeam(1)) {
+      Experiment experiment =
+          new Experiment(Scenarios.standard().with(Scenario.RUN, "measure-samples", 20), team);
+      experiment.advance(1020);
+      Checkpoint.write(experiment, file);
+      Experiment second = Checkpoint.read(file, team);
+      for (Choice choice : experiment.scenario().estimators()) {
+        Figures figures = experiment.marks().figures(choice.key()).get(1000L);
+        assertNotNull(figures, choice.key());
+        assertEquals(figures, second.marks().figures(choice.key()).get(1000L));
+      }
+      Scenario all = second.scenario();
+      second.retune(all.withEstimators(all.estimators().subList(0, 1)));
+      second.retune(all);
+      assertTrue(second.marks().figures(all.estimators().getLast().key()).isEmpty());
+    }
+  }
+
+  private Path checkpoint() throws IOException {
+    Path file = folder.resolve("run.checkpoint");
+    try (ThreadTeam team = new ThreadTeam(1)) {
+      Experiment experiment = new Experiment(Scenarios.standard(), team);
+      experiment.advance(5);
+      Checkpoint.write(experiment, file);
+    }
+    return file;
+  }
+
+  private static void refused(Path file, String words) {
+    try (ThreadTeam team = new ThreadTeam(1)) {
+      ScenarioException e =
+          assertThrows(ScenarioException.class, () -> Checkpoint.read(file, team));
+      String message = String.valueOf(e.getMessage());
+      assertTrue(message.contains(file.toString()) && message.contains(words), message);
+    }
+  }
+
+  @Test
+  void read_refusesWhatIsNotWhole_namingIt() throws Exception {
+    Path file = checkpoint();
+    byte[] bytes = Files.readAllBytes(file);
+    for (int at : new int[] {30, bytes.length / 2, bytes.length - 9, bytes.length - 1}) {
+      byte[] damaged = bytes.clone();
+      damaged[at] ^= 4;
+      Files.write(file, damaged);
+      refused(file, "damaged");
+    }
+    for (int length : new int[] {22, 25, 40, bytes.length / 2, bytes.length - 1}) {
+      Files.write(file, Arrays.copyOf(bytes, length));
+      refused(file, "truncated");
+    }
+    byte[] later = bytes.clone();
+    later["voidscope checkpoint\n".length() + 3]++;
+    Files.write(file, later);
+    refused(file, "expected 4, found 5");
+    Files.writeString(file, "voidscope = 1\n");
+    refused(file, "another kind of file");
+    assertFalse(Checkpoint.begins(file));
+    refused(folder.resolve("none"), "no such file");
+  }
+
+  @Test
+  void write_whereItCannot_leavesTheFileBefore() throws Exception {
+    Path file = checkpoint();
+    byte[] bytes = Files.readAllBytes(file);
+    String part = ".run.checkpoint." + ProcessHandle.current().pid() + ".part";
+    Files.createDirectory(folder.resolve(part));
+    Files.writeString(folder.resolve(part).resolve("full"), "x");
+    try (ThreadTeam team = new ThreadTeam(1)) {
+      Experiment experiment = new Experiment(Scenarios.standard(), team);
+      assertThrows(IOException.class, () -> Checkpoint.write(experiment, file));
+    }
+    assertArrayEquals(bytes, Files.readAllBytes(file));
+  }
+}

@@ -1,0 +1,184 @@
+package voidscope.experiment.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Settings;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
+import voidscope.problem.ProblemEntry;
+import voidscope.problem.catalogue.Problems;
+
+/// Scenario files: what is written reads back, and every sample does.
+class ScenarioFileTest {
+  private final SplittableRandom random = new SplittableRandom(3);
+
+  @Test
+  void format_readsBackEqual_forRandomValuesOfEveryCatalogueEntry() throws ScenarioException {
+    for (int round = 0; round < 100; round++) {
+      for (ProblemEntry problem : Problems.catalogue().entries()) {
+        List<Choice> estimators = new ArrayList<>();
+        for (EstimatorEntry entry : Estimators.catalogue().entries()) {
+          if (round == 0 || random.nextBoolean()) {
+            estimators.add(new Choice(entry.key(), shuffled(entry.parameters())));
+          }
+        }
+        Scenario scenario =
+            new Scenario(
+                new Choice(problem.key(), shuffled(problem.parameters())),
+                estimators,
+                shuffled(RunParameters.all()),
+                List.of());
+        Scenario withEvents = scenario.withEvents(events(scenario));
+        String text = ScenarioFile.format(withEvents);
+        assertEquals(withEvents, ScenarioFile.parse("written.toml", text), text);
+        assertEquals(text, ScenarioFile.format(ScenarioFile.parse("written.toml", text)));
+      }
+    }
+  }
+
+  /// A file is named from the scenario's folder on, written whole, and may be called anything.
+  @Test
+  void read_takesAFileOfImages_besideTheScenario(@TempDir Path folder) throws Exception {
+    Path images = Files.writeString(folder.resolve("my \"own\" images"), "");
+    Path file =
+        Files.writeString(
+            folder.resolve("own.toml"),
+            """
+            voidscope = 1
+            [problem]
+            name = "vae-linear"
+            data = 'my "own" images'
+            """);
+    Scenario scenario = ScenarioFile.read(file);
+    assertEquals(images.toString(), scenario.problem().settings().choice("data"));
+    assertEquals(scenario, ScenarioFile.parse("written.toml", ScenarioFile.format(scenario)));
+    Files.delete(images);
+    ScenarioException e = assertThrows(ScenarioException.class, () -> ScenarioFile.read(file));
+    String message = String.valueOf(e.getMessage());
+    assertTrue(
+        message.contains("own.toml:4")
+            && message.contains("problem.data")
+            && message.contains("no such file"),
+        message);
+  }
+
+  private Settings shuffled(List<Parameter> parameters) {
+    Settings result = Settings.defaults(parameters);
+    for (Parameter parameter : parameters) {
+      result = result.with(parameter.key(), anyValue(parameter));
+    }
+    return result;
+  }
+
+  private double anyValue(Parameter parameter) {
+    if (parameter.kind() == Parameter.Kind.FILE) {
+      return random.nextInt(parameter.choices().size());
+    }
+    double value =
+        switch (random.nextInt(4)) {
+          case 0 -> parameter.minimum();
+          case 1 -> parameter.maximum();
+          default ->
+              parameter.minimum()
+                  + random.nextDouble() * (parameter.maximum() - parameter.minimum());
+        };
+    return parameter.kind() == Parameter.Kind.REAL ? value : Math.rint(value);
+  }
+
+  private List<Event> events(Scenario scenario) {
+    List<String> scopes = new ArrayList<>(List.of(Scenario.PROBLEM, Scenario.RUN));
+    scenario.estimators().forEach(choice -> scopes.add(choice.key()));
+    List<Event> result = new ArrayList<>();
+    long step = 0;
+    for (String scope : scopes) {
+      for (Parameter parameter : scenario.settings(scope).parameters()) {
+        if (parameter.live()) {
+          step += random.nextInt(3);
+          result.add(new Event(step, scope, parameter.key(), anyValue(parameter)));
+        }
+      }
+    }
+    return result;
+  }
+
+  @Test
+  void parse_takesDefaults_whereNothingIsSaid() throws ScenarioException {
+    Scenario scenario =
+        ScenarioFile.parse(
+            "short.toml",
+            """
+            voidscope = 1
+            [problem]
+            name = "squared-distance"
+            [[estimator]]
+            name = "relax"
+            """);
+    assertEquals(
+        Scenarios.standard().withEstimators(List.of(Scenarios.estimator("relax"))), scenario);
+  }
+
+  @Test
+  void format_leavesOutEvents_ofAnEstimatorThatLeft() throws ScenarioException {
+    Scenario scenario =
+        Scenarios.standard()
+            .withEvents(List.of(new Event(5, "rebar", "eta", 0.5)))
+            .withEstimators(List.of(Scenarios.estimator("relax")));
+    Scenario read = ScenarioFile.parse("left.toml", ScenarioFile.format(scenario));
+    assertEquals(scenario.withEvents(List.of()), read);
+  }
+
+  @Test
+  void write_replacesTheFile_andLeavesNoOther(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("a.toml");
+    Files.writeString(file, "old");
+    ScenarioFile.write(Scenarios.standard(), file);
+    assertEquals(Scenarios.standard(), ScenarioFile.read(file));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(file), files.toList());
+    }
+  }
+
+  @Test
+  void write_fails_whereThereIsNoFolder(@TempDir Path folder) {
+    Path file = folder.resolve("none").resolve("a.toml");
+    assertThrows(IOException.class, () -> ScenarioFile.write(Scenarios.standard(), file));
+    assertFalse(Files.exists(file));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void read_takesEverySample(Path sample) throws Exception {
+    Scenario scenario = ScenarioFile.read(sample);
+    assertEquals(scenario, ScenarioFile.parse("again", ScenarioFile.format(scenario)));
+    assertTrue(Files.readString(sample).startsWith("# "), "begins with a comment");
+  }
+
+  static List<Path> samples() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("samples"))) {
+      return files.filter(file -> file.toString().endsWith(".toml")).sorted().toList();
+    }
+  }
+
+  @Test
+  void samples_areTheOnesThatTheReadmeNames() throws IOException {
+    List<String> names = samples().stream().map(p -> p.getFileName().toString()).toList();
+    assertTrue(
+        names.containsAll(List.of("nonseparable-20.toml", "t-45.toml", "t-499.toml")),
+        names::toString);
+  }
+}

@@ -1,0 +1,26 @@
+package voidscope.ui.board;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/// How often the charts follow the run.
+class PaceTest {
+  private final Pace pace = new Pace();
+
+  @Test
+  void due_afterARestAsLongAsThePainting() {
+    pace.begin(1000);
+    assertFalse(pace.due(1016, 1010));
+    assertFalse(pace.due(1019, 1010));
+    assertTrue(pace.due(1020, 1010));
+  }
+
+  @Test
+  void due_atOnce_whereAChangeWasPaintedInBetween() {
+    pace.begin(1000);
+    pace.begin(9000);
+    assertTrue(pace.due(9016, 9008));
+  }
+}

@@ -1,0 +1,280 @@
+package voidscope.ui.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import voidscope.data.Brightness;
+import voidscope.data.Lighting;
+import voidscope.estimator.Estimators;
+import voidscope.experiment.record.Clock;
+import voidscope.experiment.record.Series;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
+import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.RunParameters;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.Scenarios;
+import voidscope.objective.Capability;
+
+/// The view model's decisions, without a toolkit.
+public final class WorkbenchModelTest {
+  private final WorkbenchModel model = new WorkbenchModel(Scenarios.standard());
+
+  @Test
+  void liveValue_isWantedAtOnce_andOnlyOnce() {
+    model.set(slot(Slot.learning(), "theta-rate"), 0.3);
+    assertEquals(0.3, model.takeDirty().orElseThrow().run().real("theta-rate"));
+    assertTrue(model.takeDirty().isEmpty());
+  }
+
+  @Test
+  void restartValue_isPending_untilRestart() {
+    Slot replicates = slot(Slot.measurement(), "replicates");
+    model.set(replicates, 8);
+    assertTrue(model.pending(replicates));
+    assertTrue(model.takeDirty().isEmpty());
+    assertEquals(8, model.restart().run().integer("replicates"));
+    assertFalse(model.pending(replicates));
+  }
+
+  @Test
+  void problem_isPending_andCanBeTakenBack() {
+    model.chooseProblem("random-quadratic");
+    assertTrue(model.problemPending());
+    assertEquals("squared-distance", model.wanted().problem().key());
+    model.revertAll();
+    assertFalse(model.anyPending());
+  }
+
+  @Test
+  void problemOfAnotherKind_bringsTheRunThatSuitsIt_andItsView_andTakesThemAway() {
+    model.set(slot(Slot.measurement(), "replicates"), 3);
+    model.chooseProblem("vae-linear");
+    Scenario vae = model.restart();
+    assertEquals(24, vae.run().integer("batch"));
+    assertEquals(0.001, vae.run().real("theta-rate"));
+    assertEquals(3, vae.run().integer("replicates"));
+    assertEquals("structured", vae.estimator("relax").orElseThrow().settings().choice("surrogate"));
+    assertEquals(200, vae.estimator("relax").orElseThrow().settings().integer("width"));
+    assertEquals("vae", model.view().key());
+    assertTrue(vae.estimator("exact").isEmpty());
+    model.chooseProblem("random-quadratic");
+    Scenario toy = model.restart();
+    assertEquals(1, toy.run().integer("batch"));
+    assertEquals(0.01, toy.run().real("theta-rate"));
+    assertEquals("free", toy.estimator("relax").orElseThrow().settings().choice("surrogate"));
+    assertEquals("trajectories", model.view().key());
+  }
+
+  @Test
+  void furtherEstimators_areListed_whereTheyTakePartOrAreAskedFor() {
+    assertTrue(model.listed("relax"));
+    assertFalse(model.listed("disarm"));
+    model.setTakesPart("disarm", true);
+    assertTrue(model.listed("disarm"));
+    assertFalse(model.listed("nvil"));
+    model.toggleEveryone();
+    assertTrue(model.listed("nvil"));
+  }
+
+  @Test
+  void sharedTemperature_governsOnlyThoseThatDoNotTuneIt() {
+    Slot temperature = slot(Slot.shared(), "temperature");
+    assertFalse(model.automatic(temperature));
+    model.set(temperature, 2);
+    assertEquals(2, model.wanted().settings("concrete").real("temperature"));
+    assertEquals(0.5, model.wanted().settings("rebar").real("temperature"));
+    model.setTakesPart("concrete", false);
+    assertTrue(model.automatic(temperature));
+    model.setAutomatic(temperature, false);
+    assertFalse(model.automatic(temperature));
+    assertFalse(model.wanted().settings("relax").flag("tune-temperature"));
+  }
+
+  @Test
+  void estimator_keepsItsValues_whileItIsAway() {
+    Slot decay = slot(Slot.own(Estimators.catalogue().get("reinforce-mean")), "decay");
+    model.set(decay, 0.5);
+    assertTrue(model.takeDirty().isEmpty());
+    model.setTakesPart("reinforce-mean", true);
+    assertEquals(0.5, model.wanted().settings("reinforce-mean").real("decay"));
+  }
+
+  @Test
+  void olderGeneration_isDropped_afterARestart() {
+    Scenario scenario = Scenarios.standard();
+    assertTrue(model.accept(snapshot(3, scenario)));
+    model.restart();
+    assertFalse(model.accept(snapshot(3, scenario)));
+    assertTrue(model.accept(snapshot(4, scenario)));
+  }
+
+  @Test
+  void everyRunParameter_standsInOneSection() {
+    assertEquals(
+        RunParameters.all().size(), Slot.learning().size() + Slot.measurement().size() + 1);
+  }
+
+  @Test
+  void estimatorsThatCannotRun_leaveOnRestart_andComeBack_withTheProblem() {
+    WorkbenchModel choosy = choosy();
+    choosy.focus("rebar");
+    choosy.chooseProblem("random-quadratic");
+    assertTrue(choosy.takesPart("rebar"));
+    Scenario without = choosy.restart();
+    assertEquals(
+        List.of("exact", "reinforce", "relax"),
+        without.estimators().stream().map(Choice::key).toList());
+    assertEquals("relax", choosy.focus());
+    Message message = Objects.requireNonNull(choosy.message().get());
+    assertEquals("Concrete and REBAR cannot run with this problem and left", message.title());
+    assertTrue(message.detail().contains("f has no derivative"), message.detail());
+    choosy.chooseProblem("squared-distance");
+    assertEquals(Scenarios.standard().estimators(), choosy.restart().estimators());
+    assertTrue(
+        Objects.requireNonNull(choosy.message().get()).title().startsWith("Concrete and REBAR"));
+  }
+
+  @Test
+  void estimatorThatWasPutOut_staysOut_whenTheProblemComesBack() {
+    WorkbenchModel choosy = choosy();
+    choosy.setTakesPart("concrete", false);
+    choosy.chooseProblem("random-quadratic");
+    choosy.restart();
+    choosy.chooseProblem("squared-distance");
+    choosy.restart();
+    assertFalse(choosy.takesPart("concrete"));
+    assertTrue(choosy.takesPart("rebar"));
+  }
+
+  @Test
+  void estimatorThatCannotRun_isNotLetIn() {
+    WorkbenchModel choosy = choosy();
+    choosy.chooseProblem("random-quadratic");
+    choosy.restart();
+    assertTrue(choosy.obstacle("rebar").isPresent());
+    choosy.setTakesPart("rebar", true);
+    assertFalse(choosy.takesPart("rebar"));
+    assertTrue(choosy.takeDirty().isEmpty());
+  }
+
+  /// A model to which the random quadratic has no derivative.
+  private static WorkbenchModel choosy() {
+    return new WorkbenchModel(
+        Scenarios.standard(),
+        new Lineup(
+            problem ->
+                estimator ->
+                    problem.key().equals("random-quadratic")
+                            && List.of("concrete", "rebar").contains(estimator.key())
+                        ? Optional.of(Capability.DERIVATIVE)
+                        : Optional.empty()));
+  }
+
+  @Test
+  void tunedValue_isShownAsItIs_andHandedBackWithinItsRange() {
+    Slot scale = slot(Slot.own(Estimators.catalogue().get("rebar")), "eta");
+    model.accept(tuned(-0.00746));
+    assertEquals(-0.00746, model.value(scale));
+    model.setAutomatic(scale, false);
+    assertEquals(0, model.value(scale));
+  }
+
+  /// A picture of a run in which REBAR has tuned its η.
+  public static Snapshot tuned(double scale) {
+    Scenario scenario = Scenarios.standard();
+    return new Snapshot(
+        0,
+        scenario,
+        Snapshot.State.PAUSED,
+        List.of(tunedTrack(scenario.estimator("rebar").orElseThrow(), scale)),
+        new Snapshot.Rates(0, 0, 1),
+        List.of("θ"),
+        1,
+        0);
+  }
+
+  private static Track tunedTrack(Choice choice, double scale) {
+    Track.Band none = new Track.Band(new Series(1024, 1).view(), null, null);
+    return new Track(
+        choice,
+        "REBAR",
+        0,
+        List.of(none),
+        none,
+        none,
+        null,
+        new Track.ExactPoints(0, new double[0], new double[0]),
+        null,
+        null,
+        null,
+        null,
+        new Track.Tuned(List.of(Map.of("eta", scale))),
+        new Track.Cost(1, 0, Clock.START),
+        null);
+  }
+
+  /// What is to be known of a VAE's images is told once, and again after others.
+  @Test
+  void accept_tellsARemarkOnImages_once() {
+    Lighting.Remark ones = new Lighting(1, Brightness.STORED).remark("ones.idx");
+    Lighting.Remark dark = new Lighting(16, Brightness.STORED).remark("grey.idx");
+    model.accept(learning(0, ones));
+    Message told = Objects.requireNonNull(model.message().get());
+    assertEquals(Message.Kind.SUCCESS, told.kind());
+    assertEquals("Zeros and ones were found in ones.idx", told.title());
+    assertEquals("They are taken as black and white.", told.detail());
+    model.message().set(null);
+    model.accept(learning(1, ones));
+    assertNull(model.message().get());
+    model.accept(learning(2, dark));
+    told = Objects.requireNonNull(model.message().get());
+    assertEquals(Message.Kind.WARNING, told.kind());
+    model.message().set(null);
+    model.accept(learning(3, null));
+    assertNull(model.message().get());
+    model.accept(learning(4, ones));
+    assertNotNull(model.message().get());
+  }
+
+  private static Snapshot learning(long generation, Lighting.@Nullable Remark remark) {
+    return new Snapshot(
+        generation,
+        Scenarios.standard(),
+        Snapshot.State.PAUSED,
+        List.of(),
+        new Snapshot.Rates(0, 0, 1),
+        List.of("θ"),
+        1,
+        0,
+        new Snapshot.ImageSet(500, 100, remark));
+  }
+
+  private static Snapshot snapshot(long generation, Scenario scenario) {
+    return new Snapshot(
+        generation,
+        scenario,
+        Snapshot.State.PAUSED,
+        List.of(),
+        new Snapshot.Rates(0, 0, 1),
+        List.of("θ"),
+        1,
+        0);
+  }
+
+  private static Slot slot(List<Slot> slots, String key) {
+    return slots.stream()
+        .filter(slot -> slot.parameter().key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+}
