@@ -129,7 +129,7 @@ final class CheckpointTest {
     byte[] later = bytes.clone();
     later["voidscope checkpoint\n".length() + 3]++;
     Files.write(file, later);
-    refused(file, "expected 4, found 5");
+    refused(file, "expected 5, found 6");
     Files.writeString(file, "voidscope = 1\n");
     refused(file, "another kind of file");
     assertFalse(Checkpoint.begins(file));
