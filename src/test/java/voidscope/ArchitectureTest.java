@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
@@ -146,7 +147,25 @@ final class ArchitectureTest {
                     "a mutable collection is made for a static field",
                     ArchitectureTest::makesMutableStatic))
             .because("a final field of a list that grows is a static variable all the same"));
+    laws.add(
+        noClasses()
+            .that(not(resideInAnyPackage("voidscope.thread")))
+            .should()
+            .accessTargetWhere(
+                DescribedPredicate.describe(
+                    "a thread is made, or work given to the common pool",
+                    ArchitectureTest::makesThreads))
+            .because("what is done aside and fails must reach whoever asked for it"));
     return laws;
+  }
+
+  private static boolean makesThreads(JavaAccess<?> access) {
+    String owner = access.getTargetOwner().getFullName();
+    String name = access.getName();
+    return owner.equals("java.util.concurrent.Executors")
+        || (owner.equals("java.util.concurrent.CompletableFuture") && name.endsWith("Async"))
+        || (owner.equals("java.lang.Thread")
+            && (name.equals("<init>") || name.startsWith("of") || name.startsWith("startV")));
   }
 
   /// Until values are more than numbers, files are held by number, in a list.

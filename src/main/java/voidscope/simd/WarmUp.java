@@ -1,6 +1,7 @@
 package voidscope.simd;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import voidscope.thread.Errands;
 
 /// Has the kernels of wide layers compiled before they are needed. Interpreted, a vector costs many
 /// times what it does compiled, and in the first product of a layer there are hundreds of
@@ -19,8 +20,13 @@ public final class WarmUp {
   /// @param delayMillis time to leave to others first
   public static void begin(long delayMillis) {
     if (BEGUN.compareAndSet(false, true)) {
-      Thread.ofPlatform().daemon().name("warm-up").start(() -> later(delayMillis));
+      Errands.begin("warm-up", () -> later(delayMillis), WarmUp::log);
     }
+  }
+
+  /// Nobody waits for it, and kernels that are not warm are slower and nothing else.
+  private static void log(String why) {
+    System.getLogger(WarmUp.class.getName()).log(System.Logger.Level.WARNING, why);
   }
 
   private static void later(long millis) {

@@ -1,4 +1,5 @@
-/// The threads that compute together. Held by `ThreadTeamTest`.
+/// Every thread of the program is made here: teams that compute together, errands that are done
+/// aside, and how they are asked. Held by `ThreadTeamTest` and `RunnerTest`.
 @NullMarked
 package voidscope.thread;
 

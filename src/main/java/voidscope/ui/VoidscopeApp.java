@@ -7,11 +7,11 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import voidscope.experiment.run.Runner;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.simd.WarmUp;
 import voidscope.ui.file.DialogChooser;
-import voidscope.ui.model.Engine;
 import voidscope.ui.widget.Theme;
 
 /// The program's window. Started with `Application.launch(VoidscopeApp.class, path)`; the path of a
@@ -32,7 +32,7 @@ public final class VoidscopeApp extends Application {
     WorkbenchController workbench =
         new WorkbenchController(
             scenario,
-            Engine.of(scenario),
+            Runner.beside(scenario),
             new DialogChooser(
                 () -> stage, folder -> getHostServices().showDocument(folder.toUri().toString())));
     controller = workbench;

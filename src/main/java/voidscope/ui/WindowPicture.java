@@ -17,11 +17,11 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.run.Engine;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.problem.vae.LatentEdit;
 import voidscope.ui.file.Chooser;
-import voidscope.ui.model.Engine;
 import voidscope.ui.widget.Theme;
 import voidscope.ui.widget.Ticker;
 
@@ -105,7 +105,8 @@ public final class WindowPicture {
     public void save(Path checkpoint, Consumer<String> told) {}
 
     @Override
-    public void bound(int samples, int images, Consumer<List<Experiment.Bound>> told) {}
+    public void bound(
+        int samples, int images, Consumer<List<Experiment.Bound>> told, Consumer<String> failed) {}
 
     @Override
     public void edit(LatentEdit edit) {}

@@ -34,5 +34,6 @@ final class Violation {
   static void look(Experiment experiment, Node node, AnimationTimer timer, FXMLLoader loader) {
     SEEN.add(experiment.head() + "" + node + Color.RED + new Range(0, 1) + loader);
     Platform.runLater(timer::start);
+    Thread.ofPlatform().start(timer::stop);
   }
 }

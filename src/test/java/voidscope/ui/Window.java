@@ -9,10 +9,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import voidscope.Toolkit;
+import voidscope.experiment.run.Engine;
+import voidscope.experiment.run.Runner;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.ui.file.Chooser;
-import voidscope.ui.model.Engine;
 import voidscope.ui.model.WorkbenchModel;
 import voidscope.ui.widget.Theme;
 
@@ -23,7 +24,7 @@ final class Window implements AutoCloseable {
 
   Window(double width, double height, Chooser chooser) {
     Scenario scenario = Scenarios.standard();
-    Engine engine = Engine.of(scenario);
+    Engine engine = Runner.beside(scenario);
     controller =
         Toolkit.onFx(
             () -> {

@@ -7,11 +7,12 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.run.Engine;
+import voidscope.experiment.run.Runner;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.ui.board.ChartCard;
-import voidscope.ui.model.Engine;
 import voidscope.ui.widget.Theme;
 
 /// Opens the window at full speed with six estimators and prints, every ten seconds, pulses and
@@ -38,7 +39,7 @@ public final class WindowFigures extends Application {
             .map(Scenarios::estimator)
             .toList();
     Scenario scenario = Scenarios.standard().withEstimators(six).with(Scenario.RUN, "steps", 1e12);
-    Engine engine = Engine.of(scenario);
+    Engine engine = Runner.beside(scenario);
     WorkbenchController workbench =
         new WorkbenchController(scenario, engine, new Window.Answers(java.nio.file.Path.of("x")));
     engine.speed(Double.POSITIVE_INFINITY);

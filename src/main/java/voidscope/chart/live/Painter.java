@@ -1,9 +1,8 @@
 package voidscope.chart.live;
 
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
+import voidscope.thread.Errands;
 
 /// The threads that paint charts, shared by all of a window's charts.
 public final class Painter implements AutoCloseable {
@@ -11,15 +10,7 @@ public final class Painter implements AutoCloseable {
 
   /// Starts with that many daemon threads, one or two.
   public Painter(int count) {
-    var number = new AtomicInteger();
-    threads =
-        Executors.newFixedThreadPool(
-            count,
-            task -> {
-              var thread = new Thread(task, "painter-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+    threads = Errands.pool("painter", count);
   }
 
   /// Has work done for a chart.

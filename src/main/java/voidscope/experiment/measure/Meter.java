@@ -12,11 +12,13 @@ import voidscope.stat.Digits;
 import voidscope.stat.Moments;
 import voidscope.stat.NormalLaw;
 import voidscope.stat.SignalToNoise;
+import voidscope.thread.Recall;
 
 /// Measures a replica's gradient: fresh samples at its θ and φ, of one Bernoulli latent half from
 /// each [side][Sides], against the exact gradient, and where they can be had the exact moments.
 /// Scratch of one thread.
 public final class Meter {
+  private final Recall recall;
   private final Toy problem;
   private final Probe probe;
   private final Moments[] moments;
@@ -27,7 +29,8 @@ public final class Meter {
   private final @Nullable ControlEffect effect;
   private int count;
 
-  public Meter(Estimator estimator, Toy problem) {
+  public Meter(Estimator estimator, Toy problem, Recall recall) {
+    this.recall = recall;
     this.problem = problem;
     probe = new Probe(estimator, problem);
     int parameters = problem.distribution().parameters();
@@ -64,6 +67,7 @@ public final class Meter {
     }
     RandomStream stream = replica.measuring.getFirst();
     for (int done = 0, block = 0; done < samples; done += Probe.ROWS, block++) {
+      recall.check();
       block(replica, stream, step, block, Math.min(Probe.ROWS, samples - done));
     }
     return Math.log(trace());

@@ -28,7 +28,7 @@ final class Outcomes {
   double count() {
     double count = 1;
     for (int k = 1; k <= codes.length; k++) {
-      count *= (distribution.outcomes() + k - 1.0) / k;
+      count *= ((double) distribution.outcomes() + k - 1) / k;
     }
     return count;
   }

@@ -10,11 +10,13 @@ import voidscope.experiment.training.VaePass;
 import voidscope.problem.vae.Vae;
 import voidscope.random.RandomStream;
 import voidscope.stat.SignalToNoise;
+import voidscope.thread.Recall;
 
 /// Measures the variance of the gradient that an estimator gives for a batch of images, over fresh
 /// noise with images and model held: that of a row's logits, and that of the encoders' weights for
 /// the batch. Scratch of one thread.
 public final class VaeMeter {
+  private final Recall recall;
   private final VaePass pass;
   private final int[] encoderAt;
   private final Spread[] logits;
@@ -23,7 +25,14 @@ public final class VaeMeter {
   private int samples;
 
   /// @param like states of the estimator, one a layer, for their layout
-  public VaeMeter(Vae vae, Estimator estimator, int rows, RandomStream images, List<State> like) {
+  public VaeMeter(
+      Vae vae,
+      Estimator estimator,
+      int rows,
+      RandomStream images,
+      List<State> like,
+      Recall recall) {
+    this.recall = recall;
     pass = new VaePass(vae, estimator, rows, images, like);
     int layers = vae.layers();
     encoderAt = new int[layers + 1];
@@ -73,6 +82,7 @@ public final class VaeMeter {
     }
     weights.clear();
     for (int s = 0; s < count; s++) {
+      recall.check();
       pass.estimate(replica.states, replica.measuring, step, s);
       Arrays.fill(gw, 0);
       for (int l = 0; l < logits.length; l++) {

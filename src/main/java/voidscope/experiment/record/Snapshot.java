@@ -64,6 +64,12 @@ public record Snapshot(
   /// @param threads threads that compute
   public record Rates(double steps, double samples, int threads) {}
 
+  /// The same picture in another state.
+  public Snapshot in(State other) {
+    return new Snapshot(
+        generation, scenario, other, tracks, rates, quantities, parameters, optimum, images);
+  }
+
   /// The step that the contenders have reached; the least of those still running.
   public long step() {
     return tracks.stream()

@@ -19,6 +19,7 @@ import voidscope.experiment.record.Archive;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.experiment.scenario.ScenarioFile;
+import voidscope.thread.Recall;
 import voidscope.thread.ThreadTeam;
 
 /// A run's whole state in a file, from which it goes on to the same bits as if it had never
@@ -60,10 +61,15 @@ public final class Checkpoint {
   ///   this version
   /// @throws IllegalArgumentException if the scenario's problem cannot be had, such as its images
   public static Experiment read(Path file, ThreadTeam team) throws ScenarioException {
+    return read(file, team, Recall.NEVER);
+  }
+
+  /// The same, for someone who may leave it in the middle of a step.
+  static Experiment read(Path file, ThreadTeam team, Recall recall) throws ScenarioException {
     return using(
         file,
         (scenario, in) -> {
-          Experiment experiment = new Experiment(scenario, team);
+          Experiment experiment = new Experiment(scenario, team, recall);
           experiment.exchange(new Archive.Reader(in));
           return experiment;
         });

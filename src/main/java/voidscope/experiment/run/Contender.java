@@ -22,6 +22,7 @@ import voidscope.experiment.training.Tuning;
 import voidscope.problem.Problem;
 import voidscope.problem.vae.LatentEdit;
 import voidscope.random.RandomStream;
+import voidscope.thread.Recall;
 
 /// One estimator's runs in an experiment: its replicas, its own step, its recording. Bursts of
 /// steps of different replicas may run on different threads; everything else on the compute thread.
@@ -31,6 +32,7 @@ final class Contender {
 
   private final EstimatorEntry entry;
   private final long seed;
+  private final Recall recall;
   private final Replica[] replicas;
   private final Trace[] traces;
   private final boolean measured;
@@ -50,9 +52,11 @@ final class Contender {
 
   /// @param choice the estimator at step 0
   /// @param scenario the values at step 0
+  /// @param recall asked while measuring takes long
   /// @throws IllegalArgumentException if the problem lacks what the estimator needs, or its data
   ///   cannot be read
-  Contender(Choice choice, Scenario scenario, Problem problem, int threads) {
+  Contender(Choice choice, Scenario scenario, Problem problem, int threads, Recall recall) {
+    this.recall = recall;
     this.choice = choice;
     this.problem = problem;
     entry = Estimators.catalogue().get(choice.key());
@@ -62,7 +66,7 @@ final class Contender {
     int count = scenario.run().integer(RunParameters.REPLICATES.key());
     exact = new ExactCurve(count > 1);
     seed = (long) scenario.run().real(RunParameters.SEED.key());
-    course = Course.of(problem, estimator, tuning, seed, exact);
+    course = Course.of(problem, estimator, tuning, seed, exact, recall);
     replicas = new Replica[count];
     for (int i = 0; i < count; i++) {
       RandomStream stream = RandomStream.of(seed, choice.key(), i);
@@ -147,7 +151,7 @@ final class Contender {
     if (same && course.tune(newTuning)) {
       return;
     }
-    course = Course.of(problem, estimator, tuning, seed, exact);
+    course = Course.of(problem, estimator, tuning, seed, exact, recall);
     Arrays.fill(workers, null);
   }
 

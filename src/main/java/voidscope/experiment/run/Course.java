@@ -16,6 +16,7 @@ import voidscope.problem.vae.Gallery;
 import voidscope.problem.vae.LatentEdit;
 import voidscope.problem.vae.Vae;
 import voidscope.random.RandomStream;
+import voidscope.thread.Recall;
 
 /// How one estimator is trained and looked at on a problem: what differs from a problem whose θ is
 /// given to one whose θ a network puts out. Used by the compute thread; its workers by others.
@@ -23,13 +24,19 @@ interface Course {
   /// The way to train on a problem.
   ///
   /// @param exact the exact moments of the run so far
+  /// @param recall asked while measuring takes long
   /// @throws IllegalArgumentException if the problem lacks what the estimator needs, or its data
   ///   cannot be read
   static Course of(
-      Problem problem, Estimator estimator, Tuning tuning, long seed, ExactCurve exact) {
+      Problem problem,
+      Estimator estimator,
+      Tuning tuning,
+      long seed,
+      ExactCurve exact,
+      Recall recall) {
     return switch (problem) {
-      case Toy toy -> new ToyCourse(toy, estimator, tuning, exact);
-      case Vae vae -> new VaeCourse(vae, estimator, tuning, seed);
+      case Toy toy -> new ToyCourse(toy, estimator, tuning, exact, recall);
+      case Vae vae -> new VaeCourse(vae, estimator, tuning, seed, recall);
       default -> throw new IllegalArgumentException("nobody knows how to train " + problem);
     };
   }

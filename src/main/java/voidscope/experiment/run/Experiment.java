@@ -26,6 +26,7 @@ import voidscope.problem.vae.LatentEdit;
 import voidscope.problem.vae.Vae;
 import voidscope.problem.vae.Validation;
 import voidscope.stat.Moments;
+import voidscope.thread.Recall;
 import voidscope.thread.ThreadTeam;
 
 /// A scenario under way, without a thread of its own: whoever calls computes. All methods belong to
@@ -35,6 +36,7 @@ import voidscope.thread.ThreadTeam;
 /// into calls.
 public final class Experiment {
   private final ThreadTeam team;
+  private final Recall recall;
   private final List<Contender> contenders = new ArrayList<>();
   private Scenario scenario;
   private Choice problemChoice;
@@ -49,11 +51,17 @@ public final class Experiment {
   /// @throws IllegalArgumentException naming what an estimator needs that the problem does not
   ///   offer, or the one of the basket if it does not take part
   public Experiment(Scenario scenario, ThreadTeam team) {
-    this(scenario, team, make(scenario.problem()));
+    this(scenario, team, Recall.NEVER);
   }
 
-  private Experiment(Scenario scenario, ThreadTeam team, Problem problem) {
+  /// The same, for someone who may leave it in the middle of a step.
+  Experiment(Scenario scenario, ThreadTeam team, Recall recall) {
+    this(scenario, team, recall, make(scenario.problem()));
+  }
+
+  private Experiment(Scenario scenario, ThreadTeam team, Recall recall, Problem problem) {
     this.team = team;
+    this.recall = recall;
     this.scenario = scenario;
     this.problem = problem;
     problemChoice = scenario.problem();
@@ -66,7 +74,10 @@ public final class Experiment {
   Experiment restarted(Scenario other) {
     Experiment next =
         new Experiment(
-            other, team, other.problem().equals(problemChoice) ? problem : make(other.problem()));
+            other,
+            team,
+            recall,
+            other.problem().equals(problemChoice) ? problem : make(other.problem()));
     next.edit = edit;
     return next;
   }
@@ -81,7 +92,7 @@ public final class Experiment {
     Scenario now = scenario.at(0);
     Problem first = problem(now.problem());
     for (Choice choice : now.estimators()) {
-      contenders.add(new Contender(choice, now, first, team.threads()));
+      contenders.add(new Contender(choice, now, first, team.threads(), recall));
     }
     Optional<String> leader = basket();
     if (leader.isPresent() && leader().isEmpty()) {
@@ -307,7 +318,7 @@ public final class Experiment {
         choices.add(scenario.estimator(choice.key()).orElseThrow());
       } else {
         marks.forget(choice.key());
-        kept.add(new Contender(choice, start, problem(start.problem()), team.threads()));
+        kept.add(new Contender(choice, start, problem(start.problem()), team.threads(), recall));
         choices.add(choice);
       }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -13,63 +14,63 @@ import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.problem.vae.LatentEdit;
+import voidscope.thread.Errands;
+import voidscope.thread.Mailbox;
+import voidscope.thread.Recall;
 import voidscope.thread.ThreadTeam;
 
 /// Runs a scenario on a compute thread of its own. Every method may be called from any thread and
-/// returns at once; changes hold from the next step.
+/// returns at once.
 ///
-/// Requests travel through atomic references of which the newest wins; the thread looks at them
-/// between bursts of a few milliseconds and publishes a [Snapshot] after each. While it has nothing
-/// to do it sleeps.
-public final class Runner implements AutoCloseable {
+/// What is asked travels as one [Request] in a mailbox; the thread looks at it between bursts of a
+/// few milliseconds and publishes a [Snapshot] after each. While it has nothing to do it sleeps. It
+/// guarantees, each held by a test of `RunnerTest`:
+///
+/// 1. Nothing asked is lost: steps add up, every saving is answered, and values hold in the run for
+///    which they were meant, also where that is still being made.
+/// 2. Of restarts, resumptions, values, edits and commands to run or pause the newest counts.
+/// 3. What is refused leaves the run as it was, and is told.
+/// 4. Nothing dies silently: whatever fails, the thread lives on and the reason is told; a run that
+///    failed in the middle of a step is paused and does not go on.
+/// 5. Another run does not wait until the one under way has been measured.
+/// 6. It closes within a second, whatever it computes.
+public final class Runner implements Engine {
   private static final double BURST_SECONDS = 0.006;
   private static final double FRAME_SECONDS = 0.012;
+  private static final long CLOSING_MILLIS = 900;
+  private static final String LEFT =
+      "It was left in the middle of a step for another run, which could not begin.";
+  private static final String PASSED = "another run was asked for before that one began";
 
-  private final AtomicReference<@Nullable Scenario> wanted = new AtomicReference<>();
-  private final AtomicReference<@Nullable Scenario> fresh = new AtomicReference<>();
-  private final AtomicReference<@Nullable LatentEdit> edited = new AtomicReference<>();
-  private final AtomicReference<@Nullable Path> resumed = new AtomicReference<>();
-  private final AtomicReference<@Nullable Saving> saving = new AtomicReference<>();
-  private final AtomicReference<@Nullable Bounding> bounding = new AtomicReference<>();
-  private final AtomicReference<Order> order = new AtomicReference<>(new Order(false, 0, 0));
-  private volatile Snapshot newest;
+  private final Mailbox<Request> mailbox = new Mailbox<>(Request::merge);
   private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
+  private final Recall recall;
   private final ThreadTeam team;
   private final Thread thread;
+  private volatile Snapshot newest;
   private volatile Runnable answered = () -> {};
-  private volatile double speed = Double.POSITIVE_INFINITY;
   private volatile boolean closed;
 
+  /// Numbers of runs: how many were asked for beside the first, the last that has begun or been
+  /// refused, the one that new values are meant for, the one under way.
+  private final AtomicLong asked = new AtomicLong();
+
+  private volatile long heard;
+  private volatile long meant;
+  private volatile long present;
+
   private Experiment experiment;
+  private @Nullable String halted;
+  private boolean running;
+  private long remaining;
+  private double speed = Double.POSITIVE_INFINITY;
   private long generation;
   private int burst = 1;
   private double allowance;
+  private long looked = System.nanoTime();
   private long published;
   private boolean unpublished;
   private final RateMeter rates = new RateMeter();
-
-  /// A file to be written.
-  ///
-  /// @param told why it could not be, or an empty text
-  private record Saving(Path file, Consumer<String> told) {}
-
-  /// A bound that is asked for.
-  private record Bounding(int samples, int images, Consumer<List<Experiment.Bound>> told) {}
-
-  /// What the user has asked for.
-  ///
-  /// @param running until further notice
-  /// @param remaining steps still to do when not running
-  /// @param series counts commands to run or pause; steps asked for one after another belong
-  ///   together
-  private record Order(boolean running, long remaining, long series) {
-    /// What is left when some steps are done that were taken under `before`.
-    Order after(Order before, long done) {
-      return running || series != before.series
-          ? this
-          : new Order(false, Math.max(0, remaining - done), series);
-    }
-  }
 
   /// Prepares a run, paused at step 0.
   ///
@@ -79,189 +80,195 @@ public final class Runner implements AutoCloseable {
   ///   offer
   public Runner(Scenario scenario, int threads) {
     team = new ThreadTeam(threads);
-    experiment = new Experiment(scenario, team);
+    recall = new Recall(() -> closed || mailbox.holds(Request::leaves));
+    experiment = new Experiment(scenario, team, recall);
     newest = experiment.snapshot();
-    thread = new Thread(this::loop, "compute");
-    thread.setDaemon(true);
+    thread = Errands.thread("compute", this::loop);
     thread.start();
   }
 
-  /// Asks for other values in the run under way: live parameters that differ are changed from the
-  /// next step on and recorded as events; estimators that are new join and catch up, those that are
-  /// missing leave. Differences that need a restart are passed over. The newest request wins.
-  ///
-  /// @param scenario the values that are to hold; its events are passed over
+  /// One for a window, to which one core is left.
+  public static Runner beside(Scenario scenario) {
+    return new Runner(scenario, Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+  }
+
+  private void ask(Request request) {
+    mailbox.put(request);
+    LockSupport.unpark(thread);
+  }
+
+  @Override
   public void submit(Scenario scenario) {
-    wanted.set(scenario.settled());
-    LockSupport.unpark(thread);
+    ask(Request.values(new Request.Values(meant, scenario.settled())));
   }
 
-  /// Begins a new generation, with the scenario's own events. Keeps running if it ran.
+  @Override
   public void restart(Scenario scenario) {
-    wanted.set(null);
-    fresh.set(scenario);
-    LockSupport.unpark(thread);
+    ask(Request.begin(new Request.Beginning.Restart(next(), scenario)));
   }
 
-  /// Begins a new generation where a checkpoint has stopped. Keeps running if it ran; a file that
-  /// cannot be used is refused, and the run goes on.
+  @Override
   public void resume(Path checkpoint) {
-    wanted.set(null);
-    resumed.set(checkpoint);
-    LockSupport.unpark(thread);
+    ask(Request.begin(new Request.Beginning.Resume(next(), checkpoint)));
   }
 
-  /// Saves the run's whole state at the next step's end; the run waits for it.
-  ///
-  /// @param told on the compute thread, why the file could not be written, or an empty text
+  private long next() {
+    long number = asked.incrementAndGet();
+    meant = number;
+    return number;
+  }
+
+  @Override
   public void save(Path checkpoint, Consumer<String> told) {
-    saving.set(new Saving(checkpoint, told));
-    LockSupport.unpark(thread);
+    ask(Request.save(new Request.Saving(checkpoint, told)));
   }
 
-  /// Bounds the log likelihood of held-back images by every estimator's VAE as it is now, its first
-  /// replicate, on a thread of its own while the run goes on.
-  ///
-  /// @param samples samples an image
-  /// @param images held-back images at most
-  /// @param told on that thread; no bounds where no VAE is trained
-  public void bound(int samples, int images, Consumer<List<Experiment.Bound>> told) {
-    bounding.set(new Bounding(samples, images, told));
-    LockSupport.unpark(thread);
+  @Override
+  public void bound(
+      int samples, int images, Consumer<List<Experiment.Bound>> told, Consumer<String> failed) {
+    ask(Request.bound(new Request.Bounding(samples, images, told, failed)));
   }
 
-  /// Shows what a decoder makes of latents that are set by hand, from the next picture on. The
-  /// newest edit wins; one of an estimator that does not take part shows nothing.
+  @Override
   public void edit(LatentEdit edit) {
-    edited.set(edit);
-    LockSupport.unpark(thread);
+    ask(Request.edit(edit));
   }
 
-  /// Lets the run go on.
+  @Override
   public void run() {
-    give(true);
+    ask(Request.drive(new Request.Drive(true, true, 0)));
   }
 
-  /// Halts the run at the next step's end.
+  @Override
   public void pause() {
-    give(false);
+    ask(Request.drive(new Request.Drive(true, false, 0)));
   }
 
-  /// Goes on for some steps and pauses.
+  @Override
   public void step(long count) {
-    order.updateAndGet(now -> new Order(false, now.remaining() + count, now.series()));
-    LockSupport.unpark(thread);
+    ask(Request.drive(new Request.Drive(false, false, count)));
   }
 
-  private Order order() {
-    return Objects.requireNonNull(order.get());
-  }
-
-  private void give(boolean running) {
-    order.updateAndGet(now -> new Order(running, 0, now.series() + 1));
-    LockSupport.unpark(thread);
-  }
-
-  /// Limits the speed.
-  ///
-  /// @param stepsPerSecond training steps a second, or infinity for as fast as possible
+  @Override
   public void speed(double stepsPerSecond) {
-    speed = stepsPerSecond;
-    LockSupport.unpark(thread);
+    ask(Request.speed(stepsPerSecond));
   }
 
-  /// Tells, on the compute thread, when a picture is there that shows what was asked for.
+  @Override
   public void onAnswer(Runnable told) {
     answered = told;
   }
 
-  /// The newest picture of the run.
+  @Override
   public Snapshot poll() {
     return newest;
   }
 
-  /// Why the newest request was refused, once; null if none was.
+  @Override
   public @Nullable String takeRefusal() {
-    return refusal.getAndSet(null);
+    String why = refusal.getAndSet(null);
+    if (why != null && heard == asked.get()) {
+      // Who knows that a run was refused means the one under way from now on.
+      meant = present;
+    }
+    return why;
   }
 
-  /// Stops computing and joins the compute thread.
+  /// Stops computing, and joins the compute thread unless it is in the middle of something that
+  /// takes its time: it is a daemon.
   @Override
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
     try {
-      thread.join();
+      thread.join(CLOSING_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    team.close();
+    if (!thread.isAlive()) {
+      team.close();
+    }
   }
 
   private void loop() {
-    long before = System.nanoTime();
     while (!closed) {
-      boolean changed = takeRequests();
-      Order now = order();
-      long target = target(now);
-      long time = System.nanoTime();
-      double elapsed = Math.min(0.1, (time - before) * 1e-9);
-      before = time;
-      if (experiment.done(target)) {
-        rates.pause();
-        settle(now);
-        if (changed) {
-          answer();
-        } else if (unpublished || newest.state() != state(order())) {
-          publish();
-        }
-        if (!closed && idle() && order().equals(now)) {
-          LockSupport.parkNanos(1_000_000_000L);
-        }
-        before = System.nanoTime();
-        continue;
-      }
-      if (changed) {
-        // What was asked for is to be seen before the next burst is done.
-        answer();
-      }
-      compute(now, target, elapsed);
-      unpublished = true;
-      if (System.nanoTime() - published > FRAME_SECONDS * 1e9) {
-        publish();
+      try {
+        turn();
+      } catch (Recall.Left e) {
+        halted = LEFT;
+      } catch (RuntimeException | Error e) {
+        halt(Errands.sentence(e));
+        told(answered);
       }
     }
   }
 
-  private boolean idle() {
-    return wanted.get() == null
-        && fresh.get() == null
-        && edited.get() == null
-        && resumed.get() == null
-        && saving.get() == null
-        && bounding.get() == null;
+  /// The run under way can no longer be trusted: what it has found stays to be seen.
+  private void halt(String why) {
+    halted = why;
+    running = false;
+    remaining = 0;
+    refusal.set(why);
+    newest = newest.in(Snapshot.State.PAUSED);
+  }
+
+  /// Tells someone who may fail at it.
+  private static void told(Runnable someone) {
+    try {
+      someone.run();
+    } catch (RuntimeException e) {
+      System.getLogger(Runner.class.getName()).log(System.Logger.Level.WARNING, "not told", e);
+    }
+  }
+
+  private void turn() {
+    boolean changed = obey();
+    long target = target();
+    long time = System.nanoTime();
+    double elapsed = Math.min(0.1, (time - looked) * 1e-9);
+    looked = time;
+    if (halted != null || experiment.done(target)) {
+      rest(changed);
+      return;
+    }
+    if (changed) {
+      // What was asked for is to be seen before the next burst is done.
+      answer();
+    }
+    compute(target, elapsed);
+    unpublished = true;
+    if (System.nanoTime() - published > FRAME_SECONDS * 1e9) {
+      publish();
+    }
+  }
+
+  private void rest(boolean changed) {
+    rates.pause();
+    running = false;
+    remaining = 0;
+    if (changed) {
+      answer();
+    } else if (unpublished || newest.state() != state()) {
+      publish();
+    }
+    if (!closed && !mailbox.holds(any -> true)) {
+      LockSupport.parkNanos(1_000_000_000L);
+    }
+    looked = System.nanoTime();
   }
 
   /// Where the present order ends.
-  private long target(Order now) {
+  private long target() {
     long budget = experiment.budget();
-    return now.running() ? budget : Math.min(budget, experiment.tail() + now.remaining());
+    return running ? budget : Math.min(budget, experiment.tail() + remaining);
   }
 
-  /// An order that is carried out gives way to rest.
-  private void settle(Order now) {
-    if (now.running() || now.remaining() > 0) {
-      order.compareAndSet(now, new Order(false, 0, now.series()));
-    }
-  }
-
-  private void compute(Order now, long target, double elapsed) {
+  private void compute(long target, double elapsed) {
     long most = burst;
-    double limit = speed;
-    if (now.running() && limit < Double.POSITIVE_INFINITY) {
-      allowance = Math.min(allowance + elapsed * limit, Math.max(1, limit * 0.1));
+    if (running && speed < Double.POSITIVE_INFINITY) {
+      allowance = Math.min(allowance + elapsed * speed, Math.max(1, speed * 0.1));
       if (allowance < 1) {
-        LockSupport.parkNanos((long) Math.min(5e6, (1 - allowance) / limit * 1e9));
+        LockSupport.parkNanos((long) Math.min(5e6, (1 - allowance) / speed * 1e9));
         return;
       }
       most = Math.min(most, (long) allowance);
@@ -272,9 +279,7 @@ public final class Runner implements AutoCloseable {
     long nanos = System.nanoTime() - start;
     long advanced = experiment.tail() - from;
     allowance -= advanced;
-    if (!now.running()) {
-      order.updateAndGet(order -> order.after(now, advanced));
-    }
+    remaining = Math.max(0, remaining - advanced);
     adapt(experiment.lastBurst(), nanos);
     rates.accept((double) steps, advanced * experiment.samplesPerStep(), nanos);
   }
@@ -285,79 +290,134 @@ public final class Runner implements AutoCloseable {
     burst = (int) Math.clamp(wish, Math.max(1, burst / 2), Math.min(Contender.BURST, burst * 2));
   }
 
-  private boolean takeRequests() {
-    boolean changed = false;
-    Scenario restart = fresh.getAndSet(null);
-    try {
-      if (restart != null) {
-        experiment = experiment.restarted(restart);
-        burst = 1; // a step may now take a thousand times as long
-        generation++;
-        changed = true;
-      }
-      Path checkpoint = resumed.getAndSet(null);
-      if (checkpoint != null) {
-        experiment = Checkpoint.read(checkpoint, team);
-        burst = 1;
-        generation++;
-        changed = true;
-      }
-      LatentEdit edit = edited.getAndSet(null);
-      if (edit != null) {
-        experiment.edit(edit);
-        changed = true;
-      }
-      Scenario values = wanted.getAndSet(null);
-      if (values != null) {
-        changed = true;
-        experiment.retune(values);
-      }
-    } catch (IllegalArgumentException | ScenarioException e) {
-      refusal.set(e.getMessage());
+  /// Does what has been asked since it last looked.
+  ///
+  /// @return whether a picture is due
+  private boolean obey() {
+    Request request = mailbox.take();
+    if (request == null) {
+      return false;
     }
-    save();
-    bound();
-    return changed;
+    request.passed().forEach(saving -> told(() -> saving.told().accept(PASSED)));
+    request.before().forEach(this::save);
+    Request.Beginning beginning = request.beginning();
+    boolean begun = beginning == null || begin(beginning);
+    if (request.speed() != null) {
+      speed = request.speed();
+    }
+    if (request.edit() != null) {
+      experiment.edit(request.edit());
+    }
+    Request.Values values = request.values();
+    if (values != null && values.run() == present && halted == null) {
+      try {
+        experiment.retune(values.scenario());
+      } catch (IllegalArgumentException e) {
+        refusal.set(e.getMessage());
+      }
+    }
+    request
+        .after()
+        .forEach(begun ? this::save : saving -> told(() -> saving.told().accept(PASSED)));
+    Request.Bounding bound = request.bound();
+    if (bound != null) {
+      bound(bound);
+    }
+    Request.Drive drive = request.drive();
+    if (drive != null) {
+      drive(drive);
+    }
+    return beginning != null || values != null || request.edit() != null;
   }
 
-  private void bound() {
-    Bounding now = bounding.getAndSet(null);
-    if (now != null) {
-      List<Supplier<Experiment.Bound>> bounds = experiment.bounding(1, now.samples(), now.images());
-      Thread.ofPlatform()
-          .daemon()
-          .name("bound")
-          .start(() -> now.told().accept(bounds.stream().map(Supplier::get).toList()));
-    }
-  }
-
-  private void save() {
-    Saving now = saving.getAndSet(null);
-    if (now == null) {
+  private void drive(Request.Drive drive) {
+    if (halted != null) {
+      if (drive.running() || drive.steps() > 0) {
+        refusal.set(halted + " Restart it (R).");
+      }
       return;
     }
-    try {
-      Checkpoint.write(experiment, now.file());
-      now.told().accept("");
-    } catch (IOException e) {
-      now.told().accept(e.toString());
-    }
+    running = drive.running();
+    remaining = (drive.anew() ? 0 : remaining) + drive.steps();
   }
 
-  private Snapshot.State state(Order now) {
-    if (experiment.done(experiment.budget())) {
+  /// Puts another run in place of the one under way, unless it cannot be made.
+  private boolean begin(Request.Beginning beginning) {
+    try {
+      Experiment next =
+          switch (beginning) {
+            case Request.Beginning.Restart restart -> experiment.restarted(restart.scenario());
+            case Request.Beginning.Resume resume ->
+                Checkpoint.read(resume.checkpoint(), team, recall);
+          };
+      // Drawn before it takes the place: what cannot be shown is not begun.
+      newest = next.snapshot(generation + 1, newest.state(), rates.rates(team.threads()));
+      experiment = next;
+      present = beginning.number();
+      heard = present;
+      generation++;
+      halted = null;
+      burst = 1; // a step may now take a thousand times as long
+      return true;
+    } catch (Recall.Left e) {
+      // A newer one is waiting, or the window closes.
+      return false;
+    } catch (IllegalArgumentException | ScenarioException e) {
+      refuse(beginning, Objects.requireNonNullElseGet(e.getMessage(), e::toString));
+    } catch (RuntimeException | Error e) {
+      refuse(beginning, Errands.sentence(e));
+    }
+    return false;
+  }
+
+  private void refuse(Request.Beginning beginning, String why) {
+    heard = beginning.number();
+    refusal.set(halted == null ? why : why + " " + halted);
+  }
+
+  private void bound(Request.Bounding asked) {
+    List<Supplier<Experiment.Bound>> bounds =
+        experiment.bounding(1, asked.samples(), asked.images());
+    Errands.begin(
+        "bound",
+        () -> asked.told().accept(bounds.stream().map(Supplier::get).toList()),
+        asked.failed());
+  }
+
+  private void save(Request.Saving asked) {
+    String why = "";
+    try {
+      if (halted == null) {
+        Checkpoint.write(experiment, asked.file());
+      } else {
+        why = halted;
+      }
+    } catch (IOException e) {
+      why = e.toString();
+    } catch (RuntimeException | Error e) {
+      why = Errands.sentence(e);
+    }
+    String answer = why;
+    told(() -> asked.told().accept(answer));
+  }
+
+  private Snapshot.State state() {
+    if (halted == null && experiment.done(experiment.budget())) {
       return Snapshot.State.FINISHED;
     }
-    return now.running() ? Snapshot.State.RUNNING : Snapshot.State.PAUSED;
+    return running ? Snapshot.State.RUNNING : Snapshot.State.PAUSED;
   }
 
   private void answer() {
     publish();
-    answered.run();
+    told(answered);
   }
 
   private void publish() {
-    newest = experiment.snapshot(generation, state(order()), rates.rates(team.threads()));
+    newest =
+        halted == null
+            ? experiment.snapshot(generation, state(), rates.rates(team.threads()))
+            : newest.in(Snapshot.State.PAUSED);
     published = System.nanoTime();
     unpublished = false;
   }

@@ -21,6 +21,7 @@ import voidscope.problem.vae.Gallery;
 import voidscope.problem.vae.LatentEdit;
 import voidscope.random.RandomStream;
 import voidscope.stat.Quantiles;
+import voidscope.thread.Recall;
 
 /// Trains the parameters of a [Toy] themselves.
 final class ToyCourse implements Course {
@@ -28,13 +29,15 @@ final class ToyCourse implements Course {
   private final Estimator estimator;
   private final Tuning tuning;
   private final ExactCurve exact;
+  private final Recall recall;
   private final Shape shape;
   private final boolean measured;
   private final boolean controlled;
   private @Nullable Portrait portrait;
   private @Nullable GradientPortrait gradients;
 
-  ToyCourse(Toy problem, Estimator estimator, Tuning tuning, ExactCurve exact) {
+  ToyCourse(Toy problem, Estimator estimator, Tuning tuning, ExactCurve exact, Recall recall) {
+    this.recall = recall;
     this.problem = problem;
     this.estimator = estimator;
     this.tuning = tuning;
@@ -184,7 +187,7 @@ final class ToyCourse implements Course {
 
     private void measure(Replica replica, long done, boolean first, Trace trace) {
       if (meter == null) {
-        meter = new Meter(estimator, problem);
+        meter = new Meter(estimator, problem, recall);
       }
       trace.variance[trace.measurements] = (float) meter.measure(replica, done, tuning.samples());
       if (trace.ratio.length > 0) {

@@ -17,6 +17,7 @@ import voidscope.problem.vae.Vae;
 import voidscope.problem.vae.VaeArtist;
 import voidscope.random.RandomStream;
 import voidscope.simd.WarmUp;
+import voidscope.thread.Recall;
 
 /// Trains the networks of a [Vae]. Every estimator sees the same images in the same order and
 /// begins with the same model.
@@ -25,9 +26,11 @@ final class VaeCourse implements Course {
   private final Estimator estimator;
   private Tuning tuning;
   private final long seed;
+  private final Recall recall;
   private @Nullable VaeArtist artist;
 
-  VaeCourse(Vae vae, Estimator estimator, Tuning tuning, long seed) {
+  VaeCourse(Vae vae, Estimator estimator, Tuning tuning, long seed, Recall recall) {
+    this.recall = recall;
     this.vae = vae;
     this.estimator = estimator;
     this.tuning = tuning;
@@ -45,6 +48,10 @@ final class VaeCourse implements Course {
   public boolean tune(Tuning newTuning) {
     tuning = newTuning;
     return true;
+  }
+
+  Recall recall() {
+    return recall;
   }
 
   /// The values that hold now; written between bursts only.

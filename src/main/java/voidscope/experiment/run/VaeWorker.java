@@ -148,7 +148,9 @@ final class VaeWorker implements Course.Worker {
   private VaeMeter meter(Replica replica) {
     VaeMeter made = meter;
     if (made == null) {
-      made = new VaeMeter(vae, estimator, course.tuning().batch(), images, replica.states);
+      made =
+          new VaeMeter(
+              vae, estimator, course.tuning().batch(), images, replica.states, course.recall());
       meter = made;
     }
     return made;

@@ -5,9 +5,10 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import voidscope.experiment.run.Checkpoint;
+import voidscope.experiment.run.Engine;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
-import voidscope.ui.model.Engine;
+import voidscope.thread.Errands;
 import voidscope.ui.model.Message;
 import voidscope.ui.model.WorkbenchModel;
 
@@ -57,24 +58,24 @@ public final class CheckpointDesk {
   /// Goes on from a checkpoint.
   void open(Path path) {
     model.message().set(null);
-    Thread.ofVirtual()
-        .name("checkpoint")
-        .start(
-            () -> {
-              try {
-                Scenario scenario = Checkpoint.scenario(path);
-                Platform.runLater(() -> resumed.accept(path, scenario));
-              } catch (ScenarioException e) {
-                String why = Objects.requireNonNullElseGet(e.getMessage(), e::toString);
-                Platform.runLater(
-                    () ->
-                        model
-                            .message()
-                            .set(
-                                Message.failure(
-                                    "Could not open " + path.getFileName(),
-                                    why + "\nThe run in progress goes on.")));
-              }
-            });
+    Errands.begin(
+        "checkpoint",
+        () -> {
+          try {
+            Scenario scenario = Checkpoint.scenario(path);
+            Platform.runLater(() -> resumed.accept(path, scenario));
+          } catch (ScenarioException e) {
+            refuse(path, Objects.requireNonNullElseGet(e.getMessage(), e::toString));
+          }
+        },
+        why -> refuse(path, why));
+  }
+
+  /// Tells, on any thread, why a file is not opened.
+  private void refuse(Path path, String why) {
+    Message message =
+        Message.failure(
+            "Could not open " + path.getFileName(), why + "\nThe run in progress goes on.");
+    Platform.runLater(() -> model.message().set(message));
   }
 }

@@ -32,6 +32,7 @@ import voidscope.chart.look.Preset;
 import voidscope.chart.look.Presets;
 import voidscope.chart.series.ChartEntry;
 import voidscope.experiment.record.Snapshot;
+import voidscope.thread.Errands;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
 import voidscope.ui.model.Message;
@@ -226,7 +227,7 @@ public final class ExportDesk implements AutoCloseable {
     if (snapshot == null) {
       return CompletableFuture.failedFuture(new IllegalStateException("no run yet"));
     }
-    return CompletableFuture.supplyAsync(
+    return Errands.ask(
         () ->
             FigureExport.image(
                 ExportOrder.figure(entry, preset, snapshot, view),
@@ -244,18 +245,7 @@ public final class ExportDesk implements AutoCloseable {
       next = () -> begin(work, done);
       return;
     }
-    job =
-        new Job<>(
-            CompletableFuture.supplyAsync(
-                () -> {
-                  try {
-                    return work.call();
-                  } catch (Exception e) {
-                    throw new CompletionException(e);
-                  }
-                },
-                board.painter()::submit),
-            done);
+    job = new Job<>(Errands.ask(work, board.painter()::submit), done);
   }
 
   /// Tells of finished work; to be called once a frame.

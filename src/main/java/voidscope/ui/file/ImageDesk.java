@@ -10,6 +10,7 @@ import voidscope.data.DataException;
 import voidscope.data.ImageFile;
 import voidscope.data.Images;
 import voidscope.text.Count;
+import voidscope.thread.Errands;
 import voidscope.ui.model.Message;
 import voidscope.ui.model.WorkbenchModel;
 
@@ -51,18 +52,17 @@ public final class ImageDesk {
   public void open(Path path) {
     Path file = path.toAbsolutePath().normalize();
     model.message().set(null);
-    Thread.ofVirtual()
-        .name("images")
-        .start(
-            () -> {
-              try {
-                Images images = ImageFile.read(file);
-                Platform.runLater(() -> learn(file, images));
-              } catch (DataException e) {
-                String why = Objects.requireNonNullElseGet(e.getMessage(), e::toString);
-                Platform.runLater(() -> refuse(file, why));
-              }
-            });
+    Errands.begin(
+        "images",
+        () -> {
+          try {
+            Images images = ImageFile.read(file);
+            Platform.runLater(() -> learn(file, images));
+          } catch (DataException e) {
+            refuse(file, Objects.requireNonNullElseGet(e.getMessage(), e::toString));
+          }
+        },
+        why -> refuse(file, why));
   }
 
   private void learn(Path file, Images images) {
@@ -77,12 +77,12 @@ public final class ImageDesk {
                     .formatted(Count.grouped(images.count()), images.rows(), images.columns())));
   }
 
+  /// Tells, on any thread, why a file is not opened.
   private void refuse(Path file, String why) {
-    model
-        .message()
-        .set(
-            Message.failure(
-                "Could not open " + file.getFileName(),
-                why + "\nOpen another file; the run in progress goes on."));
+    Message message =
+        Message.failure(
+            "Could not open " + file.getFileName(),
+            why + "\nOpen another file; the run in progress goes on.");
+    Platform.runLater(() -> model.message().set(message));
   }
 }

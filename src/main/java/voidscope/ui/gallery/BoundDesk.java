@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import voidscope.estimator.Estimators;
+import voidscope.experiment.run.Engine;
 import voidscope.experiment.run.Experiment;
 import voidscope.text.Count;
-import voidscope.ui.model.Engine;
 import voidscope.ui.model.Message;
 import voidscope.ui.model.WorkbenchModel;
 
@@ -29,7 +29,15 @@ public final class BoundDesk {
 
   /// Asks for the bounds and tells them when they are there.
   public void ask() {
-    engine.bound(SAMPLES, IMAGES, bounds -> Platform.runLater(() -> tell(bounds)));
+    engine.bound(
+        SAMPLES,
+        IMAGES,
+        bounds -> Platform.runLater(() -> tell(bounds)),
+        why -> Platform.runLater(() -> model.message().set(failure(why))));
+  }
+
+  private static Message failure(String why) {
+    return Message.failure("The log likelihood could not be bounded", why);
   }
 
   private void tell(List<Experiment.Bound> bounds) {

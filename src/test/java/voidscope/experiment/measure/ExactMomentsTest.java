@@ -20,6 +20,7 @@ import voidscope.problem.toy.CategoricalQuadratic;
 import voidscope.problem.toy.GaussianDistance;
 import voidscope.problem.toy.GaussianSteps;
 import voidscope.problem.toy.RandomQuadratic;
+import voidscope.problem.toy.SquaredDistance;
 import voidscope.random.RandomStream;
 import voidscope.stat.Moments;
 import voidscope.thread.ThreadTeam;
@@ -47,6 +48,17 @@ final class ExactMomentsTest {
       }
     }
     return state;
+  }
+
+  /// 2⁶³ outcomes and more, of pairs even more, are not to be walked, nor to be counted in a long.
+  @Test
+  void of_moreLatentsThanCanBeWalked_isNone() {
+    for (int latents : new int[] {13, 31, 62, 63, 64, 65, 128, 199, 200}) {
+      Toy problem = new SquaredDistance(latents, 0.45, 0);
+      for (String key : List.of("reinforce", "relax", "rloo", "disarm")) {
+        assertTrue(ExactMoments.of(make(key), problem).isEmpty(), key + " of " + latents);
+      }
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ import voidscope.problem.Toy;
 import voidscope.problem.toy.RandomQuadratic;
 import voidscope.problem.toy.SquaredDistance;
 import voidscope.random.RandomStream;
+import voidscope.thread.Recall;
 
 /// Measurements where one side is rare: they say what is known, or that it is not.
 final class MeterTest {
@@ -49,7 +50,7 @@ final class MeterTest {
     Toy problem = new SquaredDistance(1, 0.45, theta);
     for (String key : new String[] {"reinforce", "rebar", "relax", "concrete", "arm", "muprop"}) {
       Estimator estimator = make(key);
-      Meter meter = new Meter(estimator, problem);
+      Meter meter = new Meter(estimator, problem, Recall.NEVER);
       Replica replica = replica(estimator, problem);
       double measured = Math.exp(meter.measure(replica, 1, 4000));
       meter.integrate(replica);
@@ -80,7 +81,7 @@ final class MeterTest {
   void result_isMarked_whereASideOfSeveralLatentsIsRare() {
     Estimator relax = make("relax");
     Toy rare = new RandomQuadratic(14, 1, -6);
-    Meter meter = new Meter(relax, rare);
+    Meter meter = new Meter(relax, rare, Recall.NEVER);
     Replica replica = replica(relax, rare);
     meter.measure(replica, 1, 1000);
     Track.Measurement found = meter.result(replica, 1);
@@ -88,7 +89,7 @@ final class MeterTest {
     assertTrue(found.doubtful());
     assertTrue(Double.isNaN(found.z()));
     Toy even = new RandomQuadratic(14, 1, -1);
-    Meter other = new Meter(relax, even);
+    Meter other = new Meter(relax, even, Recall.NEVER);
     Replica start = replica(relax, even);
     other.measure(start, 1, 1000);
     Track.Measurement known = other.result(start, 1);

@@ -3,18 +3,27 @@ package voidscope.experiment.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Settings;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.scenario.Event;
+import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
+import voidscope.random.RandomStream;
 import voidscope.thread.ThreadTeam;
 
 /// The compute thread obeys.
@@ -161,6 +170,331 @@ final class RunnerTest {
       await(runner, s -> s.step() >= 30);
       double seconds = (System.nanoTime() - start) * 1e-9;
       assertTrue(seconds > 0.15, "30 steps at 100 a second took " + seconds + " s");
+    }
+  }
+
+  private static String refusal(Runner runner) throws InterruptedException {
+    String refusal = runner.takeRefusal();
+    while (refusal == null) {
+      Thread.sleep(1);
+      refusal = runner.takeRefusal();
+    }
+    return refusal;
+  }
+
+  /// A single run of REINFORCE that measures nothing.
+  private static Scenario small(double seed) {
+    return Scenarios.standard()
+        .withEstimators(List.of(Scenarios.estimator("reinforce")))
+        .with(Scenario.RUN, "steps", 1e12)
+        .with(Scenario.RUN, "measure-samples", 0)
+        .with(Scenario.RUN, "seed", seed);
+  }
+
+  /// Legal, and takes minutes to be measured once.
+  private static Scenario big() {
+    return small(1)
+        .with(Scenario.PROBLEM, "latents", 200)
+        .with(Scenario.RUN, "replicates", 64)
+        .with(Scenario.RUN, "measure-samples", 1e6);
+  }
+
+  /// A batch of more than the heap of the tests, past what a scenario may ask for.
+  private static Scenario greedy() {
+    Parameter batch = RunParameters.BATCH;
+    Parameter any =
+        Parameter.integer(batch.key(), "n", "batch", 1, 1e9, batch.scale(), 1e9, "More than fits.");
+    List<Parameter> parameters = new ArrayList<>(RunParameters.all());
+    parameters.set(parameters.indexOf(batch), any);
+    Settings run = Settings.defaults(parameters);
+    Settings wanted = small(1).run();
+    for (Parameter parameter : RunParameters.all()) {
+      if (!parameter.equals(batch)) {
+        run = run.with(parameter.key(), wanted.real(parameter.key()));
+      }
+    }
+    return new Scenario(small(1).problem(), small(1).estimators(), run, List.of());
+  }
+
+  private static Path checkpoint(Path folder, double seed) throws IOException {
+    Path file = folder.resolve("seed-" + (int) seed + ".checkpoint");
+    try (ThreadTeam team = new ThreadTeam(1)) {
+      Experiment experiment = new Experiment(small(seed), team);
+      experiment.advance(10);
+      Checkpoint.write(experiment, file);
+    }
+    return file;
+  }
+
+  private static double seed(Snapshot snapshot) {
+    return snapshot.scenario().run().real("seed");
+  }
+
+  @Test
+  void restart_afterAResumption_isWhatCounts(@TempDir Path folder) throws IOException {
+    Path file = checkpoint(folder, 3);
+    try (Runner runner = new Runner(small(1), 1)) {
+      for (int i = 0; i < 200; i++) {
+        double wanted = 100 + i;
+        runner.resume(file);
+        runner.restart(small(wanted));
+        await(runner, s -> seed(s) == wanted);
+        runner.restart(small(1));
+        runner.resume(file);
+        await(runner, s -> seed(s) == 3);
+      }
+    }
+  }
+
+  @Test
+  void submit_whileTheRunItIsMeantForIsMade_holdsInIt(@TempDir Path folder) throws Exception {
+    Path file = checkpoint(folder, 3);
+    Scenario slow = big().with(Scenario.RUN, "measure-samples", 1000).with(Scenario.RUN, "seed", 5);
+    try (Runner runner = new Runner(small(1), 1)) {
+      for (int i = 1; i <= 10; i++) {
+        double rate = 0.01 * i;
+        runner.restart(slow);
+        Thread.sleep(i);
+        runner.submit(slow.with(Scenario.RUN, "theta-rate", rate));
+        await(runner, s -> seed(s) == 5 && s.scenario().settled().run().real("theta-rate") == rate);
+        runner.resume(file);
+        runner.submit(small(3).with(Scenario.RUN, "theta-rate", rate));
+        await(runner, s -> seed(s) == 3 && s.scenario().settled().run().real("theta-rate") == rate);
+      }
+    }
+  }
+
+  @Test
+  void restart_thatMemoryDoesNotHold_isRefused_andTheRunGoesOn() throws Exception {
+    try (Runner runner = new Runner(small(1), 2)) {
+      runner.run();
+      await(runner, s -> s.step() > 10);
+      runner.restart(greedy());
+      String why = refusal(runner);
+      assertTrue(why.contains("too little memory"), why);
+      long step = runner.poll().step();
+      Snapshot later = await(runner, s -> s.step() > step + 100);
+      assertEquals(Snapshot.State.RUNNING, later.state());
+      assertEquals(0, later.generation());
+    }
+  }
+
+  @Test
+  void submit_meantForARunThatIsRefused_changesNoOther() throws Exception {
+    try (Runner runner = new Runner(small(1), 1)) {
+      runner.restart(greedy());
+      runner.submit(small(1).with(Scenario.RUN, "theta-rate", 0.5));
+      Thread.sleep(50);
+      runner.submit(small(1).with(Scenario.RUN, "theta-rate", 0.7));
+      Thread.sleep(50);
+      assertEquals(0.01, runner.poll().scenario().settled().run().real("theta-rate"));
+      refusal(runner);
+      runner.submit(small(1).with(Scenario.RUN, "theta-rate", 0.25));
+      await(runner, s -> s.scenario().settled().run().real("theta-rate") == 0.25);
+    }
+  }
+
+  @Test
+  void step_thatFails_isTold_andTheRunIsPaused_untilAnotherBegins() throws Exception {
+    Scenario failing =
+        greedy()
+            .with(Scenario.RUN, "batch", 1)
+            .withEvents(List.of(new Event(50, Scenario.RUN, "batch", 1e9)));
+    try (Runner runner = new Runner(failing, 2)) {
+      runner.run();
+      String why = refusal(runner);
+      assertTrue(why.contains("too little memory"), why);
+      Snapshot halted = await(runner, s -> s.state() == Snapshot.State.PAUSED);
+      assertTrue(halted.step() <= 50, halted.step() + " steps");
+      runner.step(1);
+      assertTrue(refusal(runner).contains("Restart"), "a halted run does not go on");
+      BlockingQueue<String> saved = new LinkedBlockingQueue<>();
+      runner.save(Path.of("never"), saved::add);
+      assertTrue(saved.take().contains("too little memory"));
+      runner.restart(small(2));
+      runner.run();
+      await(runner, s -> seed(s) == 2 && s.step() > 100);
+    }
+  }
+
+  /// The direct surrogate is exchanged, behind the reader's back, for one that asks for f′ where
+  /// there is none.
+  @Test
+  void estimator_thatThrows_isTold() throws Exception {
+    Scenario failing =
+        new Scenario(
+            Scenarios.problem("gaussian-steps"),
+            List.of(Scenarios.estimator("lax")),
+            Scenarios.standard().run(),
+            List.of(new Event(20, "lax", "surrogate", 1)));
+    try (Runner runner = new Runner(failing, 2)) {
+      runner.run();
+      String why = refusal(runner);
+      assertTrue(why.startsWith("A fault of the program") || why.contains("needs"), why);
+      await(runner, s -> s.state() == Snapshot.State.PAUSED);
+    }
+  }
+
+  @Test
+  void onAnswer_thatThrows_stopsNothing() {
+    try (Runner runner = new Runner(small(1), 1)) {
+      runner.onAnswer(
+          () -> {
+            throw new IllegalStateException("told in vain");
+          });
+      runner.submit(small(1).with(Scenario.RUN, "theta-rate", .25));
+      runner.run();
+      await(runner, s -> s.step() > 100);
+    }
+  }
+
+  @Test
+  void restart_doesNotWaitForTheMeasuringOfTheOneBefore() throws InterruptedException {
+    try (Runner runner = new Runner(small(1), 1)) {
+      runner.restart(big());
+      Thread.sleep(200);
+      long start = System.nanoTime();
+      runner.restart(small(7));
+      await(runner, s -> seed(s) == 7);
+      double seconds = (System.nanoTime() - start) * 1e-9;
+      assertTrue(seconds < 1, "it took " + seconds + " s");
+    }
+  }
+
+  @Test
+  void close_endsWithinASecond_whateverIsMeasured() throws InterruptedException {
+    Runner runner = new Runner(small(1), 2);
+    runner.restart(big());
+    Thread.sleep(200);
+    long start = System.nanoTime();
+    runner.close();
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    assertTrue(seconds < 1, "closing took " + seconds + " s");
+  }
+
+  @Test
+  void savings_areAllAnswered_theirOwnRunsOnly(@TempDir Path folder) throws Exception {
+    try (Runner runner = new Runner(small(1), 1);
+        ThreadTeam team = new ThreadTeam(1)) {
+      BlockingQueue<String> told = new LinkedBlockingQueue<>();
+      for (int i = 0; i < 20; i++) {
+        Path file = folder.resolve(i + ".checkpoint");
+        runner.save(file, why -> told.add(file.getFileName() + why));
+        runner.restart(small(2 + i));
+      }
+      for (int i = 0; i < 20; i++) {
+        String answer = told.take();
+        String name = answer.substring(0, answer.indexOf(".checkpoint"));
+        Path file = folder.resolve(name + ".checkpoint");
+        if (answer.endsWith(".checkpoint")) {
+          Experiment saved = Checkpoint.read(file, team);
+          assertEquals(1 + Integer.parseInt(name), saved.scenario().run().real("seed"));
+        } else {
+          assertTrue(answer.contains("another run"), answer);
+        }
+      }
+    }
+  }
+
+  /// A sequential model of what a random sequence of requests comes to: whatever is merged on the
+  /// way, the last run asked for is there, with the last values that were meant for it, no step
+  /// that was asked for since is lost, and every saving is answered.
+  @Test
+  @Timeout(1200)
+  void requests_inAnyOrder_comeToWhatASequentialModelSays(@TempDir Path folder) throws Exception {
+    List<Path> files = List.of(checkpoint(folder, 900), checkpoint(folder, 901));
+    int sequences = Integer.getInteger("voidscope.sequences", 300);
+    RandomStream random = RandomStream.of(4, "requests", 0);
+    float[] u = new float[60];
+    try (Runner runner = new Runner(small(1), 1)) {
+      for (int sequence = 0; sequence < sequences; sequence++) {
+        random.uniform(sequence, 0, u.length, u);
+        new Model(runner, files, folder.resolve("saved")).play(sequence, u);
+      }
+    }
+  }
+
+  /// What is asked of a runner, and what it must come to.
+  private static final class Model {
+    private final Runner runner;
+    private final List<Path> files;
+    private final Path saved;
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private double seed = Double.NaN;
+    private double rate;
+    private long least;
+    private int savings;
+
+    Model(Runner runner, List<Path> files, Path saved) {
+      this.runner = runner;
+      this.files = files;
+      this.saved = saved;
+    }
+
+    void play(int sequence, float[] u) throws InterruptedException {
+      begin(1000 + 100 * sequence);
+      for (int i = 0; i < 20; i++) {
+        ask((int) (8 * u[3 * i]), 1000 + 100 * sequence + i + 1, u[3 * i + 1]);
+        if (u[3 * i + 2] > 0.7) {
+          Thread.sleep((long) (3 * (u[3 * i + 2] - 0.7) / 0.3));
+        }
+      }
+      String what = "sequence " + sequence;
+      Snapshot end = await(runner, this::holds);
+      assertEquals(seed, seed(end), what);
+      assertEquals(rate, end.scenario().settled().run().real("theta-rate"), what);
+      for (int i = 0; i < savings; i++) {
+        assertTrue(answers.take() != null, what);
+      }
+      runner.pause();
+      await(runner, s -> s.state() != Snapshot.State.RUNNING);
+    }
+
+    private boolean holds(Snapshot snapshot) {
+      return seed(snapshot) == seed
+          && snapshot.scenario().settled().run().real("theta-rate") == rate
+          && snapshot.step() >= least;
+    }
+
+    private void begin(double newSeed) {
+      seed = newSeed;
+      rate = small(1).run().real("theta-rate");
+      least = 0;
+      runner.restart(small(newSeed));
+    }
+
+    private void ask(int kind, double newSeed, float share) {
+      switch (kind) {
+        case 0 -> begin(newSeed);
+        case 1 -> {
+          int which = share > 0.5 ? 1 : 0;
+          begin(newSeed);
+          seed = 900 + which;
+          least = 10;
+          runner.resume(files.get(which));
+        }
+        case 2, 3 -> {
+          rate = 0.001 + share;
+          runner.submit(small(seed).with(Scenario.RUN, "theta-rate", rate));
+        }
+        case 4 -> {
+          long count = 1 + (long) (20 * share);
+          least += count;
+          runner.step(count);
+        }
+        case 5 -> {
+          runner.run();
+          least = seed >= 1000 ? 0 : 10;
+        }
+        case 6 -> {
+          runner.pause();
+          least = seed >= 1000 ? 0 : 10;
+        }
+        default -> {
+          savings++;
+          runner.save(saved, answers::add);
+        }
+      }
     }
   }
 }

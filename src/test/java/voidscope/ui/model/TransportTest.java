@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.run.Engine;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
@@ -94,7 +95,8 @@ final class TransportTest {
     public void save(Path checkpoint, Consumer<String> told) {}
 
     @Override
-    public void bound(int samples, int images, Consumer<List<Experiment.Bound>> told) {}
+    public void bound(
+        int samples, int images, Consumer<List<Experiment.Bound>> told, Consumer<String> failed) {}
 
     @Override
     public void edit(LatentEdit edit) {}

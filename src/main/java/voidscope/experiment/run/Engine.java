@@ -1,0 +1,72 @@
+package voidscope.experiment.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.problem.vae.LatentEdit;
+
+/// What can be asked of a run. Every method may be called from any thread and returns at once;
+/// changes hold from the next step.
+public interface Engine extends AutoCloseable {
+  /// Asks for other values in the run under way: live parameters that differ are changed from the
+  /// next step on and recorded as events; estimators that are new join and catch up, those that are
+  /// missing leave. Differences that need a restart are passed over.
+  ///
+  /// @param wanted the values that are to hold; its events are passed over
+  void submit(Scenario wanted);
+
+  /// Begins a new generation, with the scenario's own events. Keeps running if it ran.
+  void restart(Scenario scenario);
+
+  /// Begins a new generation where a checkpoint has stopped. Keeps running if it ran; a file that
+  /// cannot be used is refused, and the run goes on.
+  void resume(Path checkpoint);
+
+  /// Saves the run's whole state at the next step's end; the run waits for it.
+  ///
+  /// @param told on the compute thread, why it could not be, or an empty text
+  void save(Path checkpoint, Consumer<String> told);
+
+  /// Bounds the log likelihood of held-back images by every estimator's VAE as it is now, its first
+  /// replicate, on a thread of its own while the run goes on.
+  ///
+  /// @param samples samples an image
+  /// @param images held-back images at most
+  /// @param told on that thread; no bounds where no VAE is trained
+  /// @param failed told on that thread why they could not be computed
+  void bound(
+      int samples, int images, Consumer<List<Experiment.Bound>> told, Consumer<String> failed);
+
+  /// Shows what a decoder makes of latents that are set by hand, from the next picture on. One of
+  /// an estimator that does not take part shows nothing.
+  void edit(LatentEdit edit);
+
+  /// Lets the run go on.
+  void run();
+
+  /// Halts the run at the next step's end.
+  void pause();
+
+  /// Goes on for some steps and pauses.
+  void step(long count);
+
+  /// Limits the speed.
+  ///
+  /// @param stepsPerSecond training steps a second, or infinity for as fast as possible
+  void speed(double stepsPerSecond);
+
+  /// The newest picture of the run.
+  Snapshot poll();
+
+  /// Why the newest request was refused, once; null if it was not.
+  @Nullable String takeRefusal();
+
+  /// Tells, on a thread of its own, when a picture is there that shows what was asked for.
+  void onAnswer(Runnable told);
+
+  @Override
+  void close();
+}
