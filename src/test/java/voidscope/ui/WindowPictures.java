@@ -38,8 +38,10 @@ final class WindowPictures {
   private static final int FRAMES = 90;
 
   @Test
-  void window_isPainted_inBothThemesAndThreeSizes() throws IOException {
+  void window_isPainted_inBothThemesAndFourSizes() throws IOException {
     Files.createDirectories(FOLDER);
+    picture("desk-light", 1024, 768, Theme.LIGHT);
+    picture("desk-dark", 1024, 768, Theme.DARK);
     picture("laptop-light", 1366, 768, Theme.LIGHT);
     picture("laptop-dark", 1366, 768, Theme.DARK);
     picture("small-light", 1280, 680, Theme.LIGHT);

@@ -71,9 +71,6 @@ record Request(
     }
   }
 
-  private static final Request NOTHING =
-      new Request(List.of(), null, null, null, null, List.of(), List.of(), null, null);
-
   static Request begin(Beginning beginning) {
     return new Request(List.of(), beginning, null, null, null, List.of(), List.of(), null, null);
   }
@@ -100,10 +97,6 @@ record Request(
 
   static Request speed(double speed) {
     return new Request(List.of(), null, null, null, null, List.of(), List.of(), null, speed);
-  }
-
-  static Request nothing() {
-    return NOTHING;
   }
 
   /// Whether another run is to take the place of the one under way.
