@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import voidscope.estimator.EstimatorEntry;
@@ -101,6 +103,28 @@ class PaletteTest {
       Ink ink = palette.ink(key);
       assertTrue(seen.add(List.of(ink.marker()) + Arrays.toString(ink.dash())));
       assertEquals(key, ink.key());
+    }
+  }
+
+  /// As the README says: a line in the catalogue and a colour in each sheet.
+  @Test
+  @DisplayName("an estimator that is added has its own colour, and a dash and marker of its own")
+  void addedEstimator() {
+    List<String> estimators = new ArrayList<>(ESTIMATORS);
+    estimators.add(3, "mine");
+    estimators.add("theirs");
+    Map<String, Integer> colours = new HashMap<>(Tokens.bundled("tokens.css").colours());
+    colours.put("-voidscope-key-mine", 0xFF123456);
+    colours.put("-voidscope-key-theirs", 0xFF654321);
+    Map<String, Ink> inks = Ink.all(new Tokens(colours), estimators);
+    assertEquals(estimators, List.copyOf(inks.keySet()).subList(0, estimators.size()));
+    List<Ink> all = List.copyOf(inks.values()).subList(0, estimators.size());
+    for (Ink own : List.of(all.get(3), all.getLast())) {
+      assertEquals(own.key().equals("mine") ? 0xFF123456 : 0xFF654321, own.argb());
+      for (Ink other : all) {
+        boolean same = own.marker() == other.marker() && Arrays.equals(own.dash(), other.dash());
+        assertEquals(own.key().equals(other.key()), same, own.key() + " and " + other.key());
+      }
     }
   }
 }
