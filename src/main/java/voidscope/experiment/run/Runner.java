@@ -29,7 +29,8 @@ import voidscope.thread.ThreadTeam;
 /// 1. Nothing asked is lost: steps add up, every saving is answered, and values hold in the run for
 ///    which they were meant, also where that is still being made.
 /// 2. Of restarts, resumptions, values, edits and commands to run or pause the newest counts.
-/// 3. What is refused leaves the run as it was, and is told.
+/// 3. What is refused is told, and leaves the run as it was; but one that was left in the middle of
+///    a step for it stays there.
 /// 4. Nothing dies silently: whatever fails, the thread lives on and the reason is told; a run that
 ///    failed in the middle of a step is paused and does not go on.
 /// 5. Another run does not wait until the one under way has been measured.
@@ -223,6 +224,9 @@ public final class Runner implements Engine {
 
   private void turn() {
     boolean changed = obey();
+    if (mailbox.holds(Request::leaves)) {
+      return; // overtaken: what it was told to do is for the one that comes
+    }
     long target = target();
     long time = System.nanoTime();
     double elapsed = Math.min(0.1, (time - looked) * 1e-9);
@@ -331,7 +335,7 @@ public final class Runner implements Engine {
   }
 
   private void drive(Request.Drive drive) {
-    if (halted != null) {
+    if (halted != null && !mailbox.holds(Request::leaves)) {
       if (drive.running() || drive.steps() > 0) {
         refusal.set(halted + " Restart it (R).");
       }

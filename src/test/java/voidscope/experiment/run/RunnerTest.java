@@ -1,6 +1,7 @@
 package voidscope.experiment.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -358,6 +359,28 @@ final class RunnerTest {
       await(runner, s -> seed(s) == 7);
       double seconds = (System.nanoTime() - start) * 1e-9;
       assertTrue(seconds < 1, "it took " + seconds + " s");
+    }
+  }
+
+  /// The run under way is left in the middle of a step, the next while it is made.
+  @Test
+  void restart_thatOvertakesAnother_keepsRunning() throws InterruptedException {
+    Scenario slow =
+        big().with(Scenario.RUN, "replicates", 2).with(Scenario.RUN, "measure-samples", 2e4);
+    try (Runner runner = new Runner(slow.with(Scenario.RUN, "measure-every", 1), 1)) {
+      runner.run();
+      Thread.sleep(300);
+      runner.restart(big());
+      Thread.sleep(200);
+      runner.restart(small(7));
+      await(runner, s -> seed(s) == 7 && s.step() > 100);
+      runner.pause();
+      runner.restart(big());
+      runner.run();
+      Thread.sleep(200);
+      runner.restart(small(8));
+      await(runner, s -> seed(s) == 8 && s.step() > 100);
+      assertNull(runner.takeRefusal());
     }
   }
 
