@@ -90,6 +90,14 @@ final class ArchitectureTest {
             "stat",
             "problem.toy"));
     laws.add(only("org.jfree..", "charts alone know what draws them", "chart."));
+    laws.add(
+        only("voidscope.problem.toy..", "a further kind costs its room and a line", "problem."));
+    laws.add(
+        only(
+            "voidscope.problem.vae..",
+            "a further kind costs its room, its view and a line",
+            "problem.",
+            "ui.gallery"));
     laws.add(only("java.awt..", "AWT is there for charts in files and nothing else", "chart."));
     laws.add(only("javafx..", "what computes does without a window", "chart.", "ui", "ui.", ""));
     laws.add(only("javafx.fxml..", "layout belongs to the window", "ui", "ui."));

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import voidscope.experiment.record.Snapshot;
+import voidscope.data.ImageSet;
 import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.ScenarioException;
@@ -53,7 +53,7 @@ final class BoundCommand implements Callable<Integer> {
     }
     try (ThreadTeam team = new ThreadTeam(Runtime.getRuntime().availableProcessors())) {
       Experiment experiment = Checkpoint.read(file, team);
-      Snapshot.ImageSet learned = experiment.snapshot().images();
+      ImageSet learned = experiment.snapshot().images();
       if (learned != null && learned.remark() != null) {
         terminal.err().println(learned.remark().text());
       }

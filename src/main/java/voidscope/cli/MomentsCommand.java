@@ -16,8 +16,9 @@ import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.estimator.Estimators;
 import voidscope.laboratory.MomentsReport;
+import voidscope.problem.Problem;
 import voidscope.problem.ProblemEntry;
-import voidscope.problem.Toy;
+import voidscope.problem.Space;
 import voidscope.problem.catalogue.Problems;
 
 /// Moments of one estimator's ĝ at one θ. Its options for parameters are made from the catalogues.
@@ -148,7 +149,7 @@ final class MomentsCommand implements Callable<Integer> {
     }
     MomentsReport report =
         MomentsReport.compute(
-            toy(problemEntry, problemSettings),
+            problem(problemEntry, problemSettings),
             estimatorEntry.maker().apply(estimatorSettings),
             samples,
             seed,
@@ -175,9 +176,10 @@ final class MomentsCommand implements Callable<Integer> {
     return result;
   }
 
-  private static Toy toy(ProblemEntry entry, Settings settings) {
-    if (entry.maker().apply(settings) instanceof Toy toy) {
-      return toy;
+  private static Problem problem(ProblemEntry entry, Settings settings) {
+    Problem problem = entry.maker().apply(settings);
+    if (problem.known() != null && problem.model().space() == Space.ROW) {
+      return problem;
     }
     throw new InputException(
         "--problem: expected one whose gradient is known, found \"" + entry.key() + "\"");

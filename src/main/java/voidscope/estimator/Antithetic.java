@@ -23,7 +23,7 @@ import voidscope.simd.Elementwise;
 public record Antithetic(String name, boolean integrated) implements Estimator {
   @Override
   public Set<Capability> requires() {
-    return Set.of(Capability.DISCRETE, Capability.BERNOULLI);
+    return Set.of(Capability.DISCRETE, Capability.BERNOULLI, Capability.REPEATABLE);
   }
 
   @Override

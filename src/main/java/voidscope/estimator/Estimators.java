@@ -139,7 +139,7 @@ public final class Estimators {
                 "Leave-one-out",
                 "ĝ = 1/K Σₖ [fₖ − mean of the others]·∂log p(bₖ)/∂θ",
                 "REINFORCE with K samples, the others' mean as the baseline of each.",
-                Set.of(),
+                Set.of(Capability.REPEATABLE),
                 List.of(SAMPLES),
                 settings -> new LeaveOneOut(settings.integer(SAMPLES.key()))),
             new EstimatorEntry(
@@ -147,7 +147,7 @@ public final class Estimators {
                 "ARM",
                 "ĝ = [f(b₁) − f(b₂)]·(u − ½)",
                 "Two antithetic samples of Bernoulli latents: unbiased, black-box f.",
-                Set.of(Capability.DISCRETE, Capability.BERNOULLI),
+                Set.of(Capability.DISCRETE, Capability.BERNOULLI, Capability.REPEATABLE),
                 List.of(),
                 settings -> new Antithetic("ARM", false)),
             new EstimatorEntry(
@@ -155,7 +155,7 @@ public final class Estimators {
                 "DisARM",
                 "ĝ = ½[f(b₁) − f(b₂)]·(−1)^b₂·1[b₁ ≠ b₂]·σ(|θ|)",
                 "ARM with its noise integrated out: unbiased, black-box f, never worse.",
-                Set.of(Capability.DISCRETE, Capability.BERNOULLI),
+                Set.of(Capability.DISCRETE, Capability.BERNOULLI, Capability.REPEATABLE),
                 List.of(),
                 settings -> new Antithetic("DisARM", true)),
             new EstimatorEntry(

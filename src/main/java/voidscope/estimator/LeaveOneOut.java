@@ -18,7 +18,7 @@ import voidscope.simd.Elementwise;
 public record LeaveOneOut(int count) implements Estimator {
   @Override
   public Set<Capability> requires() {
-    return Set.of();
+    return Set.of(Capability.REPEATABLE);
   }
 
   @Override
@@ -43,6 +43,7 @@ public record LeaveOneOut(int count) implements Estimator {
 
   @Override
   public Pass pass(Shape shape, Objective objective) {
+    Estimator.demand("Leave-one-out", requires(), objective);
     return new OthersPass(shape, objective);
   }
 

@@ -3,6 +3,7 @@ package voidscope.laboratory;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import voidscope.data.ImageSet;
 import voidscope.experiment.record.MarkLog;
 import voidscope.experiment.record.MeasurementLog;
 import voidscope.experiment.record.Snapshot;
@@ -50,9 +51,9 @@ public record HeadlessRun(
     long stride = every * Math.max(1, (steps + every * POINTS - 1) / (every * POINTS));
     long step = experiment.tail();
     long saved = step;
-    Snapshot snapshot = experiment.snapshot();
+    Snapshot snapshot = experiment.records();
     experiment.log().collect(snapshot);
-    Snapshot.ImageSet images = snapshot.images();
+    ImageSet images = snapshot.images();
     if (images != null && images.remark() != null) {
       progress.tell(images.remark().text());
     }
@@ -62,8 +63,7 @@ public record HeadlessRun(
         step = Math.min(step, saved + saving.every());
       }
       experiment.advance(step);
-      snapshot = experiment.snapshot();
-      experiment.log().collect(snapshot);
+      experiment.log().collect(experiment.records());
       if (saving != null && (step >= saved + saving.every() || step >= steps)) {
         Checkpoint.write(experiment, saving.file());
         saved = step;
@@ -72,7 +72,7 @@ public record HeadlessRun(
     }
     progress.end();
     return new HeadlessRun(
-        snapshot, experiment.marks(), experiment.log(), threads, progress.seconds());
+        experiment.snapshot(), experiment.marks(), experiment.log(), threads, progress.seconds());
   }
 
   /// The next step to look at.

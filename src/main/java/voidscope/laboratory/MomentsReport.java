@@ -3,6 +3,7 @@ package voidscope.laboratory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Settings;
 import voidscope.estimator.Estimator;
@@ -12,7 +13,7 @@ import voidscope.experiment.measure.ExactMoments;
 import voidscope.experiment.measure.Probe;
 import voidscope.experiment.measure.Sampling;
 import voidscope.experiment.record.Track;
-import voidscope.problem.Toy;
+import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
 import voidscope.stat.Moments;
 import voidscope.thread.ThreadTeam;
@@ -47,13 +48,19 @@ public record MomentsReport(
 
   /// Draws and measures, and tells how far it is.
   ///
+  /// @param problem whose θ is what is trained, and whose gradient is known
   /// @throws IllegalArgumentException naming what the estimator needs and the problem lacks
   public static MomentsReport compute(
-      Toy problem, Estimator estimator, long samples, long seed, int threads, Progress progress) {
+      Problem problem,
+      Estimator estimator,
+      long samples,
+      long seed,
+      int threads,
+      Progress progress) {
     RandomStream stream = RandomStream.of(seed, "moments", 0);
     Shape shape = new Shape(problem.distribution(), 1, estimator.samples(), 0);
     State phi = estimator.init(shape, stream.child("weights"));
-    float[] theta = problem.initial();
+    float[] theta = problem.model().initial(stream.child("model"));
     Moments[] moments = new Moments[theta.length];
     Arrays.setAll(moments, d -> new Moments());
     try (ThreadTeam team = new ThreadTeam(threads)) {
@@ -72,7 +79,7 @@ public record MomentsReport(
     }
     progress.end();
     double[] gradient = new double[theta.length];
-    problem.gradient(theta, gradient);
+    Objects.requireNonNull(problem.known()).gradient(theta, gradient);
     return new MomentsReport(
         moments,
         theta,
@@ -83,7 +90,8 @@ public record MomentsReport(
         progress.seconds());
   }
 
-  private static @Nullable Exact exact(Toy problem, Estimator estimator, State phi, float[] theta) {
+  private static @Nullable Exact exact(
+      Problem problem, Estimator estimator, State phi, float[] theta) {
     return ExactMoments.of(estimator, problem)
         .map(
             moments -> {

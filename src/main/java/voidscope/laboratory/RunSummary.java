@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import voidscope.catalogue.Program;
+import voidscope.data.ImageSet;
 import voidscope.data.Lighting;
 import voidscope.experiment.record.Figures;
 import voidscope.experiment.record.Snapshot;
@@ -14,6 +15,7 @@ import voidscope.experiment.record.Track;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioFile;
 import voidscope.problem.ProblemEntry;
+import voidscope.problem.Quantity;
 import voidscope.problem.catalogue.Problems;
 import voidscope.text.Words;
 
@@ -44,7 +46,7 @@ public final class RunSummary {
     json.number("seconds", run.seconds());
     json.number("threads", run.threads());
     json.number("optimum", last.optimum());
-    Snapshot.ImageSet images = last.images();
+    ImageSet images = last.images();
     if (images != null) {
       json.object(
           "images",
@@ -88,7 +90,7 @@ public final class RunSummary {
     json.number("coefficient", track.tuned().value("coefficient"));
     layers("temperatures", track.tuned().all("temperature"));
     layers("etas", track.tuned().all("eta"));
-    List<String> quantities = run.snapshot().quantities();
+    List<Quantity> quantities = run.snapshot().quantities();
     String first = Words.camel(titles(run.snapshot()).column());
     json.object("final", () -> figures(first, Figures.of(track, run.measurements()), quantities));
     json.object(
@@ -114,7 +116,8 @@ public final class RunSummary {
   }
 
   /// @param first name of the first quantity
-  private void figures(String first, Figures figures, List<String> quantities) throws IOException {
+  private void figures(String first, Figures figures, List<Quantity> quantities)
+      throws IOException {
     spread(first, figures.quantities().getFirst());
     spread("loss", figures.loss());
     spread("lnVariance", figures.variance());
@@ -123,7 +126,7 @@ public final class RunSummary {
           "quantities",
           () -> {
             for (int q = 0; q < quantities.size(); q++) {
-              spread(quantities.get(q), figures.quantities().get(q));
+              spread(quantities.get(q).label(), figures.quantities().get(q));
             }
           });
     }

@@ -13,12 +13,13 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.export.Csv;
+import voidscope.data.ImageSet;
 import voidscope.experiment.record.Series;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.problem.ProblemEntry;
+import voidscope.problem.Quantity;
 import voidscope.problem.catalogue.Problems;
-import voidscope.problem.vae.Vae;
 
 /// A run as CSV files, one row per step and estimator. A recording that has outgrown its finest
 /// level has a row where each of its buckets begins. NaN is written as such; a cell that was not
@@ -37,7 +38,7 @@ public final class RunTables {
     Snapshot snapshot = run.snapshot();
     ProblemEntry.Titles titles =
         Problems.catalogue().get(snapshot.scenario().problem().key()).titles();
-    Snapshot.ImageSet images = snapshot.images();
+    ImageSet images = snapshot.images();
     if (images == null) {
       series(titles.file() + ".csv", titles.column(), snapshot, Track::theta);
     } else {
@@ -62,9 +63,9 @@ public final class RunTables {
   }
 
   /// The first quantity of a VAE, with its standard error over the images it is taken of.
-  private void validation(ProblemEntry.Titles titles, Snapshot snapshot, Snapshot.ImageSet images)
+  private void validation(ProblemEntry.Titles titles, Snapshot snapshot, ImageSet images)
       throws IOException {
-    int error = snapshot.quantities().indexOf(Vae.STANDARD_ERROR);
+    int error = Quantity.error(snapshot.quantities());
     String count = Integer.toString(images.validation());
     series(
         titles.file() + ".csv",
@@ -118,7 +119,7 @@ public final class RunTables {
           Track.Band band = track.quantities().get(q);
           for (int i = 0; i < band.middle().buckets(0); i++) {
             List<String> cells = row(track, band, i);
-            cells.add(2, snapshot.quantities().get(q));
+            cells.add(2, snapshot.quantities().get(q).label());
             table.cells(cells);
           }
         }

@@ -11,7 +11,9 @@ public enum Capability {
   /// b is made of Bernoulli latents.
   BERNOULLI("a Bernoulli b", "b is not Bernoulli"),
   /// b is continuous, a smooth function of θ and noise.
-  CONTINUOUS("a continuous b", "b is discrete");
+  CONTINUOUS("a continuous b", "b is discrete"),
+  /// f may be asked for at several samples of one row; a recorded episode has one.
+  REPEATABLE("f at several samples of a row", "a row's f is recorded once");
 
   private final String words;
   private final String lack;

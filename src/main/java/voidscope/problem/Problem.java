@@ -2,18 +2,46 @@ package voidscope.problem;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import voidscope.data.ImageSet;
 import voidscope.distribution.Pathwise;
 import voidscope.objective.Capability;
 
-/// What is to be minimised: an expectation E f(b) over b ~ p(b|θ), where θ is [given][Toy] or put
-/// out by a network.
+/// What is to be minimised: an expectation E f(b) over b ~ p(b|θ), where θ is trained itself or put
+/// out by something that is. What is known of it beyond that are aspects: null where there is none.
+/// Immutable; callable from any thread.
 public interface Problem {
-  /// p(b|θ).
+  /// p(b|θ) of a row, at every site.
   Pathwise distribution();
 
   /// What its f offers to an estimator.
   Set<Capability> offers();
 
-  /// Symbols of the quantities that the charts follow, the most telling first.
-  List<String> quantities();
+  /// What the charts follow, the most telling first.
+  List<Quantity> quantities();
+
+  /// What is trained. Reads data where there are any and nobody has read them.
+  ///
+  /// @throws IllegalArgumentException if they cannot be read, naming the file
+  Model model();
+
+  /// What is known of it exactly.
+  default @Nullable Known known() {
+    return null;
+  }
+
+  /// The images that it learns; they have been read.
+  default @Nullable ImageSet images() {
+    return null;
+  }
+
+  /// Someone who makes its own exhibit.
+  default @Nullable Artist artist() {
+    return null;
+  }
+
+  /// A bound on the log likelihood of what is held back.
+  default @Nullable LikelihoodBound bound() {
+    return null;
+  }
 }

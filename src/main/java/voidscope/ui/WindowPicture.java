@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,10 +18,10 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Wish;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Scenario;
-import voidscope.problem.vae.LatentEdit;
 import voidscope.ui.file.Chooser;
 import voidscope.ui.widget.Theme;
 import voidscope.ui.widget.Ticker;
@@ -109,7 +110,7 @@ public final class WindowPicture {
         int samples, int images, Consumer<List<Experiment.Bound>> told, Consumer<String> failed) {}
 
     @Override
-    public void edit(LatentEdit edit) {}
+    public void wish(Set<Wish> wishes) {}
 
     @Override
     public void run() {}

@@ -3,8 +3,10 @@ package voidscope.ui;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
@@ -24,11 +26,13 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import voidscope.chart.series.CarriedView;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Wish;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.ui.board.ChartActions;
 import voidscope.ui.board.ChartBoard;
+import voidscope.ui.board.ChartCard;
 import voidscope.ui.compare.ComparisonTable;
 import voidscope.ui.compare.FormulaBar;
 import voidscope.ui.compare.HelpSheet;
@@ -76,6 +80,7 @@ final class WorkbenchController {
   private ChartMenu menu;
   private ExportDesk exports;
   private Theme theme = Theme.LIGHT;
+  private Set<Wish> wished = Set.of();
   private String shownStatus = "";
 
   @FXML private StackPane root;
@@ -153,14 +158,7 @@ final class WorkbenchController {
     model.revision().subscribe(revision -> transport.submit());
     model.revision().subscribe(revision -> refresh());
     model.revision().subscribe(revision -> seed.refresh());
-    model
-        .edit()
-        .subscribe(
-            edit -> {
-              if (edit != null) {
-                engine.edit(edit);
-              }
-            });
+    model.detail().subscribe(detail -> wish());
     model
         .request()
         .subscribe(
@@ -327,6 +325,30 @@ final class WorkbenchController {
     place(gallery.node(), above == ViewEntry.Above.GALLERY);
     if (comparison.node().isVisible()) {
       comparison.refresh();
+    }
+    wish();
+  }
+
+  /// Says what the window shows beside curves: nothing else is computed.
+  private void wish() {
+    Set<Wish> wishes = new HashSet<>();
+    for (ChartCard card : board.visible()) {
+      Wish.Kind kind = card.entry().exhibits();
+      if (kind != null) {
+        wishes.add(new Wish(kind));
+      }
+    }
+    formula.wish().ifPresent(wishes::add);
+    if (gallery.node().isVisible()) {
+      wishes.add(new Wish(Wish.Kind.OWN));
+      Wish detail = model.detail().get();
+      if (detail != null) {
+        wishes.add(detail);
+      }
+    }
+    if (!wishes.equals(wished)) {
+      wished = Set.copyOf(wishes);
+      engine.wish(wished);
     }
   }
 

@@ -13,6 +13,7 @@ import voidscope.experiment.record.Series;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.scenario.Scenarios;
+import voidscope.problem.Quantity;
 
 /// The exit code of a run.
 class HeadlessRunTest {
@@ -30,9 +31,7 @@ class HeadlessRunTest {
             null,
             new Track.ExactPoints(0, new double[0], new double[0]),
             null,
-            null,
-            null,
-            null,
+            List.of(),
             new Track.Tuned(List.of(Map.of())),
             new Track.Cost(1, 0, Clock.START),
             failure.length == 0 ? null : failure[0]);
@@ -43,7 +42,7 @@ class HeadlessRunTest {
             Snapshot.State.FINISHED,
             List.of(track),
             new Snapshot.Rates(0, 0, 1),
-            List.of("θ"),
+            Quantity.each(List.of("θ")),
             1,
             0);
     return new HeadlessRun(snapshot, new MarkLog(), new MeasurementLog(), 1, 0);

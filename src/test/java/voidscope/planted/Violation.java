@@ -16,6 +16,8 @@ import org.apache.commons.math3.util.FastMath;
 import org.jfree.data.Range;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Scenario;
+import voidscope.problem.toy.SquaredDistance;
+import voidscope.problem.vae.LatentEdit;
 
 /// Breaks every law on purpose: the architecture test must find it guilty.
 final class Violation {
@@ -32,6 +34,7 @@ final class Violation {
   }
 
   static void look(Experiment experiment, Node node, AnimationTimer timer, FXMLLoader loader) {
+    SEEN.add(new SquaredDistance(1, 0, 0) + LatentEdit.none("", 0, 1).toString());
     SEEN.add(experiment.head() + "" + node + Color.RED + new Range(0, 1) + loader);
     Platform.runLater(timer::start);
     Thread.ofPlatform().start(timer::stop);

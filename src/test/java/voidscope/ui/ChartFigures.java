@@ -27,6 +27,7 @@ import voidscope.experiment.record.Track;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.objective.Capability;
+import voidscope.problem.Quantity;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
 import voidscope.ui.model.Slot;
@@ -115,9 +116,7 @@ public final class ChartFigures {
               null,
               new Track.ExactPoints(0, new double[0], new double[0]),
               null,
-              null,
-              null,
-              null,
+              List.of(),
               new Track.Tuned(List.of(Map.of())),
               new Track.Cost(1, 0, Clock.START),
               null));
@@ -128,7 +127,7 @@ public final class ChartFigures {
         Snapshot.State.PAUSED,
         tracks,
         new Snapshot.Rates(0, 0, 1),
-        List.of("θ"),
+        Quantity.each(List.of("θ")),
         1,
         0);
   }

@@ -2,6 +2,7 @@ package voidscope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,7 +40,6 @@ import voidscope.catalogue.Parameter;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Snapshot;
-import voidscope.experiment.record.Track;
 import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
@@ -182,7 +182,8 @@ final class WorkbenchTest {
     window.press(KeyCode.SPACE);
     until(() -> answered() == 2);
     assertEquals(Snapshot.State.PAUSED, snapshot().state());
-    LatentEdit edit = Objects.requireNonNull(window.model().edit().get());
+    LatentEdit edit = (LatentEdit) Objects.requireNonNull(window.model().detail().get()).detail();
+    assertNotNull(edit);
     assertTrue(edit.values()[2] >= 0 && edit.values()[3] >= 0);
     assertTrue(window.find(Label.class, "latents-caption").getText().endsWith("2 set by hand"));
     Toolkit.runFx(() -> window.find(Button.class, "latents-encoded").fire());
@@ -192,7 +193,7 @@ final class WorkbenchTest {
   /// Latents set by hand to which the decoder has answered; -1 before it does.
   private int answered() {
     return snapshot().tracks().stream()
-        .map(Track::gallery)
+        .map(track -> track.exhibit(Gallery.class))
         .filter(Objects::nonNull)
         .map(Gallery::answer)
         .filter(Objects::nonNull)

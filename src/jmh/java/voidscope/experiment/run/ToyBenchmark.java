@@ -26,8 +26,8 @@ import voidscope.experiment.scenario.Scenarios;
 import voidscope.experiment.training.Replica;
 import voidscope.experiment.training.Trainer;
 import voidscope.experiment.training.Tuning;
-import voidscope.problem.Toy;
 import voidscope.problem.toy.SquaredDistance;
+import voidscope.problem.toy.Toy;
 import voidscope.random.RandomStream;
 import voidscope.thread.ThreadTeam;
 

@@ -1,27 +1,52 @@
 package voidscope.chart.series;
 
+import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Catalogue;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Wish;
 
 /// One line of the catalogue of charts.
 ///
 /// @param key its name in file names and on the command line
 /// @param label its title on the screen
 /// @param sentence what it shows, in one sentence
+/// @param exhibits what it shows of a run beside its curves, or null
 /// @param overRun whether x is the run, which such charts share
 /// @param drawing how a figure is made from a snapshot
 public record ChartEntry(
-    String key, String label, String sentence, boolean overRun, Drawing drawing)
+    String key,
+    String label,
+    String sentence,
+    Wish.@Nullable Kind exhibits,
+    boolean overRun,
+    Drawing drawing)
     implements Catalogue.Named {
-  /// A chart whose figures are placed on the axes that its view wishes for.
+  /// A chart of a run's curves, whose figures are placed on the axes that its view wishes for.
   static ChartEntry of(
       String key, String label, String sentence, boolean overRun, Drawing drawing) {
+    return of(key, label, sentence, null, overRun, drawing);
+  }
+
+  /// A chart of an exhibit.
+  static ChartEntry of(
+      String key, String label, String sentence, Wish.Kind exhibits, Drawing drawing) {
+    return of(key, label, sentence, exhibits, false, drawing);
+  }
+
+  private static ChartEntry of(
+      String key,
+      String label,
+      String sentence,
+      Wish.@Nullable Kind exhibits,
+      boolean overRun,
+      Drawing drawing) {
     return new ChartEntry(
         key,
         label,
         sentence,
+        exhibits,
         overRun,
         (snapshot, view) -> view.place(drawing.draw(snapshot, view)));
   }

@@ -2,6 +2,7 @@ package voidscope.chart.series;
 
 import java.util.List;
 import voidscope.catalogue.Catalogue;
+import voidscope.experiment.record.Wish;
 
 /// The catalogue of charts, in the order of the screen.
 public final class Charts {
@@ -34,20 +35,20 @@ public final class Charts {
                 "surrogate",
                 "Surrogate",
                 "The learned surrogate beside f at hard and at relaxed samples.",
-                false,
+                Wish.Kind.SURROGATE,
                 SurrogateChart::draw),
             ChartEntry.of(
                 "gradient",
                 "Histogram of ĝ",
                 "Fresh estimates ĝ of each estimator at its θ, with the exact gradient of that in"
                     + " focus.",
-                false,
+                Wish.Kind.GRADIENT,
                 GradientChart::draw),
             ChartEntry.of(
                 "terms",
                 "Terms of ĝ",
                 "What the gradient of the estimator in focus is the sum of.",
-                false,
+                Wish.Kind.GRADIENT,
                 TermsChart::draw),
             ChartEntry.of(
                 "control",

@@ -50,7 +50,7 @@ final class GradientChart {
 
   /// What the gradient's first coordinate is taken by.
   static String coordinate(Snapshot snapshot) {
-    String first = snapshot.quantities().getFirst();
+    String first = snapshot.quantities().getFirst().label();
     boolean plain = first.equals("μ") || first.equals("θ");
     return "∂/∂" + (plain ? first : "θ₁");
   }

@@ -6,11 +6,12 @@ import java.util.Locale;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.figure.Ticks;
+import voidscope.data.ImageSet;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.scenario.Scenario;
+import voidscope.problem.Quantity;
 import voidscope.problem.catalogue.Problems;
-import voidscope.problem.vae.Vae;
 
 /// θ trajectories. The toy's optimum lies at infinity, so the axis names its direction.
 final class ThetaChart {
@@ -18,7 +19,7 @@ final class ThetaChart {
 
   static Figure draw(Snapshot snapshot, ChartView view) {
     RunAxis axis = new RunAxis(snapshot, view);
-    List<String> quantities = snapshot.quantities();
+    List<Quantity> quantities = snapshot.quantities();
     int quantity = view.up().quantity() < quantities.size() ? view.up().quantity() : 0;
     List<Figure.Line> lines = new ArrayList<>();
     for (Track track : axis.shown()) {
@@ -27,19 +28,19 @@ final class ThetaChart {
     String towards = quantity == 0 ? direction(snapshot.scenario()) : "";
     return axis.figure(
         RunAxis.titles(snapshot).followed() + (quantity == 0 ? images(snapshot, axis) : ""),
-        Figure.Axis.fitting(quantities.get(quantity) + towards),
+        Figure.Axis.fitting(quantities.get(quantity).label() + towards),
         axis.smoothed(lines),
         List.of());
   }
 
-  /// Over how many images a VAE is validated and how well its ELBO is known for it, the greatest
-  /// standard error of those that are shown; nothing for a toy.
+  /// Over how many images what is trained is validated and how well that is known for it, the
+  /// greatest standard error of those that are shown; nothing where there are none.
   private static String images(Snapshot snapshot, RunAxis axis) {
-    Snapshot.ImageSet images = snapshot.images();
-    if (images == null) {
+    ImageSet images = snapshot.images();
+    int error = Quantity.error(snapshot.quantities());
+    if (images == null || error < 0) {
       return "";
     }
-    int error = snapshot.quantities().indexOf(Vae.STANDARD_ERROR);
     double greatest =
         axis.shown().stream()
             .mapToDouble(track -> track.quantities().get(error).middle().newest())

@@ -5,7 +5,7 @@ import voidscope.distribution.Finite;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
 import voidscope.objective.Objective;
-import voidscope.problem.Toy;
+import voidscope.problem.Known;
 
 /// Exact moments of an estimator that depends on its samples b alone, over all their outcomes, each
 /// had by injecting the noise that gives it. Values are computed in single, summed in double
@@ -24,11 +24,11 @@ final class Enumeration extends ExactMoments {
   private final double[] one = {1};
   private final Stratum[] strata;
 
-  Enumeration(Probe probe, Estimator estimator, Toy problem, Finite distribution) {
-    super(estimator, problem);
+  Enumeration(Probe probe, Estimator estimator, Known known, Finite distribution) {
+    super(estimator, known, distribution.parameters());
     this.probe = probe;
     outcomes = Outcomes.of(distribution, estimator.samples());
-    objective = problem.objective(Probe.ROWS);
+    objective = probe.another();
     parameters = distribution.parameters();
     int count = (int) outcomes.count();
     g = new float[count * parameters];

@@ -4,7 +4,8 @@ import java.util.Optional;
 import voidscope.distribution.Finite;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
-import voidscope.problem.Toy;
+import voidscope.problem.Known;
+import voidscope.problem.Problem;
 
 /// The exact mean and variance of one gradient estimate, found by injecting noise into the
 /// estimator itself: with one uniform a sample by [Quadrature], with few outcomes by [Enumeration].
@@ -13,8 +14,8 @@ import voidscope.problem.Toy;
 public abstract class ExactMoments {
   private final ExactValues values;
 
-  ExactMoments(Estimator estimator, Toy problem) {
-    values = new ExactValues(estimator, problem);
+  ExactMoments(Estimator estimator, Known known, int parameters) {
+    values = new ExactValues(estimator, known, parameters);
   }
 
   /// What the estimates are taken to.
@@ -48,20 +49,24 @@ public abstract class ExactMoments {
     return values.withheld();
   }
 
-  /// The way for an estimator and a problem, if there is one.
-  public static Optional<ExactMoments> of(Estimator estimator, Toy problem) {
+  /// The way for an estimator and a problem whose θ is what is trained, if there is one.
+  public static Optional<ExactMoments> of(Estimator estimator, Problem problem) {
     return of(new Probe(estimator, problem), estimator, problem);
   }
 
   /// The same with a probe at hand.
-  static Optional<ExactMoments> of(Probe probe, Estimator estimator, Toy problem) {
+  static Optional<ExactMoments> of(Probe probe, Estimator estimator, Problem problem) {
+    Known known = problem.known();
+    if (known == null) {
+      return Optional.empty();
+    }
     if (estimator.oneNoise() && problem.distribution().noise() == 1) {
-      return Optional.of(new Quadrature(probe, estimator, problem));
+      return Optional.of(new Quadrature(probe, estimator, problem, known));
     }
     if (!estimator.pathwise()
         && problem.distribution() instanceof Finite finite
         && Outcomes.of(finite, estimator.samples()).count() <= Enumeration.MOST) {
-      return Optional.of(new Enumeration(probe, estimator, problem, finite));
+      return Optional.of(new Enumeration(probe, estimator, known, finite));
     }
     return Optional.empty();
   }

@@ -1,7 +1,7 @@
 package voidscope.experiment.measure;
 
 import voidscope.estimator.Estimator;
-import voidscope.problem.Toy;
+import voidscope.problem.Known;
 import voidscope.stat.Digits;
 import voidscope.stat.KronrodRule;
 
@@ -23,7 +23,7 @@ final class ExactValues {
   private static final double NOTHING = 1e-12;
 
   private final boolean unbiased;
-  private final Toy problem;
+  private final Known known;
   private final double[] gradient;
   private final double[] mean;
   private final double[] meanError;
@@ -31,10 +31,9 @@ final class ExactValues {
   private double varianceError = Double.NaN;
   private String withheld = "";
 
-  ExactValues(Estimator estimator, Toy problem) {
+  ExactValues(Estimator estimator, Known known, int parameters) {
     unbiased = estimator.unbiased();
-    this.problem = problem;
-    int parameters = problem.distribution().parameters();
+    this.known = known;
     gradient = new double[parameters];
     mean = new double[parameters];
     meanError = new double[parameters];
@@ -46,7 +45,7 @@ final class ExactValues {
   /// @param probabilities of the strata, which sum to 1
   /// @param theta P values
   void take(double[] probabilities, Stratum[] strata, float[] theta, double scale) {
-    problem.gradient(theta, gradient);
+    known.gradient(theta, gradient);
     withheld = "";
     double rounding = ROUNDING * Math.max(1, STEEP / scale);
     double squaredObjective = 0;

@@ -6,7 +6,8 @@ import voidscope.estimator.Estimator;
 import voidscope.estimator.Term;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.training.Replica;
-import voidscope.problem.Toy;
+import voidscope.problem.Known;
+import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
 
 /// Draws fresh gradients with their terms for the charts. Uses noise of its own, so looking changes
@@ -16,13 +17,13 @@ public final class GradientPortrait {
   private static final int COORDINATES = 3;
   private static final RandomStream NOISE = RandomStream.of(0, "gradient portrait", 0);
 
-  private final Toy problem;
+  private final Known known;
   private final Probe probe;
   private final int parameters;
   private final float[] term;
 
-  public GradientPortrait(Estimator estimator, Toy problem) {
-    this.problem = problem;
+  public GradientPortrait(Estimator estimator, Problem problem, Known known) {
+    this.known = known;
     probe = new Probe(estimator, problem);
     parameters = problem.distribution().parameters();
     term = new float[Probe.ROWS * parameters];
@@ -42,7 +43,7 @@ public final class GradientPortrait {
       }
     }
     double[] exact = new double[parameters];
-    problem.gradient(replica.theta, exact);
+    known.gradient(replica.theta, exact);
     return new Track.GradientSample(terms, values, Arrays.copyOf(exact, shown));
   }
 

@@ -2,8 +2,10 @@ package voidscope.experiment.measure;
 
 import voidscope.distribution.Bernoulli;
 import voidscope.distribution.Gaussian;
-import voidscope.problem.Toy;
+import voidscope.distribution.Pathwise;
+import voidscope.problem.Known;
 import voidscope.stat.NormalLaw;
+import voidscope.stat.Sigmoid;
 
 /// A latent whose samples lie on a line, in sides on which its b is smooth: what an integral over
 /// its noise needs to know.
@@ -20,14 +22,15 @@ sealed interface NoiseLine {
   /// @param parts into how many the panels are cut
   void lay(NoiseNodes nodes, int side, float[] theta, double scale, int parts);
 
-  /// That of a problem with one latent of one uniform.
+  /// That of one latent of one uniform.
   ///
+  /// @param known of f
   /// @param mirrored whether the estimate takes u and 1 − u, and jumps where either does
-  static NoiseLine of(Toy problem, boolean mirrored) {
-    return switch (problem.distribution()) {
+  static NoiseLine of(Pathwise distribution, Known known, boolean mirrored) {
+    return switch (distribution) {
       case Bernoulli bernoulli -> new Logistic(mirrored);
-      case Gaussian gaussian -> new Normal(problem);
-      default -> throw new IllegalArgumentException("no line: " + problem.distribution());
+      case Gaussian gaussian -> new Normal(known);
+      default -> throw new IllegalArgumentException("no line: " + distribution);
     };
   }
 
@@ -52,7 +55,7 @@ sealed interface NoiseLine {
 
     @Override
     public double probability(int side, float[] theta) {
-      return Toy.sigmoid(seen(side, theta));
+      return Sigmoid.of(seen(side, theta));
     }
 
     /// θ as seen from a side: 0 is b = 0.
@@ -76,7 +79,7 @@ sealed interface NoiseLine {
         nodes.edge(2 * t);
       }
       int sign = side == 1 ? 1 : -1;
-      double p = Toy.sigmoid(t);
+      double p = Sigmoid.of(t);
       double start = Math.exp(-t);
       nodes.lay(
           parts,
@@ -98,8 +101,8 @@ sealed interface NoiseLine {
 
   /// A Gaussian latent's ε, cut where f jumps.
   ///
-  /// @param problem whose jumps they are
-  record Normal(Toy problem) implements NoiseLine {
+  /// @param known of the jumps
+  record Normal(Known known) implements NoiseLine {
     private static final int FAR = 9;
     private static final int BROAD = 3;
 
@@ -120,7 +123,7 @@ sealed interface NoiseLine {
         nodes.edge(x);
       }
       double sigma = Math.exp(theta[1]);
-      for (double jump : problem.jumps()) {
+      for (double jump : known.jumps()) {
         double x = (jump - theta[0]) / sigma;
         if (Math.abs(x) < FAR) {
           nodes.edge(x);

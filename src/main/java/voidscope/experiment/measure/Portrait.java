@@ -13,7 +13,7 @@ import voidscope.experiment.training.Replica;
 import voidscope.network.Dual;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
-import voidscope.problem.Toy;
+import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
 import voidscope.simd.Noise;
 
@@ -37,9 +37,9 @@ public final class Portrait {
   private final Draw draw;
   private final float[] values = new float[POINTS];
 
-  public Portrait(Surrogate description, Toy problem) {
+  public Portrait(Surrogate description, Problem problem) {
     shape = new Shape(problem.distribution(), POINTS, 1, 0);
-    objective = problem.objective(POINTS);
+    objective = problem.model().batch(POINTS, 1, NOISE).objective(0);
     surrogate = description.evaluation(shape, objective);
     boolean softens =
         objective.offers().contains(Capability.DISCRETE)

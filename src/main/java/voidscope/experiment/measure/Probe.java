@@ -5,11 +5,14 @@ import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.Pass;
-import voidscope.estimator.Shape;
 import voidscope.estimator.State;
 import voidscope.estimator.Term;
+import voidscope.experiment.training.Estimation;
 import voidscope.objective.Capability;
-import voidscope.problem.Toy;
+import voidscope.objective.Objective;
+import voidscope.problem.Batch;
+import voidscope.problem.Model;
+import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
 import voidscope.simd.Elementwise;
 import voidscope.simd.Reduce;
@@ -18,11 +21,18 @@ import voidscope.stat.Correlation;
 import voidscope.stat.Moments;
 
 /// Draws fresh gradient estimates at given θ and φ, in blocks small enough for the nearest cache,
-/// and takes their moments. Scratch of one thread; allocates nothing once made.
+/// and takes their moments; for a problem whose θ is what is trained. Scratch of one thread;
+/// allocates nothing once made.
 public final class Probe {
   /// Rows of a block.
   public static final int ROWS = 256;
 
+  /// No data are learned where θ is what is trained.
+  private static final RandomStream NOBODY = RandomStream.of(0, "nobody", 0);
+
+  private final Model model;
+  private final int samples;
+  private final Batch rows;
   private final boolean conditional;
   private final int noise;
   private final int parameters;
@@ -35,14 +45,16 @@ public final class Probe {
   private Draw draw;
 
   /// @throws IllegalArgumentException if the problem does not offer what the estimator needs
-  public Probe(Estimator estimator, Toy problem) {
-    Shape shape = new Shape(problem.distribution(), ROWS, estimator.samples(), 0);
+  public Probe(Estimator estimator, Problem problem) {
+    model = problem.model();
+    samples = estimator.samples();
+    rows = model.batch(ROWS, samples, NOBODY);
     conditional = estimator.conditional();
     noise = problem.distribution().noise();
     parameters = problem.distribution().parameters();
-    full = shape.allocate();
+    full = rows.draw(0);
     draw = full;
-    pass = estimator.pass(shape, problem.objective(ROWS));
+    pass = estimator.pass(model.shape(0, ROWS, samples), rows.objective(0));
     g = new float[ROWS * parameters];
     columns = new float[parameters == 1 ? 0 : ROWS * parameters];
     base = new float[pass.terms().isEmpty() ? 0 : ROWS * parameters];
@@ -52,7 +64,7 @@ public final class Probe {
   /// infinite where b is continuous.
   ///
   /// @param theta P values
-  public static double rarest(Toy problem, float[] theta) {
+  public static double rarest(Problem problem, float[] theta) {
     if (!problem.offers().contains(Capability.DISCRETE)) {
       return Double.POSITIVE_INFINITY;
     }
@@ -71,13 +83,12 @@ public final class Probe {
   ///
   /// @param theta P values
   public void at(float[] theta) {
-    if (parameters == 1) {
-      Elementwise.fill(ROWS, theta[0], full.theta());
-      return;
-    }
-    for (int i = 0; i < ROWS; i++) {
-      System.arraycopy(theta, 0, full.theta(), i * parameters, parameters);
-    }
+    rows.begin(theta, 0);
+  }
+
+  /// f with scratch of its own.
+  Objective another() {
+    return model.batch(ROWS, samples, NOBODY).objective(0);
   }
 
   /// The batch whose noise [#estimate] uses, with its θ set by [#at].
@@ -131,13 +142,7 @@ public final class Probe {
   }
 
   private void noise(RandomStream stream, long step, int block, int n) {
-    for (int k = 0; k < full.samples(); k++) {
-      int slot = 2 * (block * full.samples() + k);
-      stream.noise(step, slot, n * noise, full.u()[k]);
-      if (conditional) {
-        stream.noise(step, slot + 1, n * noise, full.v()[k]);
-      }
-    }
+    Estimation.noise(full, stream, step, block, n * noise, conditional);
   }
 
   /// Takes the moments of one block of one latent, the first half of its rows from b = 0.

@@ -5,7 +5,8 @@ import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
 import voidscope.estimator.Surrogate;
 import voidscope.objective.Objective;
-import voidscope.problem.Toy;
+import voidscope.problem.Known;
+import voidscope.problem.Problem;
 
 /// Exact moments where a sample takes one uniform: of one Bernoulli latent an estimate is on each
 /// side of b a function of z, plus one of z̃ where it draws a [conditional][Estimator#conditional]
@@ -30,13 +31,13 @@ final class Quadrature extends ExactMoments {
   private float[] g = {};
 
   /// @param probe of the estimator and problem
-  Quadrature(Probe probe, Estimator estimator, Toy problem) {
-    super(estimator, problem);
+  Quadrature(Probe probe, Estimator estimator, Problem problem, Known known) {
+    super(estimator, known, problem.distribution().parameters());
     this.probe = probe;
     conditional = estimator.conditional();
-    line = NoiseLine.of(problem, estimator.samples() > 1);
+    line = NoiseLine.of(problem.distribution(), known, estimator.samples() > 1);
     parameters = problem.distribution().parameters();
-    objective = problem.objective(Probe.ROWS);
+    objective = probe.another();
     strata = new Stratum[line.sides()];
     for (int s = 0; s < strata.length; s++) {
       strata[s] = new Stratum(parameters);

@@ -3,7 +3,7 @@ package voidscope.experiment.measure;
 import java.util.Arrays;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
-import voidscope.problem.Toy;
+import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
 import voidscope.stat.Moments;
 import voidscope.thread.ThreadTeam;
@@ -23,7 +23,7 @@ public final class Sampling {
   /// @throws IllegalArgumentException if the problem does not offer what the estimator needs
   public static Moments[] moments(
       Estimator estimator,
-      Toy problem,
+      Problem problem,
       State phi,
       float[] theta,
       long samples,

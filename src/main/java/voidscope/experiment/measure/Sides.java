@@ -2,7 +2,8 @@ package voidscope.experiment.measure;
 
 import voidscope.distribution.Bernoulli;
 import voidscope.estimator.Estimator;
-import voidscope.problem.Toy;
+import voidscope.problem.Problem;
+import voidscope.stat.Sigmoid;
 
 /// Samples of one Bernoulli latent, half from each side of its flip, so that a rare side is as well
 /// seen as a likely one: what is found there counts with the side's probability. A plain sample of
@@ -12,7 +13,7 @@ final class Sides {
   private final double[] probability = new double[2];
 
   /// Those of a problem and an estimator, or none: of one latent whose noise is one uniform.
-  static boolean serve(Estimator estimator, Toy problem) {
+  static boolean serve(Estimator estimator, Problem problem) {
     return estimator.oneNoise()
         && problem.distribution() instanceof Bernoulli(int width)
         && width == 1;
@@ -20,8 +21,8 @@ final class Sides {
 
   /// Sets θ.
   void at(float theta) {
-    probability[0] = Toy.sigmoid(-theta);
-    probability[1] = Toy.sigmoid(theta);
+    probability[0] = Sigmoid.of(-theta);
+    probability[1] = Sigmoid.of(theta);
   }
 
   /// Probability of b.

@@ -2,8 +2,9 @@ package voidscope.experiment.record;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import voidscope.data.Lighting;
+import voidscope.data.ImageSet;
 import voidscope.experiment.scenario.Scenario;
+import voidscope.problem.Quantity;
 
 /// An immutable picture of a run, published at most once a burst of steps.
 ///
@@ -12,17 +13,17 @@ import voidscope.experiment.scenario.Scenario;
 /// @param state whether it is running
 /// @param tracks one per contender, in the scenario's order
 /// @param rates how fast it goes
-/// @param quantities symbols of what is followed of θ, as the tracks have them
+/// @param quantities what is followed, as the tracks have it
 /// @param parameters number of parameters, P
 /// @param optimum the least expected loss of the problem as it is now, or NaN where it is unknown
-/// @param images what a VAE learns from, or null where there is no VAE
+/// @param images what is learned, or null where there are none
 public record Snapshot(
     long generation,
     Scenario scenario,
     State state,
     List<Track> tracks,
     Rates rates,
-    List<String> quantities,
+    List<Quantity> quantities,
     int parameters,
     double optimum,
     @Nullable ImageSet images) {
@@ -34,18 +35,11 @@ public record Snapshot(
       State state,
       List<Track> tracks,
       Rates rates,
-      List<String> quantities,
+      List<Quantity> quantities,
       int parameters,
       double optimum) {
     this(generation, scenario, state, tracks, rates, quantities, parameters, optimum, null);
   }
-
-  /// Images of a run.
-  ///
-  /// @param training images that are learned, an epoch
-  /// @param validation held-back images over which the validation ELBO is taken
-  /// @param remark what is to be told of their file, or null
-  public record ImageSet(int training, int validation, Lighting.@Nullable Remark remark) {}
 
   /// Whether a run is under way.
   public enum State {

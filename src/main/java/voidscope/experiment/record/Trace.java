@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /// What one replica leaves behind in a burst of steps: a row per step and per measurement.
 public final class Trace {
   public final float[][] quantities;
-  public final float[] row;
   public final float[] low;
   public final float[] high;
   public final float[] loss;
@@ -36,7 +35,6 @@ public final class Trace {
   /// @param controlled whether there is a control variate to be measured
   public Trace(int capacity, int followed, boolean controlled) {
     quantities = new float[followed][capacity + 1];
-    row = new float[followed];
     ratio = new float[controlled ? capacity + 1 : 0];
     prediction = new float[controlled ? capacity + 1 : 0];
     low = new float[capacity + 1];

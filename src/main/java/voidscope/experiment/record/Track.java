@@ -9,8 +9,8 @@ import voidscope.estimator.State;
 import voidscope.estimator.Surrogate;
 import voidscope.estimator.Term;
 import voidscope.experiment.scenario.Choice;
+import voidscope.problem.Exhibit;
 import voidscope.problem.Problem;
-import voidscope.problem.vae.Gallery;
 
 /// What a snapshot tells of one contender.
 ///
@@ -25,10 +25,7 @@ import voidscope.problem.vae.Gallery;
 /// @param control what the control variate leaves of the variance, or null where there is none
 /// @param exact exact moments at displayed points, over replicates the median; empty where unknown
 /// @param measured the latest measurement of the first replicate, or null before the first
-/// @param curve the surrogate of the first replicate, or null if it has none
-/// @param sample fresh gradients of the first replicate with their terms, or null where there is
-///   nothing random
-/// @param gallery pictures of the first replicate's VAE, or null where there is none
+/// @param exhibits of the first replicate, those that were wished for and that there are
 /// @param tuned the current values of parameters that the estimator tunes itself, such as its
 ///   temperature
 /// @param cost what a step takes
@@ -43,9 +40,7 @@ public record Track(
     @Nullable Control control,
     ExactPoints exact,
     @Nullable Measurement measured,
-    @Nullable SurrogateCurve curve,
-    @Nullable GradientSample sample,
-    @Nullable Gallery gallery,
+    List<Exhibit> exhibits,
     Tuned tuned,
     Cost cost,
     @Nullable Failure failure) {
@@ -56,6 +51,21 @@ public record Track(
   /// @param low lower quartile, or null where there is only one value
   /// @param high upper quartile, or null
   public record Band(Series.View middle, Series.@Nullable View low, Series.@Nullable View high) {}
+
+  /// An exhibit, or null where it was not wished for or there is none.
+  public <E extends Exhibit> @Nullable E exhibit(Class<E> kind) {
+    return exhibits.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
+  }
+
+  /// The surrogate, or null as [#exhibit].
+  public @Nullable SurrogateCurve curve() {
+    return exhibit(SurrogateCurve.class);
+  }
+
+  /// Fresh gradients with their terms, or null as [#exhibit].
+  public @Nullable GradientSample sample() {
+    return exhibit(GradientSample.class);
+  }
 
   /// The first of the quantities.
   public Band theta() {
@@ -86,7 +96,7 @@ public record Track(
 
   /// Parameters that an estimator tunes itself.
   ///
-  /// @param layers values by the parameters' keys, for each layer of latents
+  /// @param layers values by the parameters' keys, for each site of latents
   public record Tuned(List<Map<String, Double>> layers) {
     /// Those of an estimator's states.
     public static Tuned of(List<State> states) {
@@ -131,7 +141,8 @@ public record Track(
   /// @param terms what the estimate is the sum of; empty where it has one term only
   /// @param values by coordinate (the first few), by ĝ and then its terms, by sample
   /// @param exact the exact gradient at this θ, by coordinate (the first few)
-  public record GradientSample(List<Term> terms, float[][][] values, double[] exact) {}
+  public record GradientSample(List<Term> terms, float[][][] values, double[] exact)
+      implements Exhibit {}
 
   /// Why a contender stopped.
   ///
@@ -259,5 +270,6 @@ public record Track(
   /// @param hard f(b)
   /// @param relaxed f of the soft sample, empty where f has no relaxation
   public record SurrogateCurve(
-      Slice slice, double[] u, double[] z, double[] c, double[] hard, double[] relaxed) {}
+      Slice slice, double[] u, double[] z, double[] c, double[] hard, double[] relaxed)
+      implements Exhibit {}
 }

@@ -1,8 +1,11 @@
 package voidscope.experiment.run;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
@@ -14,13 +17,14 @@ import voidscope.experiment.record.ExactCurve;
 import voidscope.experiment.record.Recording;
 import voidscope.experiment.record.Trace;
 import voidscope.experiment.record.Track;
+import voidscope.experiment.record.Wish;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.training.Replica;
 import voidscope.experiment.training.Tuning;
+import voidscope.problem.Exhibit;
 import voidscope.problem.Problem;
-import voidscope.problem.vae.LatentEdit;
 import voidscope.random.RandomStream;
 import voidscope.thread.Recall;
 
@@ -66,13 +70,11 @@ final class Contender {
     int count = scenario.run().integer(RunParameters.REPLICATES.key());
     exact = new ExactCurve(count > 1);
     seed = (long) scenario.run().real(RunParameters.SEED.key());
-    course = Course.of(problem, estimator, tuning, seed, exact, recall);
+    course = new Course(problem, estimator, tuning, seed, exact, recall);
     replicas = new Replica[count];
     for (int i = 0; i < count; i++) {
       RandomStream stream = RandomStream.of(seed, choice.key(), i);
-      List<State> states = course.states(stream.child("weights"));
-      float[] theta = course.initial(seed, i);
-      replicas[i] = new Replica(theta, states, tuning.optimizer().slots(), stream, course.trail());
+      replicas[i] = course.replica(i, stream);
       replicas[i].follows = follows(scenario);
     }
     traces = new Trace[count];
@@ -88,7 +90,7 @@ final class Contender {
             tuning.every());
     workers = new Course.Worker[threads];
     for (int i = 0; i < count; i++) {
-      worker(0).observe(replicas[i], 0, i == 0, spread, traces[i]);
+      worker(0).observer().observe(replicas[i], 0, i == 0, spread, traces[i]);
     }
     collect(0);
   }
@@ -148,10 +150,16 @@ final class Contender {
     choice = newChoice;
     problem = newProblem;
     tuning = newTuning;
-    if (same && course.tune(newTuning)) {
+    if (same) {
+      course.tune(newTuning);
+      for (Course.Worker worker : workers) {
+        if (worker != null) {
+          worker.tune(newTuning);
+        }
+      }
       return;
     }
-    course = Course.of(problem, estimator, tuning, seed, exact, recall);
+    course = new Course(problem, estimator, tuning, seed, exact, recall);
     Arrays.fill(workers, null);
   }
 
@@ -164,11 +172,11 @@ final class Contender {
     Course.Worker worker = worker(thread);
     long start = System.nanoTime();
     for (int i = 0; i < count; i++) {
-      if (!worker.step(replica, step + i)) {
+      if (!worker.trainer().step(replica, step + i)) {
         replica.failedAt = step + i + 1;
         break;
       }
-      worker.observe(replica, step + i + 1, index == 0, spread, trace);
+      worker.observer().observe(replica, step + i + 1, index == 0, spread, trace);
     }
     trace.trainingNanos += System.nanoTime() - start;
   }
@@ -179,7 +187,7 @@ final class Contender {
     traces[index].clear();
     traces[index].end = step + 1;
     long start = System.nanoTime();
-    if (!worker(thread).step(replica, step)) {
+    if (!worker(thread).trainer().step(replica, step)) {
       replica.failedAt = step + 1;
     }
     traces[index].trainingNanos += System.nanoTime() - start;
@@ -190,7 +198,7 @@ final class Contender {
     Trace trace = traces[index];
     long start = System.nanoTime();
     if (replicas[index].failedAt < 0) {
-      worker(thread).observe(replicas[index], step + 1, index == 0, spread, trace);
+      worker(thread).observer().observe(replicas[index], step + 1, index == 0, spread, trace);
     }
     trace.trainingNanos += System.nanoTime() - start;
   }
@@ -200,8 +208,8 @@ final class Contender {
     for (int i = 0; i < replicas.length; i++) {
       float[] theta = leader.replicas[i].theta;
       System.arraycopy(theta, 0, replicas[i].theta, 0, theta.length);
-      replicas[i].elbo = leader.replicas[i].elbo;
-      replicas[i].elboError = leader.replicas[i].elboError;
+      float[] told = leader.replicas[i].told;
+      System.arraycopy(told, 0, replicas[i].told, 0, told.length);
     }
   }
 
@@ -256,11 +264,9 @@ final class Contender {
 
   /// What a snapshot tells.
   ///
-  /// @param edit latents that are set by hand, or null
-  Track track(@Nullable LatentEdit edit) {
+  /// @param wishes what is to be shown beside the curves, or null for all there is
+  Track track(@Nullable Set<Wish> wishes) {
     Replica first = replicas[0];
-    boolean sound = failure == null;
-    LatentEdit own = edit != null && edit.estimator().equals(key()) ? edit : null;
     return new Track(
         choice,
         entry.label(),
@@ -271,14 +277,25 @@ final class Contender {
         recording.control(),
         exact.view(),
         latest,
-        sound ? course.curve(first) : null,
-        sound ? course.sample(first) : null,
-        sound ? course.gallery(first, own) : null,
+        failure == null ? exhibits(first, wishes) : List.of(),
         Track.Tuned.of(first.states),
         new Track.Cost(
             (double) estimator.evaluations() * course.batch(),
             first.states.stream().mapToInt(State::trained).sum(),
             clock.view()),
         failure);
+  }
+
+  private List<Exhibit> exhibits(Replica replica, @Nullable Set<Wish> wishes) {
+    List<Exhibit> exhibits = new ArrayList<>();
+    for (Wish.Kind kind : Wish.Kind.values()) {
+      Optional<Wish> wish =
+          wishes == null ? Optional.of(new Wish(kind)) : Wish.of(wishes, kind, key());
+      Exhibit exhibit = wish.map(w -> course.exhibit(kind, replica, w.detail())).orElse(null);
+      if (exhibit != null) {
+        exhibits.add(exhibit);
+      }
+    }
+    return List.copyOf(exhibits);
   }
 }

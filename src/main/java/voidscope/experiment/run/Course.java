@@ -1,107 +1,190 @@
 package voidscope.experiment.run;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
+import voidscope.estimator.Surrogate;
+import voidscope.experiment.measure.GradientPortrait;
+import voidscope.experiment.measure.Observer;
+import voidscope.experiment.measure.Portrait;
 import voidscope.experiment.record.ExactCurve;
-import voidscope.experiment.record.Trace;
-import voidscope.experiment.record.Track;
+import voidscope.experiment.record.Wish;
 import voidscope.experiment.training.GradientTrail;
 import voidscope.experiment.training.Replica;
+import voidscope.experiment.training.Trainer;
 import voidscope.experiment.training.Tuning;
+import voidscope.problem.Artist;
+import voidscope.problem.Exhibit;
+import voidscope.problem.Known;
+import voidscope.problem.Model;
 import voidscope.problem.Problem;
-import voidscope.problem.Toy;
-import voidscope.problem.vae.Gallery;
-import voidscope.problem.vae.LatentEdit;
-import voidscope.problem.vae.Vae;
+import voidscope.problem.Quantity;
+import voidscope.problem.Space;
 import voidscope.random.RandomStream;
 import voidscope.thread.Recall;
 
-/// How one estimator is trained and looked at on a problem: what differs from a problem whose θ is
-/// given to one whose θ a network puts out. Used by the compute thread; its workers by others.
-interface Course {
-  /// The way to train on a problem.
-  ///
+/// How one estimator is trained and looked at on a problem. Used by the compute thread; its workers
+/// by others. Every estimator learns the same data in the same order and begins alike.
+final class Course {
+  private final Problem problem;
+  private final Model model;
+  private final Estimator estimator;
+  private final long seed;
+  private final ExactCurve exact;
+  private final Recall recall;
+  private final boolean measured;
+  private final Map<Wish.Kind, Maker> makers = new EnumMap<>(Wish.Kind.class);
+  private Tuning tuning;
+
+  /// Makes an exhibit of a replica.
+  private interface Maker {
+    @Nullable Exhibit make(Replica replica, Exhibit.@Nullable Detail detail);
+  }
+
   /// @param exact the exact moments of the run so far
   /// @param recall asked while measuring takes long
-  /// @throws IllegalArgumentException if the problem lacks what the estimator needs, or its data
-  ///   cannot be read
-  static Course of(
+  /// @throws IllegalArgumentException if the problem's data cannot be read
+  Course(
       Problem problem,
       Estimator estimator,
       Tuning tuning,
       long seed,
       ExactCurve exact,
       Recall recall) {
-    return switch (problem) {
-      case Toy toy -> new ToyCourse(toy, estimator, tuning, exact, recall);
-      case Vae vae -> new VaeCourse(vae, estimator, tuning, seed, recall);
-      default -> throw new IllegalArgumentException("nobody knows how to train " + problem);
-    };
+    this.problem = problem;
+    this.estimator = estimator;
+    this.tuning = tuning;
+    this.seed = seed;
+    this.exact = exact;
+    this.recall = recall;
+    model = problem.model();
+    measured = estimator.evaluations() > 0;
   }
 
-  /// Takes over live values of the run while problem and estimator stay.
-  ///
-  /// @return whether it could; if not, course and workers have to be made anew
-  boolean tune(Tuning tuning);
+  /// Takes over live values of the run while problem and estimator stay; workers do so themselves.
+  void tune(Tuning newTuning) {
+    tuning = newTuning;
+  }
 
   /// What is trained, at step 0.
+  float[] initial(int replicate) {
+    return model.initial(RandomStream.of(seed, "model", replicate));
+  }
+
+  /// What the estimator learns, at step 0, one for each site of latents.
+  List<State> states(RandomStream stream) {
+    List<State> states = new ArrayList<>();
+    for (int site = 0; site < model.sites(); site++) {
+      RandomStream own = site == 0 ? stream : stream.child("layer " + (site + 1));
+      states.add(estimator.init(model.shape(site, tuning.batch(), estimator.samples()), own));
+    }
+    return List.copyOf(states);
+  }
+
+  /// A replica at step 0.
   ///
-  /// @param seed of the run
-  /// @param replicate its number
-  float[] initial(long seed, int replicate);
+  /// @param stream of all its noise
+  Replica replica(int replicate, RandomStream stream) {
+    return new Replica(
+        initial(replicate),
+        states(stream.child("weights")),
+        tuning.optimizer().slots(),
+        stream,
+        trail(),
+        Observer.own(problem.quantities()));
+  }
 
-  /// What the estimator learns, at step 0, one for each layer of latents.
-  List<State> states(RandomStream stream);
-
-  /// Where a replica keeps running moments, or null where it has none.
-  @Nullable GradientTrail trail();
+  private @Nullable GradientTrail trail() {
+    boolean runs =
+        problem.quantities().stream()
+            .map(Quantity::source)
+            .anyMatch(
+                s -> s == Quantity.Source.RUNNING_WEIGHTS || s == Quantity.Source.RUNNING_LOGITS);
+    return runs ? new GradientTrail(model, problem.distribution().parameters()) : null;
+  }
 
   /// Quantities that are followed.
-  int followed();
+  int followed() {
+    return problem.quantities().size();
+  }
 
   /// Steps between two values of a quantity.
-  int spacing();
+  int spacing() {
+    return Observer.stepwise(problem.quantities()) ? 1 : tuning.every();
+  }
 
   /// Whether the first of them comes with quartiles of its own.
-  boolean spreads();
+  boolean spreads() {
+    return model.spreads();
+  }
 
   /// Whether there is a control variate to be measured.
-  boolean controlled();
+  boolean controlled() {
+    int samples = estimator.samples();
+    int batch = tuning.batch();
+    return measured
+        && model.space() == Space.ROW
+        && !estimator
+            .pass(model.shape(0, batch, samples), model.batch(batch, samples, data()).objective(0))
+            .terms()
+            .isEmpty();
+  }
 
   /// Estimates ĝ of a training step.
-  int batch();
+  int batch() {
+    return tuning.batch();
+  }
+
+  private RandomStream data() {
+    return RandomStream.of(seed, "images", 0);
+  }
 
   /// Someone who trains, with scratch for one thread.
   ///
   /// @param like what the estimator learns, for its layout
-  Worker worker(List<State> like);
-
-  /// The surrogate of a replica, or null where there is none to draw.
-  Track.@Nullable SurrogateCurve curve(Replica replica);
-
-  /// Fresh gradients of a replica, or null where there are none to draw.
-  Track.@Nullable GradientSample sample(Replica replica);
-
-  /// Pictures of a replica, or null where there are none.
-  ///
-  /// @param edit latents that are set by hand, or null
-  @Nullable Gallery gallery(Replica replica, @Nullable LatentEdit edit);
+  /// @throws IllegalArgumentException if the problem does not offer what the estimator needs
+  Worker worker(List<State> like) {
+    boolean told = problem.known() == null;
+    return new Worker(
+        new Trainer(model, estimator, tuning, data(), like, told),
+        new Observer(problem, estimator, tuning, data(), like, exact, recall));
+  }
 
   /// Trains replicas and records them. Allocates nothing in a step once made.
-  interface Worker {
-    /// One step.
-    ///
-    /// @param step steps done before it
-    /// @return whether what is trained is still finite
-    boolean step(Replica replica, long step);
+  record Worker(Trainer trainer, Observer observer) {
+    void tune(Tuning tuning) {
+      trainer.tune(tuning);
+      observer.tune(tuning);
+    }
+  }
 
-    /// Records a replica's state as the trace's next row, with a measurement where one is due.
-    ///
-    /// @param done steps done
-    /// @param first whether it is the replicate that the charts look at more closely
-    /// @param spread whether quartiles of the coordinates are wanted
-    void observe(Replica replica, long done, boolean first, boolean spread, Trace trace);
+  /// What there is to be shown of a replica beside its curves.
+  ///
+  /// @param detail what is wanted of it in particular, or null
+  /// @return null where there is none
+  @Nullable Exhibit exhibit(Wish.Kind kind, Replica replica, Exhibit.@Nullable Detail detail) {
+    return makers.computeIfAbsent(kind, this::maker).make(replica, detail);
+  }
+
+  private Maker maker(Wish.Kind kind) {
+    Surrogate surrogate = estimator.surrogate();
+    Known known = problem.known();
+    Artist artist = kind == Wish.Kind.OWN ? problem.artist() : null;
+    boolean given = model.space() == Space.ROW;
+    if (kind == Wish.Kind.SURROGATE && given && surrogate != null) {
+      Portrait portrait = new Portrait(surrogate, problem);
+      return (replica, detail) -> portrait.curve(replica);
+    }
+    if (kind == Wish.Kind.GRADIENT && given && measured && known != null) {
+      GradientPortrait portrait = new GradientPortrait(estimator, problem, known);
+      return (replica, detail) -> portrait.sample(replica);
+    }
+    return artist == null
+        ? (replica, detail) -> null
+        : (replica, detail) -> artist.draw(replica.theta, detail);
   }
 }

@@ -2,11 +2,12 @@ package voidscope.experiment.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Wish;
 import voidscope.experiment.scenario.Scenario;
-import voidscope.problem.vae.LatentEdit;
 
 /// What can be asked of a run. Every method may be called from any thread and returns at once;
 /// changes hold from the next step.
@@ -30,19 +31,19 @@ public interface Engine extends AutoCloseable {
   /// @param told on the compute thread, why it could not be, or an empty text
   void save(Path checkpoint, Consumer<String> told);
 
-  /// Bounds the log likelihood of held-back images by every estimator's VAE as it is now, its first
-  /// replicate, on a thread of its own while the run goes on.
+  /// Bounds the log likelihood of held-back images by every estimator's model as it is now, its
+  /// first replicate, on a thread of its own while the run goes on.
   ///
   /// @param samples samples an image
   /// @param images held-back images at most
-  /// @param told on that thread; no bounds where no VAE is trained
+  /// @param told on that thread; no bounds where none are known
   /// @param failed told on that thread why they could not be computed
   void bound(
       int samples, int images, Consumer<List<Experiment.Bound>> told, Consumer<String> failed);
 
-  /// Shows what a decoder makes of latents that are set by hand, from the next picture on. One of
-  /// an estimator that does not take part shows nothing.
-  void edit(LatentEdit edit);
+  /// Says what pictures are to show beside the curves, from the next one on; until then they show
+  /// all there is. What nobody wishes for is not computed; who does not take part shows nothing.
+  void wish(Set<Wish> wishes);
 
   /// Lets the run go on.
   void run();

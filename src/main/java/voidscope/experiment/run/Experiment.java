@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Parameter;
@@ -13,18 +14,16 @@ import voidscope.experiment.record.Figures;
 import voidscope.experiment.record.MarkLog;
 import voidscope.experiment.record.MeasurementLog;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Wish;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.training.Tuning;
+import voidscope.problem.Known;
+import voidscope.problem.LikelihoodBound;
 import voidscope.problem.Problem;
-import voidscope.problem.Toy;
 import voidscope.problem.catalogue.Problems;
-import voidscope.problem.vae.ImportanceWeighted;
-import voidscope.problem.vae.LatentEdit;
-import voidscope.problem.vae.Vae;
-import voidscope.problem.vae.Validation;
 import voidscope.stat.Moments;
 import voidscope.thread.Recall;
 import voidscope.thread.ThreadTeam;
@@ -42,7 +41,7 @@ public final class Experiment {
   private Choice problemChoice;
   private Problem problem;
   private int last;
-  private @Nullable LatentEdit edit;
+  private @Nullable Set<Wish> wishes;
   private final MeasurementLog log = new MeasurementLog();
   private final MarkLog marks = new MarkLog();
 
@@ -72,14 +71,16 @@ public final class Experiment {
   ///
   /// @throws IllegalArgumentException as the constructor does
   Experiment restarted(Scenario other) {
-    Experiment next =
-        new Experiment(
-            other,
-            team,
-            recall,
-            other.problem().equals(problemChoice) ? problem : make(other.problem()));
-    next.edit = edit;
-    return next;
+    return new Experiment(
+        other,
+        team,
+        recall,
+        other.problem().equals(problemChoice) ? problem : make(other.problem()));
+  }
+
+  /// Shows what another one showed.
+  void wishLike(Experiment other) {
+    wishes = other.wishes;
   }
 
   private static Problem make(Choice choice) {
@@ -184,8 +185,8 @@ public final class Experiment {
       return basket(leader.get(), from);
     }
     List<Contender> group = new ArrayList<>();
-    // A step of a VAE is long: its contenders take turns, so that a request waits for few of them.
-    int together = problem instanceof Toy ? contenders.size() : team.threads();
+    // Where the loss costs a step is long: contenders take turns, so that a request waits for few.
+    int together = problem.known() != null ? contenders.size() : team.threads();
     for (Contender contender : contenders) {
       if (!contender.failed()) {
         if (contender.step() == from) {
@@ -233,7 +234,7 @@ public final class Experiment {
   private void mark(List<Contender> group) {
     for (Contender contender : group) {
       if (!contender.failed() && MarkLog.STEPS.contains(contender.step())) {
-        marks.keep(contender.key(), Figures.of(contender.track(null), log));
+        marks.keep(contender.key(), Figures.of(contender.track(Set.of()), log));
       }
     }
   }
@@ -371,7 +372,8 @@ public final class Experiment {
   /// @param samples samples an image
   /// @param images held-back images at most
   List<Supplier<Bound>> bounding(int replicates, int samples, int images) {
-    if (!(problem instanceof Vae vae)) {
+    LikelihoodBound bound = problem.bound();
+    if (bound == null) {
       return List.of();
     }
     List<Supplier<Bound>> bounds = new ArrayList<>();
@@ -381,11 +383,7 @@ public final class Experiment {
         int replicate = i;
         long step = contender.step();
         float[] model = contender.model(i).clone();
-        bounds.add(
-            () -> {
-              Moments moments = new ImportanceWeighted(vae).bound(model, samples, images);
-              return Bound.of(key, replicate, step, moments);
-            });
+        bounds.add(() -> Bound.of(key, replicate, step, bound.at(model, samples, images)));
       }
     }
     return bounds;
@@ -419,30 +417,44 @@ public final class Experiment {
     marks.exchange(archive);
   }
 
-  /// Shows from now on what a decoder makes of latents that are set by hand; null: nothing.
-  void edit(@Nullable LatentEdit newEdit) {
-    edit = newEdit;
+  /// What pictures are to show beside the curves from now on; all there is until someone says.
+  void wish(Set<Wish> newWishes) {
+    wishes = newWishes;
   }
 
-  /// A picture of the experiment, as one that nobody is running.
+  /// A picture of the experiment, as one that nobody is running, with all there is to be shown.
   public Snapshot snapshot() {
-    Snapshot.State state = done(budget()) ? Snapshot.State.FINISHED : Snapshot.State.PAUSED;
-    return snapshot(0, state, new Snapshot.Rates(0, 0, team.threads()));
+    return still(null);
   }
 
+  /// The same with what is recorded only, which takes no time to make.
+  public Snapshot records() {
+    return still(Set.of());
+  }
+
+  private Snapshot still(@Nullable Set<Wish> shown) {
+    Snapshot.State state = done(budget()) ? Snapshot.State.FINISHED : Snapshot.State.PAUSED;
+    return snapshot(0, state, new Snapshot.Rates(0, 0, team.threads()), shown);
+  }
+
+  /// A picture with what is wished for.
   Snapshot snapshot(long generation, Snapshot.State state, Snapshot.Rates rates) {
+    return snapshot(generation, state, rates, wishes);
+  }
+
+  private Snapshot snapshot(
+      long generation, Snapshot.State state, Snapshot.Rates rates, @Nullable Set<Wish> shown) {
     Problem now = problem(scenario.settled().problem());
+    Known known = now.known();
     return new Snapshot(
         generation,
         scenario,
         state,
-        contenders.stream().map(contender -> contender.track(edit)).toList(),
+        contenders.stream().map(contender -> contender.track(shown)).toList(),
         rates,
         now.quantities(),
         now.distribution().parameters(),
-        now instanceof Toy toy ? toy.optimum() : Double.NaN,
-        now instanceof Vae vae
-            ? new Snapshot.ImageSet(vae.epoch(), Validation.images(vae), vae.remark())
-            : null);
+        known == null ? Double.NaN : known.optimum(),
+        now.images());
   }
 }

@@ -3,17 +3,18 @@ package voidscope.experiment.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import voidscope.experiment.record.Wish;
 import voidscope.experiment.scenario.Scenario;
-import voidscope.problem.vae.LatentEdit;
 
 /// What is asked of a [Runner] and has not been obeyed yet. Immutable.
 ///
 /// @param before files to be saved of the run under way
 /// @param beginning the run that is to take its place, or null
 /// @param values that are to hold in the run that is then there, or null
-/// @param edit latents that are set by hand, or null
+/// @param wishes what pictures are to show beside the curves, or null
 /// @param bound a bound that is asked for, or null
 /// @param after files to be saved of the run that is then there
 /// @param passed files that were to be saved of runs that never began
@@ -23,7 +24,7 @@ record Request(
     List<Saving> before,
     @Nullable Beginning beginning,
     @Nullable Values values,
-    @Nullable LatentEdit edit,
+    @Nullable Set<Wish> wishes,
     @Nullable Bounding bound,
     List<Saving> after,
     List<Saving> passed,
@@ -79,8 +80,8 @@ record Request(
     return new Request(List.of(), null, values, null, null, List.of(), List.of(), null, null);
   }
 
-  static Request edit(LatentEdit edit) {
-    return new Request(List.of(), null, null, edit, null, List.of(), List.of(), null, null);
+  static Request wish(Set<Wish> wishes) {
+    return new Request(List.of(), null, null, wishes, null, List.of(), List.of(), null, null);
   }
 
   static Request bound(Bounding bound) {
@@ -114,7 +115,7 @@ record Request(
         replaced && !never ? join(before, after) : before,
         replaced ? newer.beginning : beginning,
         replaced || newer.values != null ? newer.values : values,
-        newer.edit != null ? newer.edit : edit,
+        newer.wishes != null ? newer.wishes : wishes,
         newer.bound != null ? newer.bound : bound,
         replaced ? newer.after : join(after, newer.after),
         never ? join(passed, after) : passed,

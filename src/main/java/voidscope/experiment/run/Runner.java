@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -11,9 +12,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Wish;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
-import voidscope.problem.vae.LatentEdit;
 import voidscope.thread.Errands;
 import voidscope.thread.Mailbox;
 import voidscope.thread.Recall;
@@ -28,7 +29,7 @@ import voidscope.thread.ThreadTeam;
 ///
 /// 1. Nothing asked is lost: steps add up, every saving is answered, and values hold in the run for
 ///    which they were meant, also where that is still being made.
-/// 2. Of restarts, resumptions, values, edits and commands to run or pause the newest counts.
+/// 2. Of restarts, resumptions, values, wishes and commands to run or pause the newest counts.
 /// 3. What is refused is told, and leaves the run as it was; but one that was left in the middle of
 ///    a step for it stays there.
 /// 4. Nothing dies silently: whatever fails, the thread lives on and the reason is told; a run that
@@ -131,8 +132,8 @@ public final class Runner implements Engine {
   }
 
   @Override
-  public void edit(LatentEdit edit) {
-    ask(Request.edit(edit));
+  public void wish(Set<Wish> wishes) {
+    ask(Request.wish(wishes));
   }
 
   @Override
@@ -309,8 +310,8 @@ public final class Runner implements Engine {
     if (request.speed() != null) {
       speed = request.speed();
     }
-    if (request.edit() != null) {
-      experiment.edit(request.edit());
+    if (request.wishes() != null) {
+      experiment.wish(request.wishes());
     }
     Request.Values values = request.values();
     if (values != null && values.run() == present && halted == null) {
@@ -331,7 +332,7 @@ public final class Runner implements Engine {
     if (drive != null) {
       drive(drive);
     }
-    return beginning != null || values != null || request.edit() != null;
+    return beginning != null || values != null || request.wishes() != null;
   }
 
   private void drive(Request.Drive drive) {
@@ -354,6 +355,7 @@ public final class Runner implements Engine {
             case Request.Beginning.Resume resume ->
                 Checkpoint.read(resume.checkpoint(), team, recall);
           };
+      next.wishLike(experiment);
       // Drawn before it takes the place: what cannot be shown is not begun.
       newest = next.snapshot(generation + 1, newest.state(), rates.rates(team.threads()));
       experiment = next;

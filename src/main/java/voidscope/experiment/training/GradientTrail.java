@@ -4,54 +4,55 @@ import java.io.IOException;
 import java.util.Arrays;
 import voidscope.experiment.record.Archive;
 import voidscope.experiment.record.RunningMoments;
-import voidscope.problem.vae.Vae;
+import voidscope.problem.Model;
 
-/// Running moments of the gradients that a VAE is trained with, as the papers give them: over
-/// images and noise together, while the model moves. Taken at every tenth step, as neighbours tell
+/// Running moments of the gradients that something is trained with, as the papers give them: over
+/// data and noise together, while the model moves. Taken at every tenth step, as neighbours tell
 /// little more and a step is to cost what training costs.
 public final class GradientTrail {
   private static final int EVERY = 10;
 
-  private final int[] encoderAt;
-  private final int latents;
+  private final int[] from;
+  private final int parameters;
   private final RunningMoments weights;
   private final RunningMoments[] logits;
 
-  public GradientTrail(Vae vae) {
-    int layers = vae.layers();
-    latents = vae.distribution().parameters();
-    encoderAt = new int[layers + 1];
-    Arrays.setAll(encoderAt, vae::encoderAt);
-    weights = new RunningMoments(encoderAt[layers]);
-    logits = new RunningMoments[layers];
-    Arrays.setAll(logits, l -> new RunningMoments(latents));
+  /// @param parameters of a row's θ, P
+  public GradientTrail(Model model, int parameters) {
+    this.parameters = parameters;
+    int sites = model.sites();
+    from = new int[sites + 1];
+    Arrays.setAll(from, model::from);
+    weights = new RunningMoments(from[sites]);
+    logits = new RunningMoments[sites];
+    Arrays.setAll(logits, site -> new RunningMoments(parameters));
   }
 
   /// Takes a step's gradients where it is due.
   ///
-  /// @param pass that has estimated them
-  /// @param gw of the model
-  public void accept(long step, VaePass pass, float[] gw) {
+  /// @param estimation that has them of the sites
+  /// @param gradient of what is trained
+  public void accept(long step, Estimation estimation, float[] gradient) {
     if (step % EVERY != 0) {
       return;
     }
-    weights.accept(gw, 0);
-    for (int l = 0; l < logits.length; l++) {
-      for (int row = 0; row < pass.rows(); row++) {
-        logits[l].accept(pass.gradient(l), row * latents);
+    weights.accept(gradient, 0);
+    for (int site = 0; site < logits.length; site++) {
+      int rows = estimation.batch().draw(site).n();
+      for (int row = 0; row < rows; row++) {
+        logits[site].accept(estimation.gradient(site), row * parameters);
       }
     }
   }
 
-  /// Variance of the batch's gradient by the weights of a layer's encoder (trace of the
-  /// covariance).
-  public double weights(int layer) {
-    return weights.sum(encoderAt[layer], encoderAt[layer + 1]);
+  /// Variance of the batch's gradient by what puts out θ of a site (trace of the covariance).
+  public double weights(int site) {
+    return weights.sum(from[site], from[site + 1]);
   }
 
-  /// Variance of a row's gradient by the logits of a layer (trace of the covariance).
-  public double logits(int layer) {
-    return logits[layer].sum(0, latents);
+  /// Variance of a row's gradient by θ of a site (trace of the covariance).
+  public double logits(int site) {
+    return logits[site].sum(0, parameters);
   }
 
   /// Carries everything out or in.

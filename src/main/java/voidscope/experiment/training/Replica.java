@@ -1,7 +1,7 @@
 package voidscope.experiment.training;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.State;
@@ -15,17 +15,19 @@ public final class Replica {
   public final float[] theta;
   public final float[] thetaMemory;
 
-  /// What the estimator learns, for each layer of latents; a toy has one.
+  /// What the estimator learns, for each site of latents.
   public final List<State> states;
 
-  /// That of the first layer.
+  /// That of the first site.
   public final State phi;
 
   /// What the optimizer remembers of each of them.
   public final Memory[] stateMemories;
 
-  public final List<RandomStream> training;
-  public final List<RandomStream> measuring;
+  /// The chance of training steps, and that of measurements.
+  public final Chance training;
+
+  public final Chance measuring;
   public final Tally tally = new Tally();
 
   /// Running moments of the gradients, or null where there are none.
@@ -33,14 +35,11 @@ public final class Replica {
 
   public long failedAt = -1;
 
-  /// −ELBO of the batch of a VAE's last step.
+  /// Loss of the last step's batch, where it is told.
   public float loss;
 
-  /// ELBO of held-back images at the last measurement; of one that follows, that of the other.
-  public float elbo;
-
-  /// Its standard error over the images, or −∞ where it is not known.
-  public float elboError;
+  /// What the problem told of θ last; of one that follows, what it told of the other's.
+  public final float[] told;
 
   /// Whether θ is another's, and only what the estimator learns is moved.
   public boolean follows;
@@ -63,27 +62,23 @@ public final class Replica {
   /// @param slots numbers that an optimizer remembers of each that it moves
   /// @param stream of all its noise
   /// @param trail where running moments are kept, or null
+  /// @param told how many quantities the problem tells itself
   public Replica(
       float[] theta,
       List<State> states,
       int slots,
       RandomStream stream,
-      @Nullable GradientTrail trail) {
+      @Nullable GradientTrail trail,
+      int told) {
     this.trail = trail;
+    this.told = new float[told];
     this.theta = theta;
     this.states = states;
     phi = states.getFirst();
     thetaMemory = new float[slots * theta.length];
     stateMemories = new Memory[states.size()];
-    List<RandomStream> noise = new ArrayList<>();
-    List<RandomStream> fresh = new ArrayList<>();
-    for (int l = 0; l < states.size(); l++) {
-      stateMemories[l] = new Memory(states.get(l), slots);
-      String name = l == 0 ? "" : " " + (l + 1);
-      noise.add(stream.child("training" + name));
-      fresh.add(stream.child("measuring" + name));
-    }
-    training = List.copyOf(noise);
-    measuring = List.copyOf(fresh);
+    Arrays.setAll(stateMemories, site -> new Memory(states.get(site), slots));
+    training = Chance.of(stream, "training", states.size());
+    measuring = Chance.of(stream, "measuring", states.size());
   }
 }

@@ -1,85 +1,104 @@
 package voidscope.experiment.training;
 
-import voidscope.distribution.Draw;
+import java.util.List;
 import voidscope.estimator.Estimator;
-import voidscope.estimator.Pass;
-import voidscope.estimator.Shape;
 import voidscope.estimator.State;
-import voidscope.problem.Toy;
+import voidscope.network.Optimizer;
+import voidscope.problem.Batch;
+import voidscope.problem.Model;
+import voidscope.random.RandomStream;
 import voidscope.simd.Elementwise;
-import voidscope.simd.Reduce;
 
-/// Takes training steps: draw, estimate, adapt, two optimizer steps. Scratch of one thread, for any
-/// replica of one estimator; allocates nothing once made.
+/// Takes training steps: begin a batch, then for each site draw, estimate, reverse and adapt, and
+/// one optimizer step of what is trained. Scratch of one thread, for any replica of one estimator;
+/// a step allocates nothing.
 public final class Trainer {
-  private final Estimator estimator;
-  private final Tuning tuning;
-  private final int parameters;
-  private final int noise;
-  private final Draw draw;
-  private final Pass pass;
-  private final float[] g;
-  private final float[] mean;
-  private final Adaptation adaptation;
-  private final float[] losses;
+  private final Estimation estimation;
+  private final Adaptation[] adaptations;
+  private final Optimizer optimizer;
+  private final boolean told;
+  private final float[] gradient;
+  private Tuning tuning;
 
-  /// @param phi length of the estimator's state
-  public Trainer(Estimator estimator, Toy problem, Tuning tuning, int phi) {
-    this.estimator = estimator;
+  /// @param data of the order in which data are learned
+  /// @param like states of the estimator, one a site, for their layout
+  /// @param told whether the loss of a batch is to be told, where it does not follow from what is
+  ///   trained
+  public Trainer(
+      Model model,
+      Estimator estimator,
+      Tuning tuning,
+      RandomStream data,
+      List<State> like,
+      boolean told) {
     this.tuning = tuning;
-    int rows = tuning.batch();
-    Shape shape = new Shape(problem.distribution(), rows, estimator.samples(), 0);
-    parameters = problem.distribution().parameters();
-    noise = problem.distribution().noise();
-    draw = shape.allocate();
-    pass = estimator.pass(shape, problem.objective(rows));
-    g = new float[rows * parameters];
-    mean = new float[parameters];
-    adaptation = new Adaptation(tuning.optimizer(), g.length, phi);
-    losses = new float[parameters];
+    this.told = told;
+    optimizer = model.suited(tuning.optimizer());
+    estimation = new Estimation(model, estimator, tuning.batch(), data, like);
+    adaptations = new Adaptation[model.sites()];
+    for (int site = 0; site < adaptations.length; site++) {
+      adaptations[site] =
+          new Adaptation(
+              optimizer, estimation.gradient(site).length, like.get(site).values().length);
+    }
+    gradient = new float[model.parameters()];
   }
 
-  /// Scratch of P floats for whoever uses this trainer.
-  public float[] losses() {
-    return losses;
+  /// Takes over live values; optimizer and batch stay.
+  public void tune(Tuning newTuning) {
+    tuning = newTuning;
   }
 
   /// One step of a replica.
   ///
   /// @param step steps done before it
-  public void step(Replica replica, long step) {
-    int rows = draw.n();
-    for (int i = 0; i < rows; i++) {
-      System.arraycopy(replica.theta, 0, draw.theta(), i * parameters, parameters);
+  /// @return whether what is trained is still finite
+  public boolean step(Replica replica, long step) {
+    estimation.begin(replica.theta, step);
+    estimation.estimate(replica.states, replica.training, step, 0);
+    Batch batch = estimation.batch();
+    if (told) {
+      replica.loss = batch.loss();
+      replica.tally.accept(replica.loss);
     }
-    for (int k = 0; k < draw.samples(); k++) {
-      replica.training.getFirst().noise(step, 2 * k, rows * noise, draw.u()[k]);
-      if (estimator.conditional()) {
-        replica.training.getFirst().noise(step, 2 * k + 1, rows * noise, draw.v()[k]);
+    Elementwise.fill(gradient.length, 0, gradient);
+    for (int site = 0; site < adaptations.length; site++) {
+      float[] g = estimation.gradient(site);
+      batch.reverse(site, g, gradient);
+      if (!replica.follows) {
+        batch.direct(site, gradient);
       }
+      adaptations[site].step(
+          estimation.pass(site),
+          replica.states.get(site),
+          replica.stateMemories[site],
+          batch.draw(site),
+          g,
+          tuning,
+          step);
     }
-    State phi = replica.phi;
-    pass.draw(phi, draw, 0, rows);
-    pass.estimate(phi, draw, g);
-    adaptation.step(pass, phi, replica.stateMemories[0], draw, g, tuning, step);
-    if (replica.follows) {
-      return;
+    if (replica.trail != null) {
+      replica.trail.accept(step, estimation, gradient);
     }
-    float[] gradient = g;
-    if (rows > 1) {
-      Reduce.columnSum(rows, parameters, g, mean);
-      Elementwise.scale(parameters, 1f / rows, mean, mean);
-      gradient = mean;
+    if (!replica.follows) {
+      optimizer.step(
+          replica.theta,
+          gradient,
+          replica.thetaMemory,
+          0,
+          gradient.length,
+          step + 1,
+          tuning.thetaRate());
     }
-    tuning
-        .optimizer()
-        .step(
-            replica.theta,
-            gradient,
-            replica.thetaMemory,
-            0,
-            parameters,
-            step + 1,
-            tuning.thetaRate());
+    // Whatever is no longer a number in what is trained soon makes f none.
+    return told ? Float.isFinite(replica.loss) : finite(replica.theta);
+  }
+
+  private static boolean finite(float[] values) {
+    float zero = 0;
+    for (float value : values) {
+      zero += 0 * value;
+    }
+    return zero == 0;
   }
 }

@@ -7,7 +7,6 @@ import voidscope.distribution.Categorical;
 import voidscope.distribution.Pathwise;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
-import voidscope.problem.Toy;
 import voidscope.simd.Softmax;
 
 /// The toy with more than two sides: f(b) = mean over L categorical latents of ‖bₗ − t‖², where the
@@ -63,7 +62,7 @@ public record CategoricalDistance(int latents, int classes, double target) imple
   }
 
   @Override
-  public List<String> quantities() {
+  public List<String> symbols() {
     return shares().symbols();
   }
 

@@ -7,7 +7,6 @@ import voidscope.distribution.Categorical;
 import voidscope.distribution.Pathwise;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
-import voidscope.problem.Toy;
 import voidscope.random.RandomStream;
 import voidscope.simd.Softmax;
 
@@ -105,7 +104,7 @@ public final class CategoricalQuadratic implements Toy {
   }
 
   @Override
-  public List<String> quantities() {
+  public List<String> symbols() {
     return shares.symbols();
   }
 

@@ -7,7 +7,6 @@ import voidscope.distribution.Draw;
 import voidscope.network.Dual;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
-import voidscope.problem.Toy;
 import voidscope.simd.Elementwise;
 
 /// f(x) = ‖x − t‖² / m for a target t, with its derivative.
@@ -31,7 +30,7 @@ final class DistanceObjective implements Objective {
     }
     level = same;
     share = 1f / parts;
-    offers = EnumSet.of(Capability.EXACT_GRADIENT, Capability.DERIVATIVE);
+    offers = EnumSet.of(Capability.EXACT_GRADIENT, Capability.DERIVATIVE, Capability.REPEATABLE);
     offers.addAll(kinds);
     exact = new ExactRows(problem);
     offset = new float[rows * target.length];

@@ -1,7 +1,6 @@
 package voidscope.problem.toy;
 
 import voidscope.distribution.Draw;
-import voidscope.problem.Toy;
 
 /// A problem's exact gradient at every row of a draw. Scratch of one thread.
 final class ExactRows {

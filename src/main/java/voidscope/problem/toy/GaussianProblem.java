@@ -3,7 +3,6 @@ package voidscope.problem.toy;
 import java.util.List;
 import voidscope.distribution.Gaussian;
 import voidscope.distribution.Pathwise;
-import voidscope.problem.Toy;
 
 /// What the problems of one Gaussian b ~ N(μ, σ²) have in common, θ = (μ, log σ).
 interface GaussianProblem extends Toy {
@@ -24,7 +23,7 @@ interface GaussianProblem extends Toy {
   }
 
   @Override
-  default List<String> quantities() {
+  default List<String> symbols() {
     return List.of("μ", "log σ");
   }
 

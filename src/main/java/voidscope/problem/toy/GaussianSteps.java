@@ -66,7 +66,7 @@ public record GaussianSteps(double target, double mean, double deviation)
     return new Objective() {
       @Override
       public Set<Capability> offers() {
-        return Set.of(Capability.EXACT_GRADIENT, Capability.CONTINUOUS);
+        return Set.of(Capability.EXACT_GRADIENT, Capability.CONTINUOUS, Capability.REPEATABLE);
       }
 
       @Override

@@ -7,7 +7,6 @@ import voidscope.distribution.Draw;
 import voidscope.network.Dual;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
-import voidscope.problem.Toy;
 import voidscope.simd.Elementwise;
 import voidscope.simd.Matrix;
 
@@ -23,7 +22,7 @@ final class QuadraticObjective implements Objective {
   /// @param linear q, D
   /// @param kinds what b is
   QuadraticObjective(Toy problem, float[] matrix, float[] linear, int rows, Set<Capability> kinds) {
-    offers = EnumSet.of(Capability.EXACT_GRADIENT, Capability.DERIVATIVE);
+    offers = EnumSet.of(Capability.EXACT_GRADIENT, Capability.DERIVATIVE, Capability.REPEATABLE);
     offers.addAll(kinds);
     this.matrix = matrix;
     this.linear = linear;

@@ -7,9 +7,9 @@ import voidscope.distribution.Bernoulli;
 import voidscope.distribution.Pathwise;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
-import voidscope.problem.Toy;
 import voidscope.random.RandomStream;
 import voidscope.simd.Functions;
+import voidscope.stat.Sigmoid;
 
 /// A non-separable objective of D Bernoulli latents, f(b) = bᵀQb + qᵀb, with Q symmetric and its
 /// diagonal zero (b² = b, so a diagonal would only add to q). f is linear in every single latent,
@@ -96,14 +96,14 @@ public final class RandomQuadratic implements Toy {
     for (int i = 0; i < latents; i++) {
       double slope = linear[i];
       for (int j = 0; j < latents; j++) {
-        slope += 2 * matrix[i * latents + j] * Toy.sigmoid(theta[j]);
+        slope += 2 * matrix[i * latents + j] * Sigmoid.of(theta[j]);
       }
-      g[i] = Toy.sigmoid(theta[i]) * Toy.sigmoid(-theta[i]) * slope;
+      g[i] = Sigmoid.of(theta[i]) * Sigmoid.of(-theta[i]) * slope;
     }
   }
 
   @Override
-  public List<String> quantities() {
+  public List<String> symbols() {
     return LogitQuantities.symbols(latents);
   }
 

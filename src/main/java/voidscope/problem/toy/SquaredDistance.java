@@ -7,8 +7,8 @@ import voidscope.distribution.Bernoulli;
 import voidscope.distribution.Pathwise;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
-import voidscope.problem.Toy;
 import voidscope.simd.Functions;
+import voidscope.stat.Sigmoid;
 
 /// The toy of Tucker et al. 2017 and Grathwohl et al. 2018: f(b) = mean over the D Bernoulli
 /// latents of (bᵢ − t)². As p enters linearly, E f = t² + (1 − 2t)·mean pᵢ.
@@ -42,7 +42,7 @@ public record SquaredDistance(int latents, double target, double logit) implemen
   @Override
   public void gradient(float[] theta, double[] g) {
     for (int i = 0; i < latents; i++) {
-      double variance = Toy.sigmoid(theta[i]) * Toy.sigmoid(-theta[i]);
+      double variance = Sigmoid.of(theta[i]) * Sigmoid.of(-theta[i]);
       g[i] = variance * (1 - 2 * target) / latents;
     }
   }
@@ -53,7 +53,7 @@ public record SquaredDistance(int latents, double target, double logit) implemen
   }
 
   @Override
-  public List<String> quantities() {
+  public List<String> symbols() {
     return LogitQuantities.symbols(latents);
   }
 

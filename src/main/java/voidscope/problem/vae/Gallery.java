@@ -1,6 +1,7 @@
 package voidscope.problem.vae;
 
 import org.jspecify.annotations.Nullable;
+import voidscope.problem.Exhibit;
 
 /// Pictures of what a VAE does: held-back images with their reconstructions, and samples from the
 /// prior. Immutable; a byte a pixel, from 0 (black) to 255.
@@ -23,7 +24,8 @@ public record Gallery(
     byte[] reconstructions,
     byte[] samples,
     byte[] latents,
-    @Nullable Answer answer) {
+    @Nullable Answer answer)
+    implements Exhibit {
   /// Images of each kind at most.
   public static final int COUNT = 8;
 

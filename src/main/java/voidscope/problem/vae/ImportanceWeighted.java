@@ -12,7 +12,7 @@ import voidscope.stat.Moments;
 ///
 /// which is the ELBO at K = 1 and rises to log p(x) with K. Noise of its own, the same for every
 /// model. Scratch of one thread.
-public final class ImportanceWeighted {
+final class ImportanceWeighted {
   private static final int ROWS = 100;
   private static final RandomStream NOISE = RandomStream.of(0, "importance weights", 0);
 

@@ -1,6 +1,7 @@
 package voidscope.problem.vae;
 
 import java.util.Arrays;
+import voidscope.problem.Exhibit;
 
 /// Latents of a held-back image that the user has set by hand, to see what the decoder makes of
 /// them; the others stay as the image is encoded. Immutable.
@@ -9,7 +10,7 @@ import java.util.Arrays;
 /// @param image which of the gallery's held-back images
 /// @param values for each latent 0, 1 or [#ENCODED]
 @SuppressWarnings("ArrayRecordComponent") // never written to; equals is the array's own below
-public record LatentEdit(String estimator, int image, byte[] values) {
+public record LatentEdit(String estimator, int image, byte[] values) implements Exhibit.Detail {
   /// A latent that is left as it is encoded.
   public static final byte ENCODED = -1;
 

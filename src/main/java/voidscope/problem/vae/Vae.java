@@ -12,6 +12,7 @@ import voidscope.data.BinaryImages;
 import voidscope.data.Brightness;
 import voidscope.data.DataException;
 import voidscope.data.ImageFile;
+import voidscope.data.ImageSet;
 import voidscope.data.Images;
 import voidscope.data.Lighting;
 import voidscope.data.Split;
@@ -20,9 +21,14 @@ import voidscope.distribution.Draw;
 import voidscope.distribution.Pathwise;
 import voidscope.network.Perceptron;
 import voidscope.objective.Capability;
+import voidscope.problem.Artist;
+import voidscope.problem.LikelihoodBound;
+import voidscope.problem.Model;
 import voidscope.problem.Problem;
+import voidscope.problem.Quantity;
 import voidscope.random.RandomStream;
 import voidscope.simd.Activation;
+import voidscope.simd.WarmUp;
 
 /// The discrete VAE with layers of D Bernoulli latents: minimise −ELBO, the mean over images x of
 ///
@@ -42,9 +48,6 @@ import voidscope.simd.Activation;
 public final class Vae implements Problem {
   /// The least and the greatest mean of a pixel that its bias begins with.
   private static final float LEAST_MEAN = 1e-3f;
-
-  /// The quantity that tells how well the validation ELBO is known, over the images it is taken of.
-  public static final String STANDARD_ERROR = "standard error of the validation ELBO";
 
   private final int layers;
   private final int latents;
@@ -109,23 +112,64 @@ public final class Vae implements Problem {
 
   @Override
   public Set<Capability> offers() {
-    return EnumSet.of(Capability.DERIVATIVE, Capability.DISCRETE, Capability.BERNOULLI);
+    return EnumSet.of(
+        Capability.DERIVATIVE, Capability.DISCRETE, Capability.BERNOULLI, Capability.REPEATABLE);
   }
 
   @Override
-  public List<String> quantities() {
-    List<String> quantities = new ArrayList<>(List.of("validation ELBO", "training ELBO"));
-    for (int l = 1; l <= layers; l++) {
-      String layer = layers == 1 ? "" : ", layer " + l;
-      quantities.add("ln Var of encoder weights" + layer);
+  public List<Quantity> quantities() {
+    List<Quantity> quantities = new ArrayList<>();
+    quantities.add(new Quantity("validation ELBO", Quantity.Source.PROBLEM, 0));
+    quantities.add(new Quantity("training ELBO", Quantity.Source.TRAINING, 0));
+    for (int l = 0; l < layers; l++) {
+      String layer = layers == 1 ? "" : ", layer " + (l + 1);
+      quantities.add(variance("ln Var of encoder weights", layer, Quantity.Source.WEIGHTS, l));
       if (layers > 1) {
-        quantities.add("ln Var of logits" + layer);
+        quantities.add(variance("ln Var of logits", layer, Quantity.Source.LOGITS, l));
       }
-      quantities.add("running ln Var of encoder weights" + layer);
-      quantities.add("running ln Var of logits" + layer);
+      quantities.add(
+          variance("running ln Var of encoder weights", layer, Quantity.Source.RUNNING_WEIGHTS, l));
+      quantities.add(
+          variance("running ln Var of logits", layer, Quantity.Source.RUNNING_LOGITS, l));
     }
-    quantities.add(STANDARD_ERROR);
+    quantities.add(
+        new Quantity(
+            "standard error of the validation ELBO",
+            Quantity.Source.PROBLEM,
+            0,
+            Quantity.Role.ERROR));
     return List.copyOf(quantities);
+  }
+
+  private static Quantity variance(String what, String layer, Quantity.Source source, int site) {
+    return new Quantity(what + layer, source, site);
+  }
+
+  @Override
+  public Model model() {
+    WarmUp.begin(0);
+    try {
+      load();
+    } catch (DataException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    return new VaeModel(this);
+  }
+
+  @Override
+  public ImageSet images() {
+    return new ImageSet(epoch(), Validation.images(this), remark());
+  }
+
+  @Override
+  public Artist artist() {
+    return new VaeArtist(this);
+  }
+
+  @Override
+  public LikelihoodBound bound() {
+    return (weights, samples, images) ->
+        new ImportanceWeighted(this).bound(weights, samples, images);
   }
 
   /// Reads the images unless that has been done.

@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
+import voidscope.problem.Artist;
+import voidscope.problem.Exhibit;
 import voidscope.random.RandomStream;
 
 /// Makes the pictures of a VAE. Uses noise of its own, the same every time, so looking changes no
 /// result and pictures change with the model alone. Scratch of one thread.
-public final class VaeArtist {
+final class VaeArtist implements Artist {
   private static final int COUNT = Gallery.COUNT;
   private static final RandomStream NOISE = RandomStream.of(0, "gallery", 0);
 
@@ -24,7 +26,7 @@ public final class VaeArtist {
   private @Nullable LatentEdit answered;
   private long made;
 
-  public VaeArtist(Vae vae) {
+  VaeArtist(Vae vae) {
     this.vae = vae;
     shown = Math.min(COUNT, vae.held());
     batch = new VaeBatch(vae, COUNT, NOISE);
@@ -38,9 +40,10 @@ public final class VaeArtist {
 
   /// Pictures of a model, anew if the last are old enough.
   ///
-  /// @param model that is shown
-  /// @param edit latents that are set by hand, or null
-  public Gallery gallery(float[] model, @Nullable LatentEdit edit) {
+  /// @param detail latents that are set by hand, or null
+  @Override
+  public Gallery draw(float[] model, Exhibit.@Nullable Detail detail) {
+    LatentEdit edit = detail instanceof LatentEdit set ? set : null;
     Gallery before = last;
     long now = System.nanoTime();
     if (before != null && now - made < PAUSE_NANOS && Objects.equals(edit, answered)) {

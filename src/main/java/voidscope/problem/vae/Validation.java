@@ -1,12 +1,16 @@
 package voidscope.problem.vae;
 
 import voidscope.distribution.Draw;
+import voidscope.problem.Watch;
 import voidscope.random.RandomStream;
 import voidscope.stat.Moments;
 
 /// −ELBO over images that no training sees, a sample each, with noise of its own: the same for
 /// every estimator at a step. Scratch of one thread.
-public final class Validation {
+final class Validation implements Watch {
+  /// What is not known; no chart draws it.
+  private static final float UNKNOWN = Float.NEGATIVE_INFINITY;
+
   /// Images at most: more would cost more than they tell while training goes on.
   static final int IMAGES = 1000;
 
@@ -21,7 +25,7 @@ public final class Validation {
   private final Moments moments = new Moments();
   private final float[] f = new float[ROWS];
 
-  public Validation(Vae vae) {
+  Validation(Vae vae) {
     this.vae = vae;
     images = images(vae);
     batch = new VaeBatch(vae, ROWS, NOISE);
@@ -30,15 +34,27 @@ public final class Validation {
   }
 
   /// How many images it is taken over.
-  public static int images(Vae vae) {
+  static int images(Vae vae) {
     return Math.min(IMAGES, vae.held());
+  }
+
+  @Override
+  public void tell(float[] weights, long step, float[] out) {
+    Moments held = loss(weights, step);
+    out[0] = (float) -held.mean();
+    out[1] = held.count() > 1 ? (float) held.standardError() : UNKNOWN;
+  }
+
+  @Override
+  public float loss(float[] told) {
+    return -told[0];
   }
 
   /// The moments of an image's −ELBO in nats; the standard error of their mean covers which images
   /// they are as well as the sample of each.
   ///
   /// @return the same object every time
-  public Moments loss(float[] model, long step) {
+  Moments loss(float[] model, long step) {
     moments.clear();
     for (int first = 0; first < images; first += ROWS) {
       int rows = Math.min(ROWS, images - first);

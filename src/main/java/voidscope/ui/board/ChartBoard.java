@@ -16,6 +16,7 @@ import voidscope.chart.series.CarriedView;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
 import voidscope.experiment.record.Snapshot;
+import voidscope.problem.Quantity;
 import voidscope.ui.model.ChartAxes;
 import voidscope.ui.model.WorkbenchModel;
 
@@ -138,7 +139,9 @@ public final class ChartBoard {
   /// The quantities that the chart of θ can show.
   public List<String> quantities() {
     Snapshot snapshot = model.snapshot();
-    return snapshot == null ? List.of() : snapshot.quantities();
+    return snapshot == null
+        ? List.of()
+        : snapshot.quantities().stream().map(Quantity::label).toList();
   }
 
   private void refit(ChartEntry entry) {

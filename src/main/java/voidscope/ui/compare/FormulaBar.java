@@ -2,6 +2,7 @@ package voidscope.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -14,6 +15,7 @@ import voidscope.estimator.Estimators;
 import voidscope.estimator.Term;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
+import voidscope.experiment.record.Wish;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.text.Decimals;
 import voidscope.ui.model.WorkbenchModel;
@@ -58,6 +60,13 @@ public final class FormulaBar {
       formula.setText(entry.formula());
     }
     follow();
+  }
+
+  /// The draw that it shows, if there is an estimator in focus.
+  public Optional<Wish> wish() {
+    return bar.isVisible()
+        ? Optional.of(new Wish(Wish.Kind.GRADIENT, model.focus(), null))
+        : Optional.empty();
   }
 
   /// Shows the newest values.

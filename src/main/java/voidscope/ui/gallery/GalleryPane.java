@@ -81,7 +81,7 @@ public final class GalleryPane {
   public void refresh(Snapshot snapshot) {
     List<Track> tracks =
         snapshot.tracks().stream()
-            .filter(track -> track.gallery() != null)
+            .filter(track -> track.exhibit(Gallery.class) != null)
             .filter(track -> !model.hidden().contains(track.choice().key()))
             .toList();
     List<String> keys = tracks.stream().map(track -> track.choice().key()).toList();
@@ -91,7 +91,7 @@ public final class GalleryPane {
     }
     caption.setText(
         tracks.stream()
-            .map(Track::gallery)
+            .map(track -> track.exhibit(Gallery.class))
             .filter(Objects::nonNull)
             .findFirst()
             .map(gallery -> progress(snapshot, gallery.epoch()))
@@ -101,7 +101,7 @@ public final class GalleryPane {
     body.setManaged(!tracks.isEmpty());
     String chosen = LatentPane.chosen(model, tracks);
     for (Track track : tracks) {
-      Gallery gallery = track.gallery();
+      Gallery gallery = track.exhibit(Gallery.class);
       if (gallery != null) {
         fit(gallery, tracks.size());
       }

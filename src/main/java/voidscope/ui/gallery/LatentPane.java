@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.record.Track;
+import voidscope.experiment.record.Wish;
 import voidscope.problem.vae.Gallery;
 import voidscope.problem.vae.LatentEdit;
 import voidscope.ui.model.WorkbenchModel;
@@ -110,7 +111,7 @@ final class LatentPane {
   /// What is set by hand of the latents that are shown.
   private LatentEdit edit(int width) {
     String key = track == null ? "" : track.choice().key();
-    LatentEdit edit = model.edit().get();
+    LatentEdit edit = set();
     return edit != null
             && edit.estimator().equals(key)
             && edit.image() == image
@@ -119,9 +120,18 @@ final class LatentPane {
         : LatentEdit.none(key, image, width);
   }
 
+  private @Nullable LatentEdit set() {
+    Wish wish = model.detail().get();
+    return wish != null && wish.detail() instanceof LatentEdit edit ? edit : null;
+  }
+
+  private void set(LatentEdit edit) {
+    model.detail().set(new Wish(Wish.Kind.OWN, edit.estimator(), edit));
+  }
+
   private void toggle(int latent) {
     Track shown = track;
-    Gallery gallery = shown == null ? null : shown.gallery();
+    Gallery gallery = shown == null ? null : shown.exhibit(Gallery.class);
     if (shown == null || gallery == null) {
       return;
     }
@@ -129,16 +139,16 @@ final class LatentPane {
     LatentEdit edit = edit(width);
     byte now = edit.values()[latent];
     int value = now == LatentEdit.ENCODED ? gallery.latents()[image * width + latent] : now;
-    model.edit().set(edit.with(latent, 1 - value));
+    set(edit.with(latent, 1 - value));
     refresh(shown, gallery);
   }
 
   private void reset() {
     Track shown = track;
-    Gallery gallery = shown == null ? null : shown.gallery();
-    LatentEdit edit = model.edit().get();
+    Gallery gallery = shown == null ? null : shown.exhibit(Gallery.class);
+    LatentEdit edit = set();
     if (edit != null) {
-      model.edit().set(LatentEdit.none(edit.estimator(), image, edit.values().length));
+      set(LatentEdit.none(edit.estimator(), image, edit.values().length));
     }
     if (shown != null && gallery != null) {
       refresh(shown, gallery);

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Settings;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.series.CarriedView;
+import voidscope.data.ImageSet;
 import voidscope.data.Lighting;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
+import voidscope.experiment.record.Wish;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Compatibility;
 import voidscope.experiment.scenario.Event;
@@ -33,7 +35,6 @@ import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.problem.catalogue.Problems;
-import voidscope.problem.vae.LatentEdit;
 import voidscope.text.Count;
 import voidscope.text.Numbers;
 
@@ -44,7 +45,7 @@ import voidscope.text.Numbers;
 /// in the draft until [#restart]. Longer than most because these two must not fall apart.
 public final class WorkbenchModel {
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
-  private final ObjectProperty<@Nullable LatentEdit> edit = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable Wish> detail = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<@Nullable Request> request = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable Message> message = new SimpleObjectProperty<>();
   private final Map<String, Choice> drafts = new LinkedHashMap<>();
@@ -91,9 +92,10 @@ public final class WorkbenchModel {
     return message;
   }
 
-  /// The latents that are set by hand, or null before the first.
-  public ObjectProperty<@Nullable LatentEdit> edit() {
-    return edit;
+  /// What is wanted of the problem's own exhibit in particular, such as latents that are set by
+  /// hand, with whose it is; null before the first.
+  public ObjectProperty<@Nullable Wish> detail() {
+    return detail;
   }
 
   /// Id of an action that a control asks for, with a count of its own so that each asking is one.
@@ -540,7 +542,7 @@ public final class WorkbenchModel {
 
   /// Tells what is to be known of a VAE's images, once until others are learned.
   private void remark(Snapshot fresh) {
-    Snapshot.ImageSet images = fresh.images();
+    ImageSet images = fresh.images();
     Lighting.Remark remark = images == null ? null : images.remark();
     if (remark != null && !remark.equals(remarked)) {
       message.set(

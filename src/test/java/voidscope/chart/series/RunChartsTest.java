@@ -107,9 +107,7 @@ class RunChartsTest {
             null,
             new Track.ExactPoints(0, NONE, NONE),
             null,
-            null,
-            null,
-            null,
+            List.of(),
             new Track.Tuned(List.of(Map.of())),
             new Track.Cost(1, 0, Clock.START),
             new Track.Failure(7, "not finite"));

@@ -1,7 +1,9 @@
 package voidscope.chart.series;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Clock;
@@ -12,6 +14,7 @@ import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
+import voidscope.problem.Exhibit;
 import voidscope.problem.Problem;
 import voidscope.problem.catalogue.Problems;
 
@@ -47,9 +50,7 @@ public final class Snapshots {
         null,
         new Track.ExactPoints(0, new double[0], new double[0]),
         null,
-        null,
-        null,
-        null,
+        List.of(),
         new Track.Tuned(List.of(Map.of())),
         new Track.Cost(1, 0, Clock.START),
         null);
@@ -73,12 +74,14 @@ public final class Snapshots {
         t.control(),
         exact,
         measured,
-        curve,
-        t.sample(),
-        null,
+        exhibits(curve, t.sample()),
         t.tuned(),
         t.cost(),
         t.failure());
+  }
+
+  private static List<Exhibit> exhibits(@Nullable Exhibit... those) {
+    return Arrays.stream(those).filter(Objects::nonNull).toList();
   }
 
   /// The same with that many evaluations of f a step.
@@ -93,9 +96,7 @@ public final class Snapshots {
         t.control(),
         t.exact(),
         t.measured(),
-        t.curve(),
-        t.sample(),
-        null,
+        t.exhibits(),
         t.tuned(),
         new Track.Cost(evaluations, 0, Clock.START),
         t.failure());
@@ -113,9 +114,7 @@ public final class Snapshots {
         control,
         t.exact(),
         t.measured(),
-        t.curve(),
-        t.sample(),
-        null,
+        t.exhibits(),
         t.tuned(),
         t.cost(),
         t.failure());

@@ -11,10 +11,10 @@ import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.estimator.Shape;
-import voidscope.problem.Toy;
 import voidscope.problem.toy.GaussianDistance;
 import voidscope.problem.toy.RandomQuadratic;
 import voidscope.problem.toy.SquaredDistance;
+import voidscope.problem.toy.Toy;
 import voidscope.random.RandomStream;
 
 /// What the catalogue, the help and the Javadoc claim in words of estimators, by exact moments.

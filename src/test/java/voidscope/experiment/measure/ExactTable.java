@@ -10,8 +10,8 @@ import voidscope.estimator.Estimators;
 import voidscope.estimator.Shape;
 import voidscope.estimator.State;
 import voidscope.objective.Capability;
-import voidscope.problem.Toy;
 import voidscope.problem.toy.SquaredDistance;
+import voidscope.problem.toy.Toy;
 import voidscope.random.RandomStream;
 
 /// The exact moments of every estimator of one Bernoulli latent over θ and λ, each beside a

@@ -14,9 +14,10 @@ import voidscope.estimator.Estimators;
 import voidscope.estimator.Shape;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.training.Replica;
-import voidscope.problem.Toy;
+import voidscope.problem.Problem;
 import voidscope.problem.toy.RandomQuadratic;
 import voidscope.problem.toy.SquaredDistance;
+import voidscope.problem.toy.Toy;
 import voidscope.random.RandomStream;
 import voidscope.thread.Recall;
 
@@ -29,6 +30,10 @@ final class MeterTest {
     return entry.standard();
   }
 
+  private static Meter meter(Estimator estimator, Problem problem) {
+    return new Meter(estimator, problem, 1, STREAM, List.of(), Recall.NEVER);
+  }
+
   private static Replica replica(Estimator estimator, Toy problem) {
     Shape shape = new Shape(problem.distribution(), 1, estimator.samples(), 0);
     return new Replica(
@@ -36,7 +41,8 @@ final class MeterTest {
         List.of(estimator.init(shape, STREAM.child("weights"))),
         2,
         STREAM,
-        null);
+        null,
+        problem.quantities().size());
   }
 
   /// At θ = −8 and −12 a thousand plain samples hold the rare side hardly ever. Half from each
@@ -50,7 +56,7 @@ final class MeterTest {
     Toy problem = new SquaredDistance(1, 0.45, theta);
     for (String key : new String[] {"reinforce", "rebar", "relax", "concrete", "arm", "muprop"}) {
       Estimator estimator = make(key);
-      Meter meter = new Meter(estimator, problem, Recall.NEVER);
+      Meter meter = meter(estimator, problem);
       Replica replica = replica(estimator, problem);
       double measured = Math.exp(meter.measure(replica, 1, 4000));
       meter.integrate(replica);
@@ -81,7 +87,7 @@ final class MeterTest {
   void result_isMarked_whereASideOfSeveralLatentsIsRare() {
     Estimator relax = make("relax");
     Toy rare = new RandomQuadratic(14, 1, -6);
-    Meter meter = new Meter(relax, rare, Recall.NEVER);
+    Meter meter = meter(relax, rare);
     Replica replica = replica(relax, rare);
     meter.measure(replica, 1, 1000);
     Track.Measurement found = meter.result(replica, 1);
@@ -89,7 +95,7 @@ final class MeterTest {
     assertTrue(found.doubtful());
     assertTrue(Double.isNaN(found.z()));
     Toy even = new RandomQuadratic(14, 1, -1);
-    Meter other = new Meter(relax, even, Recall.NEVER);
+    Meter other = meter(relax, even);
     Replica start = replica(relax, even);
     other.measure(start, 1, 1000);
     Track.Measurement known = other.result(start, 1);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
+import voidscope.problem.Quantity;
 import voidscope.thread.ThreadTeam;
 
 /// What a snapshot tells of contenders with continuous and categorical b.
@@ -40,7 +41,7 @@ final class TrackTest {
   @Test
   void quantities_areMeanAndDeviation_ofAGaussian() {
     Snapshot snapshot = run("gaussian-distance", 50, "exact");
-    assertEquals(List.of("μ", "log σ"), snapshot.quantities());
+    assertEquals(List.of("μ", "log σ"), labels(snapshot));
     Track exact = track(snapshot, "exact");
     assertEquals(2, exact.quantities().size());
     double mean = exact.quantities().getFirst().middle().newest();
@@ -54,7 +55,7 @@ final class TrackTest {
   @Test
   void quantities_areTheClassesProbabilities_whichAddUp() {
     Snapshot snapshot = run("categorical-distance", 30, "exact");
-    assertEquals(List.of("p₁", "p₂", "p₃"), snapshot.quantities());
+    assertEquals(List.of("p₁", "p₂", "p₃"), labels(snapshot));
     double sum =
         track(snapshot, "exact").quantities().stream().mapToDouble(b -> b.middle().newest()).sum();
     assertEquals(1, sum, 1e-6);
@@ -130,5 +131,9 @@ final class TrackTest {
     assertEquals(2, track(snapshot, "rebar").parameters());
     assertTrue(track(snapshot, "relax").parameters() > 10);
     assertTrue(track(snapshot, "relax").clock().seconds(300) > 0);
+  }
+
+  private static List<String> labels(Snapshot snapshot) {
+    return snapshot.quantities().stream().map(Quantity::label).toList();
   }
 }

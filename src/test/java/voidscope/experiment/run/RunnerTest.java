@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
@@ -200,6 +201,20 @@ final class RunnerTest {
         .with(Scenario.RUN, "measure-samples", 1e6);
   }
 
+  /// A batch of more than the heap of the tests, past what a scenario may ask for. A scenario that
+  /// may ask for more latents than fit.
+  private static Scenario grown() {
+    Scenario from = small(1);
+    Settings settings = from.problem().settings();
+    List<Parameter> parameters = new ArrayList<>(settings.parameters());
+    Parameter few = settings.parameter("latents");
+    Parameter any =
+        Parameter.integer(few.key(), "D", "latents", 1, 1e9, few.scale(), 1, "More than fits.");
+    parameters.set(parameters.indexOf(few), any);
+    Choice problem = new Choice(from.problem().key(), Settings.defaults(parameters));
+    return new Scenario(problem, from.estimators(), from.run(), List.of());
+  }
+
   /// A batch of more than the heap of the tests, past what a scenario may ask for.
   private static Scenario greedy() {
     Parameter batch = RunParameters.BATCH;
@@ -297,10 +312,7 @@ final class RunnerTest {
 
   @Test
   void step_thatFails_isTold_andTheRunIsPaused_untilAnotherBegins() throws Exception {
-    Scenario failing =
-        greedy()
-            .with(Scenario.RUN, "batch", 1)
-            .withEvents(List.of(new Event(50, Scenario.RUN, "batch", 1e9)));
+    Scenario failing = grown().withEvents(List.of(new Event(50, Scenario.PROBLEM, "latents", 1e9)));
     try (Runner runner = new Runner(failing, 2)) {
       runner.run();
       String why = refusal(runner);

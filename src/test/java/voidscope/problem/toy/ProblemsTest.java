@@ -11,7 +11,6 @@ import voidscope.distribution.Finite;
 import voidscope.network.Dual;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
-import voidscope.problem.Toy;
 import voidscope.random.RandomStream;
 import voidscope.simd.Noise;
 import voidscope.stat.NormalLaw;

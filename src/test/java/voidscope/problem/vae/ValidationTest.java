@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 import voidscope.data.Binarisation;
 import voidscope.data.Brightness;
 import voidscope.data.DataSets;
+import voidscope.data.ImageSet;
 import voidscope.distribution.Draw;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
+import voidscope.problem.Quantity;
 import voidscope.random.RandomStream;
 import voidscope.stat.Moments;
 import voidscope.thread.ThreadTeam;
@@ -99,10 +101,10 @@ final class ValidationTest {
       Experiment experiment = new Experiment(scenario, team);
       experiment.advance(50);
       Snapshot snapshot = experiment.snapshot();
-      Snapshot.ImageSet images = snapshot.images();
+      ImageSet images = snapshot.images();
       assertNotNull(images);
       assertEquals(6, 1 + images.training() / images.validation(), "a sixth is held back");
-      int at = snapshot.quantities().indexOf(Vae.STANDARD_ERROR);
+      int at = Quantity.error(snapshot.quantities());
       double error = snapshot.tracks().getFirst().quantities().get(at).middle().newest();
       assertEquals(1.5, error, 1.4);
     }

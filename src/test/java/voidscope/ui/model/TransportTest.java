@@ -6,15 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Wish;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
-import voidscope.problem.vae.LatentEdit;
 import voidscope.thread.ThreadTeam;
 
 /// When changes are handed to the run, without a toolkit and without a run.
@@ -99,7 +100,7 @@ final class TransportTest {
         int samples, int images, Consumer<List<Experiment.Bound>> told, Consumer<String> failed) {}
 
     @Override
-    public void edit(LatentEdit edit) {}
+    public void wish(Set<Wish> wishes) {}
 
     @Override
     public void run() {}

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import voidscope.data.Brightness;
+import voidscope.data.ImageSet;
 import voidscope.data.Lighting;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Clock;
@@ -24,6 +25,7 @@ import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.objective.Capability;
+import voidscope.problem.Quantity;
 
 /// The view model's decisions, without a toolkit.
 public final class WorkbenchModelTest {
@@ -198,7 +200,7 @@ public final class WorkbenchModelTest {
         Snapshot.State.PAUSED,
         List.of(tunedTrack(scenario.estimator("rebar").orElseThrow(), scale)),
         new Snapshot.Rates(0, 0, 1),
-        List.of("θ"),
+        Quantity.each(List.of("θ")),
         1,
         0);
   }
@@ -215,9 +217,7 @@ public final class WorkbenchModelTest {
         null,
         new Track.ExactPoints(0, new double[0], new double[0]),
         null,
-        null,
-        null,
-        null,
+        List.of(),
         new Track.Tuned(List.of(Map.of("eta", scale))),
         new Track.Cost(1, 0, Clock.START),
         null);
@@ -253,10 +253,10 @@ public final class WorkbenchModelTest {
         Snapshot.State.PAUSED,
         List.of(),
         new Snapshot.Rates(0, 0, 1),
-        List.of("θ"),
+        Quantity.each(List.of("θ")),
         1,
         0,
-        new Snapshot.ImageSet(500, 100, remark));
+        new ImageSet(500, 100, remark));
   }
 
   private static Snapshot snapshot(long generation, Scenario scenario) {
@@ -266,7 +266,7 @@ public final class WorkbenchModelTest {
         Snapshot.State.PAUSED,
         List.of(),
         new Snapshot.Rates(0, 0, 1),
-        List.of("θ"),
+        Quantity.each(List.of("θ")),
         1,
         0);
   }

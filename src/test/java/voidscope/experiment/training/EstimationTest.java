@@ -17,12 +17,13 @@ import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.estimator.State;
+import voidscope.problem.Batch;
 import voidscope.problem.vae.Vae;
 import voidscope.problem.vae.VaeBatch;
 import voidscope.random.RandomStream;
 
 /// The training loss of a VAE's step is −ELBO of hard samples of all layers, whoever estimates.
-final class VaePassTest {
+final class EstimationTest {
   private static final int ROWS = 6;
   private static final int LATENTS = 9;
   private static final long STEP = 3;
@@ -78,13 +79,15 @@ final class VaePassTest {
       for (int l = 0; l < layers; l++) {
         RandomStream stream = RandomStream.of(4, "noise", l);
         streams.add(stream);
-        states.add(estimator.init(VaePass.shape(vae, estimator, l, ROWS), stream.child("weights")));
+        states.add(
+            estimator.init(
+                vae.model().shape(l, ROWS, estimator.samples()), stream.child("weights")));
       }
-      VaePass pass = new VaePass(vae, estimator, ROWS, IMAGES, states);
-      pass.load(model, STEP);
-      pass.estimate(states, streams, STEP, 0);
-      double expected = hard(vae, model, pass);
-      double found = pass.loss();
+      Estimation estimation = new Estimation(vae.model(), estimator, ROWS, IMAGES, states);
+      estimation.begin(model, STEP);
+      estimation.estimate(states, new Chance(streams, IMAGES), STEP, 0);
+      double expected = hard(vae, model, estimation.batch());
+      double found = estimation.batch().loss();
       if (Math.abs(found - expected) > 1e-6 * expected) {
         wrong.add(entry.key() + ": " + found + " for " + expected);
       }
@@ -93,11 +96,11 @@ final class VaePassTest {
   }
 
   /// The mean of f at the first layer's b, the further layers drawn from the same noise.
-  private static double hard(Vae vae, float[] model, VaePass pass) {
+  private static double hard(Vae vae, float[] model, Batch trained) {
     VaeBatch batch = new VaeBatch(vae, ROWS, IMAGES);
     Draw[] draws = vae.draws(ROWS);
     for (int l = 0; l < draws.length; l++) {
-      float[] noise = pass.draw(l).u()[0];
+      float[] noise = trained.draw(l).u()[0];
       System.arraycopy(noise, 0, draws[l].u()[0], 0, noise.length);
     }
     batch.load(STEP, ROWS);
@@ -109,7 +112,7 @@ final class VaePassTest {
     for (float value : f) {
       sum += value;
     }
-    assertTrue(Arrays.equals(draws[0].b()[0], pass.draw(0).b()[0]));
+    assertTrue(Arrays.equals(draws[0].b()[0], trained.draw(0).b()[0]));
     return sum / ROWS;
   }
 }

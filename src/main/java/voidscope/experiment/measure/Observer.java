@@ -1,0 +1,204 @@
+package voidscope.experiment.measure;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import voidscope.estimator.Estimator;
+import voidscope.estimator.State;
+import voidscope.experiment.record.ExactCurve;
+import voidscope.experiment.record.Trace;
+import voidscope.experiment.training.GradientTrail;
+import voidscope.experiment.training.Replica;
+import voidscope.experiment.training.Tuning;
+import voidscope.problem.Known;
+import voidscope.problem.Model;
+import voidscope.problem.Problem;
+import voidscope.problem.Quantity;
+import voidscope.problem.Watch;
+import voidscope.random.RandomStream;
+import voidscope.stat.Quantiles;
+import voidscope.thread.Recall;
+
+/// Records what a replica has come to: its quantities, its loss, and where one is due a measurement
+/// of its gradient. Scratch of one thread, for any replica of one estimator; looking changes no
+/// result.
+public final class Observer {
+  /// What is not known, such as the logarithm of a variance; no chart draws it.
+  private static final float UNKNOWN = Float.NEGATIVE_INFINITY;
+
+  private final Problem problem;
+  private final Estimator estimator;
+  private final RandomStream data;
+  private final List<State> like;
+  private final ExactCurve exact;
+  private final Recall recall;
+  private final @Nullable Known known;
+  private final Watch watch;
+  private final Quantity[] quantities;
+  private final boolean stepwise;
+  private final float[] scratch;
+  private Tuning tuning;
+  private @Nullable Meter meter;
+
+  /// @param data of the order in which data are learned
+  /// @param like states of the estimator, one a site, for their layout
+  /// @param exact the exact moments of the run so far
+  /// @param recall asked while measuring takes long
+  public Observer(
+      Problem problem,
+      Estimator estimator,
+      Tuning tuning,
+      RandomStream data,
+      List<State> like,
+      ExactCurve exact,
+      Recall recall) {
+    this.problem = problem;
+    this.estimator = estimator;
+    this.tuning = tuning;
+    this.data = data;
+    this.like = like;
+    this.exact = exact;
+    this.recall = recall;
+    Model model = problem.model();
+    known = problem.known();
+    watch = model.watch();
+    quantities = problem.quantities().toArray(Quantity[]::new);
+    stepwise = stepwise(problem.quantities());
+    scratch = new float[model.parameters()];
+  }
+
+  /// How many of the quantities the problem tells itself.
+  public static int own(List<Quantity> quantities) {
+    return (int)
+        quantities.stream()
+            .map(Quantity::source)
+            .filter(s -> s == Quantity.Source.STEP || s == Quantity.Source.PROBLEM)
+            .count();
+  }
+
+  /// Whether the quantities are told at every step, and not where they are measured.
+  public static boolean stepwise(List<Quantity> quantities) {
+    return quantities.getFirst().source() == Quantity.Source.STEP;
+  }
+
+  /// Takes over live values; what cannot be changed in a run stays.
+  public void tune(Tuning newTuning) {
+    tuning = newTuning;
+  }
+
+  /// Records a replica's state as the trace's next row.
+  ///
+  /// @param done steps done
+  /// @param first whether it is the replicate that the charts look at more closely
+  /// @param spread whether quartiles of the coordinates are wanted
+  public void observe(Replica replica, long done, boolean first, boolean spread, Trace trace) {
+    boolean due = done % tuning.every() == 0;
+    long start = due ? System.nanoTime() : 0;
+    Meter fresh = due ? measure(replica, done, first, trace) : null;
+    if (due || stepwise) {
+      follow(replica, done, fresh, trace);
+    }
+    int at = trace.steps++;
+    if (spread) {
+      spread(replica.theta, trace, at, due);
+    }
+    trace.loss[at] = loss(replica, done);
+    if (due) {
+      trace.trainingNanos -= System.nanoTime() - start;
+    }
+  }
+
+  private float loss(Replica replica, long done) {
+    if (known != null) {
+      return (float) known.loss(replica.theta, scratch);
+    }
+    return done == 0 ? watch.loss(replica.told) : replica.loss;
+  }
+
+  /// The quantities of this step; those of a measurement are unknown where there is none.
+  private void follow(Replica replica, long done, @Nullable Meter fresh, Trace trace) {
+    if (done == 0 || !replica.follows) {
+      watch.tell(replica.theta, done, replica.told);
+    }
+    int at = trace.followed++;
+    int next = 0;
+    for (int q = 0; q < quantities.length; q++) {
+      Quantity quantity = quantities[q];
+      trace.quantities[q][at] =
+          switch (quantity.source()) {
+            case STEP, PROBLEM -> replica.told[next++];
+            case TRAINING -> done == 0 ? -watch.loss(replica.told) : (float) -replica.tally.take();
+            case WEIGHTS -> fresh == null ? UNKNOWN : log(fresh.weights(quantity.site()));
+            case LOGITS -> fresh == null ? UNKNOWN : log(fresh.logits(quantity.site()));
+            case RUNNING_WEIGHTS -> running(replica, done, quantity);
+            case RUNNING_LOGITS -> running(replica, done, quantity);
+          };
+    }
+  }
+
+  private static float running(Replica replica, long done, Quantity quantity) {
+    GradientTrail trail = replica.trail;
+    if (done == 0 || trail == null) {
+      return UNKNOWN;
+    }
+    return log(
+        quantity.source() == Quantity.Source.RUNNING_WEIGHTS
+            ? trail.weights(quantity.site())
+            : trail.logits(quantity.site()));
+  }
+
+  private static float log(double value) {
+    return (float) Math.log(value);
+  }
+
+  /// The quartiles over the coordinates, where they belong beside their mean: at measured steps
+  /// only, as sorting would cost more than a step.
+  private void spread(float[] values, Trace trace, int at, boolean due) {
+    if (due) {
+      int n = values.length;
+      System.arraycopy(values, 0, scratch, 0, n);
+      Quantiles.sort(scratch, n);
+      trace.lastLow = (float) Quantiles.of(scratch, n, 0.25);
+      trace.lastHigh = (float) Quantiles.of(scratch, n, 0.75);
+    }
+    trace.low[at] = trace.lastLow;
+    trace.high[at] = trace.lastHigh;
+  }
+
+  /// @return the meter, or null where nothing is measured
+  private @Nullable Meter measure(Replica replica, long done, boolean first, Trace trace) {
+    int samples = tuning.samples();
+    if (samples <= 1 || estimator.evaluations() == 0) {
+      return null;
+    }
+    Meter using = meter;
+    if (using == null) {
+      using = new Meter(estimator, problem, tuning.batch(), data, like, recall);
+      meter = using;
+    }
+    trace.variance[trace.measurements] = (float) using.measure(replica, done, samples);
+    if (trace.ratio.length > 0) {
+      trace.ratio[trace.measurements] = share(using.ratio());
+      trace.prediction[trace.measurements] = share(using.prediction());
+    }
+    trace.measurements++;
+    boolean wanted = exact.wants(done / tuning.every());
+    // Of a burst only the last measurement is ever looked at.
+    boolean told = first && done + tuning.every() > trace.end;
+    if (using.integrates() && (wanted || told)) {
+      using.integrate(replica);
+    }
+    if (using.integrates() && wanted) {
+      trace.exact[trace.exactPoints++] = new Trace.ExactPoint(done, using.exactVariance());
+    }
+    if (told) {
+      trace.latest = using.result(replica, done);
+    }
+    return using;
+  }
+
+  /// The logarithm of a share of the variance; where there is none to share it is not known, and
+  /// infinite, a gap in every chart, which is no failure as NaN would be.
+  private static float share(double value) {
+    return Double.isNaN(value) ? Float.POSITIVE_INFINITY : (float) Math.log(value);
+  }
+}

@@ -1,0 +1,37 @@
+package voidscope.experiment.record;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import voidscope.problem.Exhibit;
+
+/// Someone wants to see an exhibit.
+///
+/// @param kind which
+/// @param contender of whom, an estimator's key; empty for everyone
+/// @param detail what is wanted of it in particular, or null
+public record Wish(Kind kind, String contender, Exhibit.@Nullable Detail detail) {
+  /// What there may be to be shown beside the curves of a run.
+  public enum Kind {
+    /// The [surrogate][Track.SurrogateCurve] beside f.
+    SURROGATE,
+    /// [Fresh gradients][Track.GradientSample] with their terms.
+    GRADIENT,
+    /// The [problem's own][voidscope.problem.Problem#artist], such as pictures.
+    OWN
+  }
+
+  /// A wish for everyone's.
+  public Wish(Kind kind) {
+    this(kind, "", null);
+  }
+
+  /// Which of several wishes counts for a contender: the one for it before the one for everyone.
+  public static Optional<Wish> of(Set<Wish> wishes, Kind kind, String contender) {
+    return wishes.stream()
+        .filter(wish -> wish.kind == kind)
+        .filter(wish -> wish.contender.isEmpty() || wish.contender.equals(contender))
+        .max(Comparator.comparing(Wish::contender));
+  }
+}

@@ -1,0 +1,54 @@
+package voidscope.problem;
+
+import voidscope.distribution.Draw;
+import voidscope.objective.Objective;
+import voidscope.random.RandomStream;
+
+/// A batch on its way through a [Model]: θ of its rows, f at what is drawn, the gradient of what is
+/// trained. The order is [#begin], then any number of times [#start] and, site after site, all rows
+/// that are [#ready], what is wanted of [#objective], [#reverse] and [#direct]. Scratch of one
+/// thread; allocates nothing once made.
+public interface Batch {
+  /// Takes what is trained and which data a step learns.
+  ///
+  /// @param weights W numbers, kept until the next call
+  /// @param step steps done before it
+  void begin(float[] weights, long step);
+
+  /// Begins the same rows anew, to draw for them once more.
+  ///
+  /// @param world of chance outside of the latents, such as that of an environment
+  /// @param step and `sample` which part of it
+  default void start(RandomStream world, long step, int sample) {}
+
+  /// How many rows of a site have their θ, so that they can be drawn. Rows may come one by one,
+  /// each after the one before it has been drawn: that is acted on here.
+  ///
+  /// @param drawn rows that have been drawn, 0 at first
+  /// @return as many where there are no more
+  int ready(int site, int drawn);
+
+  /// The draw of a site, of as many rows as it has; final once all are drawn.
+  Draw draw(int site);
+
+  /// f of a site's draw.
+  Objective objective(int site);
+
+  /// Sets the temperature at which a site is relaxed behind a relaxed one.
+  default void temperature(int site, float logarithm) {}
+
+  /// Adds the gradient of what is trained that a site's estimate gives.
+  ///
+  /// @param g the estimate ∂E f/∂θ, N×P
+  /// @param gradient W values, or only those that put out θ; added to
+  void reverse(int site, float[] g, float[] gradient);
+
+  /// Adds the gradient of what f itself depends on, at the b at which it was asked last; after a
+  /// site's [#reverse].
+  ///
+  /// @param gradient W values, added to
+  default void direct(int site, float[] gradient) {}
+
+  /// The mean of f over the batch at what was drawn first.
+  float loss();
+}
