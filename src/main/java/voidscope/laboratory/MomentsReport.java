@@ -12,7 +12,7 @@ import voidscope.estimator.State;
 import voidscope.experiment.measure.ExactMoments;
 import voidscope.experiment.measure.Probe;
 import voidscope.experiment.measure.Sampling;
-import voidscope.experiment.record.Track;
+import voidscope.experiment.record.Measurement;
 import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
 import voidscope.stat.Moments;
@@ -164,7 +164,7 @@ public record MomentsReport(
 
   private void coordinate(Json json, int d) throws IOException {
     Moments found = moments[d];
-    boolean tells = !(rare < Track.Measurement.RARE);
+    boolean tells = !(rare < Measurement.RARE);
     json.number("mean", found.mean());
     json.number("standardError", found.standardError());
     json.number("variance", found.variance());

@@ -10,6 +10,7 @@ import voidscope.catalogue.Program;
 import voidscope.data.ImageSet;
 import voidscope.data.Lighting;
 import voidscope.experiment.record.Figures;
+import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.scenario.Scenario;
@@ -130,7 +131,7 @@ public final class RunSummary {
             }
           });
     }
-    Track.Measurement m = figures.measured();
+    Measurement m = figures.measured();
     if (m != null) {
       json.object("measured", () -> measured(m));
     }
@@ -151,21 +152,11 @@ public final class RunSummary {
     return Double.parseDouble(Float.toString((float) value));
   }
 
-  private void measured(Track.Measurement m) throws IOException {
+  private void measured(Measurement m) throws IOException {
     json.whole("step", m.step());
     json.number("samples", m.samples());
-    json.number("mean", m.mean());
-    json.number("standardError", m.standardError());
-    json.number("variance", m.variance());
-    json.number("bias", m.bias());
-    json.number("z", m.z());
-    json.number("signalToNoise", m.signalToNoise());
-    json.number("exactMean", m.exactMean());
-    json.number("exactVariance", m.exactVariance());
-    json.number("correlation", m.correlation());
-    json.number("controlCorrelation", m.controlCorrelation());
-    json.number("controlRatio", m.controlRatio());
-    json.number("controlPrediction", m.controlPrediction());
-    json.number("rare", m.rare());
+    for (Measurement.Figure figure : Measurement.Figure.values()) {
+      json.number(figure.key(), m.get(figure));
+    }
   }
 }

@@ -6,14 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.export.Csv;
 import voidscope.data.ImageSet;
+import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Series;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
@@ -130,13 +133,14 @@ public final class RunTables {
   private void moments(HeadlessRun run) throws IOException {
     String head =
         "step,estimator,ln_variance,ln_variance_q1,ln_variance_q3,exact_ln_variance,"
-            + "exact_ln_variance_q1,exact_ln_variance_q3,samples,mean,standard_error,variance,bias,"
-            + "z,snr,exact_mean,exact_variance,correlation,control_correlation,control_ratio,"
-            + "control_prediction,rare_samples";
+            + "exact_ln_variance_q1,exact_ln_variance_q3,samples,"
+            + Arrays.stream(Measurement.Figure.values())
+                .map(Measurement.Figure::column)
+                .collect(Collectors.joining(","));
     try (Table table = new Table(folder.resolve("moments.csv"), head)) {
       for (Track track : run.snapshot().tracks()) {
         String key = track.choice().key();
-        Map<Long, Track.Measurement> measured = run.measurements().measurements(key);
+        Map<Long, Measurement> measured = run.measurements().measurements(key);
         Track.ExactPoints exact = track.exact();
         Map<Long, Integer> places = new TreeMap<>();
         for (int i = 0; i < exact.length(); i++) {
@@ -151,11 +155,10 @@ public final class RunTables {
           for (double[] column : new double[][] {exact.variance(), exact.low(), exact.high()}) {
             cells.add(place == null || column == null ? "" : single(Math.log(column[place])));
           }
-          Track.Measurement m = measured.get(step);
+          Measurement m = measured.get(step);
           cells.add(m == null ? "" : Integer.toString(m.samples()));
-          double[] figures = m == null ? new double[0] : m.figures();
-          for (int k = 0; k < Track.Measurement.FIGURES; k++) {
-            cells.add(k >= figures.length ? "" : known(figures[k]));
+          for (Measurement.Figure figure : Measurement.Figure.values()) {
+            cells.add(m == null ? "" : known(m.get(figure)));
           }
           table.cells(cells);
         }

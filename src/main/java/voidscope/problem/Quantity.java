@@ -1,5 +1,6 @@
 package voidscope.problem;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,7 +27,25 @@ public record Quantity(String label, Source source, int site, Role role) {
     /// The training steps: the first of these, running along them.
     RUNNING_WEIGHTS,
     /// The training steps: the second, running along them.
-    RUNNING_LOGITS
+    RUNNING_LOGITS,
+    /// The loss, at every step: E f where it is known, else that of the step's batch.
+    LOSS,
+    /// A measurement: natural logarithm of the variance of ĝ.
+    VARIANCE,
+    /// A measurement: that of the share that a control variate leaves of the variance.
+    CONTROL_RATIO,
+    /// A measurement: that of 1 − ρ², the share that it leaves at its best coefficient.
+    CONTROL_PREDICTION;
+
+    /// Whether it is told at every step, and not where there may be a measurement.
+    public boolean stepwise() {
+      return this == STEP || this == LOSS;
+    }
+
+    /// Whether it is told only where there is a measurement.
+    public boolean measured() {
+      return this == VARIANCE || this == CONTROL_RATIO || this == CONTROL_PREDICTION;
+    }
   }
 
   /// What a quantity is to the others.
@@ -45,6 +64,21 @@ public record Quantity(String label, Source source, int site, Role role) {
   /// Functions of what is trained.
   public static List<Quantity> each(List<String> labels) {
     return labels.stream().map(label -> new Quantity(label, Source.STEP, 0)).toList();
+  }
+
+  /// What is recorded of a run: what the problem follows, and what every run has.
+  ///
+  /// @param followed of the problem
+  /// @param controlled whether there is a control variate to be measured
+  public static List<Quantity> recorded(List<Quantity> followed, boolean controlled) {
+    List<Quantity> all = new ArrayList<>(followed);
+    all.add(new Quantity("loss", Source.LOSS, 0));
+    all.add(new Quantity("ln Var", Source.VARIANCE, 0));
+    if (controlled) {
+      all.add(new Quantity("ln ratio", Source.CONTROL_RATIO, 0));
+      all.add(new Quantity("ln (1 − ρ²)", Source.CONTROL_PREDICTION, 0));
+    }
+    return List.copyOf(all);
   }
 
   /// Where the standard error of the first of them is; −1 where there is none.

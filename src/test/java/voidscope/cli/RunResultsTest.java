@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import voidscope.experiment.record.Track;
 
 /// What a run leaves in its folder: every table by RFC 4180, columns named by what they hold, and a
 /// summary that lacks nothing, whether the run was stopped on its way or not.
@@ -176,8 +174,24 @@ final class RunResultsTest {
                 "control-variate"),
             "measured");
     Map<String, String> summary = summary(out);
-    for (RecordComponent component : Track.Measurement.class.getRecordComponents()) {
-      String key = "/estimators/control-variate/final/measured/" + component.getName();
+    for (String name :
+        List.of(
+            "step",
+            "samples",
+            "mean",
+            "standardError",
+            "variance",
+            "bias",
+            "z",
+            "signalToNoise",
+            "exactMean",
+            "exactVariance",
+            "correlation",
+            "controlCorrelation",
+            "controlRatio",
+            "controlPrediction",
+            "rare")) {
+      String key = "/estimators/control-variate/final/measured/" + name;
       assertTrue(summary.containsKey(key), key);
     }
     double ratio =

@@ -9,6 +9,7 @@ import java.util.Locale;
 import voidscope.chart.export.FigureScenario;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
+import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.laboratory.HeadlessRun;
@@ -51,7 +52,7 @@ final class ScoreFigures {
         for (Track track : run.snapshot().tracks()) {
           EstimatorEntry entry = Estimators.catalogue().get(track.choice().key());
           if (entry.unbiased()) {
-            for (Track.Measurement m : run.measurements().measurements(entry.key()).values()) {
+            for (Measurement m : run.measurements().measurements(entry.key()).values()) {
               measured++;
               told += Double.isNaN(m.z()) ? 0 : 1;
               beyond3 += Math.abs(m.z()) > 3 ? 1 : 0;

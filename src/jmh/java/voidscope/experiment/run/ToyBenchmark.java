@@ -71,10 +71,10 @@ public class ToyBenchmark {
     phi.values()[phi.find(Surrogate.NETWORK).orElseThrow().to() - 1] = 0.3f;
     Scenario one = Scenarios.standard().withEstimators(List.of(relax));
     Tuning tuning = Tuning.of(one.run());
-    trainer = new Trainer(estimator, problem, tuning, phi.values().length);
+    trainer = new Trainer(problem.model(), estimator, tuning, stream, List.of(phi), false);
     replica =
         new Replica(
-            problem.initial(), List.of(phi.copy()), tuning.optimizer().slots(), stream, null);
+            problem.initial(), List.of(phi.copy()), tuning.optimizer().slots(), stream, null, 1);
     measured = new Experiment(one, team);
     replicated =
         new Experiment(

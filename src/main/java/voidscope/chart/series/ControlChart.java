@@ -5,6 +5,7 @@ import java.util.List;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
+import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 
@@ -42,7 +43,7 @@ public final class ControlChart {
   }
 
   private static String name(Track track) {
-    Track.Measurement measured = track.measured();
+    Measurement measured = track.measured();
     return RunAxis.name(track)
         + (measured == null
             ? ""

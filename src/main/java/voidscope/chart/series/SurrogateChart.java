@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
+import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 
@@ -80,7 +81,7 @@ final class SurrogateChart {
   }
 
   private static String name(Track track) {
-    Track.Measurement measured = track.measured();
+    Measurement measured = track.measured();
     return RunAxis.name(track)
         + " c"
         + (measured == null

@@ -6,6 +6,7 @@ import java.util.List;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
+import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 
@@ -54,7 +55,7 @@ public final class VarianceChart {
 
   /// What was measured where most samples hold no event of a rare side says so.
   private static String name(Track track) {
-    Track.Measurement measured = track.measured();
+    Measurement measured = track.measured();
     String name = RunAxis.name(track);
     return measured != null && measured.doubtful() ? name + " (rare sides: not reliable)" : name;
   }

@@ -1,10 +1,12 @@
 package voidscope.experiment.measure;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
-import voidscope.experiment.record.Track;
+import voidscope.experiment.record.Measurement;
 import voidscope.experiment.training.Replica;
 import voidscope.problem.Known;
 import voidscope.problem.Model;
@@ -58,9 +60,7 @@ public final class Meter {
   }
 
   /// Takes N samples.
-  ///
-  /// @return the natural logarithm of their variance; −∞ where they do not vary
-  public double measure(Replica replica, long step, int number) {
+  public void measure(Replica replica, long step, int number) {
     count = number;
     samples.begin(replica, step);
     int most = samples.most();
@@ -68,6 +68,10 @@ public final class Meter {
       recall.check();
       samples.block(replica, step, block, Math.min(most, number - done));
     }
+  }
+
+  /// The natural logarithm of the variance of the samples; −∞ where they do not vary.
+  public double logVariance() {
     return Math.log(samples.variance());
   }
 
@@ -106,7 +110,7 @@ public final class Meter {
   }
 
   /// What the last [#measure] and, where there are exact moments, [#integrate] found.
-  public Track.Measurement result(Replica replica, long step) {
+  public Measurement result(Replica replica, long step) {
     if (known != null) {
       known.gradient(replica.theta, gradient);
     }
@@ -116,22 +120,31 @@ public final class Meter {
             : null;
     double rare = samples.rare(count, replica.theta);
     ControlEffect effect = samples.effect();
-    return new Track.Measurement(
-        step,
-        count,
-        samples.mean(0),
-        samples.standardError(0),
-        exact == null ? samples.variance() : exact.variance(),
-        known == null ? Double.NaN : exact == null ? bias() : exactBias(exact),
-        exact == null && !(rare < Track.Measurement.RARE) ? z() : Double.NaN,
-        exact == null ? samples.signalToNoise() : exactSignalToNoise(exact),
-        integral == null ? Double.NaN : integral.mean(0),
-        exactVariance(),
-        samples.correlation(),
-        effect == null ? Double.NaN : effect.correlation(),
-        ratio(),
-        prediction(),
-        rare);
+    Map<Measurement.Figure, Double> found = new EnumMap<>(Measurement.Figure.class);
+    found.put(Measurement.Figure.MEAN, samples.mean(0));
+    found.put(Measurement.Figure.STANDARD_ERROR, samples.standardError(0));
+    found.put(Measurement.Figure.VARIANCE, exact == null ? samples.variance() : exact.variance());
+    if (known != null) {
+      found.put(Measurement.Figure.BIAS, exact == null ? bias() : exactBias(exact));
+    }
+    if (exact == null && !(rare < Measurement.RARE)) {
+      found.put(Measurement.Figure.Z, z());
+    }
+    found.put(
+        Measurement.Figure.SIGNAL_TO_NOISE,
+        exact == null ? samples.signalToNoise() : exactSignalToNoise(exact));
+    if (integral != null) {
+      found.put(Measurement.Figure.EXACT_MEAN, integral.mean(0));
+      found.put(Measurement.Figure.EXACT_VARIANCE, integral.variance());
+    }
+    found.put(Measurement.Figure.CORRELATION, samples.correlation());
+    if (effect != null) {
+      found.put(Measurement.Figure.CONTROL_CORRELATION, effect.correlation());
+      found.put(Measurement.Figure.CONTROL_RATIO, effect.ratio());
+      found.put(Measurement.Figure.CONTROL_PREDICTION, effect.prediction());
+    }
+    found.put(Measurement.Figure.RARE, rare);
+    return new Measurement(step, count, found);
   }
 
   private static double square(double x) {

@@ -33,12 +33,13 @@ public final class Observer {
   private final Recall recall;
   private final @Nullable Known known;
   private final Watch watch;
-  private final Quantity[] quantities;
+  private final Quantity[] columns;
   private final boolean stepwise;
   private final float[] scratch;
   private Tuning tuning;
   private @Nullable Meter meter;
 
+  /// @param recorded quantities that are recorded, the problem's first
   /// @param data of the order in which data are learned
   /// @param like states of the estimator, one a site, for their layout
   /// @param exact the exact moments of the run so far
@@ -47,6 +48,7 @@ public final class Observer {
       Problem problem,
       Estimator estimator,
       Tuning tuning,
+      List<Quantity> recorded,
       RandomStream data,
       List<State> like,
       ExactCurve exact,
@@ -61,8 +63,8 @@ public final class Observer {
     Model model = problem.model();
     known = problem.known();
     watch = model.watch();
-    quantities = problem.quantities().toArray(Quantity[]::new);
-    stepwise = stepwise(problem.quantities());
+    columns = recorded.toArray(Quantity[]::new);
+    stepwise = recorded.getFirst().source().stepwise();
     scratch = new float[model.parameters()];
   }
 
@@ -75,17 +77,12 @@ public final class Observer {
             .count();
   }
 
-  /// Whether the quantities are told at every step, and not where they are measured.
-  public static boolean stepwise(List<Quantity> quantities) {
-    return quantities.getFirst().source() == Quantity.Source.STEP;
-  }
-
   /// Takes over live values; what cannot be changed in a run stays.
   public void tune(Tuning newTuning) {
     tuning = newTuning;
   }
 
-  /// Records a replica's state as the trace's next row.
+  /// Records a replica's state.
   ///
   /// @param done steps done
   /// @param first whether it is the replicate that the charts look at more closely
@@ -94,17 +91,43 @@ public final class Observer {
     boolean due = done % tuning.every() == 0;
     long start = due ? System.nanoTime() : 0;
     Meter fresh = due ? measure(replica, done, first, trace) : null;
-    if (due || stepwise) {
-      follow(replica, done, fresh, trace);
+    if ((due || stepwise) && (done == 0 || !replica.follows)) {
+      watch.tell(replica.theta, done, replica.told);
     }
-    int at = trace.steps++;
     if (spread) {
-      spread(replica.theta, trace, at, due);
+      spread(replica.theta, trace, due);
     }
-    trace.loss[at] = loss(replica, done);
+    int own = 0;
+    for (int column = 0; column < columns.length; column++) {
+      Quantity.Source source = columns[column].source();
+      if (source.measured() ? fresh != null : due || source.stepwise()) {
+        float value =
+            switch (source) {
+              case STEP, PROBLEM -> replica.told[own++];
+              default -> value(replica, done, fresh, columns[column]);
+            };
+        trace.add(column, value);
+      }
+    }
     if (due) {
       trace.trainingNanos -= System.nanoTime() - start;
     }
+  }
+
+  /// A quantity that the problem does not tell itself; of a measurement unknown where there is
+  /// none.
+  private float value(Replica replica, long done, @Nullable Meter fresh, Quantity quantity) {
+    return switch (quantity.source()) {
+      case LOSS -> loss(replica, done);
+      case TRAINING -> done == 0 ? -watch.loss(replica.told) : (float) -replica.tally.take();
+      case WEIGHTS -> fresh == null ? UNKNOWN : log(fresh.weights(quantity.site()));
+      case LOGITS -> fresh == null ? UNKNOWN : log(fresh.logits(quantity.site()));
+      case RUNNING_WEIGHTS, RUNNING_LOGITS -> running(replica, done, quantity);
+      case VARIANCE -> fresh == null ? UNKNOWN : (float) fresh.logVariance();
+      case CONTROL_RATIO -> fresh == null ? UNKNOWN : share(fresh.ratio());
+      case CONTROL_PREDICTION -> fresh == null ? UNKNOWN : share(fresh.prediction());
+      case STEP, PROBLEM -> throw new IllegalStateException("told by the problem");
+    };
   }
 
   private float loss(Replica replica, long done) {
@@ -112,27 +135,6 @@ public final class Observer {
       return (float) known.loss(replica.theta, scratch);
     }
     return done == 0 ? watch.loss(replica.told) : replica.loss;
-  }
-
-  /// The quantities of this step; those of a measurement are unknown where there is none.
-  private void follow(Replica replica, long done, @Nullable Meter fresh, Trace trace) {
-    if (done == 0 || !replica.follows) {
-      watch.tell(replica.theta, done, replica.told);
-    }
-    int at = trace.followed++;
-    int next = 0;
-    for (int q = 0; q < quantities.length; q++) {
-      Quantity quantity = quantities[q];
-      trace.quantities[q][at] =
-          switch (quantity.source()) {
-            case STEP, PROBLEM -> replica.told[next++];
-            case TRAINING -> done == 0 ? -watch.loss(replica.told) : (float) -replica.tally.take();
-            case WEIGHTS -> fresh == null ? UNKNOWN : log(fresh.weights(quantity.site()));
-            case LOGITS -> fresh == null ? UNKNOWN : log(fresh.logits(quantity.site()));
-            case RUNNING_WEIGHTS -> running(replica, done, quantity);
-            case RUNNING_LOGITS -> running(replica, done, quantity);
-          };
-    }
   }
 
   private static float running(Replica replica, long done, Quantity quantity) {
@@ -152,7 +154,8 @@ public final class Observer {
 
   /// The quartiles over the coordinates, where they belong beside their mean: at measured steps
   /// only, as sorting would cost more than a step.
-  private void spread(float[] values, Trace trace, int at, boolean due) {
+  private void spread(float[] values, Trace trace, boolean due) {
+    int at = trace.rows(0);
     if (due) {
       int n = values.length;
       System.arraycopy(values, 0, scratch, 0, n);
@@ -175,12 +178,7 @@ public final class Observer {
       using = new Meter(estimator, problem, tuning.batch(), data, like, recall);
       meter = using;
     }
-    trace.variance[trace.measurements] = (float) using.measure(replica, done, samples);
-    if (trace.ratio.length > 0) {
-      trace.ratio[trace.measurements] = share(using.ratio());
-      trace.prediction[trace.measurements] = share(using.prediction());
-    }
-    trace.measurements++;
+    using.measure(replica, done, samples);
     boolean wanted = exact.wants(done / tuning.every());
     // Of a burst only the last measurement is ever looked at.
     boolean told = first && done + tuning.every() > trace.end;

@@ -17,7 +17,7 @@ public record Figures(
     List<Spread> quantities,
     Spread loss,
     Spread variance,
-    Track.@Nullable Measurement measured) {
+    @Nullable Measurement measured) {
 
   /// A number, over replicates its median.
   ///
@@ -64,7 +64,7 @@ public record Figures(
     }
     Spread loss = Spread.exchange(archive, now == null ? null : now.loss);
     Spread variance = Spread.exchange(archive, now == null ? null : now.variance);
-    Track.Measurement measured = now == null ? null : now.measured;
+    Measurement measured = now == null ? null : now.measured;
     boolean any = archive.number(measured == null ? 0 : 1) != 0;
     return new Figures(
         step,

@@ -1,14 +1,15 @@
 package voidscope.experiment.record;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Measurements that someone wants to keep, by estimator and step; as many as are collected. They
 /// go with the run's checkpoint.
 public final class MeasurementLog {
-  private final StepLog<Track.Measurement> kept =
-      new StepLog<>(Track.Measurement::step, MeasurementLog::exchange);
+  private final StepLog<Measurement> kept =
+      new StepLog<>(Measurement::step, MeasurementLog::exchange);
 
   /// An empty one.
   public MeasurementLog() {}
@@ -16,7 +17,7 @@ public final class MeasurementLog {
   /// Keeps the newest measurement of each estimator.
   public void collect(Snapshot snapshot) {
     for (Track track : snapshot.tracks()) {
-      Track.Measurement measured = track.measured();
+      Measurement measured = track.measured();
       if (measured != null) {
         kept.keep(track.choice().key(), measured);
       }
@@ -25,8 +26,8 @@ public final class MeasurementLog {
 
   /// A contender's latest measurement: its own, or what is kept of it where that is a later one;
   /// null before the first.
-  Track.@Nullable Measurement newest(Track track) {
-    Track.Measurement own = track.measured();
+  @Nullable Measurement newest(Track track) {
+    Measurement own = track.measured();
     return measurements(track.choice().key()).values().stream()
         .reduce((before, later) -> later)
         .filter(last -> own == null || last.step() > own.step())
@@ -34,7 +35,7 @@ public final class MeasurementLog {
   }
 
   /// What is kept of an estimator, by steps.
-  public Map<Long, Track.Measurement> measurements(String estimator) {
+  public Map<Long, Measurement> measurements(String estimator) {
     return kept.of(estimator);
   }
 
@@ -46,12 +47,20 @@ public final class MeasurementLog {
   /// Carries one out or in.
   ///
   /// @param now null where it is to be read
-  public static Track.Measurement exchange(Archive archive, Track.@Nullable Measurement now)
+  public static Measurement exchange(Archive archive, @Nullable Measurement now)
       throws IOException {
     long step = archive.number(now == null ? 0 : now.step());
     long samples = archive.number(now == null ? 0 : now.samples());
-    double[] v = now == null ? new double[Track.Measurement.FIGURES] : now.figures();
-    archive.doubles(v);
-    return Track.Measurement.of(step, (int) samples, v);
+    Measurement.Figure[] all = Measurement.Figure.values();
+    double[] figures = new double[all.length];
+    for (int i = 0; now != null && i < all.length; i++) {
+      figures[i] = now.get(all[i]);
+    }
+    archive.doubles(figures);
+    Map<Measurement.Figure, Double> known = new EnumMap<>(Measurement.Figure.class);
+    for (int i = 0; i < all.length; i++) {
+      known.put(all[i], figures[i]);
+    }
+    return new Measurement(step, (int) samples, known);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import voidscope.problem.Quantity;
 import voidscope.stat.Quantiles;
 
 /// What is kept of a contender's run: bounded series, of several replicates their median and
@@ -18,85 +19,51 @@ public final class Recording {
   /// Of a band: median, quartiles.
   private static final double[] SHARES = {0.5, 0.25, 0.75};
 
-  private final List<Series[]> quantities = new ArrayList<>();
-  private final Series[] loss;
-  private final Series[] variance;
-  private final Series @Nullable [] ratio;
-  private final Series @Nullable [] prediction;
+  private final List<Quantity> recorded;
+  private final List<Series[]> columns = new ArrayList<>();
   private final float[] gathered;
 
   /// @param replicates how many runs
-  /// @param followed quantities that are followed
+  /// @param recorded quantities that are recorded
   /// @param spreads whether the first comes with quartiles of its own
-  /// @param controlled whether there is a control variate to be measured
-  /// @param spacing steps between two values of a quantity
   /// @param every steps between two measurements
-  public Recording(
-      int replicates, int followed, boolean spreads, boolean controlled, int spacing, int every) {
-    boolean band = replicates > 1;
-    for (int q = 0; q < followed; q++) {
-      quantities.add(series(band || (q == 0 && spreads), spacing));
+  public Recording(int replicates, List<Quantity> recorded, boolean spreads, int every) {
+    this.recorded = recorded;
+    for (Quantity quantity : recorded) {
+      boolean band = replicates > 1 || (columns.isEmpty() && spreads);
+      Series[] series = new Series[band ? SHARES.length : 1];
+      int spacing = quantity.source().stepwise() ? 1 : every;
+      Arrays.setAll(series, i -> new Series(CAPACITY, spacing));
+      columns.add(series);
     }
-    loss = series(band, 1);
-    variance = series(band, every);
-    ratio = controlled ? series(band, every) : null;
-    prediction = controlled ? series(band, every) : null;
     gathered = new float[replicates];
-  }
-
-  private static Series[] series(boolean band, int spacing) {
-    Series[] result = new Series[band ? 3 : 1];
-    Arrays.setAll(result, i -> new Series(CAPACITY, spacing));
-    return result;
   }
 
   /// Takes over the rows that all replicates have.
   public void take(Trace[] traces) {
-    int rows = traces[0].steps;
-    int followed = traces[0].followed;
-    int measurements = traces[0].measurements;
-    for (Trace trace : traces) {
-      rows = Math.min(rows, trace.steps);
-      followed = Math.min(followed, trace.followed);
-      measurements = Math.min(measurements, trace.measurements);
-    }
-    for (int row = 0; row < followed; row++) {
-      for (int q = 0; q < quantities.size(); q++) {
-        Series[] series = quantities.get(q);
-        if (traces.length == 1 && series.length > 1) {
-          series[1].add(traces[0].low[row]);
-          series[2].add(traces[0].high[row]);
-          series[0].add(traces[0].quantities[q][row]);
-        } else {
-          for (int i = 0; i < traces.length; i++) {
-            gathered[i] = traces[i].quantities[q][row];
-          }
-          append(series, false);
-        }
+    for (int column = 0; column < columns.size(); column++) {
+      int rows = Integer.MAX_VALUE;
+      for (Trace trace : traces) {
+        rows = Math.min(rows, trace.rows(column));
+      }
+      for (int row = 0; row < rows; row++) {
+        take(traces, column, row);
       }
     }
-    for (int row = 0; row < rows; row++) {
-      for (int i = 0; i < traces.length; i++) {
-        gathered[i] = traces[i].loss[row];
-      }
-      append(loss, false);
+  }
+
+  private void take(Trace[] traces, int column, int row) {
+    Series[] series = columns.get(column);
+    if (traces.length == 1 && series.length > 1) {
+      series[1].add(traces[0].low[row]);
+      series[2].add(traces[0].high[row]);
+      series[0].add(traces[0].value(column, row));
+      return;
     }
-    for (int row = 0; row < measurements; row++) {
-      for (int i = 0; i < traces.length; i++) {
-        gathered[i] = traces[i].variance[row];
-      }
-      append(variance, true);
-      if (ratio != null && prediction != null) {
-        for (int i = 0; i < traces.length; i++) {
-          gathered[i] = traces[i].ratio[row];
-        }
-        append(ratio, true);
-        for (int i = 0; i < traces.length; i++) {
-          gathered[i] = traces[i].prediction[row];
-        }
-        append(prediction, true);
-      }
+    for (int i = 0; i < traces.length; i++) {
+      gathered[i] = traces[i].value(column, row);
     }
+    append(series, recorded.get(column).source().measured());
   }
 
   private void append(Series[] series, boolean logarithm) {
@@ -118,44 +85,52 @@ public final class Recording {
 
   /// Marks the end of a run that has failed.
   public void fail() {
-    for (Series[] series : quantities) {
-      series[0].add(Double.NaN);
+    for (int column = 0; column < columns.size(); column++) {
+      if (!recorded.get(column).source().measured()) {
+        columns.get(column)[0].add(Double.NaN);
+      }
     }
-    loss[0].add(Double.NaN);
   }
 
   /// Carries everything recorded out or in.
   public void exchange(Archive archive) throws IOException {
-    List<Series[]> all = new ArrayList<>(quantities);
-    all.add(loss);
-    all.add(variance);
-    if (ratio != null && prediction != null) {
-      all.add(ratio);
-      all.add(prediction);
-    }
-    for (Series[] series : all) {
+    for (Series[] series : columns) {
       for (Series each : series) {
         each.exchange(archive);
       }
     }
   }
 
+  /// What the problem follows: all that stands before the loss.
   public List<Track.Band> quantities() {
-    return quantities.stream().map(Recording::band).toList();
+    return columns.stream().limit(at(Quantity.Source.LOSS)).map(Recording::band).toList();
   }
 
   public Track.Band loss() {
-    return band(loss);
+    return band(columns.get(at(Quantity.Source.LOSS)));
   }
 
   public Track.Band variance() {
-    return band(variance);
+    return band(columns.get(at(Quantity.Source.VARIANCE)));
   }
 
+  /// Null where there is no control variate to be measured.
   public Track.@Nullable Control control() {
-    return ratio == null || prediction == null
+    int ratio = at(Quantity.Source.CONTROL_RATIO);
+    return ratio < 0
         ? null
-        : new Track.Control(band(ratio), band(prediction));
+        : new Track.Control(
+            band(columns.get(ratio)), band(columns.get(at(Quantity.Source.CONTROL_PREDICTION))));
+  }
+
+  /// Where the one quantity of a source stands; −1 where there is none.
+  private int at(Quantity.Source source) {
+    for (int column = 0; column < recorded.size(); column++) {
+      if (recorded.get(column).source() == source) {
+        return column;
+      }
+    }
+    return -1;
   }
 
   private static Track.Band band(Series[] series) {

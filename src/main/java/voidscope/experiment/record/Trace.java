@@ -1,29 +1,28 @@
 package voidscope.experiment.record;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What one replica leaves behind in a burst of steps: a row per step and per measurement.
+/// What one replica leaves behind in a burst of steps: a column of values for each recorded
+/// quantity, which has as many as the burst has told of it.
 public final class Trace {
-  public final float[][] quantities;
+  /// Quartiles beside the rows of the first column, where they are wanted.
   public final float[] low;
+
   public final float[] high;
-  public final float[] loss;
-  public final float[] variance;
-  public final float[] ratio;
-  public final float[] prediction;
   public final ExactPoint[] exact;
 
   /// Steps done when the burst is over.
   public long end;
 
-  public int steps;
-  public int followed;
-  public int measurements;
   public int exactPoints;
   public long trainingNanos;
   public float lastLow;
   public float lastHigh;
-  public Track.@Nullable Measurement latest;
+  public @Nullable Measurement latest;
+
+  private final float[][] columns;
+  private final int[] rows;
 
   /// An exact moment at a step.
   ///
@@ -31,23 +30,32 @@ public final class Trace {
   public record ExactPoint(long step, double variance) {}
 
   /// @param capacity steps of a burst at most
-  /// @param followed quantities that are followed
-  /// @param controlled whether there is a control variate to be measured
-  public Trace(int capacity, int followed, boolean controlled) {
-    quantities = new float[followed][capacity + 1];
-    ratio = new float[controlled ? capacity + 1 : 0];
-    prediction = new float[controlled ? capacity + 1 : 0];
+  /// @param recorded quantities that are recorded
+  public Trace(int capacity, int recorded) {
+    columns = new float[recorded][capacity + 1];
+    rows = new int[recorded];
     low = new float[capacity + 1];
     high = new float[capacity + 1];
-    loss = new float[capacity + 1];
-    variance = new float[capacity + 1];
     exact = new ExactPoint[capacity + 1];
   }
 
+  /// Tells a quantity once more.
+  public void add(int column, float value) {
+    columns[column][rows[column]++] = value;
+  }
+
+  /// How often a quantity has been told.
+  public int rows(int column) {
+    return rows[column];
+  }
+
+  /// What has been told of it.
+  float value(int column, int row) {
+    return columns[column][row];
+  }
+
   public void clear() {
-    steps = 0;
-    followed = 0;
-    measurements = 0;
+    Arrays.fill(rows, 0);
     exactPoints = 0;
     trainingNanos = 0;
   }

@@ -14,6 +14,7 @@ import voidscope.estimator.State;
 import voidscope.experiment.record.Archive;
 import voidscope.experiment.record.Clock;
 import voidscope.experiment.record.ExactCurve;
+import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Recording;
 import voidscope.experiment.record.Trace;
 import voidscope.experiment.record.Track;
@@ -50,7 +51,7 @@ final class Contender {
   private Estimator estimator;
   private Tuning tuning;
   private Course course;
-  private Track.@Nullable Measurement latest;
+  private @Nullable Measurement latest;
   private Track.@Nullable Failure failure;
   private long step;
 
@@ -78,16 +79,9 @@ final class Contender {
       replicas[i].follows = follows(scenario);
     }
     traces = new Trace[count];
-    Arrays.setAll(traces, i -> new Trace(BURST, course.followed(), course.controlled()));
+    Arrays.setAll(traces, i -> new Trace(BURST, course.recorded().size()));
     spread = course.spreads() && count == 1;
-    recording =
-        new Recording(
-            count,
-            course.followed(),
-            course.spreads(),
-            course.controlled(),
-            course.spacing(),
-            tuning.every());
+    recording = new Recording(count, course.recorded(), course.spreads(), tuning.every());
     workers = new Course.Worker[threads];
     for (int i = 0; i < count; i++) {
       worker(0).observer().observe(replicas[i], 0, i == 0, spread, traces[i]);

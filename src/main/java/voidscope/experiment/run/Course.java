@@ -37,6 +37,7 @@ final class Course {
   private final ExactCurve exact;
   private final Recall recall;
   private final boolean measured;
+  private final List<Quantity> recorded;
   private final Map<Wish.Kind, Maker> makers = new EnumMap<>(Wish.Kind.class);
   private Tuning tuning;
 
@@ -63,6 +64,7 @@ final class Course {
     this.recall = recall;
     model = problem.model();
     measured = estimator.evaluations() > 0;
+    recorded = Quantity.recorded(problem.quantities(), controlled());
   }
 
   /// Takes over live values of the run while problem and estimator stay; workers do so themselves.
@@ -107,14 +109,9 @@ final class Course {
     return runs ? new GradientTrail(model, problem.distribution().parameters()) : null;
   }
 
-  /// Quantities that are followed.
-  int followed() {
-    return problem.quantities().size();
-  }
-
-  /// Steps between two values of a quantity.
-  int spacing() {
-    return Observer.stepwise(problem.quantities()) ? 1 : tuning.every();
+  /// Quantities that are recorded, the problem's first.
+  List<Quantity> recorded() {
+    return recorded;
   }
 
   /// Whether the first of them comes with quartiles of its own.
@@ -123,7 +120,7 @@ final class Course {
   }
 
   /// Whether there is a control variate to be measured.
-  boolean controlled() {
+  private boolean controlled() {
     int samples = estimator.samples();
     int batch = tuning.batch();
     return measured
@@ -151,7 +148,7 @@ final class Course {
     boolean told = problem.known() == null;
     return new Worker(
         new Trainer(model, estimator, tuning, data(), like, told),
-        new Observer(problem, estimator, tuning, data(), like, exact, recall));
+        new Observer(problem, estimator, tuning, recorded, data(), like, exact, recall));
   }
 
   /// Trains replicas and records them. Allocates nothing in a step once made.

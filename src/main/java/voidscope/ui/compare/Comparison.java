@@ -10,6 +10,7 @@ import voidscope.chart.export.Csv;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
+import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.scenario.RunParameters;
@@ -96,7 +97,7 @@ record Comparison(List<Row> rows) {
       if (entry.unbiased()) {
         return 0;
       }
-      Track.Measurement measured = track == null ? null : track.measured();
+      Measurement measured = track == null ? null : track.measured();
       if (measured == null) {
         return Double.NaN;
       }
@@ -110,7 +111,7 @@ record Comparison(List<Row> rows) {
     }
 
     private static double variance(Track track) {
-      Track.Measurement measured = track.measured();
+      Measurement measured = track.measured();
       return measured == null || measured.doubtful() ? Double.NaN : measured.variance();
     }
   }
@@ -146,7 +147,7 @@ record Comparison(List<Row> rows) {
     if (failure != null) {
       return "diverged at step " + Count.grouped(failure.step());
     }
-    Track.Measurement measured = track == null ? null : track.measured();
+    Measurement measured = track == null ? null : track.measured();
     if (measured != null && measured.doubtful()) {
       return "too few of " + Count.grouped(measured.samples()) + " samples on a rare side";
     }

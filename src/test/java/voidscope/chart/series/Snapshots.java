@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Clock;
+import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Series;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
@@ -62,8 +63,17 @@ public final class Snapshots {
       Track.ExactPoints exact,
       Track.@Nullable SurrogateCurve curve,
       double correlation) {
-    Track.Measurement measured =
-        new Track.Measurement(0, 100, 0, 1, 1, 0, 0, 0, 0, 0, correlation, 0, 1, 1, 50);
+    Measurement measured =
+        new Measurement(
+            0,
+            100,
+            Map.of(
+                Measurement.Figure.EXACT_MEAN,
+                0.0,
+                Measurement.Figure.EXACT_VARIANCE,
+                0.0,
+                Measurement.Figure.CORRELATION,
+                correlation));
     return new Track(
         t.choice(),
         t.label(),

@@ -12,7 +12,7 @@ import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.estimator.Shape;
-import voidscope.experiment.record.Track;
+import voidscope.experiment.record.Measurement;
 import voidscope.experiment.training.Replica;
 import voidscope.problem.Problem;
 import voidscope.problem.toy.RandomQuadratic;
@@ -58,9 +58,10 @@ final class MeterTest {
       Estimator estimator = make(key);
       Meter meter = meter(estimator, problem);
       Replica replica = replica(estimator, problem);
-      double measured = Math.exp(meter.measure(replica, 1, 4000));
+      meter.measure(replica, 1, 4000);
+      double measured = Math.exp(meter.logVariance());
       meter.integrate(replica);
-      Track.Measurement found = meter.result(replica, 1);
+      Measurement found = meter.result(replica, 1);
       assertTrue(found.exact(), key);
       assertEquals(meter.exactVariance(), found.variance(), key);
       boolean flips = List.of("reinforce", "relax", "muprop").contains(key);
@@ -90,7 +91,7 @@ final class MeterTest {
     Meter meter = meter(relax, rare);
     Replica replica = replica(relax, rare);
     meter.measure(replica, 1, 1000);
-    Track.Measurement found = meter.result(replica, 1);
+    Measurement found = meter.result(replica, 1);
     assertEquals(1000 / (1 + Math.exp(6)), found.rare(), 1e-3);
     assertTrue(found.doubtful());
     assertTrue(Double.isNaN(found.z()));
@@ -98,7 +99,7 @@ final class MeterTest {
     Meter other = meter(relax, even);
     Replica start = replica(relax, even);
     other.measure(start, 1, 1000);
-    Track.Measurement known = other.result(start, 1);
+    Measurement known = other.result(start, 1);
     assertFalse(known.doubtful());
     assertTrue(Math.abs(known.z()) < 5, "z = " + known.z());
   }

@@ -87,14 +87,14 @@ final class TrackTest {
     Snapshot snapshot = run("random-quadratic", 400, "reinforce", "control-variate");
     Track track = track(snapshot, "control-variate");
     Track.Control control = track.control();
-    Track.Measurement measured = track.measured();
+    Measurement measured = track.measured();
     assertNotNull(control);
     assertNotNull(measured);
     assertEquals(Math.log(measured.controlRatio()), control.ratio().middle().newest(), 1e-5);
     assertTrue(measured.controlRatio() < 0.9, "the control variate helps");
-    assertEquals(measured.controlPrediction(), measured.controlRatio(), 0.1);
+    assertEquals(measured.get(Measurement.Figure.CONTROL_PREDICTION), measured.controlRatio(), 0.1);
     double rho = measured.controlCorrelation();
-    assertEquals(1 - rho * rho, measured.controlPrediction(), 1e-6);
+    assertEquals(1 - rho * rho, measured.get(Measurement.Figure.CONTROL_PREDICTION), 1e-6);
     assertNull(track(snapshot, "reinforce").control());
   }
 

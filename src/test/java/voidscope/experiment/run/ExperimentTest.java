@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import voidscope.catalogue.Settings;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
+import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.scenario.Choice;
@@ -306,7 +307,7 @@ final class ExperimentTest {
       Experiment experiment = new Experiment(scenario, team);
       experiment.advance(10);
       for (Track track : experiment.snapshot().tracks()) {
-        Track.Measurement measured = track.measured();
+        Measurement measured = track.measured();
         if (measured != null) {
           double logarithm = track.variance().middle().newest();
           assertEquals(measured.exactVariance(), measured.variance());

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.series.Charts;
+import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.run.Checkpoint;
@@ -119,7 +120,7 @@ final class ChainRunTest {
       }
       for (Track track : runner.poll().tracks()) {
         assertTrue(track.loss().middle().newest() < 1.1 * first, track.label());
-        Track.Measurement measured = track.measured();
+        Measurement measured = track.measured();
         assertTrue(measured != null && measured.variance() > 0 && measured.bias() < 1);
         assertEquals(STEPS, track.step());
       }

@@ -16,7 +16,7 @@ import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.estimator.State;
 import voidscope.experiment.measure.Meter;
-import voidscope.experiment.record.Track;
+import voidscope.experiment.record.Measurement;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.experiment.training.Estimation;
 import voidscope.experiment.training.Replica;
@@ -215,7 +215,7 @@ final class ChainTest {
     for (Chain chain : forms()) {
       Meter meter = new Meter(estimator, chain, 1, STREAM, replica.states, Recall.NEVER);
       meter.measure(replica, 3, SAMPLES);
-      Track.Measurement found = meter.result(replica, 3);
+      Measurement found = meter.result(replica, 3);
       double exact = variance(chain, replica.theta, 0);
       double fourth = power(chain, replica.theta, 0, 2);
       double error = Math.sqrt((fourth - exact * exact) / SAMPLES);
@@ -235,7 +235,7 @@ final class ChainTest {
     Replica replica = replica(estimator);
     Meter meter = new Meter(estimator, TABLE, 4, STREAM, replica.states, Recall.NEVER);
     meter.measure(replica, 3, SAMPLES);
-    Track.Measurement found = meter.result(replica, 3);
+    Measurement found = meter.result(replica, 3);
     assertEquals(variance(TABLE, replica.theta, 0) / 4, found.variance(), .02 * found.variance());
     assertTrue(Math.abs(found.z()) < BOUND, "z = " + found.z());
   }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import voidscope.estimator.Estimators;
+import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.run.Experiment;
@@ -108,7 +109,7 @@ final class ComparisonTest {
     WorkbenchModel model = ran(scenario, 100);
     for (String key : List.of("reinforce", "rloo", "straight-through")) {
       Track track = track(model, key);
-      Track.Measurement measured = Objects.requireNonNull(track.measured());
+      Measurement measured = Objects.requireNonNull(track.measured());
       double seconds = track.clock().seconds(track.step()) / track.step();
       double bias = key.equals("straight-through") ? measured.bias() : 0;
       assertEquals(
