@@ -29,7 +29,7 @@ final class NumberRow implements ParameterRow {
   private final Slot slot;
   private final WorkbenchModel model;
   private final SliderLayout layout;
-  private final KeyRun keys = new KeyRun(System::nanoTime);
+  private final KeyRun keys;
   private final Label label = Styles.with(new Label(), "parameter-label");
   private final Label complaint = Styles.with(new Label(), "complaint");
   private final Label tuned = Styles.with(new Label(), "tuned");
@@ -40,8 +40,14 @@ final class NumberRow implements ParameterRow {
   private boolean refreshing;
 
   NumberRow(Slot slot, WorkbenchModel model) {
+    this(slot, model, new KeyRun(System::nanoTime));
+  }
+
+  /// The same, with its own sense of time.
+  NumberRow(Slot slot, WorkbenchModel model, KeyRun keys) {
     this.slot = slot;
     this.model = model;
+    this.keys = keys;
     this.layout = new SliderLayout(slot.parameter());
     this.value = new ValueField(slot, model, this::complain);
     label.setLabelFor(value.field());

@@ -199,7 +199,7 @@ public final class WorkbenchModel {
   }
 
   /// The number of the gesture that set the wanted scenario's values last.
-  long gesture() {
+  public long gesture() {
     return gesture;
   }
 
