@@ -114,6 +114,35 @@ final class LiveChangesTest {
     }
   }
 
+  /// What λ had been learned to be is not lost where the run is stopped while it is under the hand.
+  @Test
+  void tuner_putOffBeforeACheckpointAndOnBehindIt_changesNothing(@TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve("held.checkpoint");
+    for (double start : new double[] {0, 1}) {
+      Scenario scenario = scenario().with("rebar", "tune-temperature", start);
+      try (ThreadTeam team = new ThreadTeam(1)) {
+        Experiment live = new Experiment(scenario, team);
+        live.advance(20);
+        wish(live, "rebar", "tune-temperature", 1 - start);
+        live.advance(40);
+        wish(live, "rebar", "tune-temperature", 1);
+        live.advance(60);
+        Scenario told = live.scenario();
+        wish(live, "rebar", "tune-temperature", 0);
+        Checkpoint.write(live, file);
+        Experiment off = Checkpoint.read(file, team);
+        Experiment on = Checkpoint.read(file, team);
+        wish(on, "rebar", "tune-temperature", 1);
+        assertEquals(told, on.scenario());
+        for (Experiment one : List.of(live, off, on)) {
+          one.advance(STEPS);
+          assertEquals(replay(one.scenario(), 1), Fingerprint.of(one.snapshot()));
+        }
+      }
+    }
+  }
+
   private static void change(Experiment live, SplittableRandom random) {
     int flag = random.nextInt(2);
     switch (random.nextInt(9)) {
