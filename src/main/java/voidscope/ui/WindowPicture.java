@@ -94,7 +94,7 @@ public final class WindowPicture {
   /// A run that has ended.
   private record Still(Snapshot poll) implements Engine {
     @Override
-    public void submit(Scenario wanted) {}
+    public void submit(Scenario wanted, long gesture) {}
 
     @Override
     public void restart(Scenario scenario) {}

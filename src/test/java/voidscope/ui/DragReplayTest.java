@@ -48,6 +48,10 @@ final class DragReplayTest {
       assertNotEquals(curve(before), curve(moved));
       await(window, s -> s.step() > moved.step() + 50);
 
+      List<Event> events = moved.scenario().events();
+      assertTrue(events.size() > 1, events.size() + " events");
+      assertEquals(1, events.stream().mapToLong(Event::since).distinct().count());
+
       Toolkit.runFx(() -> window.controller().actions().get("run").handler().run());
       Snapshot end =
           await(

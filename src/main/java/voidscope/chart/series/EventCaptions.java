@@ -3,6 +3,8 @@ package voidscope.chart.series;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,9 @@ import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 
-/// The event lines of a run with captions such as `t .499 → .45`. Events closer together than a
-/// hundredth of what the axis shows, as a dragged slider leaves them, are one line from the first
-/// old value to the last new one.
+/// The event lines of a run with captions such as `t .499 → .45`. What one gesture changed, such as
+/// the drag of a slider, is one line where it began, from the old value to the last new one; so are
+/// gestures that began closer together than a hundredth of what the axis shows.
 final class EventCaptions {
   private static final double NEAR = 0.01;
   private static final int DIGITS = 3;
@@ -30,10 +32,33 @@ final class EventCaptions {
     this.axis = axis;
   }
 
-  /// A parameter's way through one group of events.
+  /// A parameter's place in a scenario.
+  private record Target(String scope, String key) {}
+
+  /// What a gesture did.
+  private static final class Gesture {
+    private final Event start;
+    private final Map<Target, Change> changes = new LinkedHashMap<>();
+
+    Gesture(Event start) {
+      this.start = start;
+    }
+
+    void merge(Target target, Change change) {
+      changes.merge(target, change, (first, last) -> first.then(last.to()));
+    }
+  }
+
+  /// A parameter's way through a gesture.
   private record Change(Parameter parameter, String owner, double from, double to) {
+    /// The same up to a later value.
     Change then(double value) {
       return new Change(parameter, owner, from, value);
+    }
+
+    /// The next one, from where this one ends.
+    Change on(double value) {
+      return new Change(parameter, owner, to, value);
     }
 
     String caption() {
@@ -55,33 +80,46 @@ final class EventCaptions {
 
   private List<Figure.Event> of(Scenario scenario) {
     List<Figure.Event> result = new ArrayList<>();
-    Map<String, Double> values = new LinkedHashMap<>();
-    Map<String, Change> group = new LinkedHashMap<>();
-    Event start = null;
-    for (Event event : scenario.events()) {
-      if (!shown(event, scenario, axis.view())) {
+    Gesture line = null;
+    for (Gesture gesture : gestures(scenario)) {
+      if (line != null && near(line.start, gesture.start)) {
+        gesture.changes.forEach(line::merge);
         continue;
       }
-      if (start != null && !near(start, event)) {
-        flush(group, start, result);
-        start = null;
+      if (line != null) {
+        add(line, result);
       }
-      if (start == null) {
-        start = event;
-      }
-      String key = event.scope() + "." + event.key();
-      Parameter parameter = scenario.parameter(event.scope(), event.key());
-      double old = values.getOrDefault(key, scenario.settings(event.scope()).real(event.key()));
-      group.merge(
-          key,
-          new Change(parameter, owner(event.scope()), old, event.value()),
-          (first, last) -> first.then(last.to()));
-      values.put(key, event.value());
+      line = gesture;
     }
-    if (start != null) {
-      flush(group, start, result);
+    if (line != null) {
+      add(line, result);
     }
     return result;
+  }
+
+  /// The gestures that are shown, in the order in which they began.
+  private Collection<Gesture> gestures(Scenario scenario) {
+    Map<Target, Change> last = new HashMap<>();
+    Map<Long, Gesture> gestures = new LinkedHashMap<>();
+    for (Event event : scenario.events()) {
+      Target target = new Target(event.scope(), event.key());
+      Change before = last.get(target);
+      if (before == null && !shown(event, scenario, axis.view())) {
+        continue;
+      }
+      Change change = before == null ? first(event, scenario) : before.on(event.value());
+      last.put(target, change);
+      gestures.computeIfAbsent(event.since(), any -> new Gesture(event)).merge(target, change);
+    }
+    return gestures.values();
+  }
+
+  private static Change first(Event event, Scenario scenario) {
+    return new Change(
+        scenario.parameter(event.scope(), event.key()),
+        owner(event.scope()),
+        scenario.settings(event.scope()).real(event.key()),
+        event.value());
   }
 
   /// Whether two events are too close together for a line each.
@@ -123,9 +161,10 @@ final class EventCaptions {
     return Estimators.catalogue().find(scope).map(entry -> entry.label() + " ").orElse("");
   }
 
-  private void flush(Map<String, Change> group, Event start, List<Figure.Event> result) {
+  private void add(Gesture line, List<Figure.Event> result) {
+    Event start = line.start;
     List<String> captions =
-        group.values().stream()
+        line.changes.values().stream()
             .filter(change -> change.from() != change.to())
             .map(Change::caption)
             .toList();
@@ -135,7 +174,6 @@ final class EventCaptions {
       String more = captions.size() > MOST ? ", " + (captions.size() - MOST) + " more" : "";
       result.add(new Figure.Event(at, String.join(", ", first) + more + pace(start)));
     }
-    group.clear();
   }
 
   private static String text(Parameter parameter, double value, int digits) {

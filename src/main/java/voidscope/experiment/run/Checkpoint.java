@@ -71,6 +71,7 @@ public final class Checkpoint {
         (scenario, in) -> {
           Experiment experiment = new Experiment(scenario, team, recall);
           experiment.exchange(new Archive.Reader(in));
+          experiment.catchUp();
           return experiment;
         });
   }

@@ -44,6 +44,7 @@ final class Contender {
   private final boolean spread;
   private final Recording recording;
   private final Clock.Recorder clock = new Clock.Recorder();
+  private final Retuning retuning = new Retuning();
   private final ExactCurve exact;
   private final Course.@Nullable Worker[] workers;
   private Choice choice;
@@ -137,9 +138,7 @@ final class Contender {
     boolean same = newChoice.equals(choice) && newProblem.equals(problem);
     if (!newChoice.equals(choice)) {
       estimator = entry.maker().apply(newChoice.settings());
-      for (Replica replica : replicas) {
-        replica.states.forEach(estimator::retune);
-      }
+      retuning.take(estimator, replicas, step);
     }
     choice = newChoice;
     problem = newProblem;
@@ -239,9 +238,11 @@ final class Contender {
     }
   }
 
-  /// Carries everything that does not follow from the scenario out or in; the measurement that the
-  /// charts quote comes anew.
+  /// Carries everything that does not follow from the scenario out or in: of what is learned, what
+  /// it was before the live values of this step were taken over. The measurement that the charts
+  /// quote comes anew.
   void exchange(Archive archive) throws IOException {
+    retuning.swap(replicas, step);
     step = archive.number(step);
     Track.Failure before = failure;
     long failedAt = archive.number(before == null ? -1 : before.step());
@@ -251,6 +252,7 @@ final class Contender {
     for (Replica replica : replicas) {
       replica.exchange(archive);
     }
+    retuning.swap(replicas, step);
     recording.exchange(archive);
     clock.exchange(archive);
     exact.exchange(archive);

@@ -12,12 +12,23 @@ import voidscope.experiment.scenario.Scenario;
 /// What can be asked of a run. Every method may be called from any thread and returns at once;
 /// changes hold from the next step.
 public interface Engine extends AutoCloseable {
+  /// The number of a gesture that changes values once.
+  long ONCE = 0;
+
   /// Asks for other values in the run under way: live parameters that differ are changed from the
-  /// next step on and recorded as events; estimators that are new join and catch up, those that are
-  /// missing leave. Differences that need a restart are passed over.
+  /// next step on and recorded as events, and what a replay had still to come does not come;
+  /// estimators that are new join and catch up, those that are missing leave. Differences that need
+  /// a restart are passed over.
   ///
   /// @param wanted the values that are to hold; its events are passed over
-  void submit(Scenario wanted);
+  /// @param gesture what the user sets them with: the same number as the last time while that
+  ///   gesture goes on, or [#ONCE]
+  void submit(Scenario wanted, long gesture);
+
+  /// Asks for other values, set once.
+  default void submit(Scenario wanted) {
+    submit(wanted, ONCE);
+  }
 
   /// Begins a new generation, with the scenario's own events. Keeps running if it ran.
   void restart(Scenario scenario);

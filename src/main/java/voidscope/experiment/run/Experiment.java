@@ -2,13 +2,13 @@ package voidscope.experiment.run;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import voidscope.catalogue.Parameter;
-import voidscope.catalogue.Settings;
 import voidscope.experiment.record.Archive;
 import voidscope.experiment.record.Figures;
 import voidscope.experiment.record.MarkLog;
@@ -37,7 +37,12 @@ public final class Experiment {
   private final ThreadTeam team;
   private final Recall recall;
   private final List<Contender> contenders = new ArrayList<>();
+  private final Map<Contender, EventCursor> cursors = new HashMap<>();
+  private EventCursor lead = new EventCursor();
   private Scenario scenario;
+  private long budget;
+  private long gesture = Engine.ONCE;
+  private long since;
   private Choice problemChoice;
   private Problem problem;
   private int last;
@@ -89,7 +94,10 @@ public final class Experiment {
 
   private void populate() {
     contenders.clear();
+    cursors.clear();
+    lead = new EventCursor();
     marks.clear();
+    budget = (long) scenario.settled().run().real(RunParameters.STEPS.key());
     Scenario now = scenario.at(0);
     Problem first = problem(now.problem());
     for (Choice choice : now.estimators()) {
@@ -141,9 +149,9 @@ public final class Experiment {
         .orElse(head());
   }
 
-  /// The step budget that holds now.
+  /// The step budget that holds after all events.
   public long budget() {
-    return (long) scenario.settled().run().real(RunParameters.STEPS.key());
+    return budget;
   }
 
   /// Whether every contender has failed or reached a step.
@@ -175,11 +183,7 @@ public final class Experiment {
       return 0;
     }
     long to = MarkLog.next(from, Math.min(toStep, from + Math.min(most, Contender.BURST)));
-    for (Event event : scenario.events()) {
-      if (event.step() > from) {
-        to = Math.min(to, event.step());
-      }
-    }
+    to = Math.min(to, scenario.events().next(from));
     Optional<Contender> leader = leader();
     if (leader.isPresent()) {
       return basket(leader.get(), from);
@@ -245,10 +249,27 @@ public final class Experiment {
   }
 
   private void tune(List<Contender> group, long step) {
-    Scenario now = scenario.at(step);
-    Tuning tuning = Tuning.of(now.run());
     for (Contender contender : group) {
-      contender.tune(now.estimator(contender.key()).orElseThrow(), problem(now.problem()), tuning);
+      tune(contender, cursor(contender).at(scenario, step));
+    }
+  }
+
+  private void tune(Contender contender, Scenario now) {
+    Choice choice = now.estimator(contender.key()).orElseThrow();
+    contender.tune(choice, problem(now.problem()), Tuning.of(now.run()));
+  }
+
+  private EventCursor cursor(Contender contender) {
+    return cursors.computeIfAbsent(contender, any -> new EventCursor());
+  }
+
+  /// Gives contenders whose state comes from an archive the values that they had come to.
+  void catchUp() {
+    for (Contender contender : contenders) {
+      if (!contender.failed()) {
+        tune(contender, cursor(contender).before(scenario, contender.step()));
+        tune(contender, cursor(contender).at(scenario, contender.step()));
+      }
     }
   }
 
@@ -257,50 +278,43 @@ public final class Experiment {
     return contenders.stream().mapToDouble(Contender::samplesPerStep).sum();
   }
 
-  /// Takes over live differences to `wanted`: they hold from the head on and are recorded. New
-  /// estimators join at step 0; missing ones leave. Differences that need a restart are passed
-  /// over.
+  /// Takes over live differences to `wanted`, set once.
   ///
-  /// @throws IllegalArgumentException naming what a new estimator needs that the problem does not
-  ///   offer; the others are taken over all the same
+  /// @throws IllegalArgumentException as the other does
   public void retune(Scenario wanted) {
-    long head = head();
-    Scenario now = scenario.settled();
-    List<Event> events = new ArrayList<>(scenario.events());
-    if (wanted.problem().key().equals(now.problem().key())) {
-      differ(head, Scenario.PROBLEM, now.problem().settings(), wanted.problem().settings(), events);
-    }
-    differ(head, Scenario.RUN, now.run(), wanted.run(), events);
-    for (Choice choice : now.estimators()) {
-      wanted
-          .estimator(choice.key())
-          .ifPresent(w -> differ(head, choice.key(), choice.settings(), w.settings(), events));
-    }
-    if (!events.equals(scenario.events())) {
-      if (head == 0) {
-        Scenario start = scenario.withEvents(List.of());
-        for (Event event : events) {
-          start = start.with(event.scope(), event.key(), event.value());
-        }
-        scenario = start;
-        populate();
-      } else {
-        scenario = scenario.withEvents(events);
-        tune(contenders.stream().filter(c -> !c.failed() && c.step() == head).toList(), head);
-      }
-    }
-    enrol(wanted);
+    retune(wanted, Engine.ONCE);
   }
 
-  private static void differ(
-      long step, String scope, Settings now, Settings wanted, List<Event> events) {
-    for (Parameter parameter : now.parameters()) {
-      String key = parameter.key();
-      if (parameter.live() && wanted.has(key) && wanted.real(key) != now.real(key)) {
-        events.removeIf(e -> e.step() == step && e.scope().equals(scope) && e.key().equals(key));
-        events.add(new Event(step, scope, key, wanted.real(key)));
-      }
+  /// Takes over live differences to `wanted`: they hold from the head on and are recorded, and what
+  /// the record has behind it is dropped. What is taken over at one step counts as its net effect.
+  /// New estimators join at step 0; missing ones leave. Differences that need a restart are passed
+  /// over.
+  ///
+  /// @param newGesture as [Engine#submit(Scenario, long)] has it
+  /// @throws IllegalArgumentException naming what a new estimator needs that the problem does not
+  ///   offer; the others are taken over all the same
+  public void retune(Scenario wanted, long newGesture) {
+    long head = head();
+    if (newGesture == Engine.ONCE || newGesture != gesture) {
+      since = head;
     }
+    gesture = head == 0 ? Engine.ONCE : newGesture; // what is changed at the start leaves no trace
+    Wanted other = new Wanted(wanted);
+    Scenario now = lead.at(scenario, head);
+    List<Event> changes = other.changes(now, head, since);
+    if (!changes.isEmpty() && head == 0) {
+      for (Event change : changes) {
+        now = now.with(change);
+      }
+      scenario = now;
+      populate();
+    } else if (!changes.isEmpty()) {
+      Scenario before = lead.before(scenario, head);
+      scenario = scenario.withEvents(other.record(scenario.events(), before, head, since));
+      budget = (long) lead.at(scenario, head).run().real(RunParameters.STEPS.key());
+      tune(contenders.stream().filter(c -> !c.failed() && c.step() == head).toList(), head);
+    }
+    enrol(wanted);
   }
 
   /// Lets estimators join and leave.
@@ -332,16 +346,9 @@ public final class Experiment {
     }
     contenders.clear();
     contenders.addAll(kept);
-    Scenario changed = scenario.withEstimators(choices);
-    scenario =
-        changed.withEvents(
-            changed.events().stream()
-                .filter(
-                    e ->
-                        e.scope().equals(Scenario.PROBLEM)
-                            || e.scope().equals(Scenario.RUN)
-                            || changed.estimator(e.scope()).isPresent())
-                .toList());
+    cursors.keySet().retainAll(kept);
+    lead = new EventCursor();
+    scenario = scenario.withEstimators(choices).withoutStrangers();
   }
 
   /// A bound on the log likelihood of held-back images.
@@ -444,7 +451,7 @@ public final class Experiment {
 
   private Snapshot snapshot(
       long generation, Snapshot.State state, Snapshot.Rates rates, @Nullable Set<Wish> shown) {
-    Problem now = problem(scenario.settled().problem());
+    Problem now = problem(lead.at(scenario, head()).problem());
     Known known = now.known();
     return new Snapshot(
         generation,

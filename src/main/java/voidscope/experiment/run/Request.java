@@ -46,7 +46,8 @@ record Request(
   /// Other values.
   ///
   /// @param run the number of the run that they are meant for
-  record Values(long run, Scenario scenario) {}
+  /// @param gesture in which they were set, as [Engine#submit(Scenario, long)] has it
+  record Values(long run, Scenario scenario, long gesture) {}
 
   /// A file to be written.
   ///

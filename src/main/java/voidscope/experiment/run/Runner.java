@@ -100,8 +100,8 @@ public final class Runner implements Engine {
   }
 
   @Override
-  public void submit(Scenario scenario) {
-    ask(Request.values(new Request.Values(meant, scenario.settled())));
+  public void submit(Scenario wanted, long gesture) {
+    ask(Request.values(new Request.Values(meant, wanted.settled(), gesture)));
   }
 
   @Override
@@ -316,7 +316,7 @@ public final class Runner implements Engine {
     Request.Values values = request.values();
     if (values != null && values.run() == present && halted == null) {
       try {
-        experiment.retune(values.scenario());
+        experiment.retune(values.scenario(), values.gesture());
       } catch (IllegalArgumentException e) {
         refusal.set(e.getMessage());
       }

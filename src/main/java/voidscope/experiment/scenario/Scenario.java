@@ -1,7 +1,10 @@
 package voidscope.experiment.scenario;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
@@ -12,17 +15,21 @@ import voidscope.catalogue.Settings;
 /// @param estimators the contenders at step 0, each key at most once
 /// @param run the run's parameters at step 0
 /// @param events the live changes, ascending in their steps
-public record Scenario(Choice problem, List<Choice> estimators, Settings run, List<Event> events) {
+public record Scenario(Choice problem, List<Choice> estimators, Settings run, EventLog events) {
   /// Scope of a problem's parameter.
   public static final String PROBLEM = "problem";
 
   /// Scope of a run's parameter.
   public static final String RUN = "run";
 
-  /// Copies the lists.
+  /// Copies the list.
   public Scenario {
     estimators = List.copyOf(estimators);
-    events = List.copyOf(events);
+  }
+
+  /// The same of events in any list.
+  public Scenario(Choice problem, List<Choice> estimators, Settings run, List<Event> events) {
+    this(problem, estimators, run, EventLog.of(events));
   }
 
   /// The contender of a key.
@@ -88,13 +95,50 @@ public record Scenario(Choice problem, List<Choice> estimators, Settings run, Li
 
   /// The values that hold for the step after `step` steps are done, with no events left.
   public Scenario at(long step) {
-    Scenario result = withEvents(List.of());
-    for (Event event : events) {
-      if (event.step() <= step && result.knows(event.scope())) {
-        result = result.with(event.scope(), event.key(), event.value());
-      }
+    Map<List<String>, Event> newest = new LinkedHashMap<>();
+    for (Event event : events.through(step)) {
+      newest.put(List.of(event.scope(), event.key()), event);
+    }
+    Scenario result = start();
+    for (Event event : newest.values()) {
+      result = result.with(event);
     }
     return result;
+  }
+
+  /// The values at step 0, without events.
+  public Scenario start() {
+    return withEvents(EventLog.EMPTY);
+  }
+
+  /// The same with an event's value at step 0; an event of an estimator that is not in the scenario
+  /// is passed over.
+  ///
+  /// @throws IllegalArgumentException if its key is unknown or its value out of range
+  public Scenario with(Event event) {
+    return knows(event.scope()) ? with(event.scope(), event.key(), event.value()) : this;
+  }
+
+  /// The order in which files tell what one gesture changes: problem, run, estimators, and in each
+  /// of them the parameters in their order.
+  public Comparator<Event> order() {
+    List<String> scopes = new ArrayList<>(List.of(PROBLEM, RUN));
+    estimators.forEach(choice -> scopes.add(choice.key()));
+    return Comparator.<Event>comparingInt(event -> scopes.indexOf(event.scope()))
+        .thenComparingInt(
+            event ->
+                knows(event.scope())
+                    ? settings(event.scope())
+                        .parameters()
+                        .indexOf(parameter(event.scope(), event.key()))
+                    : 0);
+  }
+
+  /// The same without the events of estimators that are not in it.
+  public Scenario withoutStrangers() {
+    return events.stream().allMatch(event -> knows(event.scope()))
+        ? this
+        : withEvents(events.stream().filter(event -> knows(event.scope())).toList());
   }
 
   /// Whether events of this scope concern this scenario.

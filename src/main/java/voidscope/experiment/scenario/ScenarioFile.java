@@ -6,7 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.tomlj.Toml;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
@@ -15,9 +20,15 @@ import voidscope.data.WholeFile;
 /// Scenarios as files that people read and write: TOML with the sections `[problem]`, `[run]`,
 /// `[[estimator]]` and `[[event]]`. What a file leaves out is at its default; what it says in vain
 /// is an error, never passed over.
+///
+/// An `[[event]]` sets one parameter: at a step to a value, or in one gesture at several steps to
+/// as many values, which are then arrays. Where its gesture began with another parameter, `since`
+/// says at which step.
 public final class ScenarioFile {
   /// The version of the format, the value of the file's key `voidscope`.
   public static final int VERSION = 1;
+
+  private static final int LINE = 80;
 
   private ScenarioFile() {}
 
@@ -47,8 +58,9 @@ public final class ScenarioFile {
     return ScenarioReader.read(name, text, Path.of(""));
   }
 
-  /// The text of a scenario, every parameter written out; reading it gives an equal scenario.
-  /// Events of estimators that the scenario does not hold change nothing and are left out.
+  /// The text of a scenario, every parameter written out; reading it gives a scenario that runs to
+  /// the same results. What changes nothing is left out: events of estimators that the scenario
+  /// does not hold, and values that another replaces at the same step.
   public static String format(Scenario scenario) {
     StringBuilder out = new StringBuilder();
     out.append("# A scenario of Voidscope: everything that a result depends on.\n");
@@ -62,14 +74,8 @@ public final class ScenarioFile {
       out.append("\n[[estimator]]\n");
       choice(out, estimator);
     }
-    for (Event event : scenario.events()) {
-      if (scenario.knows(event.scope())) {
-        Parameter parameter = scenario.parameter(event.scope(), event.key());
-        out.append("\n[[event]]\nstep = ").append(event.step()).append('\n');
-        out.append("set = \"").append(event.scope()).append("\"\n");
-        out.append("key = \"").append(event.key()).append("\"\n");
-        out.append("value = ").append(value(parameter, event.value())).append('\n');
-      }
+    for (List<Event> gesture : gestures(scenario)) {
+      event(out, scenario, gesture);
     }
     return out.toString();
   }
@@ -80,6 +86,60 @@ public final class ScenarioFile {
   public static void write(Scenario scenario, Path path) throws IOException {
     byte[] text = format(scenario).getBytes(StandardCharsets.UTF_8);
     WholeFile.write(path, out -> out.write(text));
+  }
+
+  /// What each gesture does to each parameter.
+  private static Collection<List<Event>> gestures(Scenario scenario) {
+    Map<List<Object>, Event> held = new LinkedHashMap<>();
+    for (Event event : scenario.events()) {
+      if (scenario.knows(event.scope())) {
+        List<Object> place = List.of(event.step(), event.scope(), event.key());
+        held.remove(place);
+        held.put(place, event);
+      }
+    }
+    List<Event> events = new ArrayList<>(held.values());
+    events.sort(Comparator.comparingLong(Event::since).thenComparing(scenario.order()));
+    Map<List<Object>, List<Event>> gestures = new LinkedHashMap<>();
+    for (Event event : events) {
+      gestures
+          .computeIfAbsent(
+              List.of(event.since(), event.scope(), event.key()), any -> new ArrayList<>())
+          .add(event);
+    }
+    return gestures.values();
+  }
+
+  private static void event(StringBuilder out, Scenario scenario, List<Event> gesture) {
+    Event first = gesture.getFirst();
+    Parameter parameter = scenario.parameter(first.scope(), first.key());
+    out.append("\n[[event]]\nstep = ");
+    list(out, gesture.stream().map(event -> Long.toString(event.step())).toList());
+    out.append("set = \"").append(first.scope()).append("\"\n");
+    out.append("key = \"").append(first.key()).append("\"\nvalue = ");
+    list(out, gesture.stream().map(event -> value(parameter, event.value())).toList());
+    if (first.since() < first.step()) {
+      out.append("since = ").append(first.since()).append('\n');
+    }
+  }
+
+  /// A value, or an array of several in lines of about a page's width.
+  private static void list(StringBuilder out, List<String> values) {
+    if (values.size() == 1) {
+      out.append(values.getFirst()).append('\n');
+      return;
+    }
+    int start = out.length();
+    out.append('[').append(values.getFirst());
+    for (String value : values.subList(1, values.size())) {
+      out.append(',');
+      if (out.length() - start > LINE) {
+        out.append("\n ");
+        start = out.length();
+      }
+      out.append(' ').append(value);
+    }
+    out.append("]\n");
   }
 
   private static void choice(StringBuilder out, Choice choice) {

@@ -87,8 +87,8 @@ final class ScenarioReader {
     List<Event> result = new ArrayList<>();
     long last = 0;
     for (TomlSection section : root.sections("event")) {
-      section.allow(List.of("step", "set", "key", "value"));
-      long step = section.whole("step", last, Long.MAX_VALUE);
+      section.allow(List.of("step", "set", "key", "value", "since"));
+      List<Long> steps = steps(section, last);
       String scope = section.word("set", scopes);
       List<String> live =
           scenario.settings(scope).parameters().stream()
@@ -99,10 +99,43 @@ final class ScenarioReader {
         throw section.fault("set", "a scope with live parameters", "\"" + scope + "\"");
       }
       String key = section.word("key", live);
-      Parameter parameter = scenario.parameter(scope, key);
-      result.add(new Event(step, scope, key, section.value("value", parameter)));
-      last = step;
+      List<Double> values = values(section, steps.size(), scenario.parameter(scope, key));
+      long first = steps.getFirst();
+      last = section.has("since") ? section.whole("since", last, first) : first;
+      for (int i = 0; i < steps.size(); i++) {
+        result.add(new Event(steps.get(i), scope, key, values.get(i), last));
+      }
     }
     return result;
+  }
+
+  /// The step of an event, or the ascending ones of a gesture.
+  private static List<Long> steps(TomlSection section, long least) throws ScenarioException {
+    if (!section.lists("step")) {
+      return List.of(section.whole("step", least, Long.MAX_VALUE));
+    }
+    List<Long> steps = new ArrayList<>();
+    for (TomlSection.Item item : section.items("step", "a step or several")) {
+      long minimum = steps.isEmpty() ? least : steps.getLast() + 1;
+      steps.add(section.whole(item, minimum, Long.MAX_VALUE));
+    }
+    return steps;
+  }
+
+  /// As many values as steps.
+  private static List<Double> values(TomlSection section, int count, Parameter parameter)
+      throws ScenarioException {
+    if (!section.lists("step")) {
+      return List.of(section.value("value", parameter));
+    }
+    String expectation = "an array of " + count + ", a value for each step";
+    List<Double> values = new ArrayList<>();
+    for (TomlSection.Item item : section.items("value", expectation)) {
+      values.add(section.value(item, parameter));
+    }
+    if (values.size() != count) {
+      throw section.fault("value", expectation, Integer.toString(values.size()));
+    }
+    return values;
   }
 }

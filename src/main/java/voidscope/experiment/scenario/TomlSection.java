@@ -25,15 +25,52 @@ record TomlSection(String file, Path folder, String path, int line, TomlTable ta
     return new TomlSection(file, folder, newPath, line, table);
   }
 
+  /// A value of the table, or one of an array there.
+  ///
+  /// @param name what messages call it in the table
+  /// @param line where it stands; where it is missing, the table's
+  /// @param value null where it is missing
+  record Item(String name, int line, @Nullable Object value) {}
+
+  private Item item(String key) {
+    var position = table.contains(List.of(key)) ? table.inputPositionOf(List.of(key)) : null;
+    return new Item(key, position == null ? line : position.line(), table.get(List.of(key)));
+  }
+
+  /// Whether there is anything at a key.
+  boolean has(String key) {
+    return table.contains(List.of(key));
+  }
+
+  /// Whether there is an array at a key.
+  boolean lists(String key) {
+    return table.get(List.of(key)) instanceof TomlArray;
+  }
+
+  /// The values of an array.
+  ///
+  /// @param expectation of what is no array, or of one without values
+  List<Item> items(String key, String expectation) throws ScenarioException {
+    Item whole = item(key);
+    if (!(whole.value() instanceof TomlArray array) || array.isEmpty()) {
+      throw fault(whole, expectation, whole.value() instanceof TomlArray ? "none" : show(whole));
+    }
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      String name = key + "[" + (i + 1) + "]";
+      items.add(new Item(name, array.inputPositionOf(i).line(), array.get(i)));
+    }
+    return items;
+  }
+
   /// A fault at a key, or at the table's first line if the key is missing.
   ScenarioException fault(String key, String expectation, String found) {
-    var position = table.contains(List.of(key)) ? table.inputPositionOf(List.of(key)) : null;
-    return new ScenarioException(
-        file,
-        position == null ? line : position.line(),
-        path.isEmpty() ? key : path + "." + key,
-        expectation,
-        found);
+    return fault(item(key), expectation, found);
+  }
+
+  private ScenarioException fault(Item item, String expectation, String found) {
+    String field = path.isEmpty() ? item.name() : path + "." + item.name();
+    return new ScenarioException(file, item.line(), field, expectation, found);
   }
 
   void allow(List<String> keys) throws ScenarioException {
@@ -88,15 +125,20 @@ record TomlSection(String file, Path folder, String path, int line, TomlTable ta
   }
 
   long whole(String key, long minimum, long maximum) throws ScenarioException {
-    Object value = table.get(List.of(key));
-    if (value instanceof Long number && number >= minimum && number <= maximum) {
+    return whole(item(key), minimum, maximum);
+  }
+
+  long whole(Item item, long minimum, long maximum) throws ScenarioException {
+    if (item.value() instanceof Long number && number >= minimum && number <= maximum) {
       return number;
     }
     String expectation =
         minimum == maximum
             ? Long.toString(minimum)
-            : "a whole number" + (minimum > 0 ? " ≥ " + minimum : " not below 0");
-    throw fault(key, expectation, show(value));
+            : maximum < Long.MAX_VALUE
+                ? "a whole number from " + minimum + " to " + maximum
+                : "a whole number" + (minimum > 0 ? " ≥ " + minimum : " not below 0");
+    throw fault(item, expectation, show(item));
   }
 
   Settings settings(Settings defaults, List<String> others) throws ScenarioException {
@@ -113,9 +155,13 @@ record TomlSection(String file, Path folder, String path, int line, TomlTable ta
   }
 
   double value(String key, Parameter parameter) throws ScenarioException {
-    Object value = table.get(List.of(key));
+    return value(item(key), parameter);
+  }
+
+  double value(Item item, Parameter parameter) throws ScenarioException {
+    Object value = item.value();
     if (parameter.kind() == Parameter.Kind.FILE) {
-      return file(key, parameter, value);
+      return file(item, parameter);
     }
     double number =
         switch (parameter.kind()) {
@@ -136,14 +182,13 @@ record TomlSection(String file, Path folder, String path, int line, TomlTable ta
         parameter.kind() == Parameter.Kind.CHOICE && value instanceof String word
             ? Nearest.oneOf(parameter.choices(), word)
             : parameter.expectation();
-    throw fault(key, expectation, show(value));
+    throw fault(item, expectation, show(item));
   }
 
   /// A named choice, or a file that is there.
-  private double file(String key, Parameter parameter, @Nullable Object value)
-      throws ScenarioException {
-    if (!(value instanceof String word)) {
-      throw fault(key, parameter.expectation(), show(value));
+  private double file(Item item, Parameter parameter) throws ScenarioException {
+    if (!(item.value() instanceof String word)) {
+      throw fault(item, parameter.expectation(), show(item));
     }
     if (parameter.choices().contains(word)) {
       return parameter.choices().indexOf(word);
@@ -154,9 +199,13 @@ record TomlSection(String file, Path folder, String path, int line, TomlTable ta
         return parameter.parse(named.toString());
       }
     } catch (InvalidPathException e) {
-      throw fault(key, parameter.expectation(), show(value));
+      throw fault(item, parameter.expectation(), show(item));
     }
-    throw fault(key, parameter.expectation(), "no such file " + show(value));
+    throw fault(item, parameter.expectation(), "no such file " + show(item));
+  }
+
+  private static String show(Item item) {
+    return show(item.value());
   }
 
   private static String show(@Nullable Object value) {

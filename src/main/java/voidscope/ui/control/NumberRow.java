@@ -9,6 +9,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,6 +29,7 @@ final class NumberRow implements ParameterRow {
   private final Slot slot;
   private final WorkbenchModel model;
   private final SliderLayout layout;
+  private final KeyRun keys;
   private final Label label = Styles.with(new Label(), "parameter-label");
   private final Label complaint = Styles.with(new Label(), "complaint");
   private final Label tuned = Styles.with(new Label(), "tuned");
@@ -38,8 +40,14 @@ final class NumberRow implements ParameterRow {
   private boolean refreshing;
 
   NumberRow(Slot slot, WorkbenchModel model) {
+    this(slot, model, new KeyRun(System::nanoTime));
+  }
+
+  /// The same, with its own sense of time.
+  NumberRow(Slot slot, WorkbenchModel model, KeyRun keys) {
     this.slot = slot;
     this.model = model;
+    this.keys = keys;
     this.layout = new SliderLayout(slot.parameter());
     this.value = new ValueField(slot, model, this::complain);
     label.setLabelFor(value.field());
@@ -66,6 +74,16 @@ final class NumberRow implements ParameterRow {
               }
             });
     slider.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    slider.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> model.hold(slot));
+    slider.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> model.release(slot));
+    slider
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (!focused) {
+                model.release(slot);
+              }
+            });
     Reverting.install(slider, slot, model);
   }
 
@@ -112,6 +130,9 @@ final class NumberRow implements ParameterRow {
   }
 
   private void move(SliderLayout.Stride stride, int direction, KeyEvent event) {
+    if (!keys.goesOn() || !model.holds(slot)) {
+      model.hold(slot);
+    }
     model.set(slot, layout.moved(model.value(slot), stride, direction));
     event.consume();
   }

@@ -67,6 +67,7 @@ final class ValueField {
     try {
       double value = slot.parameter().parse(field.getText());
       complain(null);
+      model.release(slot);
       model.set(slot, value);
       show(Numbers.text(shown()));
     } catch (IllegalArgumentException e) {

@@ -87,7 +87,7 @@ public final class Transport {
   private void hand() {
     Optional<Scenario> changed = model.takeDirty();
     handed = changed.isPresent();
-    changed.ifPresent(engine::submit);
+    changed.ifPresent(wanted -> engine.submit(wanted, model.gesture()));
   }
 
   /// One frame.

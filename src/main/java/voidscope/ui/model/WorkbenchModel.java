@@ -28,9 +28,11 @@ import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.record.Wish;
+import voidscope.experiment.run.Engine;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Compatibility;
 import voidscope.experiment.scenario.Event;
+import voidscope.experiment.scenario.EventLog;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
@@ -53,8 +55,11 @@ public final class WorkbenchModel {
   private final Set<String> hidden = new TreeSet<>();
   private final Set<String> reported = new HashSet<>();
   private Lighting.@Nullable Remark remarked;
-  private final List<Event> replay = new ArrayList<>();
   private final Lineup lineup;
+  private EventLog replay = EventLog.EMPTY;
+  private int replayed;
+  private @Nullable Slot held;
+  private long gesture = Engine.ONCE;
   private Choice draftProblem;
   private Settings draftRun;
   private Scenario wanted;
@@ -143,8 +148,7 @@ public final class WorkbenchModel {
     }
     wanted.estimators().forEach(choice -> drafts.put(choice.key(), choice));
     lineup.clear();
-    replay.clear();
-    replay.addAll(scenario.events());
+    replay(scenario.events());
     if (wanted.estimator(focus).isEmpty()) {
       focus = wanted.estimators().isEmpty() ? "" : wanted.estimators().getLast().key();
     }
@@ -177,8 +181,41 @@ public final class WorkbenchModel {
     return drafted(governed(slot).getFirst()).real(slot.parameter().key());
   }
 
-  /// Sets a value: at once if it is live, else pending.
+  /// Takes hold of a value: what it is set to from now on is one gesture, until [#release] or until
+  /// another value is set.
+  public void hold(Slot slot) {
+    held = slot;
+    gesture++;
+  }
+
+  /// Whether a value is held.
+  public boolean holds(Slot slot) {
+    return slot.equals(held);
+  }
+
+  /// Lets go of a value, if it is held.
+  public void release(Slot slot) {
+    if (holds(slot)) {
+      held = null;
+    }
+  }
+
+  /// The number of the gesture that set the wanted scenario's values last.
+  public long gesture() {
+    return gesture;
+  }
+
+  private void touches(Slot slot) {
+    if (!holds(slot)) {
+      held = null;
+      gesture++;
+    }
+  }
+
+  /// Sets a value: at once if it is live, else pending. A gesture of its own where the value is not
+  /// held.
   public void set(Slot slot, double value) {
+    touches(slot);
     boolean changed = false;
     for (String scope : governed(slot)) {
       changed |= write(scope, slot.parameter().key(), value);
@@ -319,9 +356,14 @@ public final class WorkbenchModel {
     if (news != null) {
       message.set(news);
     }
-    replay.clear();
+    replay(EventLog.EMPTY);
     begin();
     return wanted;
+  }
+
+  private void replay(EventLog events) {
+    replay = events;
+    replayed = 0;
   }
 
   /// Goes back to what runs, after a request was refused.
@@ -437,6 +479,8 @@ public final class WorkbenchModel {
     if (slot.tuner() == null) {
       return;
     }
+    release(slot);
+    touches(slot);
     double shown =
         Math.clamp(
             Numbers.rounded(value(slot)), slot.parameter().minimum(), slot.parameter().maximum());
@@ -511,8 +555,8 @@ public final class WorkbenchModel {
   /// Lets the controls follow the events of a scenario that is being replayed.
   private void follow(Snapshot fresh) {
     boolean moved = false;
-    while (!replay.isEmpty() && replay.getFirst().step() <= fresh.step()) {
-      Event event = replay.removeFirst();
+    while (replayed < replay.size() && replay.get(replayed).step() <= fresh.step()) {
+      Event event = replay.get(replayed++);
       if (fresh.scenario().events().contains(event) && inRun(event.scope())) {
         boolean wasDirty = dirty;
         write(event.scope(), event.key(), event.value());

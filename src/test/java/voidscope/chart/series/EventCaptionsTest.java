@@ -2,6 +2,7 @@ package voidscope.chart.series;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,26 @@ class EventCaptionsTest {
             new Event(1060, "run", "theta-rate", 0.1),
             new Event(1100, "problem", "target", 0.3),
             new Event(1101, "problem", "target", 0.2)));
+  }
+
+  /// However long it lasts; so has one that changes several parameters at once.
+  @Test
+  void of_hasOneLine_forOneGesture() {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      events.add(new Event(1000 + 100 * i, "problem", "target", 0.4 - 0.001 * i, 1000));
+    }
+    for (int i = 0; i < 20; i++) {
+      events.add(new Event(8000 + 50 * i, "rebar", "temperature", 0.6 + 0.01 * i, 8000));
+      events.add(new Event(8000 + 50 * i, "relax", "temperature", 0.6 + 0.01 * i, 8000));
+    }
+    events.add(new Event(9500, "problem", "target", 0.5));
+    assertEquals(
+        List.of(
+            new Figure.Event(1000, "t .499 → .341"),
+            new Figure.Event(8000, "REBAR λ .5 → .79, RELAX λ .5 → .79"),
+            new Figure.Event(9500, "t .341 → .5")),
+        captions(events.toArray(Event[]::new)));
   }
 
   @Test

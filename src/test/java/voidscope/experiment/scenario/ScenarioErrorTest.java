@@ -41,6 +41,14 @@ class ScenarioErrorTest {
       set = "problem"
       key = "target"
       value = 0.499
+
+      [[event]]
+      step = [20, 25,
+        30]
+      set = "rebar"
+      key = "eta"
+      value = [0.5, 0.75, 1]
+      since = 20
       """;
 
   /// A fault.
@@ -100,7 +108,38 @@ class ScenarioErrorTest {
         new Fault("absent", "set = \"rebar\"", "set = \"relax\"", 17, "event[1].set", "rebar"),
         new Fault("event range", "value = 0.5\n", "value = 5\n", 19, "event[1].value", "0 to 4"),
         new Fault("event type", "value = 0.499", "value = []", 25, "event[2].value", "an array"),
-        new Fault("event key", "value = 0.499", "valeu = 0.499", 25, "event[2].valeu", "value\"?"));
+        new Fault("event key", "value = 0.499", "valeu = 0.499", 25, "event[2].valeu", "value\"?"),
+        new Fault("a step twice", "  30]", "  25]", 29, "event[3].step[3]", "≥ 26, found 25"),
+        new Fault("a step that is none", "  30]", "  true]", 29, "event[3].step[3]", "≥ 26"),
+        new Fault("steps from the past", "[20, 2", "[19, 2", 28, "event[3].step[1]", "≥ 20"),
+        new Fault("no steps", "[20, 25,\n  30]", "[]", 28, "event[3].step", "a step or several"),
+        new Fault(
+            "too few values",
+            ", 1]",
+            "]",
+            32,
+            "event[3].value",
+            "an array of 3, a value for each step, found 2"),
+        new Fault(
+            "too many values",
+            ", 1]",
+            ", 1, 1]",
+            32,
+            "event[3].value",
+            "an array of 3, a value for each step, found 4"),
+        new Fault("one value", "[0.5, 0.75, 1]", "1", 32, "event[3].value", "an array of 3"),
+        new Fault("a value's range", ", 1]", ", 9]", 32, "event[3].value[3]", "0 to 4, found 9"),
+        new Fault("a value's type", ", 1]", ", \"\"]", 32, "event[3].value[3]", "found \"\""),
+        new Fault(
+            "one step", "[20, 25,\n  30]", "20", 31, "event[3].value", "0 to 4, found an array"),
+        new Fault("begun later", "since = 20", "since = 21", 33, "event[3].since", "20, found 21"),
+        new Fault(
+            "begun before the gesture before",
+            "since = 20",
+            "since = 19",
+            33,
+            "event[3].since",
+            "20, found 19"));
   }
 
   @ParameterizedTest
@@ -121,7 +160,7 @@ class ScenarioErrorTest {
 
   @Test
   void parse_takesTheGoodFile() throws ScenarioException {
-    assertEquals(2, ScenarioFile.parse("good.toml", GOOD).events().size());
+    assertEquals(5, ScenarioFile.parse("good.toml", GOOD).events().size());
   }
 
   @Test

@@ -142,6 +142,79 @@ class ScenarioFileTest {
     assertEquals(scenario.withEvents(List.of()), read);
   }
 
+  /// Two scopes in one gesture, of which one comes later, and another gesture that begins within
+  /// its last step.
+  @Test
+  void format_writesAGestureAsArrays_thatReadBackEqual() throws ScenarioException {
+    Scenario scenario =
+        Scenarios.standard()
+            .withEvents(
+                List.of(
+                    new Event(10, "relax", "temperature", .5, 10),
+                    new Event(12, "rebar", "temperature", .45, 10),
+                    new Event(12, "relax", "temperature", .45, 10),
+                    new Event(13, "rebar", "temperature", 2, 10),
+                    new Event(13, "relax", "temperature", 2, 10),
+                    new Event(13, Scenario.RUN, "theta-rate", .5, 13),
+                    new Event(14, Scenario.RUN, "theta-rate", .25, 13),
+                    new Event(20, "rebar", "tune-eta", 0)));
+    String text = ScenarioFile.format(scenario);
+    assertEquals(
+        """
+
+        [[event]]
+        step = [12, 13]
+        set = "rebar"
+        key = "temperature"
+        value = [0.45, 2]
+        since = 10
+
+        [[event]]
+        step = [10, 12, 13]
+        set = "relax"
+        key = "temperature"
+        value = [0.5, 0.45, 2]
+
+        [[event]]
+        step = [13, 14]
+        set = "run"
+        key = "theta-rate"
+        value = [0.5, 0.25]
+
+        [[event]]
+        step = 20
+        set = "rebar"
+        key = "tune-eta"
+        value = false
+        """,
+        text.substring(text.indexOf("\n[[event]]")));
+    assertEquals(scenario, ScenarioFile.parse("gestures.toml", text));
+  }
+
+  @Test
+  void format_isShort_forThousandsOfEventsOfOneGesture() throws ScenarioException {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      events.add(new Event(100 + 7L * i, Scenario.PROBLEM, "target", i % 1000 / 1000.0, 100));
+    }
+    Scenario scenario = Scenarios.standard().withEvents(events);
+    String text = ScenarioFile.format(scenario);
+    assertTrue(text.length() < 20 * events.size(), text.length() + " characters");
+    assertTrue(text.lines().allMatch(line -> line.length() < 100));
+    assertEquals(scenario, ScenarioFile.parse("long.toml", text));
+  }
+
+  /// Of several values of one parameter at one step only the last ever held.
+  @Test
+  void format_leavesOutWhatAnotherReplaces() throws ScenarioException {
+    Event last = new Event(5, "rebar", "eta", 0.75, 3);
+    Scenario scenario =
+        Scenarios.standard().withEvents(List.of(new Event(5, "rebar", "eta", 0.5), last));
+    Scenario read = ScenarioFile.parse("twice.toml", ScenarioFile.format(scenario));
+    assertEquals(List.of(last), read.events());
+    assertEquals(scenario.settled(), read.settled());
+  }
+
   @Test
   void write_replacesTheFile_andLeavesNoOther(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("a.toml");

@@ -82,7 +82,7 @@ final class TransportTest {
     }
 
     @Override
-    public void submit(Scenario wanted) {
+    public void submit(Scenario wanted, long gesture) {
       asked.add(wanted.run().real("theta-rate"));
     }
 

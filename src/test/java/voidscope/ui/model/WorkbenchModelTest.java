@@ -38,6 +38,33 @@ public final class WorkbenchModelTest {
     assertTrue(model.takeDirty().isEmpty());
   }
 
+  /// What is set while a value is held is one gesture, all else one each.
+  @Test
+  void gesture_lastsWhileAValueIsHeld() {
+    Slot rate = slot(Slot.learning(), "theta-rate");
+    Slot other = slot(Slot.learning(), "phi-rate");
+    model.set(rate, 0.3);
+    long typed = model.gesture();
+    model.set(rate, 0.4);
+    assertEquals(typed + 1, model.gesture());
+    model.hold(rate);
+    long dragged = model.gesture();
+    model.set(rate, 0.5);
+    model.set(rate, 0.6);
+    model.release(other);
+    model.set(rate, 0.7);
+    assertEquals(dragged, model.gesture());
+    model.release(rate);
+    model.set(rate, 0.8);
+    assertEquals(dragged + 1, model.gesture());
+    model.hold(rate);
+    model.set(other, 0.1);
+    assertFalse(model.holds(rate));
+    long elsewhere = model.gesture();
+    model.set(rate, 0.9);
+    assertEquals(elsewhere + 1, model.gesture());
+  }
+
   @Test
   void restartValue_isPending_untilRestart() {
     Slot replicates = slot(Slot.measurement(), "replicates");
