@@ -129,7 +129,7 @@ final class WorkbenchTest {
     Toolkit.runFx(() -> window.controller().actions().get("save-checkpoint").handler().run());
     until(() -> shows("Saved "));
     Path saved = folder.resolve("run.toml");
-    assertTrue(Checkpoint.begins(saved));
+    assertTrue(Checkpoint.begins(Files.readAllBytes(saved)));
     window.press(KeyCode.R);
     until(() -> snapshot().generation() == 1);
     Path damaged = folder.resolve("damaged");
@@ -345,6 +345,7 @@ final class WorkbenchTest {
         folder.resolve("run.toml"), "voidscope = 1\n[problem]\nname = \"nonsense\"\n");
     long generation = snapshot().generation();
     Toolkit.runFx(() -> window.controller().actions().get("open").handler().run());
+    until(() -> shows("Could not open run.toml"));
     Message message = Objects.requireNonNull(window.model().message().get());
     assertTrue(message.detail().contains("run.toml:3"), message.detail());
     long before = snapshot().step();
@@ -507,6 +508,7 @@ final class WorkbenchTest {
         "voidscope = 1\n[problem]\nname = \"gaussian-steps\"\n[[estimator]]\nname = \"rebar\"\n");
     long generation = snapshot().generation();
     Toolkit.runFx(() -> window.controller().actions().get("open").handler().run());
+    until(() -> shows("Could not open run.toml"));
     Message message = Objects.requireNonNull(window.model().message().get());
     assertTrue(message.detail().startsWith("REBAR cannot run"), message.detail());
     assertTrue(message.detail().contains("f has no derivative"), message.detail());

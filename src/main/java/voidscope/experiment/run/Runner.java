@@ -109,7 +109,7 @@ public final class Runner implements Engine {
   }
 
   @Override
-  public void resume(Path checkpoint) {
+  public void resume(Checkpoint checkpoint) {
     ask(Request.begin(new Request.Beginning.Resume(next(), checkpoint)));
   }
 
@@ -351,8 +351,7 @@ public final class Runner implements Engine {
       Experiment next =
           switch (beginning) {
             case Request.Beginning.Restart restart -> experiment.restarted(restart.scenario());
-            case Request.Beginning.Resume resume ->
-                Checkpoint.read(resume.checkpoint(), team, recall);
+            case Request.Beginning.Resume resume -> resume.checkpoint().experiment(team, recall);
           };
       // Drawn before it takes the place: what cannot be shown is not begun.
       newest = next.snapshot(generation + 1, newest.state(), rates.rates(team.threads()));

@@ -23,6 +23,7 @@ import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioException;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.random.RandomStream;
 import voidscope.thread.ThreadTeam;
@@ -217,14 +218,15 @@ final class RunnerTest {
     return new Scenario(small(1).problem(), small(1).estimators(), run, List.of());
   }
 
-  private static Path checkpoint(Path folder, double seed) throws IOException {
+  private static Checkpoint checkpoint(Path folder, double seed)
+      throws IOException, ScenarioException {
     Path file = folder.resolve("seed-" + (int) seed + ".checkpoint");
     try (ThreadTeam team = new ThreadTeam(1)) {
       Experiment experiment = new Experiment(small(seed), team);
       experiment.advance(10);
       Checkpoint.write(experiment, file);
     }
-    return file;
+    return Checkpoint.read(file);
   }
 
   private static double seed(Snapshot snapshot) {
@@ -232,16 +234,16 @@ final class RunnerTest {
   }
 
   @Test
-  void restart_afterAResumption_isWhatCounts(@TempDir Path folder) throws IOException {
-    Path file = checkpoint(folder, 3);
+  void restart_afterAResumption_isWhatCounts(@TempDir Path folder) throws Exception {
+    Checkpoint stopped = checkpoint(folder, 3);
     try (Runner runner = new Runner(small(1), 1)) {
       for (int i = 0; i < 200; i++) {
         double wanted = 100 + i;
-        runner.resume(file);
+        runner.resume(stopped);
         runner.restart(small(wanted));
         await(runner, s -> seed(s) == wanted);
         runner.restart(small(1));
-        runner.resume(file);
+        runner.resume(stopped);
         await(runner, s -> seed(s) == 3);
       }
     }
@@ -249,7 +251,7 @@ final class RunnerTest {
 
   @Test
   void submit_whileTheRunItIsMeantForIsMade_holdsInIt(@TempDir Path folder) throws Exception {
-    Path file = checkpoint(folder, 3);
+    Checkpoint stopped = checkpoint(folder, 3);
     Scenario slow = big().with(Scenario.RUN, "measure-samples", 1000).with(Scenario.RUN, "seed", 5);
     try (Runner runner = new Runner(small(1), 1)) {
       for (int i = 1; i <= 10; i++) {
@@ -258,7 +260,7 @@ final class RunnerTest {
         Thread.sleep(i);
         runner.submit(slow.with(Scenario.RUN, "theta-rate", rate));
         await(runner, s -> seed(s) == 5 && s.scenario().settled().run().real("theta-rate") == rate);
-        runner.resume(file);
+        runner.resume(stopped);
         runner.submit(small(3).with(Scenario.RUN, "theta-rate", rate));
         await(runner, s -> seed(s) == 3 && s.scenario().settled().run().real("theta-rate") == rate);
       }
@@ -410,7 +412,7 @@ final class RunnerTest {
         String name = answer.substring(0, answer.indexOf(".checkpoint"));
         Path file = folder.resolve(name + ".checkpoint");
         if (answer.endsWith(".checkpoint")) {
-          Experiment saved = Checkpoint.read(file, team);
+          Experiment saved = Checkpoint.read(file).experiment(team);
           assertEquals(1 + Integer.parseInt(name), saved.scenario().run().real("seed"));
         } else {
           assertTrue(answer.contains("another run"), answer);
@@ -425,14 +427,14 @@ final class RunnerTest {
   @Test
   @Timeout(1200)
   void requests_inAnyOrder_comeToWhatASequentialModelSays(@TempDir Path folder) throws Exception {
-    List<Path> files = List.of(checkpoint(folder, 900), checkpoint(folder, 901));
+    List<Checkpoint> stopped = List.of(checkpoint(folder, 900), checkpoint(folder, 901));
     int sequences = Integer.getInteger("voidscope.sequences", 300);
     RandomStream random = RandomStream.of(4, "requests", 0);
     float[] u = new float[60];
     try (Runner runner = new Runner(small(1), 1)) {
       for (int sequence = 0; sequence < sequences; sequence++) {
         random.uniform(sequence, 0, u.length, u);
-        new Model(runner, files, folder.resolve("saved")).play(sequence, u);
+        new Model(runner, stopped, folder.resolve("saved")).play(sequence, u);
       }
     }
   }
@@ -440,7 +442,7 @@ final class RunnerTest {
   /// What is asked of a runner, and what it must come to.
   private static final class Model {
     private final Runner runner;
-    private final List<Path> files;
+    private final List<Checkpoint> stopped;
     private final Path saved;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private double seed = Double.NaN;
@@ -448,9 +450,9 @@ final class RunnerTest {
     private long least;
     private int savings;
 
-    Model(Runner runner, List<Path> files, Path saved) {
+    Model(Runner runner, List<Checkpoint> stopped, Path saved) {
       this.runner = runner;
-      this.files = files;
+      this.stopped = stopped;
       this.saved = saved;
     }
 
@@ -494,7 +496,7 @@ final class RunnerTest {
           begin(newSeed);
           seed = 900 + which;
           least = 10;
-          runner.resume(files.get(which));
+          runner.resume(stopped.get(which));
         }
         case 2, 3 -> {
           rate = 0.001 + share;
