@@ -61,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "KEY[,KEY]",
       split = ",",
       description = "pdf, svg, png, csv (default: pdf).")
-  private List<String> formats = List.of("pdf");
+  private List<String> formats = List.of(FigureFormat.PDF.key());
 
   @Option(
       names = "--preset",

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
+import voidscope.estimator.Estimator;
 import voidscope.estimator.Estimators;
 import voidscope.laboratory.MomentsReport;
 import voidscope.problem.ProblemEntry;
@@ -49,7 +50,7 @@ final class MomentsCommand implements Callable<Integer> {
   @Option(
       names = "--problem",
       paramLabel = "KEY",
-      defaultValue = "squared-distance",
+      defaultValue = Problems.SQUARED_DISTANCE,
       description = "Which problem (default: ${DEFAULT-VALUE}).")
   private String problem = "";
 
@@ -146,14 +147,12 @@ final class MomentsCommand implements Callable<Integer> {
             option(given.getKey()) + ": neither " + problem + " nor " + estimator + " has it");
       }
     }
+    Toy toy = toy(problemEntry, problemSettings);
+    Estimator made = estimatorEntry.maker().apply(estimatorSettings);
+    Estimator.demand(estimatorEntry.label(), made.requires(), toy.offers());
     MomentsReport report =
         MomentsReport.compute(
-            toy(problemEntry, problemSettings),
-            estimatorEntry.maker().apply(estimatorSettings),
-            samples,
-            seed,
-            threads,
-            new ProgressLine(terminal, "samples", samples));
+            toy, made, samples, seed, threads, new ProgressLine(terminal, "samples", samples));
     report.write(terminal.out(), problem, problemSettings, estimator, estimatorSettings);
     return Exit.DONE;
   }

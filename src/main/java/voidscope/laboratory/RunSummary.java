@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Program;
 import voidscope.data.Lighting;
+import voidscope.estimator.EstimatorParameters;
 import voidscope.experiment.record.Figures;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
@@ -83,11 +85,16 @@ public final class RunSummary {
             json.text("message", failure.message());
           });
     }
-    json.number("temperature", track.tuned().value("temperature"));
-    json.number("eta", track.tuned().value("eta"));
-    json.number("coefficient", track.tuned().value("coefficient"));
-    layers("temperatures", track.tuned().all("temperature"));
-    layers("etas", track.tuned().all("eta"));
+    for (Parameter tuned :
+        List.of(
+            EstimatorParameters.TEMPERATURE,
+            EstimatorParameters.SCALE,
+            EstimatorParameters.COEFFICIENT)) {
+      json.number(tuned.key(), track.tuned().value(tuned.key()));
+    }
+    for (Parameter tuned : List.of(EstimatorParameters.TEMPERATURE, EstimatorParameters.SCALE)) {
+      layers(tuned.key() + "s", track.tuned().all(tuned.key()));
+    }
     List<String> quantities = run.snapshot().quantities();
     String first = Words.camel(titles(run.snapshot()).column());
     json.object("final", () -> figures(first, Figures.of(track, run.measurements()), quantities));
