@@ -12,7 +12,7 @@ import voidscope.laboratory.OpeningException;
 /// shows the file's name, as a scenario's or as that of images, and ends; prints why a file is
 /// refused.
 final class ArgumentWindow {
-  private static final int LOOKS = 600;
+  private static final int LOOKS = 2000;
   private static final int MILLIS = 50;
 
   private ArgumentWindow() {}
