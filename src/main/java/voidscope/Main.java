@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 import voidscope.cli.Cli;
 import voidscope.cli.Display;
 import voidscope.cli.Exit;
 import voidscope.cli.RunFolder;
 import voidscope.cli.Terminal;
-import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioException;
 import voidscope.laboratory.HeadlessRun;
+import voidscope.laboratory.Opening;
+import voidscope.laboratory.OpeningException;
 import voidscope.ui.VoidscopeApp;
 import voidscope.ui.WindowPicture;
 
@@ -30,26 +31,26 @@ public final class Main {
     System.exit(Cli.run(Main::window, Terminal.standard(), args));
   }
 
-  private static int window(@Nullable Path file, Scenario scenario, Terminal terminal)
-      throws IOException {
+  private static int window(@Nullable Path file, Terminal terminal)
+      throws IOException, OpeningException, ScenarioException {
     List<String> obstacle = Display.obstacle();
     if (!obstacle.isEmpty()) {
       obstacle.forEach(terminal.err()::println);
-      return pictures(scenario, terminal);
+      return pictures(file == null ? null : Opening.read(file), terminal);
     }
-    Application.launch(
-        VoidscopeApp.class, file == null ? new String[0] : new String[] {file.toString()});
+    VoidscopeApp.open(file);
     return Exit.DONE;
   }
 
   /// Does the window's job where there is none: runs the scenario and saves its charts and a
   /// picture of the window.
-  private static int pictures(Scenario scenario, Terminal terminal) throws IOException {
+  private static int pictures(@Nullable Opening opening, Terminal terminal)
+      throws IOException, ScenarioException {
     PrintStream err = terminal.err();
     RunFolder folder = RunFolder.open(PICTURES);
     err.println("Running the scenario without a window, then saving its charts.");
     int threads = Runtime.getRuntime().availableProcessors();
-    HeadlessRun run = folder.run(scenario, threads, true, terminal);
+    HeadlessRun run = folder.run(opening, threads, true, terminal);
     System.setProperty("glass.platform", "headless");
     System.setProperty("prism.order", "sw");
     Path picture = folder.path().resolve("window.png");

@@ -55,7 +55,8 @@ public final class FreshJvm {
     }
   }
 
-  private static String classPath() {
+  /// The class path of the program and of its tests.
+  public static String classPath() {
     return String.join(
         File.pathSeparator,
         Path.of("target", "test-classes").toString(),

@@ -19,6 +19,7 @@ import java.util.Locale;
 /// @param choices names of a choice's values, and of those of a file, in order; empty for other
 ///   kinds
 /// @param sentence one sentence for tooltips and help
+/// @param hands key of the parameter that a flag hands over to whoever tunes it; empty if none
 public record Parameter(
     String key,
     String symbol,
@@ -31,7 +32,8 @@ public record Parameter(
     double initial,
     boolean live,
     List<String> choices,
-    String sentence) {
+    String sentence,
+    String hands) {
 
   /// What kind of value a parameter has.
   public enum Kind {
@@ -60,7 +62,7 @@ public record Parameter(
       String sentence) {
     return new Parameter(
         key, symbol, label, "", Kind.REAL, minimum, maximum, scale, initial, true, List.of(),
-        sentence);
+        sentence, "");
   }
 
   /// A whole number; live unless [#onRestart] is called.
@@ -85,7 +87,8 @@ public record Parameter(
         initial,
         true,
         List.of(),
-        sentence);
+        sentence,
+        "");
   }
 
   /// Yes or no; live unless [#onRestart] is called.
@@ -102,7 +105,8 @@ public record Parameter(
         initial ? 1 : 0,
         true,
         List.of(),
-        sentence);
+        sentence,
+        "");
   }
 
   /// One of several names, the first being the default; live unless [#onRestart] is called.
@@ -119,7 +123,8 @@ public record Parameter(
         0,
         true,
         choices,
-        sentence);
+        sentence,
+        "");
   }
 
   /// One of several names, the first being the default, or a file; live unless [#onRestart] is
@@ -137,26 +142,48 @@ public record Parameter(
         0,
         true,
         choices,
-        sentence);
+        sentence,
+        "");
   }
 
   /// The same, taking effect only on a restart.
   public Parameter onRestart() {
     return new Parameter(
-        key, symbol, label, unit, kind, minimum, maximum, scale, initial, false, choices, sentence);
+        key, symbol, label, unit, kind, minimum, maximum, scale, initial, false, choices, sentence,
+        hands);
   }
 
   /// The same with another default.
   public Parameter withInitial(double value) {
     return new Parameter(
-        key, symbol, label, unit, kind, minimum, maximum, scale, value, live, choices, sentence);
+        key, symbol, label, unit, kind, minimum, maximum, scale, value, live, choices, sentence,
+        hands);
+  }
+
+  /// The same flag, as one that hands a parameter over to whoever tunes it: the screen sets both in
+  /// one row.
+  public Parameter handing(Parameter tuned) {
+    return new Parameter(
+        key,
+        symbol,
+        label,
+        unit,
+        kind,
+        minimum,
+        maximum,
+        scale,
+        initial,
+        live,
+        choices,
+        sentence,
+        tuned.key());
   }
 
   /// The same with a unit.
   public Parameter in(String newUnit) {
     return new Parameter(
         key, symbol, label, newUnit, kind, minimum, maximum, scale, initial, live, choices,
-        sentence);
+        sentence, hands);
   }
 
   /// Whether a value may be taken.

@@ -8,9 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import voidscope.data.ImageSet;
-import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.ScenarioException;
+import voidscope.laboratory.Opening;
+import voidscope.laboratory.OpeningException;
 import voidscope.thread.ThreadTeam;
 
 /// Bounds the log likelihood that the VAEs of a checkpoint give to images they were not trained on.
@@ -47,12 +48,16 @@ final class BoundCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws ScenarioException {
+  public Integer call() throws OpeningException, ScenarioException {
     if (samples < 1 || images < 1) {
       throw new InputException("--samples, --images: expected whole numbers from 1 on");
     }
+    Opening opening = Opening.read(file);
+    if (!(opening instanceof Opening.OfCheckpoint checkpoint)) {
+      throw new InputException(file + ": expected a checkpoint, found another kind of file");
+    }
     try (ThreadTeam team = new ThreadTeam(Runtime.getRuntime().availableProcessors())) {
-      Experiment experiment = Checkpoint.read(file, team);
+      Experiment experiment = checkpoint.checkpoint().experiment(team);
       ImageSet learned = experiment.snapshot().images();
       if (learned != null && learned.remark() != null) {
         terminal.err().println(learned.remark().text());

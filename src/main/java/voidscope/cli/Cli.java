@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import voidscope.chart.export.FigureScenario;
-import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
-import voidscope.experiment.scenario.Scenarios;
+import voidscope.laboratory.OpeningException;
 
 /// The command line: its commands, or the window.
 @Command(
@@ -50,9 +48,11 @@ public final class Cli implements Callable<Integer> {
     /// Returns the exit code once it is closed.
     ///
     /// @param file the file to open, or null for the standard scenario
-    /// @param scenario what it holds
     /// @throws IOException if something cannot be written
-    int open(@Nullable Path file, Scenario scenario, Terminal terminal) throws IOException;
+    /// @throws OpeningException if the file cannot be opened
+    /// @throws ScenarioException if a checkpoint cannot go on
+    int open(@Nullable Path file, Terminal terminal)
+        throws IOException, OpeningException, ScenarioException;
   }
 
   private final Window window;
@@ -60,8 +60,9 @@ public final class Cli implements Callable<Integer> {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "SCENARIO",
-      description = "A scenario's file, or an exported figure, that the window opens.")
+      paramLabel = "FILE",
+      description =
+          "What the window opens: a scenario's file, an exported figure, a checkpoint or images.")
   private @Nullable Path file;
 
   private Cli(Window window, Terminal terminal) {
@@ -91,22 +92,20 @@ public final class Cli implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, ScenarioException {
+  public Integer call() throws IOException, OpeningException, ScenarioException {
     Path path = file;
-    if (path == null) {
-      return window.open(null, Scenarios.standard(), terminal);
-    }
-    if (!Files.exists(path)) {
+    if (path != null && !Files.exists(path)) {
       throw new InputException(
-          "\"" + path + "\" is neither a command (run, export, moments, list) nor a file");
+          "\"" + path + "\" is neither a command (run, export, moments, bound, list) nor a file");
     }
-    return window.open(path, FigureScenario.read(path), terminal);
+    return window.open(path, terminal);
   }
 
   private static int explain(Exception e, Terminal terminal) {
     String message = "" + e.getMessage();
     boolean input =
-        e instanceof ScenarioException
+        e instanceof OpeningException
+            || e instanceof ScenarioException
             || e instanceof InputException
             || e instanceof IllegalArgumentException
             || e instanceof IOException;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Parameters;
 import voidscope.catalogue.Catalogue;
 import voidscope.chart.export.ExportOrder;
 import voidscope.chart.export.FigureFormat;
-import voidscope.chart.export.FigureScenario;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.look.Preset;
 import voidscope.chart.look.Presets;
@@ -23,6 +23,8 @@ import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.laboratory.HeadlessRun;
+import voidscope.laboratory.Opening;
+import voidscope.laboratory.OpeningException;
 
 /// Runs a scenario and exports its charts.
 @Command(
@@ -49,7 +51,9 @@ final class ExportCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SCENARIO",
-      description = "The scenario's file, or a figure that carries it.")
+      description =
+          "The scenario's file, a figure that carries it, a checkpoint, from which it goes on, or"
+              + " an IDX file of images for a VAE to learn.")
   private Path file = Path.of("");
 
   @Option(
@@ -57,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "KEY[,KEY]",
       split = ",",
       description = "pdf, svg, png, csv (default: pdf).")
-  private List<String> formats = List.of("pdf");
+  private List<String> formats = List.of(FigureFormat.PDF.key());
 
   @Option(
       names = "--preset",
@@ -118,7 +122,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws ScenarioException, IOException {
+  public Integer call() throws OpeningException, ScenarioException, IOException {
     RunCommand.checkThreads(threads);
     if (!theme.equals("light") && !theme.equals("dark")) {
       throw new InputException("--theme: expected light or dark, found \"" + theme + "\"");
@@ -129,8 +133,8 @@ final class ExportCommand implements Callable<Integer> {
             : all("--chart", Charts.catalogue(), charts);
     List<FigureFormat> kinds = all("--format", FigureFormat.catalogue(), formats);
     List<Preset> sizes = sizes();
-    FigureScenario.Carried carried = FigureScenario.carried(file);
-    Scenario scenario = carried.scenario();
+    Opening opening = Opening.read(file);
+    Scenario scenario = opening.scenario();
     if (steps != null) {
       scenario = RunCommand.budget(scenario, steps);
     }
@@ -139,13 +143,20 @@ final class ExportCommand implements Callable<Integer> {
         new ExportOrder(chosen, kinds, sizes, theme.equals("dark"), transparent, folder, "");
     long budget = (long) scenario.settled().run().real(RunParameters.STEPS.key());
     HeadlessRun run =
-        HeadlessRun.run(scenario, budget, threads, new ProgressLine(terminal, "steps", budget));
-    CarriedView view = carried.view().orElse(new CarriedView("", ChartView.plain(1)));
+        HeadlessRun.run(
+            opening, scenario, budget, threads, new ProgressLine(terminal, "steps", budget));
+    CarriedView view = view(opening);
     for (Path written : order.write(run.snapshot(), view::of)) {
       terminal.out().println(written);
     }
     RunFolder.failures(run.snapshot(), terminal);
     return Exit.of(run);
+  }
+
+  private static CarriedView view(Opening opening) {
+    Optional<CarriedView> carried =
+        opening instanceof Opening.OfScenario figure ? figure.view() : Optional.empty();
+    return carried.orElse(new CarriedView("", ChartView.plain(1)));
   }
 
   private List<Preset> sizes() {

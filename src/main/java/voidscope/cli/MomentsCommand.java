@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
+import voidscope.estimator.Estimator;
 import voidscope.estimator.Estimators;
 import voidscope.laboratory.MomentsReport;
 import voidscope.problem.Problem;
@@ -50,7 +51,7 @@ final class MomentsCommand implements Callable<Integer> {
   @Option(
       names = "--problem",
       paramLabel = "KEY",
-      defaultValue = "squared-distance",
+      defaultValue = Problems.SQUARED_DISTANCE,
       description = "Which problem (default: ${DEFAULT-VALUE}).")
   private String problem = "";
 
@@ -147,14 +148,12 @@ final class MomentsCommand implements Callable<Integer> {
             option(given.getKey()) + ": neither " + problem + " nor " + estimator + " has it");
       }
     }
+    Problem studied = problem(problemEntry, problemSettings);
+    Estimator made = estimatorEntry.maker().apply(estimatorSettings);
+    Estimator.demand(estimatorEntry.label(), made.requires(), studied.offers());
     MomentsReport report =
         MomentsReport.compute(
-            problem(problemEntry, problemSettings),
-            estimatorEntry.maker().apply(estimatorSettings),
-            samples,
-            seed,
-            threads,
-            new ProgressLine(terminal, "samples", samples));
+            studied, made, samples, seed, threads, new ProgressLine(terminal, "samples", samples));
     report.write(terminal.out(), problem, problemSettings, estimator, estimatorSettings);
     return Exit.DONE;
   }

@@ -8,14 +8,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import voidscope.catalogue.Parameter;
-import voidscope.chart.export.FigureScenario;
-import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.laboratory.HeadlessRun;
+import voidscope.laboratory.Opening;
+import voidscope.laboratory.OpeningException;
 import voidscope.thread.ThreadTeam;
 
 /// Runs a scenario and saves what it finds.
@@ -43,8 +43,8 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SCENARIO",
       description =
-          "The scenario's file, an exported figure that carries it, or a checkpoint,"
-              + " from which it goes on.")
+          "The scenario's file, an exported figure that carries it, a checkpoint, from which it"
+              + " goes on, or an IDX file of images for a VAE to learn.")
   private Path file = Path.of("");
 
   @Option(
@@ -88,20 +88,17 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws ScenarioException, IOException {
+  public Integer call() throws OpeningException, ScenarioException, IOException {
     checkThreads(threads);
     if (every < 1) {
       throw new InputException(
           "--checkpoint-every: expected a whole number from 1 on, found " + every);
     }
-    boolean resumes = Checkpoint.begins(file);
-    Path kept = checkpoint == null && resumes ? file : checkpoint;
+    Opening opening = Opening.read(file);
+    Path kept = checkpoint == null && opening instanceof Opening.OfCheckpoint ? file : checkpoint;
+    Scenario scenario = budgeted(opening.scenario());
     try (ThreadTeam team = new ThreadTeam(threads)) {
-      Experiment experiment =
-          resumes
-              ? Checkpoint.read(file, team)
-              : new Experiment(budgeted(FigureScenario.read(file)), team);
-      Scenario scenario = budgeted(experiment.scenario());
+      Experiment experiment = opening.experiment(scenario, team);
       RunFolder folder = RunFolder.open(out);
       long budget = (long) scenario.settled().run().real(RunParameters.STEPS.key());
       HeadlessRun run =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import voidscope.chart.export.FigureExport;
 import voidscope.chart.export.Origin;
 import voidscope.chart.figure.ChartView;
@@ -15,8 +16,11 @@ import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioException;
 import voidscope.experiment.scenario.ScenarioFile;
+import voidscope.experiment.scenario.Scenarios;
 import voidscope.laboratory.HeadlessRun;
+import voidscope.laboratory.Opening;
 import voidscope.laboratory.RunSummary;
 import voidscope.laboratory.RunTables;
 
@@ -54,14 +58,20 @@ public final class RunFolder {
     return folder;
   }
 
-  /// Runs a scenario to its budget and saves everything.
+  /// Takes what has been opened to its budget and saves everything.
   ///
+  /// @param opening what has been opened, or null for the standard scenario
   /// @throws IOException if a file cannot be written
-  public HeadlessRun run(Scenario scenario, int threads, boolean charts, Terminal terminal)
-      throws IOException {
+  /// @throws ScenarioException if a checkpoint cannot go on
+  public HeadlessRun run(@Nullable Opening opening, int threads, boolean charts, Terminal terminal)
+      throws IOException, ScenarioException {
+    Scenario scenario = opening == null ? Scenarios.standard() : opening.scenario();
     long steps = (long) scenario.settled().run().real(RunParameters.STEPS.key());
+    ProgressLine progress = new ProgressLine(terminal, "steps", steps);
     HeadlessRun run =
-        HeadlessRun.run(scenario, steps, threads, new ProgressLine(terminal, "steps", steps));
+        opening == null
+            ? HeadlessRun.run(scenario, steps, threads, progress)
+            : HeadlessRun.run(opening, scenario, steps, threads, progress);
     return save(run, scenario, charts, terminal);
   }
 

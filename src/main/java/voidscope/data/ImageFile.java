@@ -26,6 +26,17 @@ public final class ImageFile {
 
   private ImageFile() {}
 
+  /// Whether a file begins as IDX files and gzip data do.
+  ///
+  /// @param start its first bytes
+  public static boolean begins(byte[] start) {
+    return start.length > 1 && ((start[0] == 0 && start[1] == 0) || packed(start[0], start[1]));
+  }
+
+  private static boolean packed(int first, int second) {
+    return (first & 0xff) == GZIP_1 && (second & 0xff) == GZIP_2;
+  }
+
   /// Reads all images of a file.
   ///
   /// @throws DataException if the file cannot be read or is anything but a whole file of images
@@ -33,18 +44,30 @@ public final class ImageFile {
     if (Files.isDirectory(file)) {
       throw new DataException(file, WANTED, "a folder");
     }
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      raw.mark(2);
-      int first = raw.read();
-      int second = raw.read();
-      raw.reset();
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      return read(file, in);
+    } catch (NoSuchFileException e) {
+      throw new DataException(file, WANTED, "no such file");
+    } catch (IOException e) {
+      throw new DataException(file, WANTED, "a file that cannot be read: " + e.getMessage());
+    }
+  }
+
+  /// Reads all images of a file that is open.
+  ///
+  /// @param file what messages call it
+  /// @param in its content from the first byte on, which can be marked; stays open
+  /// @throws DataException if it cannot be read or is anything but a whole file of images
+  public static Images read(Path file, InputStream in) throws DataException {
+    try {
+      in.mark(2);
+      int first = in.read();
+      int second = in.read();
+      in.reset();
       if (first < 0) {
         throw new DataException(file, WANTED, "an empty file");
       }
-      boolean packed = first == GZIP_1 && second == GZIP_2;
-      return images(file, packed ? new GZIPInputStream(raw, 1 << 16) : raw);
-    } catch (NoSuchFileException e) {
-      throw new DataException(file, WANTED, "no such file");
+      return images(file, packed(first, second) ? new GZIPInputStream(in, 1 << 16) : in);
     } catch (EOFException | ZipException e) {
       throw new DataException(file, "whole gzip data", "damaged or truncated gzip data");
     } catch (IOException e) {

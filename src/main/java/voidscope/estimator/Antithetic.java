@@ -18,9 +18,8 @@ import voidscope.simd.Elementwise;
 /// 2020, at the same time as Yin et al.'s U2G). DisARM is the mean of ARM over u given b₁ and b₂,
 /// hence never worse. Unbiased; two evaluations of f, which may be a black box.
 ///
-/// @param name what error messages call it
 /// @param integrated whether u is integrated out, as DisARM does
-public record Antithetic(String name, boolean integrated) implements Estimator {
+public record Antithetic(boolean integrated) implements Estimator {
   @Override
   public Set<Capability> requires() {
     return Set.of(Capability.DISCRETE, Capability.BERNOULLI, Capability.REPEATABLE);
@@ -48,7 +47,7 @@ public record Antithetic(String name, boolean integrated) implements Estimator {
 
   @Override
   public Pass pass(Shape shape, Objective objective) {
-    Estimator.demand(name, requires(), objective);
+    demand(objective);
     return new PairPass(shape, objective);
   }
 

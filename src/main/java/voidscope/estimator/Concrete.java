@@ -50,7 +50,7 @@ public record Concrete(double temperature) implements Estimator {
 
   @Override
   public Pass pass(Shape shape, Objective objective) {
-    Estimator.demand("Concrete", requires(), objective);
+    demand(objective);
     Surrogate.Evaluation evaluation = relaxation().evaluation(shape, objective);
     return new PathPass(shape, evaluation, evaluation::bind);
   }

@@ -66,7 +66,7 @@ public record ControlVariate(Control control, double coefficient, boolean fitted
 
   @Override
   public Pass pass(Shape shape, Objective objective) {
-    Estimator.demand("The Taylor control variate", requires(), objective);
+    demand(objective);
     return new ControlVariatePass(shape, objective, this);
   }
 }

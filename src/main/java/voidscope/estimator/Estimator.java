@@ -68,10 +68,17 @@ public interface Estimator {
 
   /// Refuses an objective that lacks what is required.
   ///
-  /// @param name what to call this estimator in the message
   /// @throws IllegalArgumentException naming what is missing and why
-  static void demand(String name, Set<Capability> requires, Objective objective) {
-    missing(requires, objective.offers())
+  default void demand(Objective objective) {
+    demand("It", requires(), objective.offers());
+  }
+
+  /// Refuses what lacks something that is required.
+  ///
+  /// @param name what to call the estimator in the message
+  /// @throws IllegalArgumentException naming what is missing and why
+  static void demand(String name, Set<Capability> requires, Set<Capability> offers) {
+    missing(requires, offers)
         .ifPresent(
             capability -> {
               throw new IllegalArgumentException(

@@ -21,7 +21,8 @@ public final class EstimatorParameters {
   /// Whether λ follows the variance gradient.
   public static final Parameter TUNE_TEMPERATURE =
       Parameter.flag(
-          "tune-temperature", "tune λ", true, "Let λ follow the gradient of the variance.");
+              "tune-temperature", "tune λ", true, "Let λ follow the gradient of the variance.")
+          .handing(TEMPERATURE);
 
   /// η of REBAR.
   public static final Parameter SCALE =
@@ -37,7 +38,8 @@ public final class EstimatorParameters {
 
   /// Whether η follows the variance gradient.
   public static final Parameter TUNE_SCALE =
-      Parameter.flag("tune-eta", "tune η", true, "Let η follow the gradient of the variance.");
+      Parameter.flag("tune-eta", "tune η", true, "Let η follow the gradient of the variance.")
+          .handing(SCALE);
 
   /// Noise of the conditional sample.
   public static final Parameter NOISE =
@@ -71,7 +73,8 @@ public final class EstimatorParameters {
   /// Whether a is fitted.
   public static final Parameter FIT_COEFFICIENT =
       Parameter.flag(
-          "tune-coefficient", "fit a", true, "Let a follow Cov(ĝ, c)/Var c of the past steps.");
+              "tune-coefficient", "fit a", true, "Let a follow Cov(ĝ, c)/Var c of the past steps.")
+          .handing(COEFFICIENT);
 
   /// Form of LAX's surrogate.
   public static final Parameter DIRECT_FORM =

@@ -19,24 +19,19 @@ import static voidscope.estimator.EstimatorParameters.WIDTH;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Settings;
-import voidscope.objective.Capability;
 import voidscope.simd.Activation;
 
 /// The catalogue of estimators, in the order of menus and legends.
 public final class Estimators {
-  private static final Set<String> FURTHER =
-      Set.of(
-          "nvil", "rloo", "arm", "disarm", "muprop", "straight-through", "straight-through-gumbel");
+  /// Key of REINFORCE, the yardstick of variances.
+  public static final String REINFORCE = "reinforce";
+
+  /// Key of RELAX, whose surrogate is another for a VAE.
+  public static final String RELAX = "relax";
 
   private Estimators() {}
-
-  /// Keys of those beside the lecture's line from REINFORCE to RELAX, which lists may fold away.
-  public static Set<String> further() {
-    return FURTHER;
-  }
 
   /// All of them.
   public static Catalogue<EstimatorEntry> catalogue() {
@@ -48,15 +43,15 @@ public final class Estimators {
                 "Exact",
                 "ĝ = ∂/∂θ E f(b)",
                 "The exact gradient, as a yardstick.",
-                Set.of(Capability.EXACT_GRADIENT),
+                EstimatorEntry.Place.LECTURE,
                 List.of(),
                 settings -> new Exact()),
             new EstimatorEntry(
-                "reinforce",
+                REINFORCE,
                 "REINFORCE",
                 "ĝ = f(b)·∂log p(b)/∂θ",
                 "The score-function estimator: unbiased, black-box f, high variance.",
-                Set.of(),
+                EstimatorEntry.Place.LECTURE,
                 List.of(),
                 settings -> new Reinforce(Reinforce.Baseline.NONE, 0)),
             new EstimatorEntry(
@@ -64,7 +59,7 @@ public final class Estimators {
                 "REINFORCE + mean",
                 "ĝ = [f(b) − f̄]·∂log p(b)/∂θ",
                 "REINFORCE with the running mean of f as its baseline.",
-                Set.of(),
+                EstimatorEntry.Place.BESIDE,
                 List.of(DECAY),
                 settings ->
                     new Reinforce(Reinforce.Baseline.RUNNING_MEAN, settings.real(DECAY.key()))),
@@ -73,7 +68,7 @@ public final class Estimators {
                 "REINFORCE + learned",
                 "ĝ = [f(b) − a]·∂log p(b)/∂θ",
                 "REINFORCE with one scalar baseline, trained to lower the variance.",
-                Set.of(),
+                EstimatorEntry.Place.BESIDE,
                 List.of(),
                 settings -> new Reinforce(Reinforce.Baseline.LEARNED, 0)),
             new EstimatorEntry(
@@ -81,7 +76,7 @@ public final class Estimators {
                 "Control variate",
                 "ĝ = f(b)·∂log p(b)/∂θ − a(c − E c)",
                 "REINFORCE with a control variate of known mean, its coefficient fixed or fitted.",
-                Set.of(),
+                EstimatorEntry.Place.BESIDE,
                 List.of(CONTROL, COEFFICIENT, FIT_COEFFICIENT, DECAY),
                 Estimators::controlVariate),
             new EstimatorEntry(
@@ -89,7 +84,7 @@ public final class Estimators {
                 "Reparameterization",
                 "ĝ = f′(b)·∂b/∂θ",
                 "The pathwise estimator: unbiased, low variance, for continuous b and smooth f.",
-                Set.of(Capability.CONTINUOUS, Capability.DERIVATIVE),
+                EstimatorEntry.Place.LECTURE,
                 List.of(),
                 settings -> new Reparameterization()),
             new EstimatorEntry(
@@ -97,7 +92,7 @@ public final class Estimators {
                 "LAX",
                 "ĝ = [f(b) − c(b)]·∂log p(b)/∂θ + ∂c(b)/∂θ",
                 "REINFORCE of continuous b with a learned surrogate: unbiased, black-box f.",
-                Set.of(Capability.CONTINUOUS),
+                EstimatorEntry.Place.LECTURE,
                 List.of(DIRECT_FORM, WIDTH, DEPTH, ACTIVATION),
                 Estimators::lax),
             new EstimatorEntry(
@@ -105,7 +100,7 @@ public final class Estimators {
                 "Concrete",
                 "ĝ = ∂f(σ(z/λ))/∂θ",
                 "The gradient of the relaxed objective: biased; it varies the more the smaller λ.",
-                Set.of(Capability.DISCRETE, Capability.DERIVATIVE),
+                EstimatorEntry.Place.LECTURE,
                 List.of(TEMPERATURE),
                 settings -> new Concrete(settings.real(TEMPERATURE.key()))),
             new EstimatorEntry(
@@ -113,15 +108,15 @@ public final class Estimators {
                 "REBAR",
                 "ĝ = [f(b) − ηf(σ(z̃/λ))]·∂log p(b)/∂θ + η∂f(σ(z/λ))/∂θ − η∂f(σ(z̃/λ))/∂θ",
                 "REINFORCE with the Concrete relaxation as its control variate: unbiased.",
-                Set.of(Capability.DISCRETE, Capability.DERIVATIVE),
+                EstimatorEntry.Place.LECTURE,
                 List.of(TEMPERATURE, TUNE_TEMPERATURE, SCALE, TUNE_SCALE, NOISE),
                 Estimators::rebar),
             new EstimatorEntry(
-                "relax",
+                RELAX,
                 "RELAX",
                 "ĝ = [f(b) − c(z̃)]·∂log p(b)/∂θ + ∂c(z)/∂θ − ∂c(z̃)/∂θ",
                 "REINFORCE with a learned surrogate as its control variate: unbiased, black-box f.",
-                Set.of(Capability.DISCRETE),
+                EstimatorEntry.Place.LECTURE,
                 List.of(
                     FORM, INPUT, WIDTH, DEPTH, ACTIVATION, TEMPERATURE, TUNE_TEMPERATURE, NOISE),
                 Estimators::relax),
@@ -131,7 +126,7 @@ public final class Estimators {
                 "ĝ = [f(b) − f̄ − c(x)]·∂log p(b)/∂θ",
                 "REINFORCE with a baseline network that learns to predict f from the context;"
                     + " without one, as on a toy, it is REINFORCE + mean.",
-                Set.of(),
+                EstimatorEntry.Place.FURTHER,
                 List.of(WIDTH.withInitial(100), DECAY),
                 settings -> new Nvil(settings.integer(WIDTH.key()), settings.real(DECAY.key()))),
             new EstimatorEntry(
@@ -139,7 +134,7 @@ public final class Estimators {
                 "Leave-one-out",
                 "ĝ = 1/K Σₖ [fₖ − mean of the others]·∂log p(bₖ)/∂θ",
                 "REINFORCE with K samples, the others' mean as the baseline of each.",
-                Set.of(Capability.REPEATABLE),
+                EstimatorEntry.Place.FURTHER,
                 List.of(SAMPLES),
                 settings -> new LeaveOneOut(settings.integer(SAMPLES.key()))),
             new EstimatorEntry(
@@ -147,23 +142,23 @@ public final class Estimators {
                 "ARM",
                 "ĝ = [f(b₁) − f(b₂)]·(u − ½)",
                 "Two antithetic samples of Bernoulli latents: unbiased, black-box f.",
-                Set.of(Capability.DISCRETE, Capability.BERNOULLI, Capability.REPEATABLE),
+                EstimatorEntry.Place.FURTHER,
                 List.of(),
-                settings -> new Antithetic("ARM", false)),
+                settings -> new Antithetic(false)),
             new EstimatorEntry(
                 "disarm",
                 "DisARM",
                 "ĝ = ½[f(b₁) − f(b₂)]·(−1)^b₂·1[b₁ ≠ b₂]·σ(|θ|)",
                 "ARM with its noise integrated out: unbiased, black-box f, never worse.",
-                Set.of(Capability.DISCRETE, Capability.BERNOULLI, Capability.REPEATABLE),
+                EstimatorEntry.Place.FURTHER,
                 List.of(),
-                settings -> new Antithetic("DisARM", true)),
+                settings -> new Antithetic(true)),
             new EstimatorEntry(
                 "muprop",
                 "MuProp",
                 "ĝ = [f(b) − f(m) − f′(m)(b − m)]·∂log p(b)/∂θ + f′(m)·∂m/∂θ",
                 "REINFORCE of what the expansion of f about the mean m of b leaves: unbiased.",
-                Set.of(Capability.DERIVATIVE),
+                EstimatorEntry.Place.FURTHER,
                 List.of(),
                 settings -> new ControlVariate(ControlVariate.Control.TAYLOR, 1, false, 0)),
             new EstimatorEntry(
@@ -172,7 +167,7 @@ public final class Estimators {
                 "ĝ = f′(b)·∂E b/∂θ",
                 "Takes b for its mean on the way back: biased, unless f is linear, or quadratic at"
                     + " p = ½.",
-                Set.of(Capability.DISCRETE, Capability.DERIVATIVE),
+                EstimatorEntry.Place.FURTHER,
                 List.of(),
                 settings -> new StraightThrough()),
             new EstimatorEntry(
@@ -180,7 +175,7 @@ public final class Estimators {
                 "Straight-through Gumbel",
                 "ĝ = f′(b)·∂σ(z/λ)/∂θ",
                 "f′ at the hard b, the path of the relaxed one: biased.",
-                Set.of(Capability.DISCRETE, Capability.DERIVATIVE),
+                EstimatorEntry.Place.FURTHER,
                 List.of(TEMPERATURE),
                 settings -> new StraightThroughGumbel(settings.real(TEMPERATURE.key())))));
   }
@@ -208,7 +203,6 @@ public final class Estimators {
 
   private static Estimator rebar(Settings settings) {
     return new Relax(
-        "REBAR",
         new RelaxedObjective(
             settings.real(TEMPERATURE.key()),
             settings.flag(TUNE_TEMPERATURE.key()),
@@ -219,7 +213,6 @@ public final class Estimators {
 
   private static Estimator relax(Settings settings) {
     return new Relax(
-        "RELAX",
         new LearnedSurrogate(
             settings.choice(FORM.key()).equals("structured"),
             settings.choice(INPUT.key()).equals("relaxed"),

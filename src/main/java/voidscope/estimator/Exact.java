@@ -30,7 +30,7 @@ public record Exact() implements Estimator {
 
   @Override
   public Pass pass(Shape shape, Objective objective) {
-    Estimator.demand("Exact", requires(), objective);
+    demand(objective);
     return new Pass() {
       @Override
       public void draw(State state, Draw draw, int from, int to) {

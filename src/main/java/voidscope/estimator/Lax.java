@@ -37,7 +37,7 @@ public record Lax(Surrogate surrogate) implements Estimator {
 
   @Override
   public Pass pass(Shape shape, Objective objective) {
-    Estimator.demand("LAX", requires(), objective);
+    demand(objective);
     return new LaxPass(shape, objective, surrogate);
   }
 }

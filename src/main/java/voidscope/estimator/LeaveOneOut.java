@@ -43,7 +43,7 @@ public record LeaveOneOut(int count) implements Estimator {
 
   @Override
   public Pass pass(Shape shape, Objective objective) {
-    Estimator.demand("Leave-one-out", requires(), objective);
+    demand(objective);
     return new OthersPass(shape, objective);
   }
 

@@ -15,10 +15,9 @@ import voidscope.random.RandomStream;
 ///
 /// Coupled noise takes z̃ = z, with the derivative of the conditional: one evaluation of c less.
 ///
-/// @param name what error messages call it
 /// @param surrogate the control variate c_φ
 /// @param coupled whether the conditional noise is the free noise mapped back
-public record Relax(String name, Surrogate surrogate, boolean coupled) implements Estimator {
+public record Relax(Surrogate surrogate, boolean coupled) implements Estimator {
   @Override
   public Set<Capability> requires() {
     return surrogate.requires();
@@ -51,7 +50,7 @@ public record Relax(String name, Surrogate surrogate, boolean coupled) implement
 
   @Override
   public Pass pass(Shape shape, Objective objective) {
-    Estimator.demand(name, requires(), objective);
+    demand(objective);
     return new RelaxPass(shape, objective, surrogate, coupled);
   }
 }

@@ -25,7 +25,7 @@ public record Reparameterization() implements Estimator {
 
   @Override
   public Pass pass(Shape shape, Objective objective) {
-    Estimator.demand("Reparameterization", requires(), objective);
+    demand(objective);
     return new PathPass(shape, objective.dual(shape.rows()), (state, context) -> {});
   }
 }

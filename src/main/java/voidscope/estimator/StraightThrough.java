@@ -37,7 +37,7 @@ public record StraightThrough() implements Estimator {
 
   @Override
   public Pass pass(Shape shape, Objective objective) {
-    Estimator.demand("Straight-through", requires(), objective);
+    demand(objective);
     return new HardSlopePass(
         shape,
         objective,

@@ -46,7 +46,7 @@ public record StraightThroughGumbel(double temperature) implements Estimator {
 
   @Override
   public Pass pass(Shape shape, Objective objective) {
-    Estimator.demand("Straight-through Gumbel", requires(), objective);
+    demand(objective);
     Relaxation relaxation = shape.relaxable().relaxation(shape.rows());
     float[] toZ = new float[shape.rows() * shape.distribution().width()];
     return new HardSlopePass(

@@ -11,6 +11,7 @@ import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioException;
 import voidscope.thread.ThreadTeam;
 
 /// What a run without a window has found.
@@ -37,6 +38,19 @@ public record HeadlessRun(
       throws IOException {
     try (ThreadTeam team = new ThreadTeam(threads)) {
       return run(new Experiment(scenario, team), steps, threads, null, progress);
+    }
+  }
+
+  /// Takes what has been opened to a step.
+  ///
+  /// @param scenario as [Opening#experiment] takes it
+  /// @throws ScenarioException if a checkpoint does not fit its scenario
+  /// @throws IllegalArgumentException naming what an estimator needs and the problem lacks
+  public static HeadlessRun run(
+      Opening opening, Scenario scenario, long steps, int threads, Progress progress)
+      throws ScenarioException, IOException {
+    try (ThreadTeam team = new ThreadTeam(threads)) {
+      return run(opening.experiment(scenario, team), steps, threads, null, progress);
     }
   }
 

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Program;
 import voidscope.data.ImageSet;
 import voidscope.data.Lighting;
+import voidscope.estimator.EstimatorParameters;
 import voidscope.experiment.record.Figures;
 import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
@@ -86,11 +88,16 @@ public final class RunSummary {
             json.text("message", failure.message());
           });
     }
-    json.number("temperature", track.tuned().value("temperature"));
-    json.number("eta", track.tuned().value("eta"));
-    json.number("coefficient", track.tuned().value("coefficient"));
-    layers("temperatures", track.tuned().all("temperature"));
-    layers("etas", track.tuned().all("eta"));
+    for (Parameter tuned :
+        List.of(
+            EstimatorParameters.TEMPERATURE,
+            EstimatorParameters.SCALE,
+            EstimatorParameters.COEFFICIENT)) {
+      json.number(tuned.key(), track.tuned().value(tuned.key()));
+    }
+    for (Parameter tuned : List.of(EstimatorParameters.TEMPERATURE, EstimatorParameters.SCALE)) {
+      layers(tuned.key() + "s", track.tuned().all(tuned.key()));
+    }
     List<Quantity> quantities = run.snapshot().quantities();
     String first = Words.camel(titles(run.snapshot()).column());
     json.object("final", () -> figures(first, Figures.of(track, run.measurements()), quantities));

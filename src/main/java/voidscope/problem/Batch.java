@@ -28,7 +28,7 @@ public interface Batch {
   /// @return as many where there are no more
   int ready(int site, int drawn);
 
-  /// The draw of a site, of as many rows as it has; final once all are drawn.
+  /// The draw of a site: of all rows that it may have, and once all are drawn of those that it has.
   Draw draw(int site);
 
   /// f of a site's draw.

@@ -10,20 +10,46 @@ import org.jspecify.annotations.Nullable;
 import voidscope.experiment.run.Runner;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
+import voidscope.laboratory.Opening;
+import voidscope.laboratory.OpeningException;
 import voidscope.simd.WarmUp;
 import voidscope.ui.file.DialogChooser;
 import voidscope.ui.widget.Theme;
 
-/// The program's window. Started with `Application.launch(VoidscopeApp.class, path)`; the path of a
-/// scenario may be left out.
+/// The program's window.
 public final class VoidscopeApp extends Application {
   /// Until the first charts are on the screen, the processor is theirs.
   private static final long PATIENCE_MILLIS = 2000;
 
+  private @Nullable Opening first;
   private @Nullable WorkbenchController controller;
 
   /// Made by the platform.
   public VoidscopeApp() {}
+
+  /// Shows the window until it is closed.
+  ///
+  /// @param file what it opens first, or null for the standard scenario
+  /// @throws OpeningException if the file cannot be opened; then there has been no window
+  public static void open(@Nullable Path file) throws OpeningException {
+    try {
+      launch(VoidscopeApp.class, file == null ? new String[0] : new String[] {file.toString()});
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof OpeningException refused) {
+        throw refused;
+      }
+      throw e;
+    }
+  }
+
+  /// Opens the file that is to be shown first, away from the window's thread.
+  @Override
+  public void init() throws OpeningException {
+    List<String> paths = getParameters().getUnnamed();
+    if (!paths.isEmpty()) {
+      first = Opening.read(Path.of(paths.getFirst()));
+    }
+  }
 
   @Override
   public void start(Stage stage) {
@@ -44,9 +70,9 @@ public final class VoidscopeApp extends Application {
     stage.show();
     workbench.start();
     WarmUp.begin(PATIENCE_MILLIS);
-    List<String> paths = getParameters().getUnnamed();
-    if (!paths.isEmpty()) {
-      workbench.desk().open(Path.of(paths.getFirst()));
+    if (first != null) {
+      workbench.desk().show(first);
+      first = null; // a checkpoint takes its room
     }
   }
 

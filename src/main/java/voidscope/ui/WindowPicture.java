@@ -19,6 +19,7 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Wish;
+import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Scenario;
@@ -100,7 +101,7 @@ public final class WindowPicture {
     public void restart(Scenario scenario) {}
 
     @Override
-    public void resume(Path checkpoint) {}
+    public void resume(Checkpoint checkpoint) {}
 
     @Override
     public void save(Path checkpoint, Consumer<String> told) {}

@@ -27,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import voidscope.chart.series.CarriedView;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Wish;
+import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
@@ -42,8 +43,7 @@ import voidscope.ui.file.ChartMenu;
 import voidscope.ui.file.CheckpointDesk;
 import voidscope.ui.file.Chooser;
 import voidscope.ui.file.ExportDesk;
-import voidscope.ui.file.ImageDesk;
-import voidscope.ui.file.ScenarioDesk;
+import voidscope.ui.file.FileDesk;
 import voidscope.ui.gallery.BoundDesk;
 import voidscope.ui.gallery.GalleryPane;
 import voidscope.ui.model.Slot;
@@ -63,8 +63,7 @@ final class WorkbenchController {
   private final WorkbenchModel model;
   private final Engine engine;
   private final Transport transport;
-  private final ScenarioDesk desk;
-  private final ImageDesk images;
+  private final FileDesk desk;
   private final CheckpointDesk checkpoints;
   private final Chooser chooser;
   private final Actions actions = new Actions();
@@ -110,9 +109,8 @@ final class WorkbenchController {
     this.engine = engine;
     this.chooser = chooser;
     this.transport = new Transport(model, engine);
-    this.images = new ImageDesk(model, chooser, this::learn);
-    this.checkpoints = new CheckpointDesk(model, engine, chooser, this::resumed);
-    this.desk = new ScenarioDesk(model, chooser, images, checkpoints, this::opened, this::looked);
+    this.checkpoints = new CheckpointDesk(model, engine, chooser);
+    this.desk = new FileDesk(model, chooser, new Opened());
     this.scene = new Scene(load(), 1366, 768);
     actions.listen(scene);
     desk.accept(scene);
@@ -178,7 +176,7 @@ final class WorkbenchController {
         "restart", "Restart with the same seed", Feather.ROTATE_CCW, "R", transport::restart);
     actions.add("reseed", "Restart with a new seed", Feather.SHUFFLE, "Shift+R", this::reseed);
     actions.add("open", "Open a scenario…", Feather.FOLDER, "Shortcut+O", desk::open);
-    actions.add(Actions.OPEN_IMAGES, "Open images…", Feather.IMAGE, "Shortcut+I", images::open);
+    actions.add(Actions.OPEN_IMAGES, "Open images…", Feather.IMAGE, "Shortcut+I", desk::openImages);
     actions.add("save", "Save the scenario…", Feather.SAVE, "Shortcut+S", this::save);
     actions.add(
         "save-checkpoint",
@@ -277,28 +275,37 @@ final class WorkbenchController {
     transport.speed(held);
   }
 
-  private void opened(Scenario scenario) {
-    transport.restart(scenario);
-    transport.run();
-    refresh();
-  }
+  /// Hands what has been opened to the run.
+  private final class Opened implements FileDesk.Opened {
+    @Override
+    public void scenario(Scenario scenario) {
+      transport.restart(scenario);
+      begin();
+    }
 
-  private void resumed(Path checkpoint, Scenario scenario) {
-    desk.call(checkpoint);
-    transport.resume(checkpoint, scenario);
-    transport.run();
-    refresh();
-  }
+    @Override
+    public void look(CarriedView carried) {
+      model.look(carried);
+      board.look(carried);
+    }
 
-  private void learn() {
-    transport.restart();
-    transport.run();
-    refresh();
-  }
+    @Override
+    public void resume(Checkpoint checkpoint) {
+      transport.resume(checkpoint);
+      begin();
+    }
 
-  private void looked(CarriedView carried) {
-    model.look(carried);
-    board.look(carried);
+    @Override
+    public void learn(Path file) {
+      model.learn(file.toString());
+      transport.restart();
+      begin();
+    }
+
+    private void begin() {
+      transport.run();
+      refresh();
+    }
   }
 
   private void dress(Theme next) {
@@ -421,7 +428,7 @@ final class WorkbenchController {
   }
 
   /// The scenarios' files.
-  ScenarioDesk desk() {
+  FileDesk desk() {
     return desk;
   }
 

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /// @param out what it wrote to standard output
 /// @param err what it wrote to standard error
 record Captured(int code, String out, String err) {
-  static final Cli.Window CLOSED = (file, scenario, terminal) -> 42;
+  static final Cli.Window CLOSED = (file, terminal) -> 42;
 
   static Captured run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

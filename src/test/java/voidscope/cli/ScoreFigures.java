@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import voidscope.chart.export.FigureScenario;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioFile;
 import voidscope.laboratory.HeadlessRun;
 
 /// Prints, for every sample with a toy at its own seed and further ones, how many z-scores of
@@ -40,7 +40,7 @@ final class ScoreFigures {
     PrintStream none =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     for (String sample : SAMPLES) {
-      Scenario scenario = FigureScenario.read(Path.of("samples", sample + ".toml"));
+      Scenario scenario = ScenarioFile.read(Path.of("samples", sample + ".toml"));
       long measured = 0;
       long told = 0;
       long beyond3 = 0;

@@ -7,11 +7,11 @@ import java.nio.ByteBuffer;
 import java.util.zip.GZIPOutputStream;
 
 /// IDX files made by hand.
-final class Idx {
+public final class Idx {
   private Idx() {}
 
   /// A header and so many bytes after it, which count up.
-  static byte[] file(int magic, int count, int rows, int columns, int bytes) {
+  public static byte[] file(int magic, int count, int rows, int columns, int bytes) {
     ByteBuffer buffer = ByteBuffer.allocate(16 + bytes);
     buffer.putInt(magic).putInt(count).putInt(rows).putInt(columns);
     for (int i = 0; i < bytes; i++) {
@@ -20,7 +20,7 @@ final class Idx {
     return buffer.array();
   }
 
-  static byte[] packed(byte[] plain) {
+  public static byte[] packed(byte[] plain) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
       gzip.write(plain);

@@ -359,11 +359,4 @@ final class ConformanceTest {
     bench.pass.estimate(bench.state, bench.draw, bench.g);
     assertEquals(bench.estimator.relaxes(), !Arrays.equals(before, bench.g));
   }
-
-  @Test
-  void requires_ofEveryEntry_isThatOfItsDefaultEstimator() {
-    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-      assertEquals(entry.requires(), entry.standard().requires(), entry.key());
-    }
-  }
 }

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import voidscope.Toolkit;
-import voidscope.chart.export.FigureScenario;
 import voidscope.chart.figure.Extent;
 import voidscope.chart.look.Preset;
 import voidscope.chart.look.Presets;
@@ -41,6 +40,7 @@ import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.scenario.Scenario;
+import voidscope.laboratory.Opening;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.file.Chooser;
 import voidscope.ui.file.Ground;
@@ -196,7 +196,7 @@ final class ExportDialogTest {
     Toolkit.runFx(() -> board.axes().follow());
     Toolkit.runFx(() -> window.model().show("comparison"));
     Snapshot shown = snapshot();
-    Scenario carried = FigureScenario.read(folder.resolve("theta.pdf"));
+    Scenario carried = Opening.read(folder.resolve("theta.pdf")).scenario();
     assertEquals(shown.scenario().events(), carried.events());
     assertEquals((double) shown.step(), carried.run().real("steps"));
 

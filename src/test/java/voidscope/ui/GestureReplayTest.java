@@ -143,7 +143,7 @@ final class GestureReplayTest {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     int exit =
         Cli.run(
-            (none, scenario, terminal) -> -1,
+            (opening, terminal) -> -1,
             new Terminal(nowhere, nowhere, false),
             "run",
             file.toString(),

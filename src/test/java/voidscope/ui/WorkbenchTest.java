@@ -78,6 +78,31 @@ final class WorkbenchTest {
     assertEquals("theta-rate", snapshot().scenario().events().getFirst().key());
   }
 
+  /// Trajectories show every surrogate, and the bar one draw of whom is in focus; the gradient's
+  /// view shows draws of all. Nothing else is made.
+  @Test
+  void view_saysWhatIsMade() {
+    String focus = window.model().focus();
+    until(() -> drawn().equals(List.of(focus)) && curves() > 0);
+    Toolkit.runFx(() -> window.model().show("gradient"));
+    until(() -> drawn().size() > 3 && curves() == 0);
+    String other = drawn().stream().filter(key -> !key.equals(focus)).findFirst().orElseThrow();
+    Toolkit.runFx(() -> window.model().show("comparison"));
+    Toolkit.runFx(() -> window.model().focus(other));
+    until(() -> drawn().equals(List.of(other)) && curves() == 0);
+  }
+
+  private List<String> drawn() {
+    return snapshot().tracks().stream()
+        .filter(track -> track.sample() != null)
+        .map(track -> track.choice().key())
+        .toList();
+  }
+
+  private long curves() {
+    return snapshot().tracks().stream().filter(track -> track.curve() != null).count();
+  }
+
   @Test
   void vae_isOpened_withItsViewAndPictures() throws IOException {
     Path file =
@@ -129,7 +154,7 @@ final class WorkbenchTest {
     Toolkit.runFx(() -> window.controller().actions().get("save-checkpoint").handler().run());
     until(() -> shows("Saved "));
     Path saved = folder.resolve("run.toml");
-    assertTrue(Checkpoint.begins(saved));
+    assertTrue(Checkpoint.begins(Files.readAllBytes(saved)));
     window.press(KeyCode.R);
     until(() -> snapshot().generation() == 1);
     Path damaged = folder.resolve("damaged");
@@ -346,6 +371,7 @@ final class WorkbenchTest {
         folder.resolve("run.toml"), "voidscope = 1\n[problem]\nname = \"nonsense\"\n");
     long generation = snapshot().generation();
     Toolkit.runFx(() -> window.controller().actions().get("open").handler().run());
+    until(() -> shows("Could not open run.toml"));
     Message message = Objects.requireNonNull(window.model().message().get());
     assertTrue(message.detail().contains("run.toml:3"), message.detail());
     long before = snapshot().step();
@@ -508,6 +534,7 @@ final class WorkbenchTest {
         "voidscope = 1\n[problem]\nname = \"gaussian-steps\"\n[[estimator]]\nname = \"rebar\"\n");
     long generation = snapshot().generation();
     Toolkit.runFx(() -> window.controller().actions().get("open").handler().run());
+    until(() -> shows("Could not open run.toml"));
     Message message = Objects.requireNonNull(window.model().message().get());
     assertTrue(message.detail().startsWith("REBAR cannot run"), message.detail());
     assertTrue(message.detail().contains("f has no derivative"), message.detail());

@@ -1,13 +1,13 @@
 package voidscope.chart.export;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
@@ -26,21 +26,13 @@ import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.experiment.scenario.ScenarioFile;
 
-/// Reads a scenario, from its own file or out of a figure that carries it. What a file is, its
-/// first bytes tell, not its name.
+/// Finds the scenario in the content of a file: its own, or a figure that carries it. What a file
+/// is, its first bytes tell, not its name.
 public final class FigureScenario {
   private static final int LOOK_AHEAD = 4096;
-  private static final String WANTED = "a scenario, or a figure that carries one";
+  private static final String CARRYING = "a figure that carries its scenario";
 
   private FigureScenario() {}
-
-  /// Reads a scenario file, or a PDF, SVG, PNG or CSV that was exported.
-  ///
-  /// @throws ScenarioException if it cannot be read, carries no scenario or says something it must
-  ///   not
-  public static Scenario read(Path path) throws ScenarioException {
-    return carried(path).scenario();
-  }
 
   /// What a file carries.
   ///
@@ -48,55 +40,64 @@ public final class FigureScenario {
   /// @param view how the charts were looked at; empty if the file does not tell
   public record Carried(Scenario scenario, Optional<CarriedView> view) {}
 
-  /// Reads what a scenario file, or a PDF, SVG, PNG or CSV that was exported, carries.
+  /// Finds what a scenario's file, or a PDF, SVG, PNG or CSV that was exported, carries.
   ///
-  /// @throws ScenarioException if it cannot be read, carries no scenario or says something it must
-  ///   not
-  public static Carried carried(Path path) throws ScenarioException {
-    String name = String.valueOf(path.getFileName());
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-      in.mark(LOOK_AHEAD);
-      String start = new String(in.readNBytes(LOOK_AHEAD), StandardCharsets.ISO_8859_1);
-      in.reset();
+  /// @param file where the content stands: it gives the name for messages, and the folder from
+  ///   which a scenario names its files
+  /// @param content all of it, which is kept nowhere
+  /// @return empty if it is neither a figure nor a text that tells a version of scenarios
+  /// @throws ScenarioException if it is one of them, and cannot be read, carries no scenario or
+  ///   says something it must not
+  public static Optional<Carried> find(Path file, byte[] content) throws ScenarioException {
+    String name = String.valueOf(file.getFileName());
+    String start =
+        new String(content, 0, Math.min(LOOK_AHEAD, content.length), StandardCharsets.ISO_8859_1);
+    try {
       if (start.startsWith("%PDF")) {
-        return parse(name, "PDF", pdf(path));
+        return Optional.of(parse(name, "PDF", pdf(content)));
       } else if (start.startsWith("\u0089PNG")) {
-        return parse(name, "PNG", png(in));
+        return Optional.of(parse(name, "PNG", png(content)));
       } else if (start.contains("<svg")) {
-        return parse(name, "SVG", svg(in));
+        return Optional.of(parse(name, "SVG", svg(content)));
       } else if (start.startsWith(FigureCsv.FIRST)) {
-        return parse(name, "CSV", csv(path));
-      } else if (start.startsWith("<") || start.indexOf('\0') >= 0) {
-        throw new ScenarioException(path.toString(), 0, "", WANTED, "another kind of file");
+        return Optional.of(parse(name, "CSV", csv(name, text(name, content))));
       }
-    } catch (NoSuchFileException e) {
-      throw new ScenarioException(path.toString(), 0, "", WANTED, "no such file");
     } catch (IOException e) {
       throw new ScenarioException(
-          path.toString(), 0, "", WANTED, "a file that cannot be read: " + e.getMessage());
+          name, 0, "", CARRYING, "a figure that cannot be read: " + e.getMessage());
     }
-    return new Carried(ScenarioFile.read(path), view(path));
+    if (start.indexOf('\0') >= 0 || !ScenarioFile.begins(content)) {
+      return Optional.empty();
+    }
+    String text = text(name, content);
+    return Optional.of(
+        new Carried(ScenarioFile.parse(name, text, folder(file)), ViewText.parse(text)));
   }
 
-  private static Optional<CarriedView> view(Path path) {
+  private static Path folder(Path file) {
+    Path whole = file.toAbsolutePath();
+    Path folder = whole.getParent();
+    return folder == null ? whole : folder;
+  }
+
+  private static String text(String name, byte[] content) throws ScenarioException {
     try {
-      return ViewText.parse(Files.readString(path));
-    } catch (IOException e) {
-      return Optional.empty();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      throw new ScenarioException(name, 0, "", "text in UTF-8", "other bytes");
     }
   }
 
   private static Carried parse(String name, String kind, Optional<String> text)
       throws ScenarioException {
     if (text.isEmpty()) {
-      throw new ScenarioException(
-          name, 0, "", "a figure that carries its scenario", "a " + kind + " without one");
+      throw new ScenarioException(name, 0, "", CARRYING, "a " + kind + " without one");
     }
     return new Carried(ScenarioFile.parse(name, text.get()), ViewText.parse(text.get()));
   }
 
-  private static Optional<String> pdf(Path path) throws IOException {
-    try (PDDocument document = Loader.loadPDF(path.toFile())) {
+  private static Optional<String> pdf(byte[] content) throws IOException {
+    try (PDDocument document = Loader.loadPDF(content)) {
       var names = document.getDocumentCatalog().getNames();
       @Nullable PDEmbeddedFilesNameTreeNode files = names == null ? null : names.getEmbeddedFiles();
       if (files == null || files.getNames() == null) {
@@ -109,15 +110,15 @@ public final class FigureScenario {
     }
   }
 
-  private static Optional<String> png(InputStream in) throws IOException {
+  private static Optional<String> png(byte[] content) throws IOException {
     try {
-      return PngText.scenario(in);
+      return PngText.scenario(new ByteArrayInputStream(content));
     } catch (EOFException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<String> svg(InputStream in) throws IOException {
+  private static Optional<String> svg(byte[] content) throws IOException {
     try {
       var factory = DocumentBuilderFactory.newInstance();
       factory.setNamespaceAware(true);
@@ -127,7 +128,10 @@ public final class FigureScenario {
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       var builder = factory.newDocumentBuilder();
       builder.setErrorHandler(new DefaultHandler()); // else it prints to the terminal
-      var found = builder.parse(in).getElementsByTagNameNS(SvgSheet.SPACE, "scenario");
+      var found =
+          builder
+              .parse(new ByteArrayInputStream(content))
+              .getElementsByTagNameNS(SvgSheet.SPACE, "scenario");
       Node first = found.item(0);
       return Optional.ofNullable(first).map(Node::getTextContent);
     } catch (ParserConfigurationException e) {
@@ -137,15 +141,20 @@ public final class FigureScenario {
     }
   }
 
-  private static Optional<String> csv(Path path) throws IOException {
-    try (var lines = Files.lines(path)) {
-      String text =
-          lines
-              .takeWhile(line -> line.startsWith("#"))
-              .filter(line -> line.startsWith(FigureCsv.SCENARIO))
-              .map(line -> line.substring(FigureCsv.SCENARIO.length()).strip())
-              .collect(Collectors.joining("\n", "", "\n"));
-      return text.isBlank() ? Optional.empty() : Optional.of(text);
+  /// The lines of a table follow its comments: where none does, the scenario may be half of one.
+  private static Optional<String> csv(String name, String content) throws ScenarioException {
+    List<String> comments = content.lines().takeWhile(line -> line.startsWith("#")).toList();
+    String text =
+        comments.stream()
+            .filter(line -> line.startsWith(FigureCsv.SCENARIO))
+            .map(line -> line.substring(FigureCsv.SCENARIO.length()).strip())
+            .collect(Collectors.joining("\n", "", "\n"));
+    if (text.isBlank()) {
+      return Optional.empty();
     }
+    if (comments.size() == content.lines().count()) {
+      throw new ScenarioException(name, 0, "", CARRYING, "a truncated CSV");
+    }
+    return Optional.of(text);
   }
 }

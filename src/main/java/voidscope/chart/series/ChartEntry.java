@@ -53,7 +53,7 @@ public record ChartEntry(
 
   /// Whether its lines may be smoothed; a variance never is.
   public boolean smoothable() {
-    return key.equals("theta") || key.equals("loss");
+    return key.equals(Charts.THETA) || key.equals(Charts.LOSS);
   }
 
   /// Makes figures; callable from any thread.

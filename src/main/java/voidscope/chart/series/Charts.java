@@ -6,6 +6,27 @@ import voidscope.experiment.record.Wish;
 
 /// The catalogue of charts, in the order of the screen.
 public final class Charts {
+  /// Key of the chart of the parameters, or of what a problem follows in their place.
+  public static final String THETA = "theta";
+
+  /// Key of the chart of the variance of ĝ.
+  public static final String VARIANCE = "variance";
+
+  /// Key of the chart of the loss.
+  public static final String LOSS = "loss";
+
+  /// Key of the chart of the learned surrogate.
+  public static final String SURROGATE = "surrogate";
+
+  /// Key of the chart of the histogram of ĝ.
+  public static final String GRADIENT = "gradient";
+
+  /// Key of the chart of the terms of ĝ.
+  public static final String TERMS = "terms";
+
+  /// Key of the chart of the control variates.
+  public static final String CONTROL = "control";
+
   private Charts() {}
 
   /// All of them.
@@ -14,44 +35,44 @@ public final class Charts {
         "chart",
         List.of(
             ChartEntry.of(
-                "theta",
+                THETA,
                 "Parameters θ",
                 "Where each estimator has taken the logits, with the optimum.",
                 true,
                 ThetaChart::draw),
             ChartEntry.of(
-                "variance",
+                VARIANCE,
                 "Variance of ĝ",
                 "The gradient's measured variance, with its exact value.",
                 true,
                 VarianceChart::draw),
             ChartEntry.of(
-                "loss",
+                LOSS,
                 "Expected loss",
                 "Exact expected loss at each estimator's θ, with the optimum.",
                 true,
                 LossChart::draw),
             ChartEntry.of(
-                "surrogate",
+                SURROGATE,
                 "Surrogate",
                 "The learned surrogate beside f at hard and at relaxed samples.",
                 Wish.Kind.SURROGATE,
                 SurrogateChart::draw),
             ChartEntry.of(
-                "gradient",
+                GRADIENT,
                 "Histogram of ĝ",
                 "Fresh estimates ĝ of each estimator at its θ, with the exact gradient of that in"
                     + " focus.",
                 Wish.Kind.GRADIENT,
                 GradientChart::draw),
             ChartEntry.of(
-                "terms",
+                TERMS,
                 "Terms of ĝ",
                 "What the gradient of the estimator in focus is the sum of.",
                 Wish.Kind.GRADIENT,
                 TermsChart::draw),
             ChartEntry.of(
-                "control",
+                CONTROL,
                 "Control variates",
                 "What is left of the variance, measured, and predicted by the correlation.",
                 true,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import voidscope.catalogue.Settings;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Columns;
@@ -179,6 +180,7 @@ final class RunAxis {
 
   /// By what a gradient is taken, for an axis label.
   static String space(Snapshot snapshot) {
-    return snapshot.scenario().problem().key().startsWith("gaussian") ? " (θ)" : " (logits)";
+    Settings problem = snapshot.scenario().problem().settings();
+    return problem.parameters().contains(Problems.MEAN) ? " (θ)" : " (logits)";
   }
 }

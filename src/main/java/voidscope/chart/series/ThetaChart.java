@@ -54,7 +54,7 @@ final class ThetaChart {
   /// Where the optimum is; nothing where it is no single direction.
   private static String direction(Scenario scenario) {
     Scenario now = scenario.settled();
-    if (!now.problem().key().equals("squared-distance")) {
+    if (!now.problem().settings().parameters().contains(Problems.TARGET)) {
       return "";
     }
     double target = now.problem().settings().real(Problems.TARGET.key());

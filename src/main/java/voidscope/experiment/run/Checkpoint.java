@@ -1,18 +1,17 @@
 package voidscope.experiment.run;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import voidscope.data.WholeFile;
 import voidscope.experiment.record.Archive;
@@ -25,12 +24,23 @@ import voidscope.thread.ThreadTeam;
 /// A run's whole state in a file, from which it goes on to the same bits as if it had never
 /// stopped: a first line, a version, the scenario, the contenders, and a checksum over all of it. A
 /// file is replaced as a whole, so that a kill at any moment leaves the one before.
+///
+/// One that has been read is immutable and does not look at its file again: whatever is written
+/// there since, scenario and run belong together. Callable from any thread.
 public final class Checkpoint {
   private static final byte[] FIRST = "voidscope checkpoint\n".getBytes(StandardCharsets.UTF_8);
   private static final int VERSION = 5;
   private static final String WANTED = "a whole checkpoint of a run";
 
-  private Checkpoint() {}
+  private final String name;
+  private final byte[] content;
+  private final Scenario scenario;
+
+  private Checkpoint(String name, byte[] content, Scenario scenario) {
+    this.name = name;
+    this.content = content;
+    this.scenario = scenario;
+  }
 
   /// Saves a run between two calls of its owner.
   ///
@@ -55,91 +65,102 @@ public final class Checkpoint {
         });
   }
 
-  /// Reads a run.
+  /// Reads a checkpoint.
   ///
   /// @throws ScenarioException if the file cannot be read or is anything but a whole checkpoint of
   ///   this version
+  public static Checkpoint read(Path file) throws ScenarioException {
+    try {
+      return of(file, Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      throw new ScenarioException(file.toString(), 0, "", WANTED, "no such file");
+    } catch (IOException e) {
+      throw unusable(file.toString(), e);
+    }
+  }
+
+  /// The checkpoint of a content that has been read.
+  ///
+  /// @param file what messages call it
+  /// @param content all of it, which must not be changed any more
+  /// @throws ScenarioException if it is anything but a whole checkpoint of this version
+  public static Checkpoint of(Path file, byte[] content) throws ScenarioException {
+    String name = file.toString();
+    verify(name, content);
+    try (DataInputStream in = behindVersion(content)) {
+      String text = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+      return new Checkpoint(name, content, ScenarioFile.parse(name, text));
+    } catch (IOException e) {
+      throw unusable(name, e);
+    }
+  }
+
+  /// The scenario, with the events that have happened.
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  /// The run where it has stopped.
+  ///
+  /// @throws ScenarioException if the content does not fit its scenario
   /// @throws IllegalArgumentException if the scenario's problem cannot be had, such as its images
-  public static Experiment read(Path file, ThreadTeam team) throws ScenarioException {
-    return read(file, team, Recall.NEVER);
+  public Experiment experiment(ThreadTeam team) throws ScenarioException {
+    return experiment(team, Recall.NEVER);
   }
 
   /// The same, for someone who may leave it in the middle of a step.
-  static Experiment read(Path file, ThreadTeam team, Recall recall) throws ScenarioException {
-    return using(
-        file,
-        (scenario, in) -> {
-          Experiment experiment = new Experiment(scenario, team, recall);
-          experiment.exchange(new Archive.Reader(in));
-          experiment.catchUp();
-          return experiment;
-        });
-  }
-
-  /// What is made of a file that is whole.
-  private interface Use<T> {
-    T of(Scenario scenario, DataInputStream rest) throws IOException;
-  }
-
-  private static <T> T using(Path file, Use<T> use) throws ScenarioException {
-    String name = file.toString();
-    try {
-      verify(file);
-      try (DataInputStream in = open(file)) {
-        in.skipNBytes(FIRST.length + Integer.BYTES);
-        String text = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-        return use.of(ScenarioFile.parse(name, text), in);
-      }
-    } catch (NoSuchFileException e) {
-      throw new ScenarioException(name, 0, "", WANTED, "no such file");
-    } catch (EOFException e) {
-      throw new ScenarioException(name, 0, "", WANTED, "a truncated file");
+  Experiment experiment(ThreadTeam team, Recall recall) throws ScenarioException {
+    try (DataInputStream in = behindVersion(content)) {
+      in.skipNBytes(in.readInt());
+      Experiment experiment = new Experiment(scenario, team, recall);
+      experiment.exchange(new Archive.Reader(in));
+      experiment.catchUp();
+      return experiment;
     } catch (IOException e) {
-      throw new ScenarioException(
-          name, 0, "", WANTED, "a file that cannot be used: " + e.getMessage());
+      throw unusable(name, e);
     }
   }
 
-  /// The scenario of a checkpoint, without its run.
+  /// Whether a file begins as a checkpoint does.
   ///
-  /// @throws ScenarioException as [#read] does
-  public static Scenario scenario(Path file) throws ScenarioException {
-    return using(file, (scenario, in) -> scenario);
+  /// @param start its first bytes
+  public static boolean begins(byte[] start) {
+    return start.length >= FIRST.length
+        && Arrays.equals(start, 0, FIRST.length, FIRST, 0, FIRST.length);
   }
 
-  /// Whether a file begins as a checkpoint does; not if it cannot be read.
-  public static boolean begins(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return Arrays.equals(in.readNBytes(FIRST.length), FIRST);
-    } catch (IOException e) {
-      return false;
-    }
+  private static ScenarioException unusable(String name, IOException e) {
+    String found =
+        e instanceof EOFException
+            ? "a truncated file"
+            : "a file that cannot be used: " + e.getMessage();
+    return new ScenarioException(name, 0, "", WANTED, found);
   }
 
-  private static DataInputStream open(Path file) throws IOException {
-    return new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+  private static DataInputStream behindVersion(byte[] content) {
+    int from = FIRST.length + Integer.BYTES;
+    return new DataInputStream(new ByteArrayInputStream(content, from, content.length - from));
   }
 
   /// Nothing is believed before the checksum has been seen to be right.
-  private static void verify(Path file) throws IOException, ScenarioException {
-    String name = file.toString();
-    long size = Files.size(file);
+  private static void verify(String name, byte[] content) throws ScenarioException {
+    if (!begins(content)) {
+      throw new ScenarioException(name, 0, "", WANTED, "another kind of file");
+    }
+    int summed = content.length - Long.BYTES;
+    if (summed < FIRST.length + Integer.BYTES) {
+      throw new ScenarioException(name, 0, "", WANTED, "a truncated file");
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(content);
+    int version = bytes.getInt(FIRST.length);
+    if (version != VERSION) {
+      throw new ScenarioException(
+          name, 0, "version", Integer.toString(VERSION), Integer.toString(version));
+    }
     CRC32 sum = new CRC32();
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      DataInputStream in = new DataInputStream(new CheckedInputStream(raw, sum));
-      if (!Arrays.equals(in.readNBytes(FIRST.length), FIRST)) {
-        throw new ScenarioException(name, 0, "", WANTED, "another kind of file");
-      }
-      int version = in.readInt();
-      if (version != VERSION) {
-        throw new ScenarioException(
-            name, 0, "version", Integer.toString(VERSION), Integer.toString(version));
-      }
-      in.skipNBytes(Math.max(0, size - FIRST.length - Integer.BYTES - Long.BYTES));
-      long computed = sum.getValue();
-      if (new DataInputStream(raw).readLong() != computed) {
-        throw new ScenarioException(name, 0, "", WANTED, "a damaged or truncated file");
-      }
+    sum.update(content, 0, summed);
+    if (bytes.getLong(summed) != sum.getValue()) {
+      throw new ScenarioException(name, 0, "", WANTED, "a damaged or truncated file");
     }
   }
 }

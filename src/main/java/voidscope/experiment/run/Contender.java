@@ -67,6 +67,7 @@ final class Contender {
     this.problem = problem;
     entry = Estimators.catalogue().get(choice.key());
     estimator = entry.maker().apply(choice.settings());
+    Estimator.demand(entry.label(), estimator.requires(), problem.offers());
     tuning = Tuning.of(scenario.run());
     measured = estimator.evaluations() > 0;
     int count = scenario.run().integer(RunParameters.REPLICATES.key());

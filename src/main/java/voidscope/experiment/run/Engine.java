@@ -33,9 +33,9 @@ public interface Engine extends AutoCloseable {
   /// Begins a new generation, with the scenario's own events. Keeps running if it ran.
   void restart(Scenario scenario);
 
-  /// Begins a new generation where a checkpoint has stopped. Keeps running if it ran; a file that
-  /// cannot be used is refused, and the run goes on.
-  void resume(Path checkpoint);
+  /// Begins a new generation where a checkpoint has stopped. Keeps running if it ran; one whose
+  /// images are gone is refused, and the run goes on.
+  void resume(Checkpoint checkpoint);
 
   /// Saves the run's whole state at the next step's end; the run waits for it.
   ///

@@ -40,7 +40,7 @@ record Request(
     record Restart(long number, Scenario scenario) implements Beginning {}
 
     /// A run where a checkpoint has stopped.
-    record Resume(long number, Path checkpoint) implements Beginning {}
+    record Resume(long number, Checkpoint checkpoint) implements Beginning {}
   }
 
   /// Other values.

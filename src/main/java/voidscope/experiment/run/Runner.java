@@ -33,7 +33,8 @@ import voidscope.thread.ThreadTeam;
 /// 3. What is refused is told, and leaves the run as it was; but one that was left in the middle of
 ///    a step for it stays there.
 /// 4. Nothing dies silently: whatever fails, the thread lives on and the reason is told; a run that
-///    failed in the middle of a step is paused and does not go on.
+///    failed in the middle of a step is paused and does not go on, one of which something cannot be
+///    shown does.
 /// 5. Another run does not wait until the one under way has been measured.
 /// 6. It closes within a second, whatever it computes.
 public final class Runner implements Engine {
@@ -110,7 +111,7 @@ public final class Runner implements Engine {
   }
 
   @Override
-  public void resume(Path checkpoint) {
+  public void resume(Checkpoint checkpoint) {
     ask(Request.begin(new Request.Beginning.Resume(next(), checkpoint)));
   }
 
@@ -352,8 +353,7 @@ public final class Runner implements Engine {
       Experiment next =
           switch (beginning) {
             case Request.Beginning.Restart restart -> experiment.restarted(restart.scenario());
-            case Request.Beginning.Resume resume ->
-                Checkpoint.read(resume.checkpoint(), team, recall);
+            case Request.Beginning.Resume resume -> resume.checkpoint().experiment(team, recall);
           };
       next.wishLike(experiment);
       // Drawn before it takes the place: what cannot be shown is not begun.
@@ -382,8 +382,13 @@ public final class Runner implements Engine {
   }
 
   private void bound(Request.Bounding asked) {
-    List<Supplier<Experiment.Bound>> bounds =
-        experiment.bounding(1, asked.samples(), asked.images());
+    List<Supplier<Experiment.Bound>> bounds;
+    try {
+      bounds = experiment.bounding(1, asked.samples(), asked.images());
+    } catch (RuntimeException | Error e) {
+      told(() -> asked.failed().accept(Errands.sentence(e)));
+      return;
+    }
     Errands.begin(
         "bound",
         () -> asked.told().accept(bounds.stream().map(Supplier::get).toList()),
@@ -414,16 +419,27 @@ public final class Runner implements Engine {
     return running ? Snapshot.State.RUNNING : Snapshot.State.PAUSED;
   }
 
+  /// The run as it is. Where what is wished for beside its curves cannot be made, the run is sound
+  /// all the same and is shown without.
+  private Snapshot picture() {
+    try {
+      return experiment.snapshot(generation, state(), rates.rates(team.threads()));
+    } catch (Recall.Left e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      experiment.wish(Set.of());
+      refusal.set("Nothing is shown beside the curves: " + Errands.sentence(e));
+      return experiment.snapshot(generation, state(), rates.rates(team.threads()));
+    }
+  }
+
   private void answer() {
     publish();
     told(answered);
   }
 
   private void publish() {
-    newest =
-        halted == null
-            ? experiment.snapshot(generation, state(), rates.rates(team.threads()))
-            : newest.in(Snapshot.State.PAUSED);
+    newest = halted == null ? picture() : newest.in(Snapshot.State.PAUSED);
     published = System.nanoTime();
     unpublished = false;
   }

@@ -149,6 +149,11 @@ public final class RunParameters {
 
   private RunParameters() {}
 
+  /// Those that concern learning.
+  public static List<Parameter> learning() {
+    return List.of(OPTIMIZER, THETA_RATE, PHI_RATE, PHI_DECAY);
+  }
+
   /// All of them, in the order of files and screens.
   public static List<Parameter> all() {
     return List.of(

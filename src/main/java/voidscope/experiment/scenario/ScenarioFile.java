@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.tomlj.Toml;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
@@ -29,6 +30,8 @@ public final class ScenarioFile {
   public static final int VERSION = 1;
 
   private static final int LINE = 80;
+  private static final Pattern VERSION_LINE =
+      Pattern.compile("^\\s*[\"']?voidscope[\"']?\\s*=", Pattern.MULTILINE);
 
   private ScenarioFile() {}
 
@@ -56,6 +59,20 @@ public final class ScenarioFile {
   /// @throws ScenarioException if it says something it must not
   public static Scenario parse(String name, String text) throws ScenarioException {
     return ScenarioReader.read(name, text, Path.of(""));
+  }
+
+  /// Reads a text.
+  ///
+  /// @param name what error messages call it
+  /// @param folder from which its files are named
+  /// @throws ScenarioException if it says something it must not
+  public static Scenario parse(String name, String text, Path folder) throws ScenarioException {
+    return ScenarioReader.read(name, text, folder);
+  }
+
+  /// Whether a content has a line that tells a version of the format, as every scenario has.
+  public static boolean begins(byte[] content) {
+    return VERSION_LINE.matcher(new String(content, StandardCharsets.ISO_8859_1)).find();
   }
 
   /// The text of a scenario, every parameter written out; reading it gives a scenario that runs to

@@ -1,7 +1,6 @@
 package voidscope.experiment.scenario;
 
 import java.util.List;
-import java.util.Set;
 import voidscope.catalogue.Settings;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
@@ -13,25 +12,23 @@ public final class Scenarios {
 
   /// The lecture's toy problem with every estimator that belongs on its slide.
   public static Scenario standard() {
+    Choice problem = problem(Problems.SQUARED_DISTANCE);
+    Compatibility compatibility = Compatibility.with(problem);
     return new Scenario(
-        problem("squared-distance"),
-        List.of(
-            estimator("exact"),
-            estimator("reinforce"),
-            estimator("concrete"),
-            estimator("rebar"),
-            estimator("relax")),
+        problem,
+        lecture().stream()
+            .map(Scenarios::estimator)
+            .filter(choice -> compatibility.missing(choice).isEmpty())
+            .toList(),
         Settings.defaults(RunParameters.all()),
         List.of());
   }
 
   /// Keys of the estimators that the lecture compares, whether or not they can run with a problem.
   public static List<String> lecture() {
-    Set<String> keys =
-        Set.of("exact", "reinforce", "reparameterization", "lax", "concrete", "rebar", "relax");
     return Estimators.catalogue().entries().stream()
+        .filter(entry -> entry.place() == EstimatorEntry.Place.LECTURE)
         .map(EstimatorEntry::key)
-        .filter(keys::contains)
         .toList();
   }
 

@@ -11,6 +11,8 @@ import voidscope.catalogue.Scale;
 import voidscope.data.Binarisation;
 import voidscope.data.Brightness;
 import voidscope.data.DataSets;
+import voidscope.estimator.EstimatorParameters;
+import voidscope.estimator.Estimators;
 import voidscope.problem.ProblemEntry;
 import voidscope.problem.toy.CategoricalDistance;
 import voidscope.problem.toy.CategoricalQuadratic;
@@ -22,6 +24,9 @@ import voidscope.problem.vae.Vae;
 
 /// The catalogue of problems, in the order of menus.
 public final class Problems {
+  /// Key of the lecture's toy.
+  public static final String SQUARED_DISTANCE = "squared-distance";
+
   /// The target t.
   public static final Parameter TARGET =
       Parameter.real(
@@ -54,7 +59,8 @@ public final class Problems {
       Parameter.real(
           "target", "t", "target", -5, 5, Scale.LINEAR, 2, "The value that b is to come near.");
 
-  private static final Parameter MEAN =
+  /// μ₀, which problems have whose θ is a mean and a deviation.
+  public static final Parameter MEAN =
       Parameter.real("mean", "μ₀", "initial mean", -5, 5, Scale.LINEAR, 0, "Mean of b at step 0.")
           .onRestart();
 
@@ -97,8 +103,13 @@ public final class Problems {
   /// rectified units that read z.
   private static final Map<String, Map<String, Double>> VAE_ESTIMATORS =
       Map.of(
-          "relax",
-          Map.of("surrogate", 1.0, "input", 1.0, "depth", 2.0, "width", 200.0, "activation", 1.0));
+          Estimators.RELAX,
+          Map.of(
+              EstimatorParameters.FORM.key(), 1.0,
+              EstimatorParameters.INPUT.key(), 1.0,
+              EstimatorParameters.DEPTH.key(), 2.0,
+              EstimatorParameters.WIDTH.key(), 200.0,
+              EstimatorParameters.ACTIVATION.key(), 1.0));
 
   private Problems() {}
 
@@ -108,7 +119,7 @@ public final class Problems {
             "problem",
             List.of(
                 new ProblemEntry(
-                    "squared-distance",
+                    SQUARED_DISTANCE,
                     "Squared distance",
                     "f(b) = mean (bᵢ − t)²",
                     "The lecture's toy: Bernoulli latents that are to come near a target.",

@@ -133,7 +133,7 @@ public final class ChartBoard {
 
   /// The chart of θ.
   public ChartEntry theta() {
-    return Charts.catalogue().get("theta");
+    return Charts.catalogue().get(Charts.THETA);
   }
 
   /// The quantities that the chart of θ can show.

@@ -23,8 +23,6 @@ import voidscope.ui.model.WorkbenchModel;
 ///
 /// @param rows those that lists show, in the catalogue's order
 record Comparison(List<Row> rows) {
-  private static final String YARDSTICK = "reinforce";
-
   /// Seconds of training over which errors are compared.
   private static final double SPAN = 1;
 
@@ -120,7 +118,7 @@ record Comparison(List<Row> rows) {
   static Comparison of(WorkbenchModel model) {
     Snapshot snapshot = model.current();
     List<Track> tracks = snapshot == null ? List.of() : snapshot.tracks();
-    Track yardstick = track(tracks, YARDSTICK);
+    Track yardstick = track(tracks, Estimators.REINFORCE);
     List<Row> rows = new ArrayList<>();
     for (EstimatorEntry entry : Estimators.catalogue().entries()) {
       if (!model.listed(entry.key())) {

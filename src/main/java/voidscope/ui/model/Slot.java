@@ -19,9 +19,6 @@ import voidscope.problem.ProblemEntry;
 /// @param scopes the scopes that it is written to
 /// @param tuner the flag that hands the parameter over to the estimator, or null
 public record Slot(Parameter parameter, List<String> scopes, @Nullable Parameter tuner) {
-  private static final String TUNER = "tune-";
-  private static final String RATE = "-rate";
-
   /// A name for tests and style sheets.
   public String id() {
     return (scopes.size() > 1 ? "shared" : scopes.getFirst()) + "-" + parameter.key();
@@ -56,22 +53,16 @@ public record Slot(Parameter parameter, List<String> scopes, @Nullable Parameter
 
   /// The run's parameters that concern learning.
   public static List<Slot> learning() {
-    return of(RunParameters.all().stream().filter(Slot::teaches).toList(), List.of(Scenario.RUN));
+    return of(RunParameters.learning(), List.of(Scenario.RUN));
   }
 
   /// The run's other parameters; the seed stands in the transport bar.
   public static List<Slot> measurement() {
     return of(
         RunParameters.all().stream()
-            .filter(p -> !teaches(p) && !p.equals(RunParameters.SEED))
+            .filter(p -> !RunParameters.learning().contains(p) && !p.equals(RunParameters.SEED))
             .toList(),
         List.of(Scenario.RUN));
-  }
-
-  private static boolean teaches(Parameter parameter) {
-    return parameter.equals(RunParameters.OPTIMIZER)
-        || parameter.equals(RunParameters.PHI_DECAY)
-        || parameter.key().endsWith(RATE);
   }
 
   /// The seed of the run.
@@ -87,8 +78,8 @@ public record Slot(Parameter parameter, List<String> scopes, @Nullable Parameter
   private static List<Slot> paired(List<Slot> slots, Iterable<Parameter> parameters) {
     Map<String, Parameter> flags = new LinkedHashMap<>();
     for (Parameter parameter : parameters) {
-      if (parameter.key().startsWith(TUNER)) {
-        flags.put(parameter.key().substring(TUNER.length()), parameter);
+      if (!parameter.hands().isEmpty()) {
+        flags.put(parameter.hands(), parameter);
       }
     }
     return slots.stream()

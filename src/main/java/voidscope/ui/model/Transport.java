@@ -1,9 +1,9 @@
 package voidscope.ui.model;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
@@ -65,8 +65,8 @@ public final class Transport {
     engine.restart(scenario);
   }
 
-  public void resume(Path checkpoint, Scenario scenario) {
-    model.open(scenario);
+  public void resume(Checkpoint checkpoint) {
+    model.open(checkpoint.scenario());
     engine.resume(checkpoint);
   }
 

@@ -3,6 +3,7 @@ package voidscope.ui.model;
 import java.util.List;
 import java.util.stream.Stream;
 import voidscope.catalogue.Catalogue;
+import voidscope.chart.series.Charts;
 
 /// The catalogue of views, in the order of their tabs and keys.
 public final class Views {
@@ -17,25 +18,25 @@ public final class Views {
                       "trajectories",
                       "Trajectories",
                       "Where the estimators take θ, with variance, loss and surrogate.",
-                      List.of("theta", "variance", "loss", "surrogate"),
+                      List.of(Charts.THETA, Charts.VARIANCE, Charts.LOSS, Charts.SURROGATE),
                       ViewEntry.Above.NOTHING),
                   new ViewEntry(
                       "gradient",
                       "Gradient",
                       "How ĝ and its terms are distributed, and what a control variate is worth.",
-                      List.of("gradient", "terms", "control", "variance"),
+                      List.of(Charts.GRADIENT, Charts.TERMS, Charts.CONTROL, Charts.VARIANCE),
                       ViewEntry.Above.NOTHING),
                   new ViewEntry(
                       "comparison",
                       "Comparison",
                       "The estimators side by side: what they need, their variance and cost.",
-                      List.of("variance"),
+                      List.of(Charts.VARIANCE),
                       ViewEntry.Above.COMPARISON),
                   new ViewEntry(
                       VAE,
                       "VAE",
                       "A discrete VAE in training: validation ELBO, variance, images.",
-                      List.of("theta", "variance"),
+                      List.of(Charts.THETA, Charts.VARIANCE),
                       ViewEntry.Above.GALLERY))
               .map(ViewEntry::known)
               .filter(view -> !view.charts().isEmpty())

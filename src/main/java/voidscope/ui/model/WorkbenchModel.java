@@ -408,7 +408,9 @@ public final class WorkbenchModel {
   /// Whether lists of estimators show one: those of the lecture always, the further ones where they
   /// take part or have been asked for.
   public boolean listed(String key) {
-    return everyone || takesPart(key) || !Estimators.further().contains(key);
+    return everyone
+        || takesPart(key)
+        || Estimators.catalogue().get(key).place() != EstimatorEntry.Place.FURTHER;
   }
 
   /// Whether lists of estimators show all of them.

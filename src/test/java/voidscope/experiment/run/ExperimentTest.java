@@ -1,5 +1,6 @@
 package voidscope.experiment.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
+import voidscope.experiment.record.Wish;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
@@ -318,6 +321,37 @@ final class ExperimentTest {
           assertTrue(away < 4 * measured.standardError() + 1e-7, track.label() + " off " + away);
         }
       }
+    }
+  }
+
+  /// One estimator's draw and everyone's surrogate are wished for and nothing else is there; who
+  /// looks at all of it at every step comes to the same bits as who never looks.
+  @Test
+  void exhibits_areMadeWhereWished_andChangeNoBit() {
+    Scenario scenario = everyone("random-quadratic", 1).with(Scenario.RUN, "measure-samples", 20);
+    try (ThreadTeam team = new ThreadTeam(2)) {
+      Experiment looking = new Experiment(scenario, team);
+      Experiment blind = new Experiment(scenario, team);
+      for (int step = 1; step <= 20; step++) {
+        looking.advance(step);
+        looking.snapshot();
+      }
+      blind.advance(20);
+      assertEquals(Fingerprint.of(blind.records()), Fingerprint.of(looking.records()));
+      assertTrue(blind.records().tracks().stream().allMatch(t -> t.exhibits().isEmpty()));
+      blind.wish(
+          Set.of(new Wish(Wish.Kind.GRADIENT, "relax", null), new Wish(Wish.Kind.SURROGATE)));
+      Snapshot.Rates rates = new Snapshot.Rates(0, 0, 2);
+      Snapshot wished = blind.snapshot(0, Snapshot.State.PAUSED, rates);
+      for (Track track : wished.tracks()) {
+        Track whole = track(looking.snapshot(), track.choice().key());
+        assertEquals(track.choice().key().equals("relax"), track.sample() != null);
+        assertEquals(whole.curve() == null, track.curve() == null, track.label());
+      }
+      Track relax = track(wished, "relax");
+      Track.SurrogateCurve curve = Objects.requireNonNull(relax.curve());
+      Track.SurrogateCurve all = Objects.requireNonNull(track(looking.snapshot(), "relax").curve());
+      assertArrayEquals(all.c(), curve.c());
     }
   }
 }

@@ -101,7 +101,7 @@ final class LiveChangesTest {
           if (random.nextBoolean()) {
             Checkpoint.write(live, file);
             if (random.nextBoolean()) {
-              live = Checkpoint.read(file, team);
+              live = Checkpoint.read(file).experiment(team);
             }
           }
           change(live, random);
@@ -131,8 +131,8 @@ final class LiveChangesTest {
         Scenario told = live.scenario();
         wish(live, "rebar", "tune-temperature", 0);
         Checkpoint.write(live, file);
-        Experiment off = Checkpoint.read(file, team);
-        Experiment on = Checkpoint.read(file, team);
+        Experiment off = Checkpoint.read(file).experiment(team);
+        Experiment on = Checkpoint.read(file).experiment(team);
         wish(on, "rebar", "tune-temperature", 1);
         assertEquals(told, on.scenario());
         for (Experiment one : List.of(live, off, on)) {

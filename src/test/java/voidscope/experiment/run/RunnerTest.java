@@ -9,8 +9,11 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
@@ -20,10 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Wish;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioException;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.random.RandomStream;
 import voidscope.thread.ThreadTeam;
@@ -232,14 +237,15 @@ final class RunnerTest {
     return new Scenario(small(1).problem(), small(1).estimators(), run, List.of());
   }
 
-  private static Path checkpoint(Path folder, double seed) throws IOException {
+  private static Checkpoint checkpoint(Path folder, double seed)
+      throws IOException, ScenarioException {
     Path file = folder.resolve("seed-" + (int) seed + ".checkpoint");
     try (ThreadTeam team = new ThreadTeam(1)) {
       Experiment experiment = new Experiment(small(seed), team);
       experiment.advance(10);
       Checkpoint.write(experiment, file);
     }
-    return file;
+    return Checkpoint.read(file);
   }
 
   private static double seed(Snapshot snapshot) {
@@ -247,24 +253,70 @@ final class RunnerTest {
   }
 
   @Test
-  void restart_afterAResumption_isWhatCounts(@TempDir Path folder) throws IOException {
-    Path file = checkpoint(folder, 3);
+  void restart_afterAResumption_isWhatCounts(@TempDir Path folder) throws Exception {
+    Checkpoint stopped = checkpoint(folder, 3);
     try (Runner runner = new Runner(small(1), 1)) {
       for (int i = 0; i < 200; i++) {
         double wanted = 100 + i;
-        runner.resume(file);
+        runner.resume(stopped);
         runner.restart(small(wanted));
         await(runner, s -> seed(s) == wanted);
         runner.restart(small(1));
-        runner.resume(file);
+        runner.resume(stopped);
         await(runner, s -> seed(s) == 3);
       }
     }
   }
 
+  /// What a paused run shows follows at once, and stays what it was in the runs that follow.
+  @Test
+  void wish_isAnswered_andHoldsForTheRunsThatFollow(@TempDir Path folder) throws Exception {
+    Checkpoint checkpoint = checkpoint(folder, 4);
+    try (Runner runner = new Runner(small(1), 2)) {
+      await(runner, s -> s.tracks().getFirst().curve() != null);
+      runner.wish(Set.of(new Wish(Wish.Kind.GRADIENT)));
+      await(runner, RunnerTest::showsGradientsOnly);
+      runner.restart(small(2));
+      assertTrue(showsGradientsOnly(await(runner, s -> seed(s) == 2)));
+      runner.resume(checkpoint);
+      assertTrue(showsGradientsOnly(await(runner, s -> seed(s) == 4)));
+    }
+  }
+
+  /// A set of wishes that cannot be looked at stands for an exhibit that cannot be made.
+  @Test
+  void wish_thatCannotBeMade_isTold_andTheRunGoesOn() throws Exception {
+    Set<Wish> broken =
+        new AbstractSet<>() {
+          @Override
+          public Iterator<Wish> iterator() {
+            throw new IllegalStateException("broken on purpose");
+          }
+
+          @Override
+          public int size() {
+            return 1;
+          }
+        };
+    try (Runner runner = new Runner(endless(), 2)) {
+      runner.run();
+      runner.wish(broken);
+      assertTrue(refusal(runner).startsWith("Nothing is shown beside the curves: "));
+      long step = runner.poll().step();
+      Snapshot later = await(runner, s -> s.step() > step + 100);
+      assertEquals(Snapshot.State.RUNNING, later.state());
+      runner.wish(Set.of(new Wish(Wish.Kind.GRADIENT)));
+      await(runner, RunnerTest::showsGradientsOnly);
+    }
+  }
+
+  private static boolean showsGradientsOnly(Snapshot snapshot) {
+    return snapshot.tracks().stream().allMatch(t -> t.curve() == null && t.sample() != null);
+  }
+
   @Test
   void submit_whileTheRunItIsMeantForIsMade_holdsInIt(@TempDir Path folder) throws Exception {
-    Path file = checkpoint(folder, 3);
+    Checkpoint stopped = checkpoint(folder, 3);
     Scenario slow = big().with(Scenario.RUN, "measure-samples", 1000).with(Scenario.RUN, "seed", 5);
     try (Runner runner = new Runner(small(1), 1)) {
       for (int i = 1; i <= 10; i++) {
@@ -273,7 +325,7 @@ final class RunnerTest {
         Thread.sleep(i);
         runner.submit(slow.with(Scenario.RUN, "theta-rate", rate));
         await(runner, s -> seed(s) == 5 && s.scenario().settled().run().real("theta-rate") == rate);
-        runner.resume(file);
+        runner.resume(stopped);
         runner.submit(small(3).with(Scenario.RUN, "theta-rate", rate));
         await(runner, s -> seed(s) == 3 && s.scenario().settled().run().real("theta-rate") == rate);
       }
@@ -422,7 +474,7 @@ final class RunnerTest {
         String name = answer.substring(0, answer.indexOf(".checkpoint"));
         Path file = folder.resolve(name + ".checkpoint");
         if (answer.endsWith(".checkpoint")) {
-          Experiment saved = Checkpoint.read(file, team);
+          Experiment saved = Checkpoint.read(file).experiment(team);
           assertEquals(1 + Integer.parseInt(name), saved.scenario().run().real("seed"));
         } else {
           assertTrue(answer.contains("another run"), answer);
@@ -437,14 +489,14 @@ final class RunnerTest {
   @Test
   @Timeout(1200)
   void requests_inAnyOrder_comeToWhatASequentialModelSays(@TempDir Path folder) throws Exception {
-    List<Path> files = List.of(checkpoint(folder, 900), checkpoint(folder, 901));
+    List<Checkpoint> stopped = List.of(checkpoint(folder, 900), checkpoint(folder, 901));
     int sequences = Integer.getInteger("voidscope.sequences", 300);
     RandomStream random = RandomStream.of(4, "requests", 0);
     float[] u = new float[60];
     try (Runner runner = new Runner(small(1), 1)) {
       for (int sequence = 0; sequence < sequences; sequence++) {
         random.uniform(sequence, 0, u.length, u);
-        new Model(runner, files, folder.resolve("saved")).play(sequence, u);
+        new Model(runner, stopped, folder.resolve("saved")).play(sequence, u);
       }
     }
   }
@@ -452,7 +504,7 @@ final class RunnerTest {
   /// What is asked of a runner, and what it must come to.
   private static final class Model {
     private final Runner runner;
-    private final List<Path> files;
+    private final List<Checkpoint> stopped;
     private final Path saved;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private double seed = Double.NaN;
@@ -460,9 +512,9 @@ final class RunnerTest {
     private long least;
     private int savings;
 
-    Model(Runner runner, List<Path> files, Path saved) {
+    Model(Runner runner, List<Checkpoint> stopped, Path saved) {
       this.runner = runner;
-      this.files = files;
+      this.stopped = stopped;
       this.saved = saved;
     }
 
@@ -506,7 +558,7 @@ final class RunnerTest {
           begin(newSeed);
           seed = 900 + which;
           least = 10;
-          runner.resume(files.get(which));
+          runner.resume(stopped.get(which));
         }
         case 2, 3 -> {
           rate = 0.001 + share;

@@ -136,7 +136,7 @@ final class ChainRunTest {
       Experiment part = new Experiment(scenario(), team);
       part.advance(47);
       Checkpoint.write(part, file);
-      Experiment on = Checkpoint.read(file, team);
+      Experiment on = Checkpoint.read(file).experiment(team);
       on.advance(STEPS);
       List<Track> expected = whole.snapshot().tracks();
       for (int i = 0; i < expected.size(); i++) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Wish;
+import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Scenario;
@@ -90,7 +91,7 @@ final class TransportTest {
     public void restart(Scenario scenario) {}
 
     @Override
-    public void resume(Path checkpoint) {}
+    public void resume(Checkpoint checkpoint) {}
 
     @Override
     public void save(Path checkpoint, Consumer<String> told) {}
