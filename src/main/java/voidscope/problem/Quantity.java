@@ -70,7 +70,13 @@ public record Quantity(String label, Source source, int site, Role role) {
   ///
   /// @param followed of the problem
   /// @param controlled whether there is a control variate to be measured
+  /// @throws IllegalArgumentException if the problem tells some at every step and some not, as it
+  ///   tells all of them at once
   public static List<Quantity> recorded(List<Quantity> followed, boolean controlled) {
+    List<Source> sources = followed.stream().map(Quantity::source).toList();
+    if (sources.contains(Source.STEP) && sources.contains(Source.PROBLEM)) {
+      throw new IllegalArgumentException("some are told at every step, some where it is measured");
+    }
     List<Quantity> all = new ArrayList<>(followed);
     all.add(new Quantity("loss", Source.LOSS, 0));
     all.add(new Quantity("ln Var", Source.VARIANCE, 0));

@@ -36,6 +36,10 @@ public final class Observer {
   private final Quantity[] columns;
   private final boolean stepwise;
   private final float[] scratch;
+
+  /// What is told at every step, which no replica has to keep.
+  private final float[] present;
+
   private Tuning tuning;
   private @Nullable Meter meter;
 
@@ -66,6 +70,7 @@ public final class Observer {
     columns = recorded.toArray(Quantity[]::new);
     stepwise = recorded.getFirst().source().stepwise();
     scratch = new float[model.parameters()];
+    present = new float[own(problem.quantities())];
   }
 
   /// How many of the quantities the problem tells itself.
@@ -91,8 +96,9 @@ public final class Observer {
     boolean due = done % tuning.every() == 0;
     long start = due ? System.nanoTime() : 0;
     Meter fresh = due ? measure(replica, done, first, trace) : null;
-    if ((due || stepwise) && (done == 0 || !replica.follows)) {
-      watch.tell(replica.theta, done, replica.told);
+    float[] told = stepwise ? present : replica.told;
+    if (stepwise || (due && (done == 0 || !replica.follows))) {
+      watch.tell(replica.theta, done, told);
     }
     if (spread) {
       spread(replica.theta, trace, due);
@@ -103,7 +109,7 @@ public final class Observer {
       if (source.measured() ? fresh != null : due || source.stepwise()) {
         float value =
             switch (source) {
-              case STEP, PROBLEM -> replica.told[own++];
+              case STEP, PROBLEM -> told[own++];
               default -> value(replica, done, fresh, columns[column]);
             };
         trace.add(column, value);
