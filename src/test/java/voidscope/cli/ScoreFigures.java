@@ -34,12 +34,14 @@ final class ScoreFigures {
 
   /// Runs the samples.
   ///
-  /// @param args further seeds of each sample; 20 where there is none
+  /// @param args further seeds of each sample, 20 where there is none, and which samples, all where
+  ///   there are none
   public static void main(String[] args) throws Exception {
     int seeds = args.length == 0 ? 20 : Integer.parseInt(args[0]);
     PrintStream none =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    for (String sample : SAMPLES) {
+    List<String> samples = args.length > 1 ? List.of(args).subList(1, args.length) : SAMPLES;
+    for (String sample : samples) {
       Scenario scenario = ScenarioFile.read(Path.of("samples", sample + ".toml"));
       long measured = 0;
       long told = 0;
