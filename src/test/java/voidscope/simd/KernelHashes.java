@@ -12,6 +12,7 @@ import voidscope.random.RandomStream;
 final class KernelHashes {
   private static final int WIDTH = 10;
   private static final int ROUNDS = 25_000;
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
   private static final RandomStream STREAM = RandomStream.of(1, "hashes", 0);
 
   private final int n;
@@ -171,26 +172,36 @@ final class KernelHashes {
     for (KernelHashes one : all) {
       one.round(cold, true);
     }
-    long deadline = System.nanoTime() + 20_000_000_000L;
+    // How soon the compiler is done depends on what else the machine does: the steady state is
+    // waited for, as long as it may take.
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
     CRC32 spare = new CRC32();
-    for (int i = 0; i < ROUNDS && System.nanoTime() < deadline; i++) {
-      for (KernelHashes one : all) {
-        one.round(spare, false);
-      }
+    run(all, spare, ROUNDS, deadline);
+    while (allocated(all, spare) > 0 && System.nanoTime() < deadline) {
+      run(all, spare, ROUNDS / 10, deadline);
     }
     CRC32 hot = new CRC32();
     for (KernelHashes one : all) {
       one.round(hot, true);
     }
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    for (int i = 0; i < 100; i++) {
+    long bytes = allocated(all, spare);
+    System.out.println(
+        Long.toHexString(cold.getValue()) + " " + Long.toHexString(hot.getValue()) + " " + bytes);
+  }
+
+  private static void run(KernelHashes[] all, CRC32 spare, int rounds, long deadline) {
+    for (int i = 0; i < rounds && System.nanoTime() < deadline; i++) {
       for (KernelHashes one : all) {
         one.round(spare, false);
       }
     }
-    long bytes = (threads.getCurrentThreadAllocatedBytes() - before) / 100;
-    System.out.println(
-        Long.toHexString(cold.getValue()) + " " + Long.toHexString(hot.getValue()) + " " + bytes);
+  }
+
+  /// Bytes that a round allocates, the mean over a hundred.
+  private static long allocated(KernelHashes[] all, CRC32 spare) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    run(all, spare, 100, Long.MAX_VALUE);
+    return (threads.getCurrentThreadAllocatedBytes() - before) / 100;
   }
 }

@@ -8,14 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import voidscope.data.Binarisation;
-import voidscope.data.BinaryImages;
 import voidscope.data.Brightness;
 import voidscope.data.DataException;
-import voidscope.data.ImageFile;
 import voidscope.data.ImageSet;
-import voidscope.data.Images;
 import voidscope.data.Lighting;
-import voidscope.data.Split;
 import voidscope.distribution.Bernoulli;
 import voidscope.distribution.Draw;
 import voidscope.distribution.Pathwise;
@@ -58,25 +54,7 @@ public final class Vae implements Problem {
   private final Binarisation binarisation;
   private final long seed;
   private final Bernoulli distribution;
-  private @Nullable Data data;
-
-  /// What the model is trained on.
-  ///
-  /// @param split grey images
-  /// @param remark what is to be told of the file, or null
-  /// @param training as zeros and ones, or null if they are drawn anew in every step
-  /// @param validation as zeros and ones
-  /// @param mean each pixel's mean over the training images
-  record Data(
-      Split split,
-      Lighting.@Nullable Remark remark,
-      @Nullable BinaryImages training,
-      BinaryImages validation,
-      float[] mean) {
-    int pixels() {
-      return mean.length;
-    }
-  }
+  private @Nullable VaeData data;
 
   /// @param layers of latents
   /// @param latents D, of each layer
@@ -177,41 +155,15 @@ public final class Vae implements Problem {
   /// @throws DataException if their file cannot be used
   public synchronized void load() throws DataException {
     if (data == null) {
-      Images all = ImageFile.read(file);
-      Lighting lighting = new Lighting(all.greatest(), brightness);
-      Lighting.Remark remark = lighting.remark(String.valueOf(file.getFileName()));
-      Split split = Split.of(all.lit(lighting));
-      RandomStream stream = RandomStream.of(seed, "pixels", 0);
-      Images training = split.training();
-      RandomStream validation = stream.child("validation");
-      data =
-          switch (binarisation) {
-            case FIXED ->
-                new Data(
-                    split,
-                    remark,
-                    training.drawn(stream),
-                    split.validation().drawn(validation),
-                    training.mean());
-            case THRESHOLD ->
-                new Data(
-                    split,
-                    remark,
-                    training.thresholded(),
-                    split.validation().thresholded(),
-                    training.mean());
-            case FRESH ->
-                new Data(
-                    split, remark, null, split.validation().drawn(validation), training.mean());
-          };
+      data = VaeData.read(file, brightness, binarisation, seed);
     }
   }
 
   /// The images.
   ///
   /// @throws IllegalStateException if they were not [loaded][#load()]
-  synchronized Data data() {
-    Data loaded = data;
+  synchronized VaeData data() {
+    VaeData loaded = data;
     if (loaded == null) {
       throw new IllegalStateException("the images of " + file + " are not loaded");
     }

@@ -30,7 +30,7 @@ public final class VaeBatch {
   /// @param stream of the images' order
   public VaeBatch(Vae vae, int rows, RandomStream stream) {
     this.vae = vae;
-    Vae.Data data = vae.data();
+    VaeData data = vae.data();
     batches = new Batches(data.split().training(), data.training(), stream);
     latents = vae.latents();
     pixels = vae.pixels();
