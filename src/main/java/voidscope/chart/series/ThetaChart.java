@@ -25,7 +25,7 @@ final class ThetaChart {
     for (Track track : axis.shown()) {
       lines.add(axis.line(track, RunAxis.name(track), track.quantities().get(quantity)));
     }
-    String towards = quantity == 0 ? direction(snapshot.scenario()) : "";
+    String towards = quantity == 0 ? direction(snapshot) : "";
     return axis.figure(
         RunAxis.titles(snapshot).followed() + (quantity == 0 ? images(snapshot, axis) : ""),
         Figure.Axis.fitting(quantities.get(quantity).label() + towards),
@@ -52,8 +52,8 @@ final class ThetaChart {
   }
 
   /// Where the optimum is; nothing where it is no single direction.
-  private static String direction(Scenario scenario) {
-    Scenario now = scenario.settled();
+  private static String direction(Snapshot snapshot) {
+    Scenario now = snapshot.values();
     if (!now.problem().settings().parameters().contains(Problems.TARGET)) {
       return "";
     }

@@ -64,6 +64,12 @@ public record Snapshot(
         generation, scenario, other, tracks, rates, quantities, parameters, optimum, images);
   }
 
+  /// The values that hold at the greatest step that a contender has reached, without events: in a
+  /// replay not those that are still to come.
+  public Scenario values() {
+    return scenario.at(tracks.stream().mapToLong(Track::step).max().orElse(0));
+  }
+
   /// The step that the contenders have reached; the least of those still running.
   public long step() {
     return tracks.stream()

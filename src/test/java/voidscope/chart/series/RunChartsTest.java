@@ -16,6 +16,7 @@ import voidscope.chart.figure.Up;
 import voidscope.experiment.record.Clock;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
+import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 
@@ -72,6 +73,18 @@ class RunChartsTest {
     Snapshot start = Snapshots.snapshot(Snapshots.standard());
     for (ChartEntry entry : Charts.catalogue().entries()) {
       assertTrue(entry.drawing().draw(start, VIEW).lines().isEmpty());
+    }
+  }
+
+  /// In a replay the target that is still to come has nothing to say yet.
+  @Test
+  void theta_namesTheOptimum_ofTheStepThatIsShown() {
+    Scenario scenario = Snapshots.standard(new Event(500, Scenario.PROBLEM, "target", 0.6));
+    for (long step : new long[] {499, 500}) {
+      Figure figure =
+          ThetaChart.draw(Snapshots.snapshot(scenario, Snapshots.track("rebar", step)), VIEW);
+      String side = step < 500 ? "−∞" : "+∞";
+      assertEquals("θ (optimum → " + side + ")", figure.y().label());
     }
   }
 
