@@ -78,7 +78,7 @@ record Chain(double discount, boolean weighted, double first, double second)
     Episodes episodes = Episodes.of(this, weights);
     for (int s = 0; s < STATES; s++) {
       int state = s;
-      g[s] = episodes.mean(episode -> episode.estimate(true, 0)[state]);
+      g[s] = episodes.mean(episode -> episode.estimate(true)[state]);
     }
   }
 

@@ -30,13 +30,16 @@ record Episodes(List<Episode> all) {
       return cost(0);
     }
 
-    /// What REINFORCE makes of it with a constant baseline, summed over the steps.
-    double[] estimate(boolean weighted, double baseline) {
+    /// What REINFORCE makes of it, summed over the steps.
+    ///
+    /// @param baseline of each state; none: 0
+    double[] estimate(boolean weighted, double... baseline) {
       double[] g = new double[Chain.STATES];
       for (int t = 0; t < Chain.HORIZON; t++) {
         double score = actions[t] - Sigmoid.of(table[states[t]]);
         double weight = weighted ? Math.pow(chain.discount(), t) : 1;
-        g[states[t]] += weight * (cost(t) - baseline) * score;
+        g[states[t]] +=
+            weight * (cost(t) - (baseline.length == 0 ? 0 : baseline[states[t]])) * score;
       }
       return g;
     }
