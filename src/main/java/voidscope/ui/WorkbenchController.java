@@ -345,7 +345,9 @@ final class WorkbenchController {
         wishes.add(new Wish(kind));
       }
     }
-    formula.wish().ifPresent(wishes::add);
+    if (!wishes.contains(new Wish(Wish.Kind.GRADIENT))) {
+      formula.wish().ifPresent(wishes::add);
+    }
     if (gallery.node().isVisible()) {
       wishes.add(new Wish(Wish.Kind.OWN));
       Wish detail = model.detail().get();

@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
 import voidscope.experiment.record.Wish;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
@@ -54,7 +55,7 @@ public class ExhibitBenchmark {
                 standard.events()),
             team);
     experiment.advance(200);
-    Wish one = new Wish(Wish.Kind.GRADIENT, "relax", null);
+    Wish one = new Wish(Wish.Kind.GRADIENT, "relax", Track.Draws.FEW);
     switch (view) {
       case "trajectories" -> experiment.wish(Set.of(one, new Wish(Wish.Kind.SURROGATE)));
       case "comparison" -> experiment.wish(Set.of(one));

@@ -29,12 +29,16 @@ public final class GradientPortrait {
     term = new float[Probe.ROWS * parameters];
   }
 
-  public Track.GradientSample sample(Replica replica) {
+  /// Draws for a replica.
+  ///
+  /// @param few whether a first part of the draws will do
+  public Track.GradientSample sample(Replica replica, boolean few) {
+    int blocks = few ? 1 : BLOCKS;
     List<Term> terms = probe.terms();
     int shown = Math.min(COORDINATES, parameters);
-    float[][][] values = new float[shown][1 + terms.size()][BLOCKS * Probe.ROWS];
+    float[][][] values = new float[shown][1 + terms.size()][blocks * Probe.ROWS];
     probe.at(replica.theta);
-    for (int block = 0; block < BLOCKS; block++) {
+    for (int block = 0; block < blocks; block++) {
       float[] g = probe.draw(replica.phi, NOISE, 0, block, Probe.ROWS);
       take(g, block, 0, values);
       for (int t = 0; t < terms.size(); t++) {

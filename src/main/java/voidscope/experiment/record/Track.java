@@ -144,6 +144,12 @@ public record Track(
   public record GradientSample(List<Term> terms, float[][][] values, double[] exact)
       implements Exhibit {}
 
+  /// How many fresh gradients are wanted.
+  public enum Draws implements Exhibit.Detail {
+    /// A few, for who shows a single one: the first of those that a histogram has.
+    FEW
+  }
+
   /// Why a contender stopped.
   ///
   /// @param step the step at which it happened

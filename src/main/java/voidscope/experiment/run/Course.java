@@ -12,6 +12,7 @@ import voidscope.experiment.measure.GradientPortrait;
 import voidscope.experiment.measure.Observer;
 import voidscope.experiment.measure.Portrait;
 import voidscope.experiment.record.ExactCurve;
+import voidscope.experiment.record.Track;
 import voidscope.experiment.record.Wish;
 import voidscope.experiment.training.GradientTrail;
 import voidscope.experiment.training.Replica;
@@ -178,7 +179,7 @@ final class Course {
     }
     if (kind == Wish.Kind.GRADIENT && given && measured && known != null) {
       GradientPortrait portrait = new GradientPortrait(estimator, problem, known);
-      return (replica, detail) -> portrait.sample(replica);
+      return (replica, detail) -> portrait.sample(replica, detail == Track.Draws.FEW);
     }
     return artist == null
         ? (replica, detail) -> null

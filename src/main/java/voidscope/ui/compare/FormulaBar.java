@@ -62,10 +62,10 @@ public final class FormulaBar {
     follow();
   }
 
-  /// The draw that it shows, if there is an estimator in focus.
+  /// The draw that it shows, if there is an estimator in focus; it is among those of everyone.
   public Optional<Wish> wish() {
     return bar.isVisible()
-        ? Optional.of(new Wish(Wish.Kind.GRADIENT, model.focus(), null))
+        ? Optional.of(new Wish(Wish.Kind.GRADIENT, model.focus(), Track.Draws.FEW))
         : Optional.empty();
   }
 

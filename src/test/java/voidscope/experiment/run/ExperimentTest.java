@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -340,7 +341,9 @@ final class ExperimentTest {
       assertEquals(Fingerprint.of(blind.records()), Fingerprint.of(looking.records()));
       assertTrue(blind.records().tracks().stream().allMatch(t -> t.exhibits().isEmpty()));
       blind.wish(
-          Set.of(new Wish(Wish.Kind.GRADIENT, "relax", null), new Wish(Wish.Kind.SURROGATE)));
+          Set.of(
+              new Wish(Wish.Kind.GRADIENT, "relax", Track.Draws.FEW),
+              new Wish(Wish.Kind.SURROGATE)));
       Snapshot.Rates rates = new Snapshot.Rates(0, 0, 2);
       Snapshot wished = blind.snapshot(0, Snapshot.State.PAUSED, rates);
       for (Track track : wished.tracks()) {
@@ -352,6 +355,11 @@ final class ExperimentTest {
       Track.SurrogateCurve curve = Objects.requireNonNull(relax.curve());
       Track.SurrogateCurve all = Objects.requireNonNull(track(looking.snapshot(), "relax").curve());
       assertArrayEquals(all.c(), curve.c());
+      float[] few = Objects.requireNonNull(relax.sample()).values()[0][0];
+      float[] many =
+          Objects.requireNonNull(track(looking.snapshot(), "relax").sample()).values()[0][0];
+      assertTrue(few.length < many.length);
+      assertArrayEquals(Arrays.copyOf(many, few.length), few);
     }
   }
 }
