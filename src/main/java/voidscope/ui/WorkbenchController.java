@@ -338,7 +338,7 @@ final class WorkbenchController {
 
   /// Says what the window shows beside curves: nothing else is computed.
   private void wish() {
-    Set<Wish> wishes = new HashSet<>();
+    Set<Wish> wishes = new HashSet<>(exports.wishes());
     for (ChartCard card : board.visible()) {
       Wish.Kind kind = card.entry().exhibits();
       if (kind != null) {
@@ -369,6 +369,7 @@ final class WorkbenchController {
   private void frame() {
     show(transport.pulse());
     exports.pulse();
+    wish();
   }
 
   private void show(@Nullable Snapshot snapshot) {

@@ -234,13 +234,26 @@ final class ExportDialogTest {
     choose("grounds", Ground.DARK_PAGE);
     tick("pdf", false);
     tick("svg", false);
+    tick("csv", true);
+    // Also of the views that are not on the screen, here and when the export is repeated.
+    until(() -> drawn() > 1);
     press("go");
     int count = Charts.catalogue().entries().size();
     assertEquals("Saved " + count + " charts", message().title());
     assertTrue(names().containsAll(List.of("toy-theta.png", "toy-loss.png", "toy-loss.toml")));
+    assertTrue(Files.readAllLines(folder.resolve("toy-gradient.csv")).size() > 10);
+    assertTrue(Files.readAllLines(folder.resolve("toy-surrogate.csv")).size() > 10);
+    long before = snapshot().generation();
+    window.press(KeyCode.R);
+    until(() -> snapshot().generation() > before && drawn() > 1);
     var picture = javax.imageio.ImageIO.read(folder.resolve("toy-variance.png").toFile());
     assertEquals(400, picture.getWidth());
     assertTrue(picture.getColorModel().hasAlpha());
+  }
+
+  /// Contenders whose fresh gradients are there to be drawn.
+  private long drawn() {
+    return snapshot().tracks().stream().filter(track -> track.sample() != null).count();
   }
 
   @Test

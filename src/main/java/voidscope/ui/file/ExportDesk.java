@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -31,7 +33,9 @@ import voidscope.chart.look.Look;
 import voidscope.chart.look.Preset;
 import voidscope.chart.look.Presets;
 import voidscope.chart.series.ChartEntry;
+import voidscope.chart.series.Charts;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Wish;
 import voidscope.thread.Errands;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
@@ -80,6 +84,19 @@ public final class ExportDesk implements AutoCloseable {
     this.chooser = chooser;
     this.theme = theme;
     this.scene = scene;
+  }
+
+  /// What a picture must have beside curves for the charts that may be exported: all of them while
+  /// it is being asked, then those that are exported again at a key.
+  public Set<Wish> wishes() {
+    ExportOrder order = last;
+    List<ChartEntry> charts =
+        stage != null ? Charts.catalogue().entries() : order == null ? List.of() : order.charts();
+    return charts.stream()
+        .map(ChartEntry::exhibits)
+        .filter(Objects::nonNull)
+        .map(Wish::new)
+        .collect(Collectors.toSet());
   }
 
   /// Does the last export again with the run as it is now; asks if there was none.
