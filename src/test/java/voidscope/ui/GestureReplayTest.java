@@ -28,7 +28,7 @@ import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioFile;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.laboratory.HeadlessRun;
-import voidscope.laboratory.Progress;
+import voidscope.laboratory.Silence;
 import voidscope.ui.model.Slot;
 import voidscope.ui.model.Transport;
 import voidscope.ui.model.WorkbenchModel;
@@ -82,7 +82,7 @@ final class GestureReplayTest {
     Map<String, String> live = tables(end);
     for (int threads = 1; threads <= 2; threads++) {
       HeadlessRun replay =
-          HeadlessRun.run(ScenarioFile.read(file), end.step(), threads, new Silent());
+          HeadlessRun.run(ScenarioFile.read(file), end.step(), threads, new Silence());
       assertEquals(live, tables(replay.snapshot()), threads + " threads");
     }
     assertEquals(cli(file, end.step(), 1), cli(file, end.step(), 2));
@@ -165,22 +165,5 @@ final class GestureReplayTest {
     }
     assertTrue(tables.size() > 3, tables.keySet()::toString);
     return tables;
-  }
-
-  /// Tells nobody.
-  private static final class Silent implements Progress {
-    @Override
-    public void tell(String line) {}
-
-    @Override
-    public void at(long done) {}
-
-    @Override
-    public void end() {}
-
-    @Override
-    public double seconds() {
-      return 0;
-    }
   }
 }

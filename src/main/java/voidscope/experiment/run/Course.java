@@ -74,12 +74,12 @@ final class Course {
   }
 
   /// What is trained, at step 0.
-  float[] initial(int replicate) {
+  private float[] initial(int replicate) {
     return model.initial(RandomStream.of(seed, "model", replicate));
   }
 
   /// What the estimator learns, at step 0, one for each site of latents.
-  List<State> states(RandomStream stream) {
+  private List<State> states(RandomStream stream) {
     List<State> states = new ArrayList<>();
     for (int site = 0; site < model.sites(); site++) {
       RandomStream own = site == 0 ? stream : stream.child("layer " + (site + 1));

@@ -32,8 +32,8 @@ import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioFile;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.laboratory.HeadlessRun;
-import voidscope.laboratory.Progress;
 import voidscope.laboratory.RunTables;
+import voidscope.laboratory.Silence;
 import voidscope.thread.ThreadTeam;
 
 /// A further kind of problem is run, measured, saved, written and drawn by the program as it is: it
@@ -79,22 +79,6 @@ final class ChainRunTest {
       }
     }
     return tables;
-  }
-
-  private static final class Silence implements Progress {
-    @Override
-    public void at(long done) {}
-
-    @Override
-    public void tell(String text) {}
-
-    @Override
-    public void end() {}
-
-    @Override
-    public double seconds() {
-      return 0;
-    }
   }
 
   @Test
