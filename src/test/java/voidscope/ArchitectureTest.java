@@ -148,7 +148,6 @@ final class ArchitectureTest {
             .because("what a run finds depends on its scenario alone"));
     laws.add(
         noClasses()
-            .that(not(DescribedPredicate.describe("the numbers of files", ArchitectureTest::files)))
             .should()
             .callConstructorWhere(
                 DescribedPredicate.describe(
@@ -174,11 +173,6 @@ final class ArchitectureTest {
         || (owner.equals("java.util.concurrent.CompletableFuture") && name.endsWith("Async"))
         || (owner.equals("java.lang.Thread")
             && (name.equals("<init>") || name.startsWith("of") || name.startsWith("startV")));
-  }
-
-  /// Until values are more than numbers, files are held by number, in a list.
-  private static boolean files(JavaClass type) {
-    return type.getName().equals("voidscope.catalogue.FileNumbers");
   }
 
   private static boolean makesMutableStatic(JavaConstructorCall call) {

@@ -8,16 +8,16 @@ import java.util.Objects;
 /// The values of an ordered list of parameters. Immutable; every parameter has a valid value.
 public final class Settings {
   private final List<Parameter> parameters;
-  private final Map<String, Double> values;
+  private final Map<String, Value> values;
 
-  private Settings(List<Parameter> parameters, Map<String, Double> values) {
+  private Settings(List<Parameter> parameters, Map<String, Value> values) {
     this.parameters = parameters;
     this.values = values;
   }
 
   /// Every parameter at its default.
   public static Settings defaults(List<Parameter> parameters) {
-    Map<String, Double> values = new LinkedHashMap<>();
+    Map<String, Value> values = new LinkedHashMap<>();
     for (Parameter parameter : parameters) {
       values.put(parameter.key(), parameter.initial());
     }
@@ -52,36 +52,60 @@ public final class Settings {
 
   /// The same settings with one value changed.
   ///
-  /// @throws IllegalArgumentException if the key is unknown or the value out of range
-  public Settings with(String key, double value) {
+  /// @throws IllegalArgumentException if the key is unknown or the value not allowed
+  public Settings with(String key, Value value) {
     Parameter parameter = parameter(key);
-    if (!parameter.accepts(value)) {
+    if (!parameter.domain().accepts(value)) {
       throw new IllegalArgumentException(
-          key + ": expected " + parameter.expectation() + ", found " + value);
+          key + ": expected " + parameter.domain().expectation() + ", found " + value);
     }
-    Map<String, Double> changed = new LinkedHashMap<>(values);
-    changed.put(key, value + 0.0); // −0 becomes 0: files write both alike
+    Map<String, Value> changed = new LinkedHashMap<>(values);
+    changed.put(key, value);
     return new Settings(parameters, changed);
+  }
+
+  /// The same settings with one number changed.
+  ///
+  /// @throws IllegalArgumentException if the key is unknown or no number's, or the number out of
+  ///   range
+  public Settings with(String key, double number) {
+    Domain domain = parameter(key).range();
+    Value value = domain.read(number);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          key + ": expected " + domain.expectation() + ", found " + number);
+    }
+    return with(key, value);
+  }
+
+  /// The value of a key.
+  public Value value(String key) {
+    return Objects.requireNonNull(values.get(key), key);
   }
 
   /// The value as a number.
   public double real(String key) {
-    return Objects.requireNonNull(values.get(key), key);
+    return Domain.number(value(key));
+  }
+
+  /// The value as a whole number of at most 31 bits.
+  public int integer(String key) {
+    return (int) whole(key);
   }
 
   /// The value as a whole number.
-  public int integer(String key) {
-    return (int) real(key);
+  public long whole(String key) {
+    return ((Value.Whole) value(key)).number();
   }
 
   /// The value as yes or no.
   public boolean flag(String key) {
-    return real(key) != 0;
+    return ((Value.Flag) value(key)).on();
   }
 
-  /// The name of the chosen alternative, or the path of the chosen file.
-  public String choice(String key) {
-    return parameter(key).format(real(key));
+  /// The value as text: a chosen name, a text, a file's path.
+  public String text(String key) {
+    return parameter(key).format(value(key));
   }
 
   @Override

@@ -141,7 +141,7 @@ final class ExportCommand implements Callable<Integer> {
     Path folder = RunFolder.open(out).path();
     ExportOrder order =
         new ExportOrder(chosen, kinds, sizes, theme.equals("dark"), transparent, folder, "");
-    long budget = (long) scenario.settled().run().real(RunParameters.STEPS.key());
+    long budget = scenario.settled().run().whole(RunParameters.STEPS.key());
     HeadlessRun run =
         HeadlessRun.run(
             opening, scenario, budget, threads, new ProgressLine(terminal, "steps", budget));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import voidscope.catalogue.Catalogue;
+import voidscope.catalogue.Domain;
 import voidscope.catalogue.Parameter;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
@@ -114,27 +115,41 @@ final class ListCommand implements Callable<Integer> {
     json.text("symbol", parameter.symbol());
     json.text("label", parameter.label());
     json.text("unit", parameter.unit());
-    json.text("kind", Words.of(parameter.kind()));
-    switch (parameter.kind()) {
-      case REAL, INTEGER -> {
-        json.number("minimum", parameter.minimum());
-        json.number("maximum", parameter.maximum());
-        json.text("scale", Words.of(parameter.scale()));
-        json.number("default", parameter.initial());
-      }
-      case FLAG -> json.flag("default", parameter.initial() != 0);
-      case CHOICE, FILE -> {
-        json.text("default", parameter.format(parameter.initial()));
-        json.array(
-            "choices",
-            () -> {
-              for (String choice : parameter.choices()) {
-                json.text(null, choice);
-              }
-            });
-      }
+    json.text("kind", kind(parameter.domain()));
+    if (parameter.domain() instanceof Domain.Range range) {
+      json.number("minimum", range.minimum());
+      json.number("maximum", range.maximum());
+      json.text("scale", Words.of(range.scale()));
+    }
+    json.value("default", parameter, parameter.initial());
+    switch (parameter.domain()) {
+      case Domain.Choice(List<String> names) -> choices(json, names);
+      case Domain.File(List<String> names) -> choices(json, names);
+      case Domain.Text(int most) -> json.number("letters", most);
+      case Domain.Range _, Domain.Flag _ -> {}
     }
     json.flag("live", parameter.live());
     json.text("sentence", parameter.sentence());
+  }
+
+  private static String kind(Domain domain) {
+    return switch (domain) {
+      case Domain.Real _ -> "real";
+      case Domain.Whole _ -> "integer";
+      case Domain.Flag _ -> "flag";
+      case Domain.Choice _ -> "choice";
+      case Domain.Text _ -> "text";
+      case Domain.File _ -> "file";
+    };
+  }
+
+  private static void choices(Json json, List<String> names) throws IOException {
+    json.array(
+        "choices",
+        () -> {
+          for (String name : names) {
+            json.text(null, name);
+          }
+        });
   }
 }

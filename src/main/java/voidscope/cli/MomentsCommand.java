@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import voidscope.catalogue.Catalogue;
+import voidscope.catalogue.Domain;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.estimator.Estimator;
@@ -113,12 +114,13 @@ final class MomentsCommand implements Callable<Integer> {
   }
 
   private static String label(Parameter parameter) {
-    return switch (parameter.kind()) {
-      case REAL -> "X";
-      case INTEGER -> "N";
-      case FLAG -> "true|false";
-      case CHOICE -> String.join("|", parameter.choices());
-      case FILE -> "FILE";
+    return switch (parameter.domain()) {
+      case Domain.Real _ -> "X";
+      case Domain.Whole _ -> "N";
+      case Domain.Flag _ -> "true|false";
+      case Domain.Choice(List<String> names) -> String.join("|", names);
+      case Domain.Text _ -> "TEXT";
+      case Domain.File _ -> "FILE";
     };
   }
 

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import voidscope.catalogue.Domain;
 import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Value;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.RunParameters;
@@ -100,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
     try (ThreadTeam team = new ThreadTeam(threads)) {
       Experiment experiment = opening.experiment(scenario, team);
       RunFolder folder = RunFolder.open(out);
-      long budget = (long) scenario.settled().run().real(RunParameters.STEPS.key());
+      long budget = scenario.settled().run().whole(RunParameters.STEPS.key());
       HeadlessRun run =
           HeadlessRun.run(
               experiment,
@@ -126,9 +128,10 @@ final class RunCommand implements Callable<Integer> {
   /// The scenario with a budget that no event changes.
   static Scenario budget(Scenario scenario, long steps) {
     Parameter budget = RunParameters.STEPS;
-    double value = (double) steps;
-    if (!budget.accepts(value)) {
-      throw new InputException("--steps: expected " + budget.expectation() + ", found " + steps);
+    Value value = new Value.Whole(steps);
+    Domain domain = budget.domain();
+    if (!domain.accepts(value)) {
+      throw new InputException("--steps: expected " + domain.expectation() + ", found " + steps);
     }
     return scenario
         .with(Scenario.RUN, budget.key(), value)

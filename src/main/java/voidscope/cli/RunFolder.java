@@ -66,7 +66,7 @@ public final class RunFolder {
   public HeadlessRun run(@Nullable Opening opening, int threads, boolean charts, Terminal terminal)
       throws IOException, ScenarioException {
     Scenario scenario = opening == null ? Scenarios.standard() : opening.scenario();
-    long steps = (long) scenario.settled().run().real(RunParameters.STEPS.key());
+    long steps = scenario.settled().run().whole(RunParameters.STEPS.key());
     ProgressLine progress = new ProgressLine(terminal, "steps", steps);
     HeadlessRun run =
         opening == null

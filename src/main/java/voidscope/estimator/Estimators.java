@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Settings;
+import voidscope.catalogue.Value;
 import voidscope.simd.Activation;
 
 /// The catalogue of estimators, in the order of menus and legends.
@@ -127,7 +128,7 @@ public final class Estimators {
                 "REINFORCE with a baseline network that learns to predict f from the context;"
                     + " without one, as on a toy, it is REINFORCE + mean.",
                 EstimatorEntry.Place.FURTHER,
-                List.of(WIDTH.withInitial(100), DECAY),
+                List.of(WIDTH.withInitial(new Value.Whole(100)), DECAY),
                 settings -> new Nvil(settings.integer(WIDTH.key()), settings.real(DECAY.key()))),
             new EstimatorEntry(
                 "rloo",
@@ -182,7 +183,7 @@ public final class Estimators {
 
   private static Estimator controlVariate(Settings settings) {
     return new ControlVariate(
-        ControlVariate.Control.valueOf(settings.choice(CONTROL.key()).toUpperCase(Locale.ROOT)),
+        ControlVariate.Control.valueOf(settings.text(CONTROL.key()).toUpperCase(Locale.ROOT)),
         settings.real(COEFFICIENT.key()),
         settings.flag(FIT_COEFFICIENT.key()),
         settings.real(DECAY.key()));
@@ -191,14 +192,14 @@ public final class Estimators {
   private static Estimator lax(Settings settings) {
     return new Lax(
         new DirectSurrogate(
-            settings.choice(DIRECT_FORM.key()).equals("structured"),
+            settings.text(DIRECT_FORM.key()).equals("structured"),
             settings.integer(DEPTH.key()),
             settings.integer(WIDTH.key()),
             activation(settings)));
   }
 
   private static Activation activation(Settings settings) {
-    return Activation.valueOf(settings.choice(ACTIVATION.key()).toUpperCase(Locale.ROOT));
+    return Activation.valueOf(settings.text(ACTIVATION.key()).toUpperCase(Locale.ROOT));
   }
 
   private static Estimator rebar(Settings settings) {
@@ -214,8 +215,8 @@ public final class Estimators {
   private static Estimator relax(Settings settings) {
     return new Relax(
         new LearnedSurrogate(
-            settings.choice(FORM.key()).equals("structured"),
-            settings.choice(INPUT.key()).equals("relaxed"),
+            settings.text(FORM.key()).equals("structured"),
+            settings.text(INPUT.key()).equals("relaxed"),
             settings.integer(DEPTH.key()),
             settings.integer(WIDTH.key()),
             activation(settings),
@@ -225,6 +226,6 @@ public final class Estimators {
   }
 
   private static boolean coupled(Settings settings) {
-    return settings.choice(NOISE.key()).equals("coupled");
+    return settings.text(NOISE.key()).equals("coupled");
   }
 }

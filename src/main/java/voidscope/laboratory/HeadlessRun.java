@@ -61,7 +61,7 @@ public record HeadlessRun(
   public static HeadlessRun run(
       Experiment experiment, long steps, int threads, @Nullable Saving saving, Progress progress)
       throws IOException {
-    long every = (long) experiment.scenario().run().real(RunParameters.MEASURE_EVERY.key());
+    long every = experiment.scenario().run().whole(RunParameters.MEASURE_EVERY.key());
     long stride = every * Math.max(1, (steps + every * POINTS - 1) / (every * POINTS));
     long step = experiment.tail();
     long saved = step;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import voidscope.catalogue.Settings;
+import voidscope.catalogue.Value;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Compatibility;
 import voidscope.experiment.scenario.Scenario;
@@ -26,14 +27,14 @@ final class ImageScenario {
             .filter(choice -> choice.settings().has(Problems.DATA))
             .findFirst()
             .orElseThrow();
-    double data = learner.settings().parameter(Problems.DATA).parse(images.toString());
+    Value data = learner.settings().parameter(Problems.DATA).parse(images.toString());
     Choice problem = learner.with(Problems.DATA, data);
     ProblemEntry entry = Problems.catalogue().get(problem.key());
     Compatibility compatibility = Compatibility.with(problem);
     Scenario standard = Scenarios.standard();
     List<Choice> estimators = new ArrayList<>();
     for (Choice choice : standard.estimators()) {
-      Map<String, Double> suits = entry.estimators().getOrDefault(choice.key(), Map.of());
+      Map<String, Value> suits = entry.estimators().getOrDefault(choice.key(), Map.of());
       Choice suited = new Choice(choice.key(), with(choice.settings(), suits));
       if (compatibility.missing(suited).isEmpty()) {
         estimators.add(suited);
@@ -42,9 +43,9 @@ final class ImageScenario {
     return new Scenario(problem, estimators, with(standard.run(), entry.run()), List.of());
   }
 
-  private static Settings with(Settings settings, Map<String, Double> values) {
+  private static Settings with(Settings settings, Map<String, Value> values) {
     Settings changed = settings;
-    for (Map.Entry<String, Double> value : values.entrySet()) {
+    for (Map.Entry<String, Value> value : values.entrySet()) {
       changed = changed.with(value.getKey(), value.getValue());
     }
     return changed;

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
+import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
+import voidscope.catalogue.Value;
 
 /// Writes one JSON value in UTF-8; what is not finite is written as null.
 public final class Json implements AutoCloseable {
@@ -68,12 +70,17 @@ public final class Json implements AutoCloseable {
   /// Values as files write them: choices by name, flags as true or false.
   void settings(Settings settings) throws IOException {
     for (var parameter : settings.parameters()) {
-      double value = settings.real(parameter.key());
-      switch (parameter.kind()) {
-        case REAL, INTEGER -> number(parameter.key(), value);
-        case FLAG -> flag(parameter.key(), value != 0);
-        case CHOICE, FILE -> text(parameter.key(), parameter.format(value));
-      }
+      value(parameter.key(), parameter, settings.value(parameter.key()));
+    }
+  }
+
+  /// A value as files write it.
+  public void value(String key, Parameter parameter, Value value) throws IOException {
+    switch (value) {
+      case Value.Real(double number) -> number(key, number);
+      case Value.Whole(long number) -> whole(key, number);
+      case Value.Flag(boolean on) -> flag(key, on);
+      case Value.Choice _, Value.Text _, Value.File _ -> text(key, parameter.format(value));
     }
   }
 

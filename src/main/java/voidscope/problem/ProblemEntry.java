@@ -6,6 +6,7 @@ import java.util.function.Function;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
+import voidscope.catalogue.Value;
 
 /// One line of the catalogue of problems.
 ///
@@ -26,8 +27,8 @@ public record ProblemEntry(
     List<Parameter> parameters,
     Function<Settings, Problem> maker,
     Titles titles,
-    Map<String, Double> run,
-    Map<String, Map<String, Double>> estimators)
+    Map<String, Value> run,
+    Map<String, Map<String, Value>> estimators)
     implements Catalogue.Named {
 
   /// A toy.

@@ -13,8 +13,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import voidscope.catalogue.Domain;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
+import voidscope.catalogue.Value;
 import voidscope.distribution.Draw;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
@@ -60,18 +62,25 @@ final class ConformanceTest {
     Settings defaults = Settings.defaults(entry.parameters());
     List<Settings> all = new ArrayList<>(List.of(defaults));
     for (Parameter parameter : entry.parameters()) {
-      if (parameter.kind() == Parameter.Kind.CHOICE) {
-        for (int value = 1; value < parameter.choices().size(); value++) {
-          all.add(defaults.with(parameter.key(), value));
+      if (parameter.domain() instanceof Domain.Choice(List<String> names)) {
+        for (String name : names.subList(1, names.size())) {
+          all.add(defaults.with(parameter.key(), new Value.Choice(name)));
         }
       }
     }
     if (defaults.has("surrogate")) {
-      Settings deep = defaults.with("surrogate", 1).with("depth", 2).with("width", 3);
-      all.add(deep.has("noise") ? deep.with("noise", 1) : deep);
+      Settings deep =
+          defaults
+              .with("surrogate", new Value.Choice("structured"))
+              .with("depth", 2)
+              .with("width", 3);
+      all.add(deep.has("noise") ? deep.with("noise", new Value.Choice("coupled")) : deep);
     }
     if (defaults.has("input")) {
-      all.add(defaults.with("surrogate", 1).with("input", 1));
+      all.add(
+          defaults
+              .with("surrogate", new Value.Choice("structured"))
+              .with("input", new Value.Choice("z")));
     }
     return all;
   }
@@ -190,7 +199,7 @@ final class ConformanceTest {
     System.arraycopy(before.values(), 0, bench.state.values(), 0, gphi.length);
     boolean kinked =
         variant.settings().has("activation")
-            && !variant.settings().choice("activation").equals("tanh");
+            && !variant.settings().text("activation").equals("tanh");
     int checked = 0;
     int skipped = 0;
     for (State.Span span : bench.state.spans()) {
@@ -334,7 +343,8 @@ final class ConformanceTest {
     EstimatorEntry entry = Estimators.catalogue().get(key);
     Settings settings = Settings.defaults(entry.parameters());
     for (String choice : second) {
-      settings = settings.with(choice, 1);
+      Domain.Choice domain = (Domain.Choice) settings.parameter(choice).domain();
+      settings = settings.with(choice, new Value.Choice(domain.names().get(1)));
     }
     return entry.maker().apply(settings).evaluations();
   }

@@ -109,7 +109,7 @@ final class OpeningTest {
     Opening opening = Opening.read(Kind.GZIP.write(folder));
     Scenario scenario = opening.scenario();
     assertInstanceOf(Opening.OfImages.class, opening);
-    assertEquals(opening.file().toString(), scenario.problem().settings().choice("data"));
+    assertEquals(opening.file().toString(), scenario.problem().settings().text("data"));
     assertEquals(
         List.of("reinforce", "concrete", "rebar", "relax"),
         scenario.estimators().stream().map(choice -> choice.key()).toList());
@@ -125,6 +125,6 @@ final class OpeningTest {
             "voidscope = 1\n[problem]\nname = \"vae-linear\"\ndata = \"Idx.dat\"\n");
     assertEquals(
         folder.resolve("Idx.dat").toAbsolutePath().toString(),
-        Opening.read(file).scenario().problem().settings().choice("data"));
+        Opening.read(file).scenario().problem().settings().text("data"));
   }
 }

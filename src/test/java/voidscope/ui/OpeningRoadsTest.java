@@ -216,7 +216,7 @@ final class OpeningRoadsTest {
       case PDF, SVG, PNG, CSV -> named && !now.scenario().events().isEmpty();
       case IDX, GZIP ->
           now.scenario().problem().settings().has("data")
-              && now.scenario().problem().settings().choice("data").equals("" + file);
+              && now.scenario().problem().settings().text("data").equals("" + file);
     };
   }
 

@@ -241,8 +241,7 @@ final class WorkbenchTest {
     until(() -> snapshot().scenario().problem().key().equals("vae-linear"));
     until(() -> snapshot().step() > 10);
     assertEquals(
-        whole.toAbsolutePath().toString(),
-        snapshot().scenario().problem().settings().choice("data"));
+        whole.toAbsolutePath().toString(), snapshot().scenario().problem().settings().text("data"));
     assertTrue(shows("60 images of 3×4 pixels"));
     long generation = snapshot().generation();
     Toolkit.runFx(() -> window.controller().desk().open(cut));

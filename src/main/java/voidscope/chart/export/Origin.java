@@ -34,7 +34,7 @@ public record Origin(String scenario, long seed, long step) {
             .withEvents(shown.events().stream().filter(event -> !of(event, budget)).toList());
     return new Origin(
         ViewText.format(new CarriedView(chart.key(), view)) + ScenarioFile.format(shown),
-        (long) shown.run().real(RunParameters.SEED.key()),
+        shown.run().whole(RunParameters.SEED.key()),
         step);
   }
 

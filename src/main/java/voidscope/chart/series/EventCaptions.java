@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Value;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.figure.Measure;
@@ -50,14 +51,14 @@ final class EventCaptions {
   }
 
   /// A parameter's way through a gesture.
-  private record Change(Parameter parameter, String owner, double from, double to) {
+  private record Change(Parameter parameter, String owner, Value from, Value to) {
     /// The same up to a later value.
-    Change then(double value) {
+    Change then(Value value) {
       return new Change(parameter, owner, from, value);
     }
 
     /// The next one, from where this one ends.
-    Change on(double value) {
+    Change on(Value value) {
       return new Change(parameter, owner, to, value);
     }
 
@@ -118,7 +119,7 @@ final class EventCaptions {
     return new Change(
         scenario.parameter(event.scope(), event.key()),
         owner(event.scope()),
-        scenario.settings(event.scope()).real(event.key()),
+        scenario.settings(event.scope()).value(event.key()),
         event.value());
   }
 
@@ -165,7 +166,7 @@ final class EventCaptions {
     Event start = line.start;
     List<String> captions =
         line.changes.values().stream()
-            .filter(change -> change.from() != change.to())
+            .filter(change -> !change.from().equals(change.to()))
             .map(Change::caption)
             .toList();
     double at = place(start);
@@ -176,11 +177,12 @@ final class EventCaptions {
     }
   }
 
-  private static String text(Parameter parameter, double value, int digits) {
-    return switch (parameter.kind()) {
-      case REAL, INTEGER -> number(value, digits);
-      case FLAG -> value == 0 ? "off" : "on";
-      case CHOICE, FILE -> parameter.format(value);
+  private static String text(Parameter parameter, Value value, int digits) {
+    return switch (value) {
+      case Value.Real(double real) -> number(real, digits);
+      case Value.Whole(long whole) -> number(whole, digits);
+      case Value.Flag(boolean on) -> on ? "on" : "off";
+      case Value.Choice _, Value.Text _, Value.File _ -> parameter.format(value);
     };
   }
 

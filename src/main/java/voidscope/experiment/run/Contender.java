@@ -72,7 +72,7 @@ final class Contender {
     measured = estimator.evaluations() > 0;
     int count = scenario.run().integer(RunParameters.REPLICATES.key());
     exact = new ExactCurve(count > 1);
-    seed = (long) scenario.run().real(RunParameters.SEED.key());
+    seed = scenario.run().whole(RunParameters.SEED.key());
     course = new Course(problem, estimator, tuning, seed, exact, recall);
     replicas = new Replica[count];
     for (int i = 0; i < count; i++) {
@@ -92,7 +92,7 @@ final class Contender {
   }
 
   private boolean follows(Scenario scenario) {
-    String leader = scenario.run().choice(RunParameters.BASKET.key());
+    String leader = scenario.run().text(RunParameters.BASKET.key());
     return !leader.equals(RunParameters.OFF) && !leader.equals(key());
   }
 

@@ -97,7 +97,7 @@ public final class Experiment {
     cursors.clear();
     lead = new EventCursor();
     marks.clear();
-    budget = (long) scenario.settled().run().real(RunParameters.STEPS.key());
+    budget = scenario.settled().run().whole(RunParameters.STEPS.key());
     Scenario now = scenario.at(0);
     Problem first = problem(now.problem());
     for (Choice choice : now.estimators()) {
@@ -112,7 +112,7 @@ public final class Experiment {
 
   /// Key of the estimator whose parameters all follow; empty if each has its own.
   private Optional<String> basket() {
-    String key = scenario.run().choice(RunParameters.BASKET.key());
+    String key = scenario.run().text(RunParameters.BASKET.key());
     return key.equals(RunParameters.OFF) ? Optional.empty() : Optional.of(key);
   }
 
@@ -311,7 +311,7 @@ public final class Experiment {
     } else if (!changes.isEmpty()) {
       Scenario before = lead.before(scenario, head);
       scenario = scenario.withEvents(other.record(scenario.events(), before, head, since));
-      budget = (long) lead.at(scenario, head).run().real(RunParameters.STEPS.key());
+      budget = lead.at(scenario, head).run().whole(RunParameters.STEPS.key());
       tune(contenders.stream().filter(c -> !c.failed() && c.step() == head).toList(), head);
     }
     enrol(wanted);

@@ -36,8 +36,8 @@ record Wanted(Scenario values) {
     Settings held = now.settings(scope);
     for (Parameter parameter : held.parameters()) {
       String key = parameter.key();
-      if (parameter.live() && wanted.has(key) && wanted.real(key) != held.real(key)) {
-        changes.add(new Event(step, scope, key, wanted.real(key), since));
+      if (parameter.live() && wanted.has(key) && !wanted.value(key).equals(held.value(key))) {
+        changes.add(new Event(step, scope, key, wanted.value(key), since));
       }
     }
   }
@@ -68,7 +68,7 @@ record Wanted(Scenario values) {
     for (Event change : changes(before, step, since)) {
       changes.add(
           told.stream()
-              .filter(event -> event.concerns(change) && event.value() == change.value())
+              .filter(event -> event.concerns(change) && event.value().equals(change.value()))
               .findFirst()
               .orElse(change));
     }

@@ -1,5 +1,7 @@
 package voidscope.experiment.scenario;
 
+import voidscope.catalogue.Value;
+
 /// A live change: from `step` on, a parameter has a new value.
 ///
 /// What one gesture of a hand changes, such as the drag of a slider, has in common the step at
@@ -10,7 +12,7 @@ package voidscope.experiment.scenario;
 /// @param key the parameter's key
 /// @param value its new value
 /// @param since the step at which its gesture began, not after `step`
-public record Event(long step, String scope, String key, double value, long since) {
+public record Event(long step, String scope, String key, Value value, long since) {
   /// Checks the steps.
   ///
   /// @throws IllegalArgumentException if the gesture began after the change
@@ -21,7 +23,7 @@ public record Event(long step, String scope, String key, double value, long sinc
   }
 
   /// A change that begins a gesture.
-  public Event(long step, String scope, String key, double value) {
+  public Event(long step, String scope, String key, Value value) {
     this(step, scope, key, value, step);
   }
 

@@ -1,11 +1,8 @@
 package voidscope.experiment.scenario;
 
 import java.util.List;
-import java.util.stream.Stream;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Scale;
-import voidscope.estimator.EstimatorEntry;
-import voidscope.estimator.Estimators;
 
 /// The parameters of a run that belong neither to its problem nor to an estimator.
 public final class RunParameters {
@@ -135,15 +132,13 @@ public final class RunParameters {
   /// Value of the basket where every estimator trains parameters of its own.
   public static final String OFF = "off";
 
-  /// Whose parameters all estimators follow.
+  /// Whose parameters all estimators follow: the id of a contender.
   public static final Parameter BASKET =
-      Parameter.choice(
+      Parameter.text(
               "basket",
               "basket: all at θ of",
-              Stream.concat(
-                      Stream.of(OFF),
-                      Estimators.catalogue().entries().stream().map(EstimatorEntry::key))
-                  .toList(),
+              64,
+              OFF,
               "Lets every estimator learn its φ and be measured along the parameters of this one.")
           .onRestart();
 

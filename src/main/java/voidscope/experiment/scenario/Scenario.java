@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
+import voidscope.catalogue.Value;
 
 /// Everything that a result depends on: equal scenarios give equal results, bit for bit.
 ///
@@ -61,10 +62,18 @@ public record Scenario(Choice problem, List<Choice> estimators, Settings run, Ev
     return settings(scope).parameter(key);
   }
 
+  /// The same with another number at step 0.
+  ///
+  /// @throws IllegalArgumentException if scope or key is unknown or the number out of range
+  public Scenario with(String scope, String key, double number) {
+    Value value = parameter(scope, key).range().value(number);
+    return with(scope, key, value);
+  }
+
   /// The same with another value at step 0.
   ///
-  /// @throws IllegalArgumentException if scope or key is unknown or the value out of range
-  public Scenario with(String scope, String key, double value) {
+  /// @throws IllegalArgumentException if scope or key is unknown or the value not allowed
+  public Scenario with(String scope, String key, Value value) {
     return switch (scope) {
       case PROBLEM -> new Scenario(problem.with(key, value), estimators, run, events);
       case RUN -> new Scenario(problem, estimators, run.with(key, value), events);

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.tomlj.Toml;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
+import voidscope.catalogue.Value;
 import voidscope.data.WholeFile;
 
 /// Scenarios as files that people read and write: TOML with the sections `[problem]`, `[run]`,
@@ -169,17 +170,17 @@ public final class ScenarioFile {
     for (Parameter parameter : parameters) {
       out.append(parameter.key())
           .append(" = ")
-          .append(value(parameter, settings.real(parameter.key())))
+          .append(value(parameter, settings.value(parameter.key())))
           .append('\n');
     }
   }
 
-  private static String value(Parameter parameter, double value) {
+  private static String value(Parameter parameter, Value value) {
     String text = parameter.format(value);
-    return switch (parameter.kind()) {
-      case CHOICE -> "\"" + text + "\"";
-      case FILE -> "\"" + Toml.tomlEscape(text) + "\"";
-      default -> text;
-    };
+    return parameter.domain().quoted() ? quoted(text) : text;
+  }
+
+  private static String quoted(String text) {
+    return "\"" + Toml.tomlEscape(text) + "\"";
   }
 }

@@ -12,6 +12,7 @@ import org.tomlj.TomlTable;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
+import voidscope.catalogue.Value;
 import voidscope.estimator.Estimators;
 import voidscope.problem.catalogue.Problems;
 
@@ -99,7 +100,7 @@ final class ScenarioReader {
         throw section.fault("set", "a scope with live parameters", "\"" + scope + "\"");
       }
       String key = section.word("key", live);
-      List<Double> values = values(section, steps.size(), scenario.parameter(scope, key));
+      List<Value> values = values(section, steps.size(), scenario.parameter(scope, key));
       long first = steps.getFirst();
       last = section.has("since") ? section.whole("since", last, first) : first;
       for (int i = 0; i < steps.size(); i++) {
@@ -123,13 +124,13 @@ final class ScenarioReader {
   }
 
   /// As many values as steps.
-  private static List<Double> values(TomlSection section, int count, Parameter parameter)
+  private static List<Value> values(TomlSection section, int count, Parameter parameter)
       throws ScenarioException {
     if (!section.lists("step")) {
       return List.of(section.value("value", parameter));
     }
     String expectation = "an array of " + count + ", a value for each step";
-    List<Double> values = new ArrayList<>();
+    List<Value> values = new ArrayList<>();
     for (TomlSection.Item item : section.items("value", expectation)) {
       values.add(section.value(item, parameter));
     }

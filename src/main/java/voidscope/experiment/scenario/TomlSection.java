@@ -8,8 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
+import voidscope.catalogue.Domain;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
+import voidscope.catalogue.Value;
 
 /// A table of a scenario file and where it stands; every way of asking it for a value says what is
 /// wrong where that value is not there.
@@ -154,54 +156,37 @@ record TomlSection(String file, Path folder, String path, int line, TomlTable ta
     return result;
   }
 
-  double value(String key, Parameter parameter) throws ScenarioException {
+  Value value(String key, Parameter parameter) throws ScenarioException {
     return value(item(key), parameter);
   }
 
-  double value(Item item, Parameter parameter) throws ScenarioException {
-    Object value = item.value();
-    if (parameter.kind() == Parameter.Kind.FILE) {
-      return file(item, parameter);
+  Value value(Item item, Parameter parameter) throws ScenarioException {
+    Domain domain = parameter.domain();
+    Value value = domain.read(item.value());
+    if (value instanceof Value.File(String path)) {
+      return new Value.File(file(item, domain, path));
     }
-    double number =
-        switch (parameter.kind()) {
-          case REAL, INTEGER ->
-              value instanceof Long whole && (long) (double) whole == whole
-                  ? (double) whole
-                  : value instanceof Double real ? real : Double.NaN;
-          case FLAG -> value instanceof Boolean flag ? flag ? 1 : 0 : Double.NaN;
-          case CHOICE, FILE ->
-              value instanceof String word && parameter.choices().contains(word)
-                  ? parameter.choices().indexOf(word)
-                  : Double.NaN;
-        };
-    if (parameter.accepts(number)) {
-      return number;
+    if (value != null) {
+      return value;
     }
     String expectation =
-        parameter.kind() == Parameter.Kind.CHOICE && value instanceof String word
-            ? Nearest.oneOf(parameter.choices(), word)
-            : parameter.expectation();
+        domain instanceof Domain.Choice(List<String> names) && item.value() instanceof String word
+            ? Nearest.oneOf(names, word)
+            : domain.expectation();
     throw fault(item, expectation, show(item));
   }
 
-  /// A named choice, or a file that is there.
-  private double file(Item item, Parameter parameter) throws ScenarioException {
-    if (!(item.value() instanceof String word)) {
-      throw fault(item, parameter.expectation(), show(item));
-    }
-    if (parameter.choices().contains(word)) {
-      return parameter.choices().indexOf(word);
-    }
+  /// The absolute path of a file that is there.
+  private String file(Item item, Domain domain, String path) throws ScenarioException {
     try {
-      Path named = folder.resolve(word).toAbsolutePath().normalize();
+      Path named = folder.resolve(path).toAbsolutePath().normalize();
       if (Files.isRegularFile(named)) {
-        return parameter.parse(named.toString());
+        return named.toString();
       }
     } catch (InvalidPathException e) {
-      throw fault(item, parameter.expectation(), show(item));
+      throw fault(item, domain.expectation(), show(item));
     }
-    throw fault(item, parameter.expectation(), "no such file " + show(item));
+    throw fault(item, domain.expectation(), "no such file " + show(item));
   }
 
   private static String show(Item item) {

@@ -18,7 +18,7 @@ public record Tuning(
     int samples) {
   public static Tuning of(Settings run) {
     Optimizer optimizer =
-        switch (run.choice(RunParameters.OPTIMIZER.key())) {
+        switch (run.text(RunParameters.OPTIMIZER.key())) {
           case "adam" -> new Adam();
           case "rmsprop" -> new RmsProp(0.99f, 1e-8f);
           default -> new Sgd(0.9f);

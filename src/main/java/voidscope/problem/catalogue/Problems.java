@@ -8,6 +8,7 @@ import java.util.Map;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Scale;
+import voidscope.catalogue.Value;
 import voidscope.data.Binarisation;
 import voidscope.data.Brightness;
 import voidscope.data.DataSets;
@@ -90,26 +91,26 @@ public final class Problems {
 
   /// What suits the training of a VAE: the papers' batch, rates that are safe for every estimator,
   /// measurements that take a small share of the time.
-  private static final Map<String, Double> VAE_RUN =
+  private static final Map<String, Value> VAE_RUN =
       Map.of(
-          "batch", 24.0,
-          "steps", 100_000.0,
-          "theta-rate", 1e-3,
-          "phi-rate", 1e-3,
-          "measure-every", 200.0,
-          "measure-samples", 10.0);
+          "batch", new Value.Whole(24),
+          "steps", new Value.Whole(100_000),
+          "theta-rate", new Value.Real(1e-3),
+          "phi-rate", new Value.Real(1e-3),
+          "measure-every", new Value.Whole(200),
+          "measure-samples", new Value.Whole(10));
 
   /// RELAX's surrogate of the paper, f of the soft sample and a wide network: two layers of 200
   /// rectified units that read z.
-  private static final Map<String, Map<String, Double>> VAE_ESTIMATORS =
+  private static final Map<String, Map<String, Value>> VAE_ESTIMATORS =
       Map.of(
           Estimators.RELAX,
           Map.of(
-              EstimatorParameters.FORM.key(), 1.0,
-              EstimatorParameters.INPUT.key(), 1.0,
-              EstimatorParameters.DEPTH.key(), 2.0,
-              EstimatorParameters.WIDTH.key(), 200.0,
-              EstimatorParameters.ACTIVATION.key(), 1.0));
+              EstimatorParameters.FORM.key(), new Value.Choice("structured"),
+              EstimatorParameters.INPUT.key(), new Value.Choice("z"),
+              EstimatorParameters.DEPTH.key(), new Value.Whole(2),
+              EstimatorParameters.WIDTH.key(), new Value.Whole(200),
+              EstimatorParameters.ACTIVATION.key(), new Value.Choice("relu")));
 
   private Problems() {}
 
@@ -276,9 +277,9 @@ public final class Problems {
                 settings.integer("latents"),
                 depth,
                 depth == 0 ? 0 : settings.integer("hidden"),
-                DataSets.file(settings.choice(DATA)),
-                Brightness.valueOf(settings.choice("brightness").toUpperCase(Locale.ROOT)),
-                Binarisation.valueOf(settings.choice("binarisation").toUpperCase(Locale.ROOT)),
+                DataSets.file(settings.text(DATA)),
+                Brightness.valueOf(settings.text("brightness").toUpperCase(Locale.ROOT)),
+                Binarisation.valueOf(settings.text("binarisation").toUpperCase(Locale.ROOT)),
                 0),
         ProblemEntry.Titles.VAE,
         VAE_RUN,

@@ -8,7 +8,9 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import voidscope.catalogue.Parameter;
+import org.jspecify.annotations.Nullable;
+import voidscope.catalogue.Domain;
+import voidscope.catalogue.Value;
 import voidscope.ui.model.Slot;
 import voidscope.ui.model.WorkbenchModel;
 import voidscope.ui.widget.Actions;
@@ -25,15 +27,15 @@ final class ChoiceRow implements ParameterRow {
 
   /// An entry of the list.
   ///
-  /// @param value what it sets; NaN asks for a file
-  record Item(String text, double value) {
+  /// @param value what it sets; null asks for a file
+  record Item(String text, @Nullable Value value) {
     @Override
     public String toString() {
       return text;
     }
   }
 
-  private static final Item ASK = new Item("Open a file…", Double.NaN);
+  private static final Item ASK = new Item("Open a file…", null);
 
   ChoiceRow(Slot slot, WorkbenchModel model) {
     this.slot = slot;
@@ -57,11 +59,12 @@ final class ChoiceRow implements ParameterRow {
     if (refreshing || item == null) {
       return;
     }
-    if (item.equals(ASK)) {
+    Value value = item.value();
+    if (value == null) {
       refresh();
       model.request(Actions.OPEN_IMAGES);
-    } else if (item.value() != model.value(slot)) {
-      model.set(slot, item.value());
+    } else if (!value.equals(model.value(slot))) {
+      model.set(slot, value);
     }
   }
 
@@ -72,7 +75,7 @@ final class ChoiceRow implements ParameterRow {
 
   @Override
   public void refresh() {
-    double value = model.value(slot);
+    Value value = model.value(slot);
     List<Item> items = items(value);
     refreshing = true;
     if (!combo.getItems().equals(items)) {
@@ -80,24 +83,29 @@ final class ChoiceRow implements ParameterRow {
     }
     combo
         .getSelectionModel()
-        .select(items.stream().filter(item -> item.value() == value).findFirst().orElse(ASK));
+        .select(items.stream().filter(item -> value.equals(item.value())).findFirst().orElse(ASK));
     refreshing = false;
     ParameterRow.caption(label, slot, model);
     Styles.state(combo, "pending", model.pending(slot));
   }
 
-  private List<Item> items(double value) {
-    Parameter parameter = slot.parameter();
+  private List<Item> items(Value value) {
     List<Item> items = new ArrayList<>();
-    for (int i = 0; i < parameter.choices().size(); i++) {
-      items.add(new Item(parameter.format(i), i));
-    }
-    if (value >= parameter.choices().size()) {
-      items.add(new Item(String.valueOf(Path.of(parameter.format(value)).getFileName()), value));
-    }
-    if (parameter.kind() == Parameter.Kind.FILE) {
-      items.add(ASK);
+    switch (slot.parameter().domain()) {
+      case Domain.Choice(List<String> names) -> add(names, items);
+      case Domain.File(List<String> names) -> {
+        add(names, items);
+        if (value instanceof Value.File(String path)) {
+          items.add(new Item(String.valueOf(Path.of(path).getFileName()), value));
+        }
+        items.add(ASK);
+      }
+      case Domain.Text _, Domain.Flag _, Domain.Range _ -> {}
     }
     return items;
+  }
+
+  private static void add(List<String> names, List<Item> items) {
+    names.forEach(name -> items.add(new Item(name, new Value.Choice(name))));
   }
 }

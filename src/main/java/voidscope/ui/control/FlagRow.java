@@ -2,6 +2,7 @@ package voidscope.ui.control;
 
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import voidscope.catalogue.Value;
 import voidscope.ui.model.Slot;
 import voidscope.ui.model.WorkbenchModel;
 import voidscope.ui.widget.Styles;
@@ -19,7 +20,7 @@ final class FlagRow implements ParameterRow {
     box.setMaxWidth(Double.MAX_VALUE);
     box.setTooltip(ParameterRow.tooltip(slot.parameter()));
     box.getStyleClass().add("parameter-row");
-    box.setOnAction(event -> model.set(slot, box.isSelected() ? 1 : 0));
+    box.setOnAction(event -> model.set(slot, new Value.Flag(box.isSelected())));
     Reverting.install(box, slot, model);
     refresh();
   }
@@ -32,7 +33,7 @@ final class FlagRow implements ParameterRow {
   @Override
   public void refresh() {
     boolean pending = model.pending(slot);
-    box.setSelected(model.value(slot) != 0);
+    box.setSelected(model.value(slot).equals(new Value.Flag(true)));
     box.setText(
         ParameterRow.caption(slot.parameter()) + (pending ? " pending · R to restart" : ""));
     Styles.set(box, "pending", pending);

@@ -48,7 +48,7 @@ final class NumberRow implements ParameterRow {
     this.slot = slot;
     this.model = model;
     this.keys = keys;
-    this.layout = new SliderLayout(slot.parameter());
+    this.layout = new SliderLayout(slot.parameter().range());
     this.value = new ValueField(slot, model, this::complain);
     label.setLabelFor(value.field());
     label.setTooltip(ParameterRow.tooltip(slot.parameter()));
@@ -88,7 +88,7 @@ final class NumberRow implements ParameterRow {
   }
 
   private void arrange() {
-    boolean target = slot.parameter().scale() == Scale.TARGET;
+    boolean target = slot.parameter().range().scale() == Scale.TARGET;
     HBox left = Styles.with(new HBox(label), "parameter-left");
     HBox.setHgrow(label, Priority.SOMETIMES);
     if (layout.useful() && !target) {
@@ -133,7 +133,7 @@ final class NumberRow implements ParameterRow {
     if (!keys.goesOn() || !model.holds(slot)) {
       model.hold(slot);
     }
-    model.set(slot, layout.moved(model.value(slot), stride, direction));
+    model.set(slot, layout.moved(model.number(slot), stride, direction));
     event.consume();
   }
 
@@ -152,12 +152,12 @@ final class NumberRow implements ParameterRow {
   public void refresh() {
     boolean automatic = model.automatic(slot);
     refreshing = true;
-    slider.setValue(layout.position(model.value(slot)));
+    slider.setValue(layout.position(model.number(slot)));
     refreshing = false;
     slider.setDisable(automatic);
     value.refresh();
     ParameterRow.caption(label, slot, model);
-    if (slot.parameter().scale() == Scale.TARGET && model.value(slot) == 0.5) {
+    if (slot.parameter().range().scale() == Scale.TARGET && model.number(slot) == 0.5) {
       label.setText(label.getText() + "   ∇ = 0");
     }
     if (slot.tuner() != null) {

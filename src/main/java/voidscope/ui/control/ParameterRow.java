@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import voidscope.catalogue.Domain;
 import voidscope.catalogue.Parameter;
 import voidscope.ui.model.Slot;
 import voidscope.ui.model.WorkbenchModel;
@@ -19,10 +20,11 @@ interface ParameterRow {
 
   /// The row of a parameter's kind.
   static ParameterRow of(Slot slot, WorkbenchModel model) {
-    return switch (slot.parameter().kind()) {
-      case REAL, INTEGER -> new NumberRow(slot, model);
-      case FLAG -> new FlagRow(slot, model);
-      case CHOICE, FILE -> new ChoiceRow(slot, model);
+    return switch (slot.parameter().domain()) {
+      case Domain.Range _ -> new NumberRow(slot, model);
+      case Domain.Flag _ -> new FlagRow(slot, model);
+      case Domain.Choice _, Domain.File _ -> new ChoiceRow(slot, model);
+      case Domain.Text _ -> new ChoiceRow(slot, model);
     };
   }
 

@@ -3,13 +3,13 @@ package voidscope.ui.control;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Domain;
 import voidscope.catalogue.Scale;
 
 /// Where a parameter's values lie on its slider, and how far a key moves them.
 ///
-/// @param parameter whose values
-record SliderLayout(Parameter parameter) {
+/// @param range of its values
+record SliderLayout(Domain.Range range) {
   private static final double GAIN = 999;
   private static final double ZERO_GAP = 0.3;
   private static final double DETENT = 0.02;
@@ -26,33 +26,32 @@ record SliderLayout(Parameter parameter) {
 
   /// Whether a slider would be of any use.
   boolean useful() {
-    return parameter.kind() == Parameter.Kind.REAL
-        || (parameter.maximum() <= 1e9
-            && (parameter.scale() == Scale.LOG
-                || parameter.maximum() - parameter.minimum() <= 1e3));
+    return range instanceof Domain.Real
+        || (range.maximum() <= 1e9
+            && (range.scale() == Scale.LOG || range.maximum() - range.minimum() <= 1e3));
   }
 
   /// The slider's left end.
   double start() {
-    return switch (parameter.scale()) {
-      case LINEAR -> parameter.minimum();
-      case LOG -> Math.log10(floor()) - (parameter.minimum() > 0 ? 0 : ZERO_GAP);
+    return switch (range.scale()) {
+      case LINEAR -> range.minimum();
+      case LOG -> Math.log10(floor()) - (range.minimum() > 0 ? 0 : ZERO_GAP);
       case TARGET -> -1;
     };
   }
 
   /// The slider's right end.
   double end() {
-    return switch (parameter.scale()) {
-      case LINEAR -> parameter.maximum();
-      case LOG -> Math.log10(parameter.maximum());
+    return switch (range.scale()) {
+      case LINEAR -> range.maximum();
+      case LOG -> Math.log10(range.maximum());
       case TARGET -> 1;
     };
   }
 
   /// Where a value lies.
   double position(double value) {
-    return switch (parameter.scale()) {
+    return switch (range.scale()) {
       case LINEAR -> value;
       case LOG -> value < floor() ? start() : Math.log10(value);
       case TARGET -> {
@@ -66,11 +65,11 @@ record SliderLayout(Parameter parameter) {
 
   /// The value at a position, rounded to what a hand can mean by it.
   double value(double position) {
-    return switch (parameter.scale()) {
+    return switch (range.scale()) {
       case LINEAR -> fitting(position);
       case LOG ->
           position < Math.log10(floor()) - ZERO_GAP / 2
-              ? parameter.minimum()
+              ? range.minimum()
               : fitting(Math.pow(10, position));
       case TARGET ->
           Math.abs(position) < DETENT
@@ -87,41 +86,39 @@ record SliderLayout(Parameter parameter) {
   /// The value that a key leads to.
   double moved(double value, Stride stride, int direction) {
     double target =
-        switch (parameter.scale()) {
+        switch (range.scale()) {
           case LINEAR ->
               value
                   + direction
-                      * (parameter.maximum() - parameter.minimum())
+                      * (range.maximum() - range.minimum())
                       * pick(stride, 0.002, 0.01, 0.1);
           case LOG -> Math.pow(10, position(value) + direction * pick(stride, 0.01, 0.05, 0.5));
           case TARGET -> value + direction * pick(stride, 1e-4, 1e-3, 1e-2);
         };
     double result =
-        parameter.scale() == Scale.TARGET ? clamped(decimals(target, 1e-6)) : fitting(target);
-    if (parameter.kind() == Parameter.Kind.INTEGER && result == value) {
+        range.scale() == Scale.TARGET ? clamped(decimals(target, 1e-6)) : fitting(target);
+    if (range instanceof Domain.Whole && result == value) {
       result = clamped(value + direction);
     }
     return result;
   }
 
   private double floor() {
-    return parameter.minimum() > 0 ? parameter.minimum() : 1;
+    return range.minimum() > 0 ? range.minimum() : 1;
   }
 
   private double fitting(double value) {
-    if (parameter.kind() == Parameter.Kind.INTEGER) {
+    if (range instanceof Domain.Whole) {
       double whole = Math.rint(value);
       return clamped(
           whole < 1000 ? whole : new BigDecimal(whole).round(new MathContext(2)).doubleValue());
     }
     return clamped(
-        switch (parameter.scale()) {
+        switch (range.scale()) {
           case LINEAR ->
               decimals(
                   value,
-                  Math.pow(
-                      10,
-                      Math.floor(Math.log10((parameter.maximum() - parameter.minimum()) / 1000))));
+                  Math.pow(10, Math.floor(Math.log10((range.maximum() - range.minimum()) / 1000))));
           case LOG -> new BigDecimal(value).round(new MathContext(3)).doubleValue();
           case TARGET -> {
             double distance = Math.abs(value - 0.5);
@@ -131,7 +128,7 @@ record SliderLayout(Parameter parameter) {
   }
 
   private double clamped(double value) {
-    return Math.clamp(value, parameter.minimum(), parameter.maximum());
+    return Math.clamp(value, range.minimum(), range.maximum());
   }
 
   private static double decimals(double value, double quantum) {

@@ -5,6 +5,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import voidscope.catalogue.Value;
 import voidscope.text.Numbers;
 import voidscope.ui.model.Slot;
 import voidscope.ui.model.WorkbenchModel;
@@ -55,7 +56,7 @@ final class ValueField {
 
   /// The value as it is, also where the estimator has tuned it beyond what may be typed.
   private double shown() {
-    double value = model.value(slot);
+    double value = model.number(slot);
     return model.automatic(slot) ? Numbers.rounded(value) : value;
   }
 
@@ -65,13 +66,13 @@ final class ValueField {
 
   private void commit() {
     try {
-      double value = slot.parameter().parse(field.getText());
+      Value value = slot.parameter().parse(field.getText());
       complain(null);
       model.release(slot);
       model.set(slot, value);
       show(Numbers.text(shown()));
     } catch (IllegalArgumentException e) {
-      complain("expected " + slot.parameter().expectation());
+      complain("expected " + slot.parameter().domain().expectation());
     }
   }
 

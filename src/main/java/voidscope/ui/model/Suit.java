@@ -3,6 +3,7 @@ package voidscope.ui.model;
 import java.util.Map;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
+import voidscope.catalogue.Value;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.problem.ProblemEntry;
@@ -45,12 +46,12 @@ final class Suit {
     return new Choice(key, changed(standard.settings(), Map.of(), estimator(problem, key)));
   }
 
-  private static Map<String, Double> estimator(Choice problem, String key) {
+  private static Map<String, Value> estimator(Choice problem, String key) {
     return entry(problem).estimators().getOrDefault(key, Map.of());
   }
 
   private static Settings changed(
-      Settings now, Map<String, Double> before, Map<String, Double> after) {
+      Settings now, Map<String, Value> before, Map<String, Value> after) {
     Settings changed = now;
     for (Parameter parameter : now.parameters()) {
       String key = parameter.key();

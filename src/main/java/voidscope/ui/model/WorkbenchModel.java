@@ -17,7 +17,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import voidscope.catalogue.Domain;
 import voidscope.catalogue.Settings;
+import voidscope.catalogue.Value;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.series.CarriedView;
 import voidscope.data.ImageSet;
@@ -167,8 +169,8 @@ public final class WorkbenchModel {
     return changed ? Optional.of(wanted) : Optional.empty();
   }
 
-  /// The value a control shows.
-  public double value(Slot slot) {
+  /// The number a control shows.
+  public double number(Slot slot) {
     if (automatic(slot)) {
       double tuned = tuned(slot, focus);
       for (String scope : tuning(slot)) {
@@ -178,7 +180,12 @@ public final class WorkbenchModel {
         return tuned;
       }
     }
-    return drafted(governed(slot).getFirst()).real(slot.parameter().key());
+    return Domain.number(value(slot));
+  }
+
+  /// The value a control shows where nobody tunes it.
+  public Value value(Slot slot) {
+    return drafted(governed(slot).getFirst()).value(slot.parameter().key());
   }
 
   /// Takes hold of a value: what it is set to from now on is one gesture, until [#release] or until
@@ -212,9 +219,14 @@ public final class WorkbenchModel {
     }
   }
 
+  /// Sets a number, as the other does.
+  public void set(Slot slot, double number) {
+    set(slot, slot.parameter().range().value(number));
+  }
+
   /// Sets a value: at once if it is live, else pending. A gesture of its own where the value is not
   /// held.
-  public void set(Slot slot, double value) {
+  public void set(Slot slot, Value value) {
     touches(slot);
     boolean changed = false;
     for (String scope : governed(slot)) {
@@ -225,9 +237,10 @@ public final class WorkbenchModel {
     }
   }
 
-  private boolean write(String scope, String key, double value) {
+  private boolean write(String scope, String key, Value value) {
     Settings old = drafted(scope);
-    if (old.real(key) == value && (!inRun(scope) || wanted.settings(scope).real(key) == value)) {
+    if (old.value(key).equals(value)
+        && (!inRun(scope) || wanted.settings(scope).value(key).equals(value))) {
       return false;
     }
     switch (scope) {
@@ -235,7 +248,9 @@ public final class WorkbenchModel {
       case Scenario.RUN -> draftRun = draftRun.with(key, value);
       default -> drafts.put(scope, new Choice(scope, old.with(key, value)));
     }
-    if (old.parameter(key).live() && inRun(scope) && wanted.settings(scope).real(key) != value) {
+    if (old.parameter(key).live()
+        && inRun(scope)
+        && !wanted.settings(scope).value(key).equals(value)) {
       wanted = wanted.with(scope, key, value);
       dirty = true;
     }
@@ -247,7 +262,9 @@ public final class WorkbenchModel {
     String key = slot.parameter().key();
     return slot.scopes().stream()
         .anyMatch(
-            scope -> inRun(scope) && drafted(scope).real(key) != wanted.settings(scope).real(key));
+            scope ->
+                inRun(scope)
+                    && !drafted(scope).value(key).equals(wanted.settings(scope).value(key)));
   }
 
   /// Takes a pending value back.
@@ -255,7 +272,7 @@ public final class WorkbenchModel {
     String key = slot.parameter().key();
     for (String scope : slot.scopes()) {
       if (inRun(scope)) {
-        write(scope, key, wanted.settings(scope).real(key));
+        write(scope, key, wanted.settings(scope).value(key));
       }
     }
     touch();
@@ -483,12 +500,12 @@ public final class WorkbenchModel {
     }
     release(slot);
     touches(slot);
-    double shown =
-        Math.clamp(
-            Numbers.rounded(value(slot)), slot.parameter().minimum(), slot.parameter().maximum());
+    Domain.Range range = slot.parameter().range();
+    Value shown =
+        range.value(Math.clamp(Numbers.rounded(number(slot)), range.minimum(), range.maximum()));
     for (String scope : slot.scopes()) {
       if (drafted(scope).has(slot.tuner().key())) {
-        write(scope, slot.tuner().key(), automatic ? 1 : 0);
+        write(scope, slot.tuner().key(), new Value.Flag(automatic));
         if (!automatic) {
           write(scope, slot.parameter().key(), shown);
         }

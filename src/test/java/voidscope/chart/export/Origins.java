@@ -1,6 +1,7 @@
 package voidscope.chart.export;
 
 import java.util.Set;
+import voidscope.catalogue.Value;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.series.CarriedView;
 import voidscope.chart.series.Charts;
@@ -19,7 +20,7 @@ public final class Origins {
   public static Origin standard() {
     return Origin.of(
         Snapshots.snapshot(
-            Snapshots.standard(new Event(3, Scenario.PROBLEM, "target", .25)),
+            Snapshots.standard(new Event(3, Scenario.PROBLEM, "target", new Value.Real(.25))),
             Snapshots.track("relax", 7)),
         Charts.catalogue().get(VIEW.chart()),
         VIEW.view());

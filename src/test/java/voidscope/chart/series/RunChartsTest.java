@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import voidscope.catalogue.Value;
 import voidscope.chart.figure.Across;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.ChartView;
@@ -79,7 +80,8 @@ class RunChartsTest {
   /// In a replay the target that is still to come has nothing to say yet.
   @Test
   void theta_namesTheOptimum_ofTheStepThatIsShown() {
-    Scenario scenario = Snapshots.standard(new Event(500, Scenario.PROBLEM, "target", 0.6));
+    Scenario scenario =
+        Snapshots.standard(new Event(500, Scenario.PROBLEM, "target", new Value.Real(0.6)));
     for (long step : new long[] {499, 500}) {
       Figure figure =
           ThetaChart.draw(Snapshots.snapshot(scenario, Snapshots.track("rebar", step)), VIEW);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import voidscope.catalogue.Value;
 import voidscope.chart.figure.Across;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Up;
@@ -27,7 +28,10 @@ final class ThetaChartTest {
             .with(Scenario.RUN, "measure-samples", 2)
             .with(Scenario.PROBLEM, "latents", 5);
     if (problem.startsWith("vae")) {
-      scenario = scenario.with(Scenario.PROBLEM, "data", 1).with(Scenario.RUN, "batch", 4);
+      scenario =
+          scenario
+              .with(Scenario.PROBLEM, "data", new Value.Choice("omniglot-small"))
+              .with(Scenario.RUN, "batch", 4);
     }
     try (ThreadTeam team = new ThreadTeam(1)) {
       Experiment experiment = new Experiment(scenario, team);

@@ -3,7 +3,9 @@ package voidscope.experiment.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import voidscope.catalogue.Domain;
 import voidscope.catalogue.Settings;
+import voidscope.catalogue.Value;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
@@ -80,9 +82,9 @@ final class ExactTable {
           .parameters()
           .forEach(
               parameter -> {
-                if (parameter.kind() == voidscope.catalogue.Parameter.Kind.CHOICE
-                    && settings.real(parameter.key()) != parameter.initial()) {
-                  name.append(' ').append(settings.choice(parameter.key()));
+                if (parameter.domain() instanceof Domain.Choice
+                    && !settings.value(parameter.key()).equals(parameter.initial())) {
+                  name.append(' ').append(settings.text(parameter.key()));
                 }
               });
       return name.toString();
@@ -99,7 +101,8 @@ final class ExactTable {
       for (String choice : List.of("control", "surrogate", "input", "noise")) {
         for (Settings settings : List.copyOf(all)) {
           if (settings.has(choice)) {
-            all.add(settings.with(choice, 1));
+            Domain.Choice domain = (Domain.Choice) settings.parameter(choice).domain();
+            all.add(settings.with(choice, new Value.Choice(domain.names().get(1))));
           }
         }
       }

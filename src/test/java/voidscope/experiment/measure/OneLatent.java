@@ -52,7 +52,7 @@ record OneLatent(double theta, double target, double lambda) {
       case "reinforce" -> points(f(0) * score(0), f(1) * score(1));
       case "reinforce-mean", "reinforce-learned", "nvil" -> baseline(phi[0]);
       case "control-variate" ->
-          settings.choice("control").equals("score") ? baseline(phi[0]) : taylor(phi[0]);
+          settings.text("control").equals("score") ? baseline(phi[0]) : taylor(phi[0]);
       case "muprop" -> taylor(phi[0]);
       case "straight-through" -> points(slope(0) * p() * q(), slope(1) * p() * q());
       case "rloo" -> leaveOneOut(settings.integer("sample-count"), delta);
@@ -68,16 +68,16 @@ record OneLatent(double theta, double target, double lambda) {
         double eta = phi[1];
         yield relax(
             new Surrogate(z -> eta * f(relaxation(z)[0]), z -> eta * relaxedSlope(z)),
-            settings.choice("noise").equals("coupled"));
+            settings.text("noise").equals("coupled"));
       }
       case "relax" ->
           relax(
               learned(
                   phi,
-                  settings.choice("surrogate").equals("structured"),
-                  settings.choice("input").equals("relaxed"),
+                  settings.text("surrogate").equals("structured"),
+                  settings.text("input").equals("relaxed"),
                   settings.integer("width")),
-              settings.choice("noise").equals("coupled"));
+              settings.text("noise").equals("coupled"));
       default -> throw new IllegalArgumentException(key);
     };
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import voidscope.catalogue.Value;
 import voidscope.experiment.record.Figures;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Event;
@@ -36,17 +37,17 @@ final class CheckpointTest {
             .with(Scenario.RUN, "measure-samples", 50)
             .withEvents(
                 List.of(
-                    new Event(5, "rebar", "tune-temperature", 0),
-                    new Event(7, Scenario.RUN, "theta-rate", .05),
-                    new Event(9, "rebar", "tune-temperature", 1),
-                    new Event(21, Scenario.PROBLEM, "target", .3)));
+                    new Event(5, "rebar", "tune-temperature", new Value.Flag(false)),
+                    new Event(7, Scenario.RUN, "theta-rate", new Value.Real(.05)),
+                    new Event(9, "rebar", "tune-temperature", new Value.Flag(true)),
+                    new Event(21, Scenario.PROBLEM, "target", new Value.Real(.3))));
     Scenario vae =
         new Scenario(
                 Scenarios.problem("vae-two-layer"),
                 Stream.of("rebar", "nvil", "relax").map(Scenarios::estimator).toList(),
                 Scenarios.standard().run(),
                 List.of())
-            .with(Scenario.PROBLEM, "data", 1)
+            .with(Scenario.PROBLEM, "data", new Value.Choice("omniglot-small"))
             .with(Scenario.PROBLEM, "latents", 9)
             .with(Scenario.RUN, "batch", 5)
             .with(Scenario.RUN, "measure-samples", 3);

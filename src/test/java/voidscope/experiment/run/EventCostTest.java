@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import voidscope.catalogue.Value;
 import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.EventLog;
 import voidscope.experiment.scenario.Scenario;
@@ -33,7 +34,11 @@ final class EventCostTest {
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       events.add(
-          new Event(1 + i * (long) STEPS / count, Scenario.RUN, "theta-rate", .001 + i * 1e-6));
+          new Event(
+              1 + i * (long) STEPS / count,
+              Scenario.RUN,
+              "theta-rate",
+              new Value.Real(.001 + i * 1e-6)));
     }
     return EventLog.of(events);
   }
@@ -96,7 +101,7 @@ final class EventCostTest {
     long all = bytes(() -> cursor.at(scenario, STEPS));
     Scenario values = cursor.at(scenario, STEPS + 1);
     assertSame(values, cursor.at(scenario, STEPS + 2));
-    Event next = new Event(STEPS + 5, Scenario.RUN, "theta-rate", .7);
+    Event next = new Event(STEPS + 5, Scenario.RUN, "theta-rate", new Value.Real(.7));
     Scenario longer = scenario.withEvents(scenario.events().plus(next));
     assertSame(values, cursor.at(longer, STEPS + 4));
     long one = bytes(() -> cursor.at(longer, STEPS + 5));
@@ -115,7 +120,7 @@ final class EventCostTest {
         one.withEvents(
             one.events()
                 .through(last.step() - 1)
-                .plus(new Event(last.step(), Scenario.RUN, "phi-rate", .7)));
+                .plus(new Event(last.step(), Scenario.RUN, "phi-rate", new Value.Real(.7))));
     Scenario cut = one.withEvents(List.copyOf(one.events().first(20)));
     for (Scenario scenario : List.of(one, replaced, cut, one, start(), replaced)) {
       for (long step : new long[] {STEPS, 0, last.step(), last.step() - 1, STEPS}) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import voidscope.catalogue.Settings;
+import voidscope.catalogue.Value;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Measurement;
@@ -56,7 +57,7 @@ final class ExperimentTest {
     for (String problem : List.of("vae-linear", "vae-two-layer", "vae-nonlinear")) {
       Scenario scenario =
           everyone(problem, 2)
-              .with(Scenario.PROBLEM, "data", 1)
+              .with(Scenario.PROBLEM, "data", new Value.Choice("omniglot-small"))
               .with(Scenario.PROBLEM, "latents", 9)
               .with(Scenario.RUN, "batch", 5)
               .with(Scenario.RUN, "theta-rate", .01)
@@ -92,9 +93,11 @@ final class ExperimentTest {
               .with(Scenario.PROBLEM, "latents", 9);
       Scenario small =
           vae
-              ? scenario.with(Scenario.PROBLEM, "data", 1).with(Scenario.RUN, "batch", 5)
+              ? scenario
+                  .with(Scenario.PROBLEM, "data", new Value.Choice("omniglot-small"))
+                  .with(Scenario.RUN, "batch", 5)
               : scenario;
-      Scenario basket = small.with(Scenario.RUN, "basket", 1 + catalogueIndex("rebar"));
+      Scenario basket = small.with(Scenario.RUN, "basket", new Value.Text("rebar"));
       try (ThreadTeam team = new ThreadTeam(2)) {
         Experiment together = new Experiment(basket, team);
         together.advance(40);
@@ -128,14 +131,9 @@ final class ExperimentTest {
     return band.middle().first(0, band.middle().buckets(0) - 1);
   }
 
-  private static int catalogueIndex(String key) {
-    return Estimators.catalogue().entries().stream().map(EstimatorEntry::key).toList().indexOf(key);
-  }
-
   @Test
   void basket_isRefused_whereItsEstimatorIsMissing_orSomeoneComesLate() {
-    Scenario basket =
-        Scenarios.standard().with(Scenario.RUN, "basket", 1 + catalogueIndex("rebar"));
+    Scenario basket = Scenarios.standard().with(Scenario.RUN, "basket", new Value.Text("rebar"));
     Scenario without = basket.withEstimators(List.of(Scenarios.estimator("reinforce")));
     Scenario more =
         basket.withEstimators(Stream.of("rebar", "relax").map(Scenarios::estimator).toList());
@@ -206,7 +204,7 @@ final class ExperimentTest {
           live.scenario()
               .settled()
               .with(Scenario.RUN, "theta-rate", 0.05)
-              .with("rebar", "tune-temperature", 0)
+              .with("rebar", "tune-temperature", new Value.Flag(false))
               .with("concrete", "temperature", 2));
       live.advance(STEPS);
       Scenario recorded = live.scenario();
@@ -252,11 +250,11 @@ final class ExperimentTest {
   void divergence_stopsOneContenderAlone_andSaysWhere() {
     Scenario scenario =
         everyone("random-quadratic", 1)
-            .with(Scenario.RUN, "optimizer", 2)
+            .with(Scenario.RUN, "optimizer", new Value.Choice("momentum"))
             .with(Scenario.RUN, "phi-rate", 10)
             .with(Scenario.RUN, "theta-rate", 1e-5)
-            .with("relax", "activation", 1)
-            .with("relax", "input", 1)
+            .with("relax", "activation", new Value.Choice("relu"))
+            .with("relax", "input", new Value.Choice("z"))
             .with("relax", "depth", 3);
     try (ThreadTeam team = new ThreadTeam(2)) {
       Experiment experiment = new Experiment(scenario, team);

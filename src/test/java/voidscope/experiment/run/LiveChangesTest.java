@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import voidscope.catalogue.Value;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.Scenario;
@@ -46,8 +47,12 @@ final class LiveChangesTest {
     }
   }
 
-  private static void wish(Experiment live, String scope, String key, double value) {
-    live.retune(live.scenario().settled().with(scope, key, value));
+  private static void wish(Experiment live, String scope, String key, double number) {
+    live.retune(live.scenario().settled().with(scope, key, number));
+  }
+
+  private static void wish(Experiment live, String scope, String key, boolean on) {
+    live.retune(live.scenario().settled().with(scope, key, new Value.Flag(on)));
   }
 
   @Test
@@ -56,8 +61,8 @@ final class LiveChangesTest {
       try (ThreadTeam team = new ThreadTeam(1)) {
         Experiment live = new Experiment(scenario(), team);
         live.advance(60);
-        wish(live, "rebar", key, 0);
-        wish(live, "rebar", key, 1);
+        wish(live, "rebar", key, false);
+        wish(live, "rebar", key, true);
         live.advance(STEPS);
         assertEquals(List.of(), live.scenario().events());
         assertEquals(replay(scenario(), 1), Fingerprint.of(live.snapshot()));
@@ -119,21 +124,21 @@ final class LiveChangesTest {
   void tuner_putOffBeforeACheckpointAndOnBehindIt_changesNothing(@TempDir Path folder)
       throws Exception {
     Path file = folder.resolve("held.checkpoint");
-    for (double start : new double[] {0, 1}) {
-      Scenario scenario = scenario().with("rebar", "tune-temperature", start);
+    for (boolean start : new boolean[] {false, true}) {
+      Scenario scenario = scenario().with("rebar", "tune-temperature", new Value.Flag(start));
       try (ThreadTeam team = new ThreadTeam(1)) {
         Experiment live = new Experiment(scenario, team);
         live.advance(20);
-        wish(live, "rebar", "tune-temperature", 1 - start);
+        wish(live, "rebar", "tune-temperature", !start);
         live.advance(40);
-        wish(live, "rebar", "tune-temperature", 1);
+        wish(live, "rebar", "tune-temperature", true);
         live.advance(60);
         Scenario told = live.scenario();
-        wish(live, "rebar", "tune-temperature", 0);
+        wish(live, "rebar", "tune-temperature", false);
         Checkpoint.write(live, file);
         Experiment off = Checkpoint.read(file).experiment(team);
         Experiment on = Checkpoint.read(file).experiment(team);
-        wish(on, "rebar", "tune-temperature", 1);
+        wish(on, "rebar", "tune-temperature", true);
         assertEquals(told, on.scenario());
         for (Experiment one : List.of(live, off, on)) {
           one.advance(STEPS);
@@ -144,7 +149,7 @@ final class LiveChangesTest {
   }
 
   private static void change(Experiment live, SplittableRandom random) {
-    int flag = random.nextInt(2);
+    boolean flag = random.nextBoolean();
     switch (random.nextInt(9)) {
       case 0 -> wish(live, "rebar", "tune-temperature", flag);
       case 1 -> wish(live, "rebar", "tune-eta", flag);
@@ -154,7 +159,7 @@ final class LiveChangesTest {
       case 5 -> wish(live, "control-variate", "tune-coefficient", flag);
       case 6 -> wish(live, Scenario.PROBLEM, "target", 0.4 + 0.05 * random.nextInt(3));
       case 7 -> wish(live, Scenario.RUN, "phi-rate", 0.1 * (1 + random.nextInt(2)));
-      default -> wish(live, "straight-through-gumbel", "temperature", 0.5 * (1 + flag));
+      default -> wish(live, "straight-through-gumbel", "temperature", flag ? 1 : 0.5);
     }
   }
 
@@ -166,17 +171,17 @@ final class LiveChangesTest {
         scenario()
             .withEvents(
                 List.of(
-                    new Event(10, Scenario.PROBLEM, "target", 0.4),
-                    new Event(50, Scenario.PROBLEM, "target", 0.3),
-                    new Event(60, Scenario.RUN, "phi-rate", 0.2)));
+                    new Event(10, Scenario.PROBLEM, "target", new Value.Real(0.4)),
+                    new Event(50, Scenario.PROBLEM, "target", new Value.Real(0.3)),
+                    new Event(60, Scenario.RUN, "phi-rate", new Value.Real(0.2))));
     try (ThreadTeam team = new ThreadTeam(1)) {
       Experiment live = new Experiment(recorded, team);
       live.advance(30);
       live.retune(recorded.at(30).with(Scenario.RUN, "theta-rate", 0.5));
       assertEquals(
           List.of(
-              new Event(10, Scenario.PROBLEM, "target", 0.4),
-              new Event(30, Scenario.RUN, "theta-rate", 0.5)),
+              new Event(10, Scenario.PROBLEM, "target", new Value.Real(0.4)),
+              new Event(30, Scenario.RUN, "theta-rate", new Value.Real(0.5))),
           live.scenario().events());
       live.advance(STEPS);
       assertEquals(Fingerprint.of(live.snapshot()), replay(live.scenario(), 2));
@@ -189,8 +194,8 @@ final class LiveChangesTest {
     List<Event> events =
         new ArrayList<>(
             List.of(
-                new Event(10, Scenario.PROBLEM, "target", 0.4),
-                new Event(50, Scenario.PROBLEM, "target", 0.3)));
+                new Event(10, Scenario.PROBLEM, "target", new Value.Real(0.4)),
+                new Event(50, Scenario.PROBLEM, "target", new Value.Real(0.3))));
     Scenario all = scenario().withEvents(events);
     Scenario fewer = all.withEstimators(all.estimators().subList(0, 2));
     try (ThreadTeam team = new ThreadTeam(1)) {

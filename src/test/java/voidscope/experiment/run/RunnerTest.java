@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
+import voidscope.catalogue.Value;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Wish;
 import voidscope.experiment.scenario.Choice;
@@ -101,7 +102,7 @@ final class RunnerTest {
       assertEquals(0, changed.generation());
       Event event = changed.scenario().events().getFirst();
       assertEquals("target", event.key());
-      assertEquals(0.3, event.value());
+      assertEquals(new Value.Real(0.3), event.value());
       runner.restart(endless().with(Scenario.RUN, "seed", 5));
       Snapshot fresh = await(runner, s -> s.generation() == 1);
       assertTrue(fresh.scenario().events().isEmpty());
@@ -214,7 +215,8 @@ final class RunnerTest {
     List<Parameter> parameters = new ArrayList<>(settings.parameters());
     Parameter few = settings.parameter("latents");
     Parameter any =
-        Parameter.integer(few.key(), "D", "latents", 1, 1e9, few.scale(), 1, "More than fits.");
+        Parameter.integer(
+            few.key(), "D", "latents", 1, 1e9, few.range().scale(), 1, "More than fits.");
     parameters.set(parameters.indexOf(few), any);
     Choice problem = new Choice(from.problem().key(), Settings.defaults(parameters));
     return new Scenario(problem, from.estimators(), from.run(), List.of());
@@ -224,14 +226,15 @@ final class RunnerTest {
   private static Scenario greedy() {
     Parameter batch = RunParameters.BATCH;
     Parameter any =
-        Parameter.integer(batch.key(), "n", "batch", 1, 1e9, batch.scale(), 1e9, "More than fits.");
+        Parameter.integer(
+            batch.key(), "n", "batch", 1, 1e9, batch.range().scale(), 1e9, "More than fits.");
     List<Parameter> parameters = new ArrayList<>(RunParameters.all());
     parameters.set(parameters.indexOf(batch), any);
     Settings run = Settings.defaults(parameters);
     Settings wanted = small(1).run();
     for (Parameter parameter : RunParameters.all()) {
       if (!parameter.equals(batch)) {
-        run = run.with(parameter.key(), wanted.real(parameter.key()));
+        run = run.with(parameter.key(), wanted.value(parameter.key()));
       }
     }
     return new Scenario(small(1).problem(), small(1).estimators(), run, List.of());
@@ -370,7 +373,11 @@ final class RunnerTest {
 
   @Test
   void step_thatFails_isTold_andTheRunIsPaused_untilAnotherBegins() throws Exception {
-    Scenario failing = grown().withEvents(List.of(new Event(50, Scenario.PROBLEM, "latents", 1e9)));
+    Scenario failing =
+        grown()
+            .withEvents(
+                List.of(
+                    new Event(50, Scenario.PROBLEM, "latents", new Value.Whole(1_000_000_000))));
     try (Runner runner = new Runner(failing, 2)) {
       runner.run();
       String why = refusal(runner);
@@ -397,7 +404,7 @@ final class RunnerTest {
             Scenarios.problem("gaussian-steps"),
             List.of(Scenarios.estimator("lax")),
             Scenarios.standard().run(),
-            List.of(new Event(20, "lax", "surrogate", 1)));
+            List.of(new Event(20, "lax", "surrogate", new Value.Choice("structured"))));
     try (Runner runner = new Runner(failing, 2)) {
       runner.run();
       String why = refusal(runner);

@@ -11,13 +11,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import voidscope.catalogue.Value;
 
 /// The log of events against a plain list.
 final class EventLogTest {
   private final SplittableRandom random = new SplittableRandom(5);
 
   private static Event event(long step, double value) {
-    return new Event(step, Scenario.PROBLEM, "target", value);
+    return new Event(step, Scenario.PROBLEM, "target", new Value.Real(value));
   }
 
   private List<Event> some(int count) {
@@ -66,8 +67,8 @@ final class EventLogTest {
     assertSame(log, one.first(1000));
     assertSame(log, other.through(step));
     assertEquals(1000, log.size());
-    assertEquals(-1, one.newest().value());
-    assertEquals(-2, other.newest().value());
+    assertEquals(new Value.Real(-1), one.newest().value());
+    assertEquals(new Value.Real(-2), other.newest().value());
     assertSame(one, EventLog.of(one));
     assertSame(one, Scenarios.standard().withEvents(one).with("run", "seed", 3).events());
   }
@@ -76,7 +77,8 @@ final class EventLogTest {
   void plus_refusesWhatComesBefore() {
     EventLog log = EventLog.EMPTY.plus(event(7, 0));
     assertThrows(IllegalArgumentException.class, () -> log.plus(event(6, 0)));
-    assertThrows(IllegalArgumentException.class, () -> new Event(6, "run", "steps", 1, 7));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Event(6, "run", "steps", new Value.Whole(1), 7));
   }
 
   @Test

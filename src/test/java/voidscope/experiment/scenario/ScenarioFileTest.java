@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import voidscope.catalogue.Domain;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
+import voidscope.catalogue.Value;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.problem.ProblemEntry;
@@ -65,7 +67,7 @@ class ScenarioFileTest {
             data = 'my "own" images'
             """);
     Scenario scenario = ScenarioFile.read(file);
-    assertEquals(images.toString(), scenario.problem().settings().choice("data"));
+    assertEquals(images.toString(), scenario.problem().settings().text("data"));
     assertEquals(scenario, ScenarioFile.parse("written.toml", ScenarioFile.format(scenario)));
     Files.delete(images);
     ScenarioException e = assertThrows(ScenarioException.class, () -> ScenarioFile.read(file));
@@ -85,19 +87,26 @@ class ScenarioFileTest {
     return result;
   }
 
-  private double anyValue(Parameter parameter) {
-    if (parameter.kind() == Parameter.Kind.FILE) {
-      return random.nextInt(parameter.choices().size());
-    }
-    double value =
-        switch (random.nextInt(4)) {
-          case 0 -> parameter.minimum();
-          case 1 -> parameter.maximum();
-          default ->
-              parameter.minimum()
-                  + random.nextDouble() * (parameter.maximum() - parameter.minimum());
-        };
-    return parameter.kind() == Parameter.Kind.REAL ? value : Math.rint(value);
+  private Value anyValue(Parameter parameter) {
+    return switch (parameter.domain()) {
+      case Domain.Range range -> range.value(anyNumber(range));
+      case Domain.Flag _ -> new Value.Flag(random.nextBoolean());
+      case Domain.Choice(List<String> names) -> anyName(names);
+      case Domain.File(List<String> names) -> anyName(names);
+      case Domain.Text _ -> new Value.Text("a \"\\ " + random.nextInt());
+    };
+  }
+
+  private double anyNumber(Domain.Range range) {
+    return switch (random.nextInt(4)) {
+      case 0 -> range.minimum();
+      case 1 -> range.maximum();
+      default -> range.minimum() + random.nextDouble() * (range.maximum() - range.minimum());
+    };
+  }
+
+  private Value anyName(List<String> names) {
+    return new Value.Choice(names.get(random.nextInt(names.size())));
   }
 
   private List<Event> events(Scenario scenario) {
@@ -136,7 +145,7 @@ class ScenarioFileTest {
   void format_leavesOutEvents_ofAnEstimatorThatLeft() throws ScenarioException {
     Scenario scenario =
         Scenarios.standard()
-            .withEvents(List.of(new Event(5, "rebar", "eta", 0.5)))
+            .withEvents(List.of(new Event(5, "rebar", "eta", new Value.Real(0.5))))
             .withEstimators(List.of(Scenarios.estimator("relax")));
     Scenario read = ScenarioFile.parse("left.toml", ScenarioFile.format(scenario));
     assertEquals(scenario.withEvents(List.of()), read);
@@ -150,14 +159,14 @@ class ScenarioFileTest {
         Scenarios.standard()
             .withEvents(
                 List.of(
-                    new Event(10, "relax", "temperature", .5, 10),
-                    new Event(12, "rebar", "temperature", .45, 10),
-                    new Event(12, "relax", "temperature", .45, 10),
-                    new Event(13, "rebar", "temperature", 2, 10),
-                    new Event(13, "relax", "temperature", 2, 10),
-                    new Event(13, Scenario.RUN, "theta-rate", .5, 13),
-                    new Event(14, Scenario.RUN, "theta-rate", .25, 13),
-                    new Event(20, "rebar", "tune-eta", 0)));
+                    new Event(10, "relax", "temperature", new Value.Real(.5), 10),
+                    new Event(12, "rebar", "temperature", new Value.Real(.45), 10),
+                    new Event(12, "relax", "temperature", new Value.Real(.45), 10),
+                    new Event(13, "rebar", "temperature", new Value.Real(2), 10),
+                    new Event(13, "relax", "temperature", new Value.Real(2), 10),
+                    new Event(13, Scenario.RUN, "theta-rate", new Value.Real(.5), 13),
+                    new Event(14, Scenario.RUN, "theta-rate", new Value.Real(.25), 13),
+                    new Event(20, "rebar", "tune-eta", new Value.Flag(false))));
     String text = ScenarioFile.format(scenario);
     assertEquals(
         """
@@ -195,7 +204,9 @@ class ScenarioFileTest {
   void format_isShort_forThousandsOfEventsOfOneGesture() throws ScenarioException {
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < 20_000; i++) {
-      events.add(new Event(100 + 7L * i, Scenario.PROBLEM, "target", i % 1000 / 1000.0, 100));
+      events.add(
+          new Event(
+              100 + 7L * i, Scenario.PROBLEM, "target", new Value.Real(i % 1000 / 1000.0), 100));
     }
     Scenario scenario = Scenarios.standard().withEvents(events);
     String text = ScenarioFile.format(scenario);
@@ -207,9 +218,10 @@ class ScenarioFileTest {
   /// Of several values of one parameter at one step only the last ever held.
   @Test
   void format_leavesOutWhatAnotherReplaces() throws ScenarioException {
-    Event last = new Event(5, "rebar", "eta", 0.75, 3);
+    Event last = new Event(5, "rebar", "eta", new Value.Real(0.75), 3);
     Scenario scenario =
-        Scenarios.standard().withEvents(List.of(new Event(5, "rebar", "eta", 0.5), last));
+        Scenarios.standard()
+            .withEvents(List.of(new Event(5, "rebar", "eta", new Value.Real(0.5)), last));
     Scenario read = ScenarioFile.parse("twice.toml", ScenarioFile.format(scenario));
     assertEquals(List.of(last), read.events());
     assertEquals(scenario.settled(), read.settled());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import voidscope.catalogue.Value;
 import voidscope.distribution.Bernoulli;
 import voidscope.distribution.Draw;
 import voidscope.estimator.Pass;
@@ -18,7 +19,6 @@ import voidscope.experiment.record.Track;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.run.Fingerprint;
 import voidscope.experiment.scenario.Event;
-import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.network.Adam;
@@ -155,17 +155,17 @@ final class AdaptationTest {
                 List.of())
             .with(Scenario.RUN, "phi-rate", RATE)
             .with(Scenario.RUN, "measure-samples", 1)
-            .with("rebar", flag, 0);
-    int basketIndex = RunParameters.BASKET.choices().indexOf(basket);
-    scenario = scenario.with(Scenario.RUN, "basket", basketIndex);
+            .with("rebar", flag, new Value.Flag(false));
+    scenario = scenario.with(Scenario.RUN, "basket", new Value.Text(basket));
     if (problem.startsWith("vae")) {
       scenario =
           scenario
-              .with(Scenario.PROBLEM, "data", 1)
+              .with(Scenario.PROBLEM, "data", new Value.Choice("omniglot-small"))
               .with(Scenario.PROBLEM, "latents", 5)
               .with(Scenario.RUN, "batch", 4);
     }
-    Scenario late = scenario.withEvents(List.of(new Event(400, "rebar", flag, 1)));
+    Scenario late =
+        scenario.withEvents(List.of(new Event(400, "rebar", flag, new Value.Flag(true))));
     try (ThreadTeam team = new ThreadTeam(1)) {
       Experiment experiment = new Experiment(late, team);
       experiment.advance(400);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import voidscope.catalogue.Settings;
+import voidscope.catalogue.Value;
 import voidscope.distribution.Draw;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
@@ -49,7 +50,11 @@ final class VaeEstimatorsTest {
   private static Settings settings(EstimatorEntry entry) {
     Settings defaults = Settings.defaults(entry.parameters());
     return defaults.has("surrogate") && defaults.has("input")
-        ? defaults.with("surrogate", 1).with("input", 1).with("depth", 2).with("width", 40)
+        ? defaults
+            .with("surrogate", new Value.Choice("structured"))
+            .with("input", new Value.Choice("z"))
+            .with("depth", 2)
+            .with("width", 40)
         : defaults;
   }
 

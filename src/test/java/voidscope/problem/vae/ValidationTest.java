@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import voidscope.catalogue.Value;
 import voidscope.data.Binarisation;
 import voidscope.data.Brightness;
 import voidscope.data.DataSets;
@@ -93,7 +94,7 @@ final class ValidationTest {
                 List.of(Scenarios.estimator("rebar")),
                 Scenarios.standard().run(),
                 List.of())
-            .with(Scenario.PROBLEM, "data", 1)
+            .with(Scenario.PROBLEM, "data", new Value.Choice("omniglot-small"))
             .with(Scenario.PROBLEM, "latents", 5)
             .with(Scenario.RUN, "batch", 4)
             .with(Scenario.RUN, "measure-samples", 1);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import voidscope.catalogue.Value;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
@@ -65,7 +66,10 @@ final class ComparisonTest {
   void facts_areThoseOfTheEstimator_atItsPresentSettings() {
     Scenario scenario = scenario("squared-distance", "arm", "rloo", "relax", "rebar");
     WorkbenchModel model =
-        new WorkbenchModel(scenario.with("rloo", "sample-count", 7).with("relax", "surrogate", 1));
+        new WorkbenchModel(
+            scenario
+                .with("rloo", "sample-count", 7)
+                .with("relax", "surrogate", new Value.Choice("structured")));
     assertEquals(2, value(model, "arm", "takes f / ĝ"));
     assertEquals(7, value(model, "rloo", "takes f / ĝ"));
     assertEquals(3, value(model, "relax", "takes f / ĝ"));
@@ -81,7 +85,7 @@ final class ComparisonTest {
             List.of("rebar"),
             null);
     assertEquals(3, value(model, "rebar", "takes f / ĝ"));
-    model.set(noise, 1);
+    model.set(noise, new Value.Choice("coupled"));
     assertEquals(2, value(model, "rebar", "takes f / ĝ"));
   }
 

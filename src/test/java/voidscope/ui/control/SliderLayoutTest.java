@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import voidscope.catalogue.Domain;
 import voidscope.catalogue.Parameter;
 import voidscope.estimator.EstimatorParameters;
 import voidscope.estimator.Estimators;
@@ -19,19 +20,21 @@ final class SliderLayoutTest {
   @Test
   void value_isAccepted_atEveryPositionOfEveryParameter() {
     for (Parameter parameter : numbers()) {
-      SliderLayout layout = new SliderLayout(parameter);
+      SliderLayout layout = new SliderLayout(parameter.range());
       for (int i = 0; i <= 100; i++) {
         double position = layout.start() + (layout.end() - layout.start()) * i / 100;
-        assertTrue(parameter.accepts(layout.value(position)), parameter.key() + " at " + position);
+        assertTrue(
+            parameter.domain().accepts(parameter.range().value(layout.value(position))),
+            parameter.key() + " at " + position);
       }
-      assertEquals(parameter.minimum(), layout.value(layout.start()), 1e-9);
+      assertEquals(parameter.range().minimum(), layout.value(layout.start()), 1e-9);
     }
   }
 
   @Test
   void moved_changesTheValue_awayFromTheEnds() {
     for (Parameter parameter : numbers()) {
-      SliderLayout layout = new SliderLayout(parameter);
+      SliderLayout layout = new SliderLayout(parameter.range());
       for (SliderLayout.Stride stride : SliderLayout.Stride.values()) {
         double value = layout.value((layout.start() + 2 * layout.end()) / 3);
         assertTrue(layout.moved(value, stride, 1) > value, parameter.key());
@@ -42,7 +45,7 @@ final class SliderLayoutTest {
 
   @Test
   void target_isFineAroundHalf_andHeldThere() {
-    SliderLayout layout = new SliderLayout(Problems.TARGET);
+    SliderLayout layout = new SliderLayout(Problems.TARGET.range());
     assertEquals(0.5, layout.value(0.015));
     assertEquals(0.499, layout.value(layout.position(0.499)), 1e-9);
     assertEquals(0.45, layout.value(layout.position(0.45)), 1e-9);
@@ -53,9 +56,9 @@ final class SliderLayoutTest {
 
   @Test
   void slider_isLeftOut_whereItWouldBeOfNoUse() {
-    assertFalse(new SliderLayout(RunParameters.SEED).useful());
-    assertFalse(new SliderLayout(RunParameters.STEPS).useful());
-    assertTrue(new SliderLayout(EstimatorParameters.TEMPERATURE).useful());
+    assertFalse(new SliderLayout(RunParameters.SEED.range()).useful());
+    assertFalse(new SliderLayout(RunParameters.STEPS.range()).useful());
+    assertTrue(new SliderLayout(EstimatorParameters.TEMPERATURE.range()).useful());
   }
 
   @Test
@@ -71,8 +74,8 @@ final class SliderLayoutTest {
     Problems.catalogue().entries().forEach(entry -> all.addAll(entry.parameters()));
     Estimators.catalogue().entries().forEach(entry -> all.addAll(entry.parameters()));
     return all.stream()
-        .filter(p -> p.kind() == Parameter.Kind.REAL || p.kind() == Parameter.Kind.INTEGER)
-        .filter(p -> new SliderLayout(p).useful())
+        .filter(p -> p.domain() instanceof Domain.Range)
+        .filter(p -> new SliderLayout(p.range()).useful())
         .toList();
   }
 }

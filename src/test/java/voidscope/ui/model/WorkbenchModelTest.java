@@ -92,7 +92,7 @@ public final class WorkbenchModelTest {
     assertEquals(24, vae.run().integer("batch"));
     assertEquals(0.001, vae.run().real("theta-rate"));
     assertEquals(3, vae.run().integer("replicates"));
-    assertEquals("structured", vae.estimator("relax").orElseThrow().settings().choice("surrogate"));
+    assertEquals("structured", vae.estimator("relax").orElseThrow().settings().text("surrogate"));
     assertEquals(200, vae.estimator("relax").orElseThrow().settings().integer("width"));
     assertEquals("vae", model.view().key());
     assertTrue(vae.estimator("exact").isEmpty());
@@ -100,7 +100,7 @@ public final class WorkbenchModelTest {
     Scenario toy = model.restart();
     assertEquals(1, toy.run().integer("batch"));
     assertEquals(0.01, toy.run().real("theta-rate"));
-    assertEquals("free", toy.estimator("relax").orElseThrow().settings().choice("surrogate"));
+    assertEquals("free", toy.estimator("relax").orElseThrow().settings().text("surrogate"));
     assertEquals("trajectories", model.view().key());
   }
 
@@ -213,9 +213,9 @@ public final class WorkbenchModelTest {
   void tunedValue_isShownAsItIs_andHandedBackWithinItsRange() {
     Slot scale = slot(Slot.own(Estimators.catalogue().get("rebar")), "eta");
     model.accept(tuned(-0.00746));
-    assertEquals(-0.00746, model.value(scale));
+    assertEquals(-0.00746, model.number(scale));
     model.setAutomatic(scale, false);
-    assertEquals(0, model.value(scale));
+    assertEquals(0, model.number(scale));
   }
 
   /// A picture of a run in which REBAR has tuned its η.
