@@ -8,6 +8,7 @@ import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Compatibility;
+import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.problem.ProblemEntry;
@@ -32,11 +33,11 @@ final class ImageScenario {
     ProblemEntry entry = Problems.catalogue().get(problem.key());
     Compatibility compatibility = Compatibility.with(problem);
     Scenario standard = Scenarios.standard();
-    List<Choice> estimators = new ArrayList<>();
-    for (Choice choice : standard.estimators()) {
-      Map<String, Value> suits = entry.estimators().getOrDefault(choice.key(), Map.of());
-      Choice suited = new Choice(choice.key(), with(choice.settings(), suits));
-      if (compatibility.missing(suited).isEmpty()) {
+    List<Entrant> estimators = new ArrayList<>();
+    for (Entrant entrant : standard.estimators()) {
+      Map<String, Value> suits = entry.estimators().getOrDefault(entrant.kind(), Map.of());
+      Entrant suited = entrant.with(with(entrant.settings(), suits));
+      if (compatibility.missing(suited.choice()).isEmpty()) {
         estimators.add(suited);
       }
     }

@@ -66,7 +66,7 @@ public final class RunSummary {
         "estimators",
         () -> {
           for (Track track : last.tracks()) {
-            json.object(track.choice().key(), () -> estimator(run, track));
+            json.object(track.id(), () -> estimator(run, track));
           }
         });
     json.text("scenario", ScenarioFile.format(scenario));
@@ -78,6 +78,9 @@ public final class RunSummary {
 
   private void estimator(HeadlessRun run, Track track) throws IOException {
     json.text("label", track.label());
+    if (!track.id().equals(track.entrant().kind())) {
+      json.text("estimator", track.entrant().kind());
+    }
     json.whole("step", track.step());
     Track.Failure failure = track.failure();
     if (failure != null) {
@@ -104,7 +107,7 @@ public final class RunSummary {
     json.object(
         "at",
         () -> {
-          for (Figures mark : run.marks().figures(track.choice().key()).values()) {
+          for (Figures mark : run.marks().figures(track.id()).values()) {
             json.object(Long.toString(mark.step()), () -> figures(first, mark, quantities));
           }
         });

@@ -54,7 +54,7 @@ public final class RunTables {
     moments(run);
     for (Track track : snapshot.tracks()) {
       if (track.curve() != null) {
-        surrogate(track.choice().key(), track.curve());
+        surrogate(track.id(), track.curve());
       }
     }
   }
@@ -107,7 +107,7 @@ public final class RunTables {
     Series.View middle = band.middle();
     List<String> cells = new ArrayList<>();
     cells.add(step(middle, bucket));
-    cells.add(track.choice().key());
+    cells.add(track.id());
     cells.add(single(middle.first(0, bucket)));
     cells.add(quartile(band.low(), bucket));
     cells.add(quartile(band.high(), bucket));
@@ -139,7 +139,7 @@ public final class RunTables {
                 .collect(Collectors.joining(","));
     try (Table table = new Table(folder.resolve("moments.csv"), head)) {
       for (Track track : run.snapshot().tracks()) {
-        String key = track.choice().key();
+        String key = track.id();
         Map<Long, Measurement> measured = run.measurements().measurements(key);
         Track.ExactPoints exact = track.exact();
         Map<Long, Integer> places = new TreeMap<>();

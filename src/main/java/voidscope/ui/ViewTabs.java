@@ -7,9 +7,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import voidscope.ui.model.Looks;
 import voidscope.ui.model.ViewEntry;
 import voidscope.ui.model.Views;
-import voidscope.ui.model.WorkbenchModel;
 import voidscope.ui.widget.Actions;
 import voidscope.ui.widget.Styles;
 
@@ -17,12 +17,12 @@ import voidscope.ui.widget.Styles;
 final class ViewTabs {
   private static final String PREFIX = "view-";
 
-  private final WorkbenchModel model;
+  private final Looks looks;
   private final Map<String, ToggleButton> tabs = new LinkedHashMap<>();
 
   /// @param place where the tabs stand
-  ViewTabs(HBox place, WorkbenchModel model) {
-    this.model = model;
+  ViewTabs(HBox place, Looks looks) {
+    this.looks = looks;
     List<ViewEntry> views = Views.catalogue().entries();
     for (int i = 0; i < views.size(); i++) {
       ViewEntry view = views.get(i);
@@ -39,7 +39,7 @@ final class ViewTabs {
   }
 
   /// Puts an action with a key in the registry for every view.
-  static void register(Actions actions, WorkbenchModel model) {
+  static void register(Actions actions, Looks looks) {
     List<ViewEntry> views = Views.catalogue().entries();
     for (int i = 0; i < views.size(); i++) {
       ViewEntry view = views.get(i);
@@ -48,17 +48,17 @@ final class ViewTabs {
           "View: " + view.label(),
           null,
           Integer.toString(i + 1),
-          () -> model.show(view.key()));
+          () -> looks.show(view.key()));
     }
   }
 
   private void choose(ViewEntry view) {
-    model.show(view.key());
+    looks.show(view.key());
     refresh();
   }
 
   /// Marks the view on the screen; a press on its tab does not take it away.
   void refresh() {
-    tabs.forEach((key, tab) -> tab.setSelected(key.equals(model.view().key())));
+    tabs.forEach((key, tab) -> tab.setSelected(key.equals(looks.outlook().view())));
   }
 }

@@ -134,8 +134,8 @@ final class WorkbenchController {
     register();
     controls = new ControlsColumn(model);
     controlsPlace.getChildren().setAll(controls.node());
-    board = new ChartBoard(charts, theme.palette(), model);
-    exports = new ExportDesk(model, board, chooser, () -> theme, () -> scene());
+    board = new ChartBoard(charts, theme.palette(), model, model, model.follower());
+    exports = new ExportDesk(model.follower(), model, board, chooser, () -> theme, () -> scene());
     menu = new ChartMenu(actions, exports, board);
     board.cards().forEach(menu::install);
     formula = new FormulaBar(formulaBar, model);
@@ -174,6 +174,8 @@ final class WorkbenchController {
         "leap", "100 steps", Feather.FAST_FORWARD, "Shift+Right", () -> transport.step(100));
     actions.add(
         "restart", "Restart with the same seed", Feather.ROTATE_CCW, "R", transport::restart);
+    actions.add("undo", "Undo", Feather.CORNER_UP_LEFT, "Shortcut+Z", transport::undo);
+    actions.add("redo", "Redo", Feather.CORNER_UP_RIGHT, "Shortcut+Shift+Z", transport::redo);
     actions.add("reseed", "Restart with a new seed", Feather.SHUFFLE, "Shift+R", this::reseed);
     actions.add("open", "Open a scenario…", Feather.FOLDER, "Shortcut+O", desk::open);
     actions.add(Actions.OPEN_IMAGES, "Open images…", Feather.IMAGE, "Shortcut+I", desk::openImages);
@@ -286,7 +288,6 @@ final class WorkbenchController {
     @Override
     public void look(CarriedView carried) {
       model.look(carried);
-      board.look(carried);
     }
 
     @Override
@@ -387,7 +388,7 @@ final class WorkbenchController {
     if (comparison.node().isVisible()) {
       comparison.refresh();
     }
-    Snapshot snapshot = model.current();
+    Snapshot snapshot = model.follower().current();
     String state = transport.running() + " " + (snapshot == null ? "" : snapshot.state());
     if (!state.equals(shownStatus)) {
       shownStatus = state;

@@ -52,7 +52,7 @@ final class ScoreFigures {
         ProgressLine progress = new ProgressLine(new Terminal(none, none, false), "steps", STEPS);
         HeadlessRun run = HeadlessRun.run(other, STEPS, 1, progress);
         for (Track track : run.snapshot().tracks()) {
-          EstimatorEntry entry = Estimators.catalogue().get(track.choice().key());
+          EstimatorEntry entry = Estimators.catalogue().get(track.id());
           if (entry.unbiased()) {
             for (Measurement m : run.measurements().measurements(entry.key()).values()) {
               measured++;

@@ -112,7 +112,7 @@ final class OpeningTest {
     assertEquals(opening.file().toString(), scenario.problem().settings().text("data"));
     assertEquals(
         List.of("reinforce", "concrete", "rebar", "relax"),
-        scenario.estimators().stream().map(choice -> choice.key()).toList());
+        scenario.estimators().stream().map(entrant -> entrant.id()).toList());
     assertTrue(scenario.run().real("batch") != Scenarios.standard().run().real("batch"));
   }
 

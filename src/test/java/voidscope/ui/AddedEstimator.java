@@ -94,9 +94,8 @@ final class AddedEstimator {
   }
 
   private boolean runs(Window window) {
-    Snapshot now = Toolkit.onFx(() -> Objects.requireNonNull(window.model().snapshot()));
-    return now.tracks().stream()
-        .anyMatch(track -> track.choice().key().equals(key) && track.step() > 0);
+    Snapshot now = Toolkit.onFx(() -> Objects.requireNonNull(window.model().follower().newest()));
+    return now.tracks().stream().anyMatch(track -> track.id().equals(key) && track.step() > 0);
   }
 
   private static boolean until(BooleanSupplier condition) {

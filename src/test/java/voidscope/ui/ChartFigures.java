@@ -62,8 +62,9 @@ public final class ChartFigures {
             () -> {
               Theme.loadFonts();
               GridPane grid = new GridPane();
+              WorkbenchModel model = new WorkbenchModel(Scenarios.standard());
               ChartBoard made =
-                  new ChartBoard(grid, Palette.light(), new WorkbenchModel(Scenarios.standard()));
+                  new ChartBoard(grid, Palette.light(), model, model, model.follower());
               made.show(List.of("theta", "variance", "loss"));
               Stage stage = new Stage();
               stage.setScene(new Scene(grid, 1000, 1000));
@@ -76,7 +77,7 @@ public final class ChartFigures {
           double phase = pulse[0]++ * .02;
           double width = STEPS * Math.pow(10, -1.5 - 1.5 * Math.sin(phase / 3));
           double low = (STEPS - width) * (.5 + .5 * Math.sin(phase));
-          board.axes().zoom(board.theta(), new Extent(low, low + width), null);
+          board.axes(a -> a.zoom(board.theta(), new Extent(low, low + width), null));
           board.pulse(snapshot);
         };
     Toolkit.pulses(FRAMES / 2, frame);
@@ -163,7 +164,7 @@ public final class ChartFigures {
         Toolkit.pulses(5);
       }
       Arrays.sort(latency);
-      Snapshot now = Toolkit.onFx(() -> Objects.requireNonNull(window.model().snapshot()));
+      Snapshot now = Toolkit.onFx(() -> Objects.requireNonNull(window.model().follower().newest()));
       say(
           "slider to changed chart, %d threads computing %.0f steps/s: p50 %.0f ms, p95 %.0f ms",
           now.rates().threads(),

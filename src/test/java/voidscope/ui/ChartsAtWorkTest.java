@@ -30,7 +30,7 @@ import voidscope.chart.figure.Measure;
 import voidscope.chart.live.ChartPane;
 import voidscope.ui.board.CardGestures;
 import voidscope.ui.board.ChartCard;
-import voidscope.ui.model.ChartAxes;
+import voidscope.ui.model.Axes;
 
 /// The charts of a real window under mouse and keys.
 final class ChartsAtWorkTest {
@@ -90,8 +90,9 @@ final class ChartsAtWorkTest {
     move("theta", .6, .5);
     until(() -> reads("theta") && reads("variance") && reads("loss"));
     assertFalse(reads("surrogate"));
-    long step = Toolkit.onFx(() -> Objects.requireNonNull(window.model().snapshot()).step());
-    until(() -> Objects.requireNonNull(window.model().snapshot()).step() > step);
+    long step =
+        Toolkit.onFx(() -> Objects.requireNonNull(window.model().follower().newest()).step());
+    until(() -> Objects.requireNonNull(window.model().follower().newest()).step() > step);
     assertTrue(reads("loss"));
     move("surrogate", .5, .5);
     until(() -> reads("surrogate") && !reads("loss"));
@@ -136,15 +137,12 @@ final class ChartsAtWorkTest {
 
   @Test
   void zoom_passesOverWhatCannotBeShown() {
-    ChartAxes axes = new ChartAxes();
     var theta = Toolkit.onFx(() -> window.controller().board().theta());
-    axes.zoom(theta, new Extent(5, 5), new Extent(1, Double.NaN));
-    assertNull(axes.across(theta).window());
-    assertNull(axes.up(theta).window());
-    axes.zoom(theta, new Extent(-50, 50), null);
-    assertEquals(new Extent(0, 100), axes.across(theta).window());
-    axes.measure(Measure.SECONDS);
-    assertNull(axes.across(theta).window());
+    Axes axes = Axes.PLAIN.zoom(theta, new Extent(5, 5), new Extent(1, Double.NaN));
+    assertEquals(Axes.PLAIN, axes);
+    Axes zoomed = axes.zoom(theta, new Extent(-50, 50), null);
+    assertEquals(new Extent(0, 100), zoomed.across(theta).window());
+    assertNull(zoomed.measure(Measure.SECONDS).across(theta).window());
   }
 
   private boolean raw(String key) {
@@ -158,7 +156,7 @@ final class ChartsAtWorkTest {
   }
 
   private CardGestures gestures(String key) {
-    return new CardGestures(window.controller().board(), window.model(), card(key));
+    return new CardGestures(window.controller().board(), window.model(), window.model(), card(key));
   }
 
   private ChartCard card(String key) {

@@ -73,10 +73,7 @@ final class DragReplayTest {
 
   private static String curve(Snapshot snapshot) {
     Track relax =
-        snapshot.tracks().stream()
-            .filter(t -> t.choice().key().equals("relax"))
-            .findFirst()
-            .orElseThrow();
+        snapshot.tracks().stream().filter(t -> t.id().equals("relax")).findFirst().orElseThrow();
     return Arrays.toString(Objects.requireNonNull(relax.curve()).relaxed());
   }
 
@@ -126,7 +123,7 @@ final class DragReplayTest {
 
   private static Snapshot await(Window window, Predicate<Snapshot> condition) {
     for (int i = 0; i < 1200; i++) {
-      Snapshot snapshot = Toolkit.onFx(() -> window.model().snapshot());
+      Snapshot snapshot = Toolkit.onFx(() -> window.model().follower().newest());
       if (snapshot != null && condition.test(snapshot)) {
         return snapshot;
       }

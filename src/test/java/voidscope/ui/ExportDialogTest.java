@@ -44,6 +44,7 @@ import voidscope.laboratory.Opening;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.file.Chooser;
 import voidscope.ui.file.Ground;
+import voidscope.ui.model.Axes;
 import voidscope.ui.model.Message;
 import voidscope.ui.model.Slot;
 
@@ -90,7 +91,7 @@ final class ExportDialogTest {
   }
 
   private Snapshot snapshot() {
-    return Toolkit.onFx(() -> window.model().snapshot());
+    return Toolkit.onFx(() -> window.model().follower().newest());
   }
 
   private Stage dialog() {
@@ -188,12 +189,12 @@ final class ExportDialogTest {
     ChartEntry theta = Charts.catalogue().get("theta");
     ChartEntry loss = Charts.catalogue().get("loss");
     Extent part = new Extent(0, 4);
-    Toolkit.runFx(() -> board.axes().zoom(theta, part, new Extent(-.5, .5)));
+    Toolkit.runFx(() -> board.axes(a -> a.zoom(theta, part, new Extent(-.5, .5))));
     key(KeyCode.E, true);
     press("browse");
     press("go");
     assertEquals(Message.Kind.SUCCESS, message().kind());
-    Toolkit.runFx(() -> board.axes().follow());
+    Toolkit.runFx(() -> board.axes(Axes::follow));
     Toolkit.runFx(() -> window.model().show("comparison"));
     Snapshot shown = snapshot();
     Scenario carried = Opening.read(folder.resolve("theta.pdf")).scenario();

@@ -48,7 +48,7 @@ final class GestureReplayTest {
             .with(Scenario.RUN, "measure-samples", 50);
     WorkbenchModel model = new WorkbenchModel(scenario);
     Slot temperature =
-        Slot.shared().stream()
+        model.shared().stream()
             .filter(slot -> slot.parameter().key().equals("temperature"))
             .findFirst()
             .orElseThrow();
@@ -109,7 +109,7 @@ final class GestureReplayTest {
   }
 
   private static long step(WorkbenchModel model) {
-    Snapshot snapshot = model.snapshot();
+    Snapshot snapshot = model.follower().newest();
     return snapshot == null ? 0 : snapshot.step();
   }
 

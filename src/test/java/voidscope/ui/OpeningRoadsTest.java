@@ -206,7 +206,7 @@ final class OpeningRoadsTest {
 
   /// Whether the run is that of a file.
   private boolean shown(Kind kind, Path file) {
-    Snapshot now = Toolkit.onFx(() -> Objects.requireNonNull(window.model().snapshot()));
+    Snapshot now = Toolkit.onFx(() -> Objects.requireNonNull(window.model().follower().newest()));
     boolean named =
         Toolkit.onFx(() -> window.controller().desk().name()).equals(file.getFileName() + "");
     double seed = now.scenario().run().real("seed");
@@ -225,9 +225,9 @@ final class OpeningRoadsTest {
     Message message = Toolkit.onFx(() -> Objects.requireNonNull(window.model().message().get()));
     assertEquals("Could not open " + file.getFileName(), message.title());
     assertTrue(message.detail().contains(why), message.detail());
-    Snapshot now = Toolkit.onFx(() -> Objects.requireNonNull(window.model().snapshot()));
+    Snapshot now = Toolkit.onFx(() -> Objects.requireNonNull(window.model().follower().newest()));
     assertEquals(0, now.generation());
-    until(() -> Toolkit.onFx(() -> window.model().current()).step() > now.step());
+    until(() -> Toolkit.onFx(() -> window.model().follower().current()).step() > now.step());
   }
 
   private static void await(CountDownLatch latch) {

@@ -9,7 +9,7 @@ import javafx.stage.Stage;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.run.Runner;
-import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.ui.board.ChartCard;
@@ -34,7 +34,7 @@ public final class WindowFigures extends Application {
     List<String> arguments = getParameters().getRaw();
     double seconds = Double.parseDouble(arguments.get(0));
     Theme.loadFonts();
-    List<Choice> six =
+    List<Entrant> six =
         List.of("exact", "reinforce", "reinforce-learned", "concrete", "rebar", "relax").stream()
             .map(Scenarios::estimator)
             .toList();

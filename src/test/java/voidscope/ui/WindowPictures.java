@@ -23,6 +23,7 @@ import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.file.Chooser;
+import voidscope.ui.model.Axes;
 import voidscope.ui.model.Message;
 import voidscope.ui.model.Slot;
 import voidscope.ui.model.ViewEntry;
@@ -135,9 +136,9 @@ final class WindowPictures {
         Toolkit.pulses(FRAMES);
         Toolkit.runFx(
             () -> {
-              board.axes().zoom(theta, new Extent(200, 900), null);
-              board.axes().smooth(theta, true);
-              board.axes().smooth(loss, true);
+              board.axes(a -> a.zoom(theta, new Extent(200, 900), null));
+              board.axes(a -> a.smooth(theta, true));
+              board.axes(a -> a.smooth(loss, true));
             });
         Toolkit.pulses(FRAMES / 3);
         Toolkit.runFx(() -> board.hover(variance, 450));
@@ -145,11 +146,11 @@ final class WindowPictures {
         save(window, "work-zoomed-" + theme);
         Toolkit.runFx(
             () -> {
-              board.axes().follow();
-              board.axes().spreadAcross(AxisScale.LOG);
-              board.axes().measure(Measure.EVALUATIONS);
-              board.axes().spreadUp(theta, AxisScale.SYMLOG);
-              board.axes().smooth(theta, false);
+              board.axes(Axes::follow);
+              board.axes(a -> a.spreadAcross(AxisScale.LOG));
+              board.axes(a -> a.measure(Measure.EVALUATIONS));
+              board.axes(a -> a.spreadUp(theta, AxisScale.SYMLOG));
+              board.axes(a -> a.smooth(theta, false));
               board.hover(variance, 900);
             });
         Toolkit.pulses(FRAMES / 3);

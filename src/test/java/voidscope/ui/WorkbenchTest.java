@@ -95,7 +95,7 @@ final class WorkbenchTest {
   private List<String> drawn() {
     return snapshot().tracks().stream()
         .filter(track -> track.sample() != null)
-        .map(track -> track.choice().key())
+        .map(track -> track.id())
         .toList();
   }
 
@@ -470,7 +470,7 @@ final class WorkbenchTest {
   void estimatorsThatCannotRun_areBarredWithTheReason_andOthersJoin() {
     Toolkit.runFx(() -> window.model().chooseProblem("gaussian-steps"));
     window.press(KeyCode.R);
-    until(() -> snapshot().tracks().stream().anyMatch(track -> track.choice().key().equals("lax")));
+    until(() -> snapshot().tracks().stream().anyMatch(track -> track.id().equals("lax")));
     assertTrue(window.find(CheckBox.class, "part-reparameterization").isDisabled());
     assertTrue(window.find(CheckBox.class, "part-relax").isDisabled());
     assertTrue(shows("f has no derivative"));
@@ -479,8 +479,7 @@ final class WorkbenchTest {
     assertTrue(message.title().startsWith("Concrete, REBAR and RELAX"), message.title());
     Toolkit.runFx(() -> window.model().chooseProblem("squared-distance"));
     window.press(KeyCode.R);
-    until(
-        () -> snapshot().tracks().stream().anyMatch(track -> track.choice().key().equals("relax")));
+    until(() -> snapshot().tracks().stream().anyMatch(track -> track.id().equals("relax")));
     assertFalse(window.find(CheckBox.class, "part-relax").isDisabled());
     assertFalse(window.model().takesPart("lax"));
   }
@@ -569,7 +568,7 @@ final class WorkbenchTest {
   }
 
   private Snapshot snapshot() {
-    return Toolkit.onFx(() -> Objects.requireNonNull(window.model().snapshot()));
+    return Toolkit.onFx(() -> Objects.requireNonNull(window.model().follower().newest()));
   }
 
   private boolean shows(String text) {

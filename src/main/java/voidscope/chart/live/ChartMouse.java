@@ -124,6 +124,7 @@ final class ChartMouse {
         now != null && drags && inside(event)
             ? new Press(event.getX(), event.getY(), pans, now)
             : null;
+    gestures.grip(press != null);
   }
 
   private void dragged(MouseEvent event) {
@@ -156,10 +157,15 @@ final class ChartMouse {
   private void released(MouseEvent event) {
     Press from = press;
     press = null;
-    if (from == null || from.pans() || !band.isVisible()) {
-      return;
+    if (from != null && !from.pans() && band.isVisible()) {
+      band.setVisible(false);
+      zoom(from, event);
     }
-    band.setVisible(false);
+    gestures.grip(false);
+  }
+
+  /// Shows what the rubber band surrounds.
+  private void zoom(Press from, MouseEvent event) {
     View at = from.view();
     boolean flat = Math.abs(event.getY() - from.y()) < SLACK;
     boolean thin = Math.abs(event.getX() - from.x()) < SLACK;

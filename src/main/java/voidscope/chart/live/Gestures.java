@@ -8,6 +8,9 @@ public interface Gestures {
   /// Show this part; null leaves an axis as it is.
   void zoom(@Nullable Extent x, @Nullable Extent y);
 
+  /// A button is pressed on the chart, or let go.
+  void grip(boolean held);
+
   /// Show everything again.
   void fit();
 
@@ -30,6 +33,9 @@ public interface Gestures {
       new Gestures() {
         @Override
         public void zoom(@Nullable Extent x, @Nullable Extent y) {}
+
+        @Override
+        public void grip(boolean held) {}
 
         @Override
         public void fit() {}

@@ -13,9 +13,9 @@ import voidscope.catalogue.Value;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.figure.Measure;
-import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.scenario.Event;
+import voidscope.experiment.scenario.Labels;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 
@@ -100,6 +100,7 @@ final class EventCaptions {
 
   /// The gestures that are shown, in the order in which they began.
   private Collection<Gesture> gestures(Scenario scenario) {
+    Labels labels = Labels.of(scenario);
     Map<Target, Change> last = new HashMap<>();
     Map<Long, Gesture> gestures = new LinkedHashMap<>();
     for (Event event : scenario.events()) {
@@ -108,17 +109,17 @@ final class EventCaptions {
       if (before == null && !shown(event, scenario, axis.view())) {
         continue;
       }
-      Change change = before == null ? first(event, scenario) : before.on(event.value());
+      Change change = before == null ? first(event, scenario, labels) : before.on(event.value());
       last.put(target, change);
       gestures.computeIfAbsent(event.since(), any -> new Gesture(event)).merge(target, change);
     }
     return gestures.values();
   }
 
-  private static Change first(Event event, Scenario scenario) {
+  private static Change first(Event event, Scenario scenario, Labels labels) {
     return new Change(
         scenario.parameter(event.scope(), event.key()),
-        owner(event.scope()),
+        owner(event.scope(), labels),
         scenario.settings(event.scope()).value(event.key()),
         event.value());
   }
@@ -143,7 +144,7 @@ final class EventCaptions {
     return axis.measure() == Measure.STEPS
         ? ""
         : axis.pace(event.scope())
-            .filter(track -> !track.choice().key().equals(event.scope()))
+            .filter(track -> !track.id().equals(event.scope()))
             .map(track -> " at " + track.label() + "’s pace")
             .orElse("");
   }
@@ -158,8 +159,10 @@ final class EventCaptions {
   }
 
   /// Whose parameter it is, where that is not plain.
-  private static String owner(String scope) {
-    return Estimators.catalogue().find(scope).map(entry -> entry.label() + " ").orElse("");
+  private static String owner(String scope, Labels labels) {
+    return scope.equals(Scenario.PROBLEM) || scope.equals(Scenario.RUN)
+        ? ""
+        : labels.of(scope) + " ";
   }
 
   private void add(Gesture line, List<Figure.Event> result) {

@@ -21,7 +21,7 @@ final class GradientChart {
       if (sample != null) {
         samples.add(sample.values()[0][0]);
         tracks.add(track);
-        if (track.choice().key().equals(view.focus())) {
+        if (track.id().equals(view.focus())) {
           exact.add(new Figure.Event(sample.exact()[0], "exact, " + track.label()));
         }
       }
@@ -33,8 +33,7 @@ final class GradientChart {
         Track track = tracks.get(i);
         lines.add(
             histogram
-                .outline(
-                    track.choice().key(), RunAxis.name(track), Figure.Style.MAIN, samples.get(i))
+                .outline(track.id(), RunAxis.name(track), Figure.Style.MAIN, samples.get(i))
                 .as(track.label()));
       }
     }

@@ -77,7 +77,7 @@ final class RunAxis {
     Columns columns =
         new Columns(
             projection, count, step -> measure.at(track, step), x -> measure.step(track, x));
-    return Thinning.line(track.choice().key(), name, band, columns).as(track.label());
+    return Thinning.line(track.id(), name, band, columns).as(track.label());
   }
 
   /// The lines smoothed, behind them what they were; or the lines as they are.
@@ -130,21 +130,15 @@ final class RunAxis {
   Optional<Track> pace(String scope) {
     List<Track> shown = shown();
     return shown.stream()
-        .filter(track -> track.choice().key().equals(scope))
+        .filter(track -> track.id().equals(scope))
         .findFirst()
-        .or(
-            () ->
-                shown.stream()
-                    .filter(track -> track.choice().key().equals(view.focus()))
-                    .findFirst())
+        .or(() -> shown.stream().filter(track -> track.id().equals(view.focus())).findFirst())
         .or(() -> shown.stream().findFirst());
   }
 
   /// The contenders that are shown.
   static List<Track> shown(Snapshot snapshot, ChartView view) {
-    return snapshot.tracks().stream()
-        .filter(track -> !view.hidden().contains(track.choice().key()))
-        .toList();
+    return snapshot.tracks().stream().filter(track -> !view.hidden().contains(track.id())).toList();
   }
 
   /// The hidden contenders of those that would be drawn, each behind the lines of those before it.
@@ -155,7 +149,7 @@ final class RunAxis {
         lines.stream().map(l -> l.style() == Figure.Style.MAIN ? l.key() : "").toList();
     int before = (int) lines.stream().filter(l -> l.style() == Figure.Style.RAW).count();
     for (Track track : snapshot.tracks()) {
-      String key = track.choice().key();
+      String key = track.id();
       if (view.hidden().contains(key)) {
         if (drawn.test(track)) {
           hidden.add(new Figure.Hidden(before, key, name(track)));

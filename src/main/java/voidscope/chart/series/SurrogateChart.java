@@ -24,7 +24,7 @@ final class SurrogateChart {
       if (curve == null) {
         continue;
       }
-      String key = track.choice().key();
+      String key = track.id();
       double[] x = view.overZ() ? curve.z() : curve.u();
       String c = track.label() + " c";
       lines.add(line(key, name(track), c, Figure.Style.MAIN, x, curve.c()));

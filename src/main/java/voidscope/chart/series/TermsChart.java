@@ -31,10 +31,7 @@ final class TermsChart {
       Histogram histogram = new Histogram(Arrays.asList(values));
       lines.add(
           histogram.outline(
-              track.get().choice().key(),
-              "ĝ of " + track.get().label(),
-              Figure.Style.MAIN,
-              values[0]));
+              track.get().id(), "ĝ of " + track.get().label(), Figure.Style.MAIN, values[0]));
       for (int t = 0; t < sample.terms().size(); t++) {
         Term term = sample.terms().get(t);
         boolean plus = term.sign() > 0;
@@ -59,15 +56,18 @@ final class TermsChart {
   private static String whose(Track shown, Snapshot snapshot, ChartView view) {
     String whose = shown.label() + RunAxis.first(snapshot, ", ");
     String focus = view.focus();
-    if (focus.isEmpty() || shown.choice().key().equals(focus)) {
+    if (focus.isEmpty() || shown.id().equals(focus)) {
       return whose;
     }
     Track other =
         snapshot.tracks().stream()
-            .filter(track -> track.choice().key().equals(focus))
+            .filter(track -> track.id().equals(focus))
             .findFirst()
             .orElse(null);
-    String label = Estimators.catalogue().find(focus).map(EstimatorEntry::label).orElse(focus);
+    String label =
+        other != null
+            ? other.label()
+            : Estimators.catalogue().find(focus).map(EstimatorEntry::label).orElse(focus);
     String why =
         other == null
             ? "is not in the run"
@@ -87,7 +87,7 @@ final class TermsChart {
                 })
             .toList();
     return able.stream()
-        .filter(track -> track.choice().key().equals(view.focus()))
+        .filter(track -> track.id().equals(view.focus()))
         .findFirst()
         .or(() -> able.isEmpty() ? Optional.empty() : Optional.of(able.getLast()));
   }

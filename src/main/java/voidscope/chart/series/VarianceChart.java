@@ -20,7 +20,7 @@ public final class VarianceChart {
     List<Figure.Line> lines = new ArrayList<>();
     List<Figure.Line> companions = new ArrayList<>();
     for (Track track : axis.shown()) {
-      String key = track.choice().key();
+      String key = track.id();
       Figure.Line line = axis.line(track, name(track), track.variance()).map(Math::exp);
       if (line.y().length > 0) {
         lines.add(line);

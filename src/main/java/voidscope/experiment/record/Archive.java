@@ -3,6 +3,7 @@ package voidscope.experiment.record;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /// Carries state out of objects or into them: one method of theirs serves both, so that what is
 /// read is what was written.
@@ -55,6 +56,38 @@ public interface Archive {
       for (double value : values) {
         out.writeLong(Double.doubleToRawLongBits(value));
       }
+    }
+  }
+
+  /// Counts the bytes that a [Writer] would write.
+  final class Counter implements Archive {
+    private long bytes;
+
+    /// Those so far.
+    public long bytes() {
+      return bytes;
+    }
+
+    @Override
+    public long number(long now) {
+      bytes += Long.BYTES;
+      return now;
+    }
+
+    @Override
+    public String text(String now) {
+      bytes += Short.BYTES + now.getBytes(StandardCharsets.UTF_8).length;
+      return now;
+    }
+
+    @Override
+    public void floats(float[] values) {
+      bytes += Integer.BYTES + (long) Float.BYTES * values.length;
+    }
+
+    @Override
+    public void doubles(double[] values) {
+      bytes += Integer.BYTES + (long) Double.BYTES * values.length;
     }
   }
 

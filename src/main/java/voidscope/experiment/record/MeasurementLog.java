@@ -19,7 +19,7 @@ public final class MeasurementLog {
     for (Track track : snapshot.tracks()) {
       Measurement measured = track.measured();
       if (measured != null) {
-        kept.keep(track.choice().key(), measured);
+        kept.keep(track.id(), measured);
       }
     }
   }
@@ -28,7 +28,7 @@ public final class MeasurementLog {
   /// null before the first.
   @Nullable Measurement newest(Track track) {
     Measurement own = track.measured();
-    return measurements(track.choice().key()).values().stream()
+    return measurements(track.id()).values().stream()
         .reduce((before, later) -> later)
         .filter(last -> own == null || last.step() > own.step())
         .orElse(own);

@@ -8,13 +8,13 @@ import voidscope.estimator.ControlVariate;
 import voidscope.estimator.State;
 import voidscope.estimator.Surrogate;
 import voidscope.estimator.Term;
-import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.Entrant;
 import voidscope.problem.Exhibit;
 import voidscope.problem.Problem;
 
 /// What a snapshot tells of one contender.
 ///
-/// @param choice the estimator with the values that hold now
+/// @param entrant the estimator with the values that hold now
 /// @param label its name on the screen
 /// @param step steps done
 /// @param quantities what is followed of θ, as [Problem#quantities] names it; over replicates the
@@ -31,7 +31,7 @@ import voidscope.problem.Problem;
 /// @param cost what a step takes
 /// @param failure why it stopped, or null
 public record Track(
-    Choice choice,
+    Entrant entrant,
     String label,
     long step,
     List<Band> quantities,
@@ -44,6 +44,11 @@ public record Track(
     Tuned tuned,
     Cost cost,
     @Nullable Failure failure) {
+
+  /// The id of its estimator.
+  public String id() {
+    return entrant.id();
+  }
 
   /// A series with its band.
   ///

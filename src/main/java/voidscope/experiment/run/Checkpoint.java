@@ -46,6 +46,7 @@ public final class Checkpoint {
   ///
   /// @throws IOException if the file cannot be written; one that was there before is left whole
   public static void write(Experiment experiment, Path file) throws IOException {
+    experiment.finish();
     WholeFile.write(
         file,
         raw -> {

@@ -19,7 +19,7 @@ import voidscope.experiment.record.Recording;
 import voidscope.experiment.record.Trace;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.record.Wish;
-import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.training.Replica;
@@ -40,6 +40,11 @@ final class Contender {
   private final Recall recall;
   private final Replica[] replicas;
   private final Trace[] traces;
+
+  /// Steps of the burst under way that each replica has taken, and that have been recorded.
+  private final int[] stepped;
+
+  private final int[] looked;
   private final boolean measured;
   private final boolean spread;
   private final Recording recording;
@@ -47,7 +52,8 @@ final class Contender {
   private final Retuning retuning = new Retuning();
   private final ExactCurve exact;
   private final Course.@Nullable Worker[] workers;
-  private Choice choice;
+  private Entrant entrant;
+  private String label;
   private Problem problem;
   private Estimator estimator;
   private Tuning tuning;
@@ -56,18 +62,26 @@ final class Contender {
   private Track.@Nullable Failure failure;
   private long step;
 
-  /// @param choice the estimator at step 0
+  /// @param entrant the estimator at step 0
+  /// @param label what people call it
   /// @param scenario the values at step 0
   /// @param recall asked while measuring takes long
   /// @throws IllegalArgumentException if the problem lacks what the estimator needs, or its data
   ///   cannot be read
-  Contender(Choice choice, Scenario scenario, Problem problem, int threads, Recall recall) {
+  Contender(
+      Entrant entrant,
+      String label,
+      Scenario scenario,
+      Problem problem,
+      int threads,
+      Recall recall) {
     this.recall = recall;
-    this.choice = choice;
+    this.entrant = entrant;
+    this.label = label;
     this.problem = problem;
-    entry = Estimators.catalogue().get(choice.key());
-    estimator = entry.maker().apply(choice.settings());
-    Estimator.demand(entry.label(), estimator.requires(), problem.offers());
+    entry = Estimators.catalogue().get(entrant.kind());
+    estimator = entry.maker().apply(entrant.settings());
+    Estimator.demand(label, estimator.requires(), problem.offers());
     tuning = Tuning.of(scenario.run());
     measured = estimator.evaluations() > 0;
     int count = scenario.run().integer(RunParameters.REPLICATES.key());
@@ -75,12 +89,16 @@ final class Contender {
     seed = scenario.run().whole(RunParameters.SEED.key());
     course = new Course(problem, estimator, tuning, seed, exact, recall);
     replicas = new Replica[count];
+    boolean same = scenario.run().flag(RunParameters.SAME_NOISE.key());
+    String noise = same ? entrant.kind() : entrant.id();
     for (int i = 0; i < count; i++) {
-      RandomStream stream = RandomStream.of(seed, choice.key(), i);
+      RandomStream stream = RandomStream.of(seed, noise, i);
       replicas[i] = course.replica(i, stream);
       replicas[i].follows = follows(scenario);
     }
     traces = new Trace[count];
+    stepped = new int[count];
+    looked = new int[count];
     Arrays.setAll(traces, i -> new Trace(BURST, course.recorded().size()));
     spread = course.spreads() && count == 1;
     recording = new Recording(count, course.recorded(), course.spreads(), tuning.every());
@@ -93,7 +111,7 @@ final class Contender {
 
   private boolean follows(Scenario scenario) {
     String leader = scenario.run().text(RunParameters.BASKET.key());
-    return !leader.equals(RunParameters.OFF) && !leader.equals(key());
+    return !leader.equals(RunParameters.OFF) && !leader.equals(id());
   }
 
   private Course.Worker worker(int index) {
@@ -105,8 +123,17 @@ final class Contender {
     return worker;
   }
 
-  String key() {
-    return choice.key();
+  String id() {
+    return entrant.id();
+  }
+
+  String label() {
+    return label;
+  }
+
+  /// Calls it something else from now on.
+  void rename(String newLabel) {
+    label = newLabel;
   }
 
   long step() {
@@ -132,16 +159,17 @@ final class Contender {
   }
 
   /// Takes over live values.
-  void tune(Choice newChoice, Problem newProblem, Tuning newTuning) {
-    if (newChoice.equals(choice) && newProblem.equals(problem) && newTuning.equals(tuning)) {
+  void tune(Entrant wanted, Problem newProblem, Tuning newTuning) {
+    boolean retuned = !wanted.settings().equals(entrant.settings());
+    entrant = wanted;
+    if (!retuned && newProblem.equals(problem) && newTuning.equals(tuning)) {
       return;
     }
-    boolean same = newChoice.equals(choice) && newProblem.equals(problem);
-    if (!newChoice.equals(choice)) {
-      estimator = entry.maker().apply(newChoice.settings());
+    boolean same = !retuned && newProblem.equals(problem);
+    if (retuned) {
+      estimator = entry.maker().apply(wanted.settings());
       retuning.take(estimator, replicas, step);
     }
-    choice = newChoice;
     problem = newProblem;
     tuning = newTuning;
     if (same) {
@@ -157,44 +185,74 @@ final class Contender {
     Arrays.fill(workers, null);
   }
 
-  /// Runs a burst of one replica; called by the team.
+  /// Begins a burst.
+  void begin(int count) {
+    for (Trace trace : traces) {
+      trace.clear();
+      trace.end = step + count;
+    }
+    Arrays.fill(stepped, 0);
+    Arrays.fill(looked, 0);
+  }
+
+  /// Runs the rest of a burst of one replica; called by the team. It may be left in the middle of a
+  /// look, and then be called again.
   void burst(int index, int count, int thread) {
     Replica replica = replicas[index];
     Trace trace = traces[index];
-    trace.clear();
-    trace.end = step + count;
     Course.Worker worker = worker(thread);
     long start = System.nanoTime();
-    for (int i = 0; i < count; i++) {
-      if (!worker.trainer().step(replica, step + i)) {
-        replica.failedAt = step + i + 1;
-        break;
+    int went = stepped[index];
+    int saw = looked[index];
+    try {
+      while (saw < count) {
+        if (went == saw) {
+          if (!worker.trainer().step(replica, step + went)) {
+            replica.failedAt = step + went + 1;
+            break;
+          }
+          went++;
+        }
+        worker.observer().observe(replica, step + went, index == 0, spread, trace);
+        saw++;
       }
-      worker.observer().observe(replica, step + i + 1, index == 0, spread, trace);
+      saw = count;
+    } finally {
+      stepped[index] = went;
+      looked[index] = saw;
+      trace.trainingNanos += System.nanoTime() - start;
     }
-    trace.trainingNanos += System.nanoTime() - start;
   }
 
   /// Takes one step of a replica that is not looked at yet; called by the team.
   void go(int index, int thread) {
     Replica replica = replicas[index];
-    traces[index].clear();
-    traces[index].end = step + 1;
     long start = System.nanoTime();
-    if (!worker(thread).trainer().step(replica, step)) {
+    if (stepped[index] == 0 && !worker(thread).trainer().step(replica, step)) {
       replica.failedAt = step + 1;
     }
+    stepped[index] = 1;
     traces[index].trainingNanos += System.nanoTime() - start;
   }
 
-  /// Records a replica after that step; called by the team.
+  /// Records a replica after that step; called by the team. It may be left, and then be called
+  /// again.
   void look(int index, int thread) {
     Trace trace = traces[index];
     long start = System.nanoTime();
-    if (replicas[index].failedAt < 0) {
-      worker(thread).observer().observe(replicas[index], step + 1, index == 0, spread, trace);
+    try {
+      if (looked[index] == 0 && replicas[index].failedAt < 0) {
+        worker(thread).observer().observe(replicas[index], step + 1, index == 0, spread, trace);
+      }
+      looked[index] = 1;
+    } finally {
+      trace.trainingNanos += System.nanoTime() - start;
     }
-    trace.trainingNanos += System.nanoTime() - start;
+  }
+
+  /// Gives up what it does not need until it goes on.
+  void rest() {
+    Arrays.fill(workers, null);
   }
 
   /// Takes over the parameters of the one that all follow, and what it has found of them.
@@ -265,8 +323,8 @@ final class Contender {
   Track track(@Nullable Set<Wish> wishes) {
     Replica first = replicas[0];
     return new Track(
-        choice,
-        entry.label(),
+        entrant,
+        label,
         step,
         recording.quantities(),
         recording.loss(),
@@ -287,7 +345,7 @@ final class Contender {
     List<Exhibit> exhibits = new ArrayList<>();
     for (Wish.Kind kind : Wish.Kind.values()) {
       Optional<Wish> wish =
-          wishes == null ? Optional.of(new Wish(kind)) : Wish.of(wishes, kind, key());
+          wishes == null ? Optional.of(new Wish(kind)) : Wish.of(wishes, kind, id());
       Exhibit exhibit = wish.map(w -> course.exhibit(kind, replica, w.detail())).orElse(null);
       if (exhibit != null) {
         exhibits.add(exhibit);

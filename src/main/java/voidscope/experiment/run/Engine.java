@@ -31,11 +31,27 @@ public interface Engine extends AutoCloseable {
   }
 
   /// Begins a new generation, with the scenario's own events. Keeps running if it ran.
-  void restart(Scenario scenario);
+  ///
+  /// @param keeping whether the run under way is kept to be brought back
+  /// @return the new run's number, by which [#bringBack] knows it; that of the first is 0
+  long restart(Scenario scenario, boolean keeping);
 
-  /// Begins a new generation where a checkpoint has stopped. Keeps running if it ran; one whose
-  /// images are gone is refused, and the run goes on.
-  void resume(Checkpoint checkpoint);
+  /// Begins a new generation, the run under way being kept.
+  default long restart(Scenario scenario) {
+    return restart(scenario, true);
+  }
+
+  /// Begins a new generation where a checkpoint has stopped, the run under way being kept. Keeps
+  /// running if it ran; one whose images are gone is refused, and the run goes on.
+  ///
+  /// @return the new run's number
+  long resume(Checkpoint checkpoint);
+
+  /// Goes back to a run that was left, as a new generation: it goes on where it was, and the one
+  /// under way is kept in its turn. Keeps running if it ran; one that is no longer kept is refused.
+  ///
+  /// @param run its number
+  void bringBack(long run);
 
   /// Saves the run's whole state at the next step's end; the run waits for it.
   ///

@@ -1,7 +1,10 @@
 package voidscope.experiment.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,9 @@ import voidscope.experiment.record.MeasurementLog;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Wish;
 import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Event;
+import voidscope.experiment.scenario.Labels;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.training.Tuning;
@@ -46,6 +51,10 @@ public final class Experiment {
   private Choice problemChoice;
   private Problem problem;
   private int last;
+
+  /// What is still to be done of a burst that was left.
+  private final Deque<Runnable> stages = new ArrayDeque<>();
+
   private @Nullable Set<Wish> wishes;
   private final MeasurementLog log = new MeasurementLog();
   private final MarkLog marks = new MarkLog();
@@ -92,17 +101,21 @@ public final class Experiment {
     return Problems.catalogue().get(choice.key()).maker().apply(choice.settings());
   }
 
+  /// Makes the contenders anew; where that is left or fails, nothing has changed.
   private void populate() {
-    contenders.clear();
-    cursors.clear();
-    lead = new EventCursor();
-    marks.clear();
     budget = scenario.settled().run().whole(RunParameters.STEPS.key());
     Scenario now = scenario.at(0);
     Problem first = problem(now.problem());
-    for (Choice choice : now.estimators()) {
-      contenders.add(new Contender(choice, now, first, team.threads(), recall));
+    Labels labels = Labels.of(scenario);
+    List<Contender> fresh = new ArrayList<>();
+    for (Entrant entrant : now.estimators()) {
+      fresh.add(contender(entrant, labels, now, first));
     }
+    contenders.clear();
+    contenders.addAll(fresh);
+    cursors.clear();
+    lead = new EventCursor();
+    marks.clear();
     Optional<String> leader = basket();
     if (leader.isPresent() && leader().isEmpty()) {
       throw new IllegalArgumentException(
@@ -110,15 +123,18 @@ public final class Experiment {
     }
   }
 
-  /// Key of the estimator whose parameters all follow; empty if each has its own.
+  private Contender contender(Entrant entrant, Labels labels, Scenario start, Problem first) {
+    return new Contender(entrant, labels.of(entrant.id()), start, first, team.threads(), recall);
+  }
+
+  /// Id of the estimator whose parameters all follow; empty if each has its own.
   private Optional<String> basket() {
     String key = scenario.run().text(RunParameters.BASKET.key());
     return key.equals(RunParameters.OFF) ? Optional.empty() : Optional.of(key);
   }
 
   private Optional<Contender> leader() {
-    return basket()
-        .flatMap(key -> contenders.stream().filter(c -> c.key().equals(key)).findFirst());
+    return basket().flatMap(key -> contenders.stream().filter(c -> c.id().equals(key)).findFirst());
   }
 
   /// The problem of some settings; made anew only if they changed.
@@ -167,12 +183,16 @@ public final class Experiment {
   }
 
   /// Takes those who are furthest behind forward by some steps, at most to where the next are or an
-  /// event is.
+  /// event is. Where it is left in the middle, the next call goes on there.
   ///
   /// @param toStep where to stop
   /// @param most steps at most
   /// @return steps done, summed over contenders and replicates
   public long burst(long toStep, int most) {
+    if (!stages.isEmpty()) {
+      finish();
+      return 0;
+    }
     long from = Long.MAX_VALUE;
     for (Contender contender : contenders) {
       if (!contender.failed() && contender.step() < toStep) {
@@ -206,12 +226,16 @@ public final class Experiment {
     int count = (int) (to - from);
     last = count;
     int replicates = group.getFirst().replicates();
-    team.run(
-        group.size() * replicates,
-        (chunk, worker) -> group.get(chunk / replicates).burst(chunk % replicates, count, worker));
-    group.forEach(contender -> contender.collect(count));
-    mark(group);
-    return (long) count * replicates * group.size();
+    int chunks = group.size() * replicates;
+    group.forEach(contender -> contender.begin(count));
+    stages.add(
+        () ->
+            team.run(
+                chunks,
+                (i, worker) -> group.get(i / replicates).burst(i % replicates, count, worker)));
+    stages.add(() -> collect(group, count));
+    finish();
+    return (long) count * chunks;
   }
 
   /// Takes all contenders one step along the parameters of one of them.
@@ -221,24 +245,42 @@ public final class Experiment {
     last = 1;
     int replicates = leader.replicates();
     int chunks = group.size() * replicates;
-    team.run(chunks, (i, worker) -> group.get(i / replicates).go(i % replicates, worker));
-    team.run(replicates, leader::look);
     List<Contender> followers =
-        group.stream().filter(contender -> !contender.key().equals(leader.key())).toList();
-    followers.forEach(contender -> contender.follow(leader));
-    team.run(
-        followers.size() * replicates,
-        (i, worker) -> followers.get(i / replicates).look(i % replicates, worker));
-    group.forEach(contender -> contender.collect(1));
-    mark(group);
+        group.stream().filter(contender -> !contender.id().equals(leader.id())).toList();
+    group.forEach(contender -> contender.begin(1));
+    stages.add(
+        () ->
+            team.run(chunks, (i, worker) -> group.get(i / replicates).go(i % replicates, worker)));
+    stages.add(() -> team.run(replicates, leader::look));
+    stages.add(() -> followers.forEach(contender -> contender.follow(leader)));
+    stages.add(
+        () ->
+            team.run(
+                followers.size() * replicates,
+                (i, worker) -> followers.get(i / replicates).look(i % replicates, worker)));
+    stages.add(() -> collect(group, 1));
+    finish();
     return chunks;
+  }
+
+  /// Does what is still to be done of a burst.
+  void finish() {
+    while (!stages.isEmpty()) {
+      stages.getFirst().run();
+      stages.removeFirst();
+    }
+  }
+
+  private void collect(List<Contender> group, int count) {
+    group.forEach(contender -> contender.collect(count));
+    mark(group);
   }
 
   /// Keeps what tables quote of those who have come to where they quote it.
   private void mark(List<Contender> group) {
     for (Contender contender : group) {
       if (!contender.failed() && MarkLog.STEPS.contains(contender.step())) {
-        marks.keep(contender.key(), Figures.of(contender.track(Set.of()), log));
+        marks.keep(contender.id(), Figures.of(contender.track(Set.of()), log));
       }
     }
   }
@@ -255,8 +297,8 @@ public final class Experiment {
   }
 
   private void tune(Contender contender, Scenario now) {
-    Choice choice = now.estimator(contender.key()).orElseThrow();
-    contender.tune(choice, problem(now.problem()), Tuning.of(now.run()));
+    Entrant entrant = now.estimator(contender.id()).orElseThrow();
+    contender.tune(entrant, problem(now.problem()), Tuning.of(now.run()));
   }
 
   private EventCursor cursor(Contender contender) {
@@ -294,6 +336,7 @@ public final class Experiment {
   /// @throws IllegalArgumentException naming what a new estimator needs that the problem does not
   ///   offer; the others are taken over all the same
   public void retune(Scenario wanted, long newGesture) {
+    finish();
     long head = head();
     if (newGesture == Engine.ONCE || newGesture != gesture) {
       since = head;
@@ -303,11 +346,17 @@ public final class Experiment {
     Scenario now = lead.at(scenario, head);
     List<Event> changes = other.changes(now, head, since);
     if (!changes.isEmpty() && head == 0) {
+      Scenario before = scenario;
       for (Event change : changes) {
         now = now.with(change);
       }
       scenario = now;
-      populate();
+      try {
+        populate();
+      } catch (RuntimeException | Error e) {
+        scenario = before;
+        throw e;
+      }
     } else if (!changes.isEmpty()) {
       Scenario before = lead.before(scenario, head);
       scenario = scenario.withEvents(other.record(scenario.events(), before, head, since));
@@ -319,28 +368,29 @@ public final class Experiment {
 
   /// Lets estimators join and leave.
   private void enrol(Scenario wanted) {
-    List<Choice> choices = new ArrayList<>();
+    List<Entrant> entrants = new ArrayList<>();
     List<Contender> kept = new ArrayList<>();
     Scenario start = scenario.at(0);
-    for (Choice choice : wanted.estimators()) {
-      var present = contenders.stream().filter(c -> c.key().equals(choice.key())).findFirst();
+    Labels labels = Labels.of(wanted);
+    for (Entrant entrant : wanted.estimators()) {
+      var present = contenders.stream().filter(c -> c.id().equals(entrant.id())).findFirst();
       if (present.isEmpty() && basket().isPresent() && head() > 0) {
         throw new IllegalArgumentException(
             "Who is to follow the parameters of another has to do so from step 0: restart (R)");
       }
       if (present.isPresent()) {
         kept.add(present.get());
-        choices.add(scenario.estimator(choice.key()).orElseThrow());
+        entrants.add(scenario.estimator(entrant.id()).orElseThrow().called(entrant.label()));
       } else {
-        marks.forget(choice.key());
-        kept.add(new Contender(choice, start, problem(start.problem()), team.threads(), recall));
-        choices.add(choice);
+        marks.forget(entrant.id());
+        kept.add(contender(entrant, labels, start, problem(start.problem())));
+        entrants.add(entrant);
       }
     }
-    if (choices.equals(scenario.estimators())) {
+    if (entrants.equals(scenario.estimators()) && scenario.numbers().equals(wanted.numbers())) {
       return;
     }
-    if (basket().isPresent() && choices.stream().noneMatch(c -> c.key().equals(basket().get()))) {
+    if (basket().isPresent() && entrants.stream().noneMatch(e -> e.id().equals(basket().get()))) {
       throw new IllegalArgumentException(
           "The one whose parameters all follow cannot leave: choose another, and restart (R)");
     }
@@ -348,22 +398,33 @@ public final class Experiment {
     contenders.addAll(kept);
     cursors.keySet().retainAll(kept);
     lead = new EventCursor();
-    scenario = scenario.withEstimators(choices).withoutStrangers();
+    scenario = scenario.withEstimators(entrants, wanted.numbers()).withoutStrangers();
+    Labels now = Labels.of(scenario);
+    contenders.forEach(contender -> contender.rename(now.of(contender.id())));
   }
 
   /// A bound on the log likelihood of held-back images.
   ///
-  /// @param estimator its key
+  /// @param estimator its id
+  /// @param label what people call it
   /// @param replicate its number
   /// @param step steps done
   /// @param value in nats, the mean over the images
   /// @param standardError of the mean, over the images; NaN for a single one
   /// @param images how many
   public record Bound(
-      String estimator, int replicate, long step, double value, double standardError, int images) {
-    private static Bound of(String estimator, int replicate, long step, Moments moments) {
+      String estimator,
+      String label,
+      int replicate,
+      long step,
+      double value,
+      double standardError,
+      int images) {
+    private static Bound of(
+        String estimator, String label, int replicate, long step, Moments moments) {
       return new Bound(
           estimator,
+          label,
           replicate,
           step,
           moments.mean(),
@@ -386,11 +447,12 @@ public final class Experiment {
     List<Supplier<Bound>> bounds = new ArrayList<>();
     for (Contender contender : contenders) {
       for (int i = 0; i < Math.min(replicates, contender.replicates()); i++) {
-        String key = contender.key();
+        String id = contender.id();
+        String label = contender.label();
         int replicate = i;
         long step = contender.step();
         float[] model = contender.model(i).clone();
-        bounds.add(() -> Bound.of(key, replicate, step, bound.at(model, samples, images)));
+        bounds.add(() -> Bound.of(id, label, replicate, step, bound.at(model, samples, images)));
       }
     }
     return bounds;
@@ -412,6 +474,22 @@ public final class Experiment {
   /// What tables quote of the steps so far.
   public MarkLog marks() {
     return marks;
+  }
+
+  /// Gives up what it does not need until it goes on.
+  void rest() {
+    contenders.forEach(Contender::rest);
+  }
+
+  /// Bytes that its state takes, about.
+  long bytes() {
+    Archive.Counter counter = new Archive.Counter();
+    try {
+      exchange(counter);
+    } catch (IOException e) {
+      throw new UncheckedIOException("counting does not read or write", e);
+    }
+    return counter.bytes();
   }
 
   /// Carries the state of all contenders, and what is kept of measurements, out or in.

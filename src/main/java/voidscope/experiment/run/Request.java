@@ -33,14 +33,43 @@ record Request(
 
   /// What takes the place of the run under way.
   sealed interface Beginning {
-    /// Which of all runs that were asked for.
-    long number();
+    /// Which of all beginnings that were asked for.
+    long order();
+
+    /// The number of the run that is there then: the order of the beginning that made it.
+    default long number() {
+      return order();
+    }
+
+    /// Whether the run under way is kept to be brought back.
+    boolean keeps();
+
+    /// The same, and whether that run is kept.
+    Beginning keeping(boolean kept);
 
     /// A scenario at step 0.
-    record Restart(long number, Scenario scenario) implements Beginning {}
+    record Restart(long order, Scenario scenario, boolean keeps) implements Beginning {
+      @Override
+      public Beginning keeping(boolean kept) {
+        return new Restart(order, scenario, kept);
+      }
+    }
 
     /// A run where a checkpoint has stopped.
-    record Resume(long number, Checkpoint checkpoint) implements Beginning {}
+    record Resume(long order, Checkpoint checkpoint, boolean keeps) implements Beginning {
+      @Override
+      public Beginning keeping(boolean kept) {
+        return new Resume(order, checkpoint, kept);
+      }
+    }
+
+    /// A run that was left, under the number that it had.
+    record Return(long order, long number, boolean keeps) implements Beginning {
+      @Override
+      public Beginning keeping(boolean kept) {
+        return new Return(order, number, kept);
+      }
+    }
   }
 
   /// Other values.
@@ -107,14 +136,14 @@ record Request(
   }
 
   /// This, and then a newer one. A beginning replaces the one before it, and with it the values
-  /// that were meant for that run; of everything else the newest of a kind holds, but steps add up
-  /// and every saving stays.
+  /// that were meant for that run; the run under way is kept as the first of them has it; of
+  /// everything else the newest of a kind holds, but steps add up and every saving stays.
   Request merge(Request newer) {
     boolean replaced = newer.beginning != null;
     boolean never = replaced && beginning != null;
     return new Request(
         replaced && !never ? join(before, after) : before,
-        replaced ? newer.beginning : beginning,
+        later(beginning, newer.beginning),
         replaced || newer.values != null ? newer.values : values,
         newer.wishes != null ? newer.wishes : wishes,
         newer.bound != null ? newer.bound : bound,
@@ -122,6 +151,12 @@ record Request(
         never ? join(passed, after) : passed,
         newer.drive == null ? drive : drive == null ? newer.drive : drive.then(newer.drive),
         newer.speed != null ? newer.speed : speed);
+  }
+
+  private static @Nullable Beginning later(@Nullable Beginning older, @Nullable Beginning newer) {
+    return older == null || newer == null
+        ? newer == null ? older : newer
+        : newer.keeping(older.keeps());
   }
 
   private static List<Saving> join(List<Saving> older, List<Saving> newer) {

@@ -30,19 +30,18 @@ import voidscope.thread.ThreadTeam;
 /// 1. Nothing asked is lost: steps add up, every saving is answered, and values hold in the run for
 ///    which they were meant, also where that is still being made.
 /// 2. Of restarts, resumptions, values, wishes and commands to run or pause the newest counts.
-/// 3. What is refused is told, and leaves the run as it was; but one that was left in the middle of
-///    a step for it stays there.
+/// 3. What is refused is told, and leaves the run as it was.
 /// 4. Nothing dies silently: whatever fails, the thread lives on and the reason is told; a run that
 ///    failed in the middle of a step is paused and does not go on, one of which something cannot be
 ///    shown does.
 /// 5. Another run does not wait until the one under way has been measured.
 /// 6. It closes within a second, whatever it computes.
+/// 7. A run that was left can be brought back, of the last few, and goes on to the same bits as if
+///    it had not been left.
 public final class Runner implements Engine {
   private static final double BURST_SECONDS = 0.006;
   private static final double FRAME_SECONDS = 0.012;
   private static final long CLOSING_MILLIS = 900;
-  private static final String LEFT =
-      "It was left in the middle of a step for another run, which could not begin.";
   private static final String PASSED = "another run was asked for before that one began";
 
   private final Mailbox<Request> mailbox = new Mailbox<>(Request::merge);
@@ -54,14 +53,16 @@ public final class Runner implements Engine {
   private volatile Runnable answered = () -> {};
   private volatile boolean closed;
 
-  /// Numbers of runs: how many were asked for beside the first, the last that has begun or been
-  /// refused, the one that new values are meant for, the one under way.
+  /// How many beginnings were asked for, and the last that was obeyed or refused; the number of the
+  /// run that new values are meant for, and that of the one under way.
   private final AtomicLong asked = new AtomicLong();
 
   private volatile long heard;
   private volatile long meant;
   private volatile long present;
 
+  private final Parking parking = new Parking();
+  private volatile Consumer<Experiment> retired = run -> {};
   private Experiment experiment;
   private @Nullable String halted;
   private boolean running;
@@ -106,19 +107,27 @@ public final class Runner implements Engine {
   }
 
   @Override
-  public void restart(Scenario scenario) {
-    ask(Request.begin(new Request.Beginning.Restart(next(), scenario)));
+  public long restart(Scenario scenario, boolean keeping) {
+    long order = asked.incrementAndGet();
+    ask(order, new Request.Beginning.Restart(order, scenario, keeping));
+    return order;
   }
 
   @Override
-  public void resume(Checkpoint checkpoint) {
-    ask(Request.begin(new Request.Beginning.Resume(next(), checkpoint)));
+  public long resume(Checkpoint checkpoint) {
+    long order = asked.incrementAndGet();
+    ask(order, new Request.Beginning.Resume(order, checkpoint, true));
+    return order;
   }
 
-  private long next() {
-    long number = asked.incrementAndGet();
-    meant = number;
-    return number;
+  @Override
+  public void bringBack(long run) {
+    ask(run, new Request.Beginning.Return(asked.incrementAndGet(), run, true));
+  }
+
+  private void ask(long run, Request.Beginning beginning) {
+    meant = run;
+    ask(Request.begin(beginning));
   }
 
   @Override
@@ -198,7 +207,7 @@ public final class Runner implements Engine {
       try {
         turn();
       } catch (Recall.Left e) {
-        halted = LEFT;
+        // Another run is waiting, or the window closes; this one can go on where it was left.
       } catch (RuntimeException | Error e) {
         halt(Errands.sentence(e));
         told(answered);
@@ -354,13 +363,18 @@ public final class Runner implements Engine {
           switch (beginning) {
             case Request.Beginning.Restart restart -> experiment.restarted(restart.scenario());
             case Request.Beginning.Resume resume -> resume.checkpoint().experiment(team, recall);
+            case Request.Beginning.Return back -> left(back.number());
           };
       next.wishLike(experiment);
       // Drawn before it takes the place: what cannot be shown is not begun.
       newest = next.snapshot(generation + 1, newest.state(), rates.rates(team.threads()));
+      if (beginning.keeps() && next != experiment && halted == null && experiment.head() > 0) {
+        parking.keep(present, experiment, retired);
+      }
+      parking.take(beginning.number());
       experiment = next;
       present = beginning.number();
-      heard = present;
+      heard = beginning.order();
       generation++;
       halted = null;
       burst = 1; // a step may now take a thousand times as long
@@ -376,8 +390,18 @@ public final class Runner implements Engine {
     return false;
   }
 
+  /// A run that was left, or the one under way.
+  private Experiment left(long number) {
+    Experiment found = number == present ? experiment : parking.find(number);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "The run before is no longer kept: the last few are, as far as the memory goes");
+    }
+    return found;
+  }
+
   private void refuse(Request.Beginning beginning, String why) {
-    heard = beginning.number();
+    heard = beginning.order();
     refusal.set(halted == null ? why : why + " " + halted);
   }
 

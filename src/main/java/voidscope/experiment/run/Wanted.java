@@ -24,7 +24,7 @@ record Wanted(Scenario values) {
     List<Event> changes = new ArrayList<>();
     changes(changes, Scenario.PROBLEM, now, step, since);
     changes(changes, Scenario.RUN, now, step, since);
-    now.estimators().forEach(choice -> changes(changes, choice.key(), now, step, since));
+    now.estimators().forEach(each -> changes(changes, each.id(), now, step, since));
     return changes;
   }
 

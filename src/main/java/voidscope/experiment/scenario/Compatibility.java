@@ -33,13 +33,14 @@ public interface Compatibility {
   static Optional<String> refusal(Scenario scenario) {
     Compatibility compatibility = with(scenario.problem());
     String problem = Problems.catalogue().get(scenario.problem().key()).label();
+    Labels labels = Labels.of(scenario);
     return scenario.estimators().stream()
         .flatMap(
-            choice ->
-                compatibility.obstacle(choice).stream()
+            entrant ->
+                compatibility.obstacle(entrant.choice()).stream()
                     .map(
                         why ->
-                            Estimators.catalogue().get(choice.key()).label()
+                            labels.of(entrant.id())
                                 + " cannot run with the problem “"
                                 + problem
                                 + "”: "

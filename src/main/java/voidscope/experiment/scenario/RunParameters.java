@@ -142,6 +142,16 @@ public final class RunParameters {
               "Lets every estimator learn its φ and be measured along the parameters of this one.")
           .onRestart();
 
+  /// Whether variants of an estimator draw the same noise.
+  public static final Parameter SAME_NOISE =
+      Parameter.flag(
+              "same-noise",
+              "same noise for variants",
+              false,
+              "Lets variants of one estimator draw the same noise, so that only their settings"
+                  + " differ.")
+          .onRestart();
+
   private RunParameters() {}
 
   /// Those that concern learning.
@@ -162,6 +172,7 @@ public final class RunParameters {
         PHI_DECAY,
         MEASURE_EVERY,
         MEASURE_SAMPLES,
-        BASKET);
+        BASKET,
+        SAME_NOISE);
   }
 }

@@ -1,11 +1,16 @@
 package voidscope.experiment.scenario;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
@@ -13,29 +18,68 @@ import voidscope.catalogue.Value;
 /// Everything that a result depends on: equal scenarios give equal results, bit for bit.
 ///
 /// @param problem the problem at step 0
-/// @param estimators the contenders at step 0, each key at most once
+/// @param estimators the contenders at step 0, each id at most once
 /// @param run the run's parameters at step 0
 /// @param events the live changes, ascending in their steps
-public record Scenario(Choice problem, List<Choice> estimators, Settings run, EventLog events) {
+/// @param numbers of kinds of which one had a higher number than any that is still there: that
+///   number, so that no id ever means two
+public record Scenario(
+    Choice problem,
+    List<Entrant> estimators,
+    Settings run,
+    EventLog events,
+    SortedMap<String, Integer> numbers) {
   /// Scope of a problem's parameter.
   public static final String PROBLEM = "problem";
 
   /// Scope of a run's parameter.
   public static final String RUN = "run";
 
-  /// Copies the list.
+  /// Copies what may be changed, and leaves out numbers that the ids tell.
+  ///
+  /// @throws IllegalArgumentException if two estimators have one id
   public Scenario {
     estimators = List.copyOf(estimators);
+    Set<String> ids = new HashSet<>();
+    for (Entrant entrant : estimators) {
+      if (!ids.add(entrant.id())) {
+        throw new IllegalArgumentException("two estimators are called \"" + entrant.id() + "\"");
+      }
+    }
+    SortedMap<String, Integer> further = new TreeMap<>(numbers);
+    List<Entrant> present = estimators;
+    further.entrySet().removeIf(most -> most.getValue() <= highest(most.getKey(), present));
+    numbers = Collections.unmodifiableSortedMap(further);
   }
 
-  /// The same of events in any list.
-  public Scenario(Choice problem, List<Choice> estimators, Settings run, List<Event> events) {
-    this(problem, estimators, run, EventLog.of(events));
+  /// The same of events in any list, where no numbers have been given but those that are there.
+  public Scenario(Choice problem, List<Entrant> estimators, Settings run, List<Event> events) {
+    this(problem, estimators, run, EventLog.of(events), Collections.emptySortedMap());
   }
 
-  /// The contender of a key.
-  public Optional<Choice> estimator(String key) {
-    return estimators.stream().filter(choice -> choice.key().equals(key)).findFirst();
+  /// The highest number of a kind, at least 1.
+  private static int highest(String kind, List<Entrant> entrants) {
+    return entrants.stream()
+        .filter(entrant -> entrant.kind().equals(kind))
+        .mapToInt(Entrant::number)
+        .reduce(1, Math::max);
+  }
+
+  /// The id of one more of a kind: the kind for the first ever, else the lowest number that nobody
+  /// has had.
+  public String freshId(String kind) {
+    boolean first =
+        !numbers.containsKey(kind) && estimators.stream().noneMatch(e -> e.kind().equals(kind));
+    int number = Math.max(highest(kind, estimators), numbers.getOrDefault(kind, 1)) + 1;
+    while (estimator(Entrant.numbered(kind, number)).isPresent()) {
+      number++; // another kind's may be called so
+    }
+    return first ? kind : Entrant.numbered(kind, number);
+  }
+
+  /// The contender of an id.
+  public Optional<Entrant> estimator(String id) {
+    return estimators.stream().filter(entrant -> entrant.id().equals(id)).findFirst();
   }
 
   /// The settings that a scope holds.
@@ -75,25 +119,37 @@ public record Scenario(Choice problem, List<Choice> estimators, Settings run, Ev
   /// @throws IllegalArgumentException if scope or key is unknown or the value not allowed
   public Scenario with(String scope, String key, Value value) {
     return switch (scope) {
-      case PROBLEM -> new Scenario(problem.with(key, value), estimators, run, events);
-      case RUN -> new Scenario(problem, estimators, run.with(key, value), events);
+      case PROBLEM -> new Scenario(problem.with(key, value), estimators, run, events, numbers);
+      case RUN -> new Scenario(problem, estimators, run.with(key, value), events, numbers);
       default -> {
         settings(scope);
-        List<Choice> changed = new ArrayList<>(estimators);
-        changed.replaceAll(choice -> choice.key().equals(scope) ? choice.with(key, value) : choice);
-        yield new Scenario(problem, changed, run, events);
+        List<Entrant> changed = new ArrayList<>(estimators);
+        changed.replaceAll(e -> e.id().equals(scope) ? e.with(key, value) : e);
+        yield withEstimators(changed);
       }
     };
   }
 
   /// The same with other events.
   public Scenario withEvents(List<Event> newEvents) {
-    return new Scenario(problem, estimators, run, newEvents);
+    return new Scenario(problem, estimators, run, EventLog.of(newEvents), numbers);
   }
 
-  /// The same with other contenders.
-  public Scenario withEstimators(List<Choice> newEstimators) {
-    return new Scenario(problem, newEstimators, run, events);
+  /// The same with other contenders; numbers that those have had who leave are not given again.
+  public Scenario withEstimators(List<Entrant> newEstimators) {
+    return withEstimators(newEstimators, Collections.emptySortedMap());
+  }
+
+  /// The same where further numbers have been given.
+  public Scenario withEstimators(List<Entrant> newEstimators, SortedMap<String, Integer> given) {
+    SortedMap<String, Integer> had = new TreeMap<>(numbers);
+    given.forEach((kind, number) -> had.merge(kind, number, Math::max));
+    for (Entrant entrant : estimators) {
+      if (entrant.number() > 1) {
+        had.merge(entrant.kind(), entrant.number(), Math::max);
+      }
+    }
+    return new Scenario(problem, newEstimators, run, events, had);
   }
 
   /// The values that hold after all events, with no events left. Events of estimators that are not
@@ -132,7 +188,7 @@ public record Scenario(Choice problem, List<Choice> estimators, Settings run, Ev
   /// of them the parameters in their order.
   public Comparator<Event> order() {
     List<String> scopes = new ArrayList<>(List.of(PROBLEM, RUN));
-    estimators.forEach(choice -> scopes.add(choice.key()));
+    estimators.forEach(entrant -> scopes.add(entrant.id()));
     return Comparator.<Event>comparingInt(event -> scopes.indexOf(event.scope()))
         .thenComparingInt(
             event ->

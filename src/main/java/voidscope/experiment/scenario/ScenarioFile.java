@@ -23,6 +23,9 @@ import voidscope.data.WholeFile;
 /// `[[estimator]]` and `[[event]]`. What a file leaves out is at its default; what it says in vain
 /// is an error, never passed over.
 ///
+/// An estimator that stands more than once has an `id` in each of its sections; one that stands
+/// once is called by its name. `label` says what charts call it.
+///
 /// An `[[event]]` sets one parameter: at a step to a value, or in one gesture at several steps to
 /// as many values, which are then arrays. Where its gesture began with another parameter, `since`
 /// says at which step.
@@ -88,9 +91,16 @@ public final class ScenarioFile {
     choice(out, scenario.problem());
     out.append("\n[run]\n");
     settings(out, scenario.run());
-    for (Choice estimator : scenario.estimators()) {
+    for (Entrant entrant : scenario.estimators()) {
       out.append("\n[[estimator]]\n");
-      choice(out, estimator);
+      entrant(out, entrant, scenario);
+    }
+    if (!scenario.numbers().isEmpty()) {
+      out.append("\n# The highest number that a variant has had; none is given twice.\n");
+      out.append("[variants]\n");
+      scenario
+          .numbers()
+          .forEach((kind, n) -> out.append(kind).append(" = ").append(n).append('\n'));
     }
     for (List<Event> gesture : gestures(scenario)) {
       event(out, scenario, gesture);
@@ -161,8 +171,24 @@ public final class ScenarioFile {
   }
 
   private static void choice(StringBuilder out, Choice choice) {
-    out.append("name = \"").append(choice.key()).append("\"\n");
+    out.append("name = ").append(quoted(choice.key())).append('\n');
     settings(out, choice.settings());
+  }
+
+  private static void entrant(StringBuilder out, Entrant entrant, Scenario scenario) {
+    out.append("name = ").append(quoted(entrant.kind())).append('\n');
+    boolean alone = scenario.estimators().stream().noneMatch(e -> isAnother(e, entrant));
+    if (!alone || !entrant.id().equals(entrant.kind())) {
+      out.append("id = ").append(quoted(entrant.id())).append('\n');
+    }
+    if (!entrant.label().isEmpty()) {
+      out.append("label = ").append(quoted(entrant.label())).append('\n');
+    }
+    settings(out, entrant.settings());
+  }
+
+  private static boolean isAnother(Entrant one, Entrant other) {
+    return one.kind().equals(other.kind()) && !one.id().equals(other.id());
   }
 
   private static void settings(StringBuilder out, Settings settings) {

@@ -2,9 +2,13 @@ package voidscope.experiment.scenario;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
@@ -19,7 +23,7 @@ import voidscope.problem.catalogue.Problems;
 /// Turns the text of a scenario file into a scenario, or says where it is wrong.
 final class ScenarioReader {
   private static final List<String> SECTIONS =
-      List.of("voidscope", "problem", "run", "estimator", "event");
+      List.of("voidscope", "problem", "run", "estimator", "variants", "event");
 
   private final TomlSection root;
 
@@ -52,7 +56,8 @@ final class ScenarioReader {
             problem(problem),
             estimators(),
             run == null ? runDefaults : run.settings(runDefaults, List.of()),
-            List.of());
+            EventLog.EMPTY,
+            numbers());
     return scenario.withEvents(events(scenario));
   }
 
@@ -62,19 +67,74 @@ final class ScenarioReader {
     return new Choice(key, section.settings(choice.settings(), List.of("name")));
   }
 
-  private List<Choice> estimators() throws ScenarioException {
-    List<Choice> result = new ArrayList<>();
-    Set<String> seen = new LinkedHashSet<>();
-    for (TomlSection section : root.sections("estimator")) {
-      String key = name(section, Estimators.catalogue());
-      if (!seen.add(key)) {
-        throw section.fault("name", "each estimator once", "\"" + key + "\" again");
+  private List<Entrant> estimators() throws ScenarioException {
+    List<TomlSection> sections = root.sections("estimator");
+    List<String> kinds = new ArrayList<>();
+    for (TomlSection section : sections) {
+      kinds.add(name(section, Estimators.catalogue()));
+    }
+    Map<String, TomlSection> seen = new LinkedHashMap<>();
+    List<Entrant> result = new ArrayList<>();
+    for (int i = 0; i < sections.size(); i++) {
+      TomlSection section = sections.get(i);
+      String kind = kinds.get(i);
+      String id = id(section, kind, others(sections, kinds, i));
+      TomlSection named = section.called("estimator." + id);
+      TomlSection before = seen.putIfAbsent(id, section);
+      if (before != null) {
+        throw named.fault("id", "each id once", "\"" + id + "\" again, as in " + before.place());
       }
-      TomlSection named = section.called("estimator." + key);
-      Settings settings = named.settings(Scenarios.estimator(key).settings(), List.of("name"));
-      result.add(new Choice(key, settings));
+      String label = named.has("label") ? named.line("label", Entrant.LONGEST_LABEL) : "";
+      Settings settings =
+          named.settings(Scenarios.estimator(kind).settings(), List.of("name", "id", "label"));
+      result.add(new Entrant(id, kind, label, settings));
     }
     return result;
+  }
+
+  /// Where else an estimator of the same kind stands.
+  private static List<String> others(List<TomlSection> sections, List<String> kinds, int own) {
+    return IntStream.range(0, sections.size())
+        .filter(i -> i != own && kinds.get(i).equals(kinds.get(own)))
+        .mapToObj(i -> sections.get(i).place())
+        .toList();
+  }
+
+  /// The id of an estimator: that of one that stands alone may be left out.
+  private static String id(TomlSection section, String kind, List<String> others)
+      throws ScenarioException {
+    if (!section.has("id")) {
+      if (others.isEmpty()) {
+        return kind;
+      }
+      throw section.fault(
+          "id",
+          "an id, as \"" + kind + "\" stands also in " + String.join(" and ", others),
+          "none in " + section.place());
+    }
+    String id = section.line("id", Integer.MAX_VALUE);
+    Optional<String> fault = Entrant.fault(id, kind);
+    if (fault.isPresent()) {
+      throw section.fault("id", fault.get(), "\"" + id + "\"");
+    }
+    return id;
+  }
+
+  /// The highest numbers that variants have had.
+  private SortedMap<String, Integer> numbers() throws ScenarioException {
+    SortedMap<String, Integer> numbers = new TreeMap<>();
+    TomlSection section = root.section("variants");
+    if (section != null) {
+      List<String> kinds =
+          Estimators.catalogue().entries().stream().map(Catalogue.Named::key).toList();
+      section.allow(kinds);
+      for (String kind : kinds) {
+        if (section.has(kind)) {
+          numbers.put(kind, (int) section.whole(kind, 2, Entrant.HIGHEST));
+        }
+      }
+    }
+    return numbers;
   }
 
   private static <T extends Catalogue.Named> String name(
@@ -84,7 +144,7 @@ final class ScenarioReader {
 
   private List<Event> events(Scenario scenario) throws ScenarioException {
     List<String> scopes = new ArrayList<>(List.of(Scenario.PROBLEM, Scenario.RUN));
-    scenario.estimators().forEach(choice -> scopes.add(choice.key()));
+    scenario.estimators().forEach(entrant -> scopes.add(entrant.id()));
     List<Event> result = new ArrayList<>();
     long last = 0;
     for (TomlSection section : root.sections("event")) {

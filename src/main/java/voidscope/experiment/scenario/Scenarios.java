@@ -18,7 +18,7 @@ public final class Scenarios {
         problem,
         lecture().stream()
             .map(Scenarios::estimator)
-            .filter(choice -> compatibility.missing(choice).isEmpty())
+            .filter(entrant -> compatibility.missing(entrant.choice()).isEmpty())
             .toList(),
         Settings.defaults(RunParameters.all()),
         List.of());
@@ -32,12 +32,12 @@ public final class Scenarios {
         .toList();
   }
 
-  /// An estimator with its defaults.
+  /// An estimator with its defaults, the first of its kind.
   ///
   /// @throws IllegalArgumentException if the catalogue has none of this key
-  public static Choice estimator(String key) {
+  public static Entrant estimator(String key) {
     EstimatorEntry entry = Estimators.catalogue().get(key);
-    return new Choice(key, Settings.defaults(entry.parameters()));
+    return new Entrant(key, Settings.defaults(entry.parameters()));
   }
 
   /// A problem with its defaults.

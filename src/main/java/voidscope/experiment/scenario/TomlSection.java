@@ -114,6 +114,23 @@ record TomlSection(String file, Path folder, String path, int line, TomlTable ta
     return result;
   }
 
+  /// Where it stands, as messages call it.
+  String place() {
+    return path + ", line " + line;
+  }
+
+  /// A text of one line that is not empty.
+  ///
+  /// @param most letters at most
+  String line(String key, int most) throws ScenarioException {
+    Value value = new Domain.Text(most).read(item(key).value());
+    if (value instanceof Value.Text(String text) && !text.isBlank()) {
+      return text.strip();
+    }
+    String longest = most == Integer.MAX_VALUE ? "" : " of at most " + most + " letters";
+    throw fault(key, "a text of one line" + longest, show(item(key)));
+  }
+
   String word(String key, List<String> known) throws ScenarioException {
     Object value = table.get(List.of(key));
     if (value instanceof String word && known.contains(word)) {

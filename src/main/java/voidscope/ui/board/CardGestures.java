@@ -3,23 +3,30 @@ package voidscope.ui.board;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.Extent;
 import voidscope.chart.live.Gestures;
-import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.model.Contenders;
+import voidscope.ui.model.Looks;
 
 /// What the mouse on one chart does to all of them.
 ///
 /// @param board the charts
-/// @param model the estimators
+/// @param looks how they are looked at
+/// @param contenders the estimators
 /// @param card the chart
-public record CardGestures(ChartBoard board, WorkbenchModel model, ChartCard card)
+public record CardGestures(ChartBoard board, Looks looks, Contenders contenders, ChartCard card)
     implements Gestures {
   @Override
   public void zoom(@Nullable Extent x, @Nullable Extent y) {
-    board.axes().zoom(card.entry(), x, y);
+    looks.axes(axes -> axes.zoom(card.entry(), x, y));
   }
 
   @Override
   public void fit() {
-    board.axes().fit(card.entry());
+    looks.axes(axes -> axes.fit(card.entry()));
+  }
+
+  @Override
+  public void grip(boolean held) {
+    looks.grip(held);
   }
 
   @Override
@@ -29,16 +36,16 @@ public record CardGestures(ChartBoard board, WorkbenchModel model, ChartCard car
 
   @Override
   public boolean toggles(String key) {
-    return model.takesPart(key);
+    return contenders.takesPart(key);
   }
 
   @Override
   public void legend(String key, boolean focus) {
     if (focus) {
-      model.setHidden(key, false);
-      model.focus(key);
+      looks.setHidden(key, false);
+      looks.focus(key);
     } else {
-      model.setHidden(key, !model.hidden().contains(key));
+      looks.setHidden(key, !looks.hidden().contains(key));
     }
   }
 

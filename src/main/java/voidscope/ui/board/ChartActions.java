@@ -1,11 +1,12 @@
 package voidscope.ui.board;
 
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.series.ChartEntry;
-import voidscope.ui.model.ChartAxes;
+import voidscope.ui.model.Axes;
 import voidscope.ui.widget.Actions;
 
 /// What can be done to the chart in focus, with its keys.
@@ -15,8 +16,8 @@ public record ChartActions(Supplier<ChartBoard> charts) {
 
   /// Puts them in the registry.
   public void register(Actions actions) {
-    actions.add("follow", "Follow the run; fit all charts", null, "F", () -> axes().follow());
-    actions.add("fit", "Fit the chart", null, "Shift+F", () -> axes().fit(entry()));
+    actions.add("follow", "Follow the run; fit all charts", null, "F", () -> axes(Axes::follow));
+    actions.add("fit", "Fit the chart", null, "Shift+F", () -> axes(axes -> axes.fit(entry())));
     actions.add("earlier", "Pan to the left", null, "Alt+Left", () -> move(1, -STEP));
     actions.add("later", "Pan to the right", null, "Alt+Right", () -> move(1, STEP));
     actions.add("closer", "Zoom in", null, "Alt+Up", () -> move(CLOSER, 0));
@@ -28,18 +29,18 @@ public record ChartActions(Supplier<ChartBoard> charts) {
         "x steps, evaluations, seconds",
         null,
         "X",
-        () -> axes().measure(axes().measure().next()));
+        () -> axes(axes -> axes.measure(axes.run().measure().next())));
     actions.add("quantity", "Next quantity of θ", null, "Q", this::quantity);
     actions.add(
         "smooth",
         "Smooth θ or loss",
         null,
         "S",
-        () -> axes().smooth(entry(), !axes().up(entry()).smooth()));
+        () -> axes(axes -> axes.smooth(entry(), !axes.up(entry()).smooth())));
   }
 
-  private ChartAxes axes() {
-    return charts.get().axes();
+  private void axes(UnaryOperator<Axes> change) {
+    charts.get().axes(change);
   }
 
   private ChartEntry entry() {
@@ -50,12 +51,13 @@ public record ChartActions(Supplier<ChartBoard> charts) {
     ChartCard card = charts.get().current();
     Extent part = card.part(factor, shift);
     if (part != null) {
-      axes().zoom(card.entry(), part, null);
+      axes(axes -> axes.zoom(card.entry(), part, null));
     }
   }
 
   private void spreadUp() {
-    axes().spreadUp(entry(), scale(charts.get().current()).next());
+    AxisScale next = scale(charts.get().current()).next();
+    axes(axes -> axes.spreadUp(entry(), next));
   }
 
   /// How a chart's y axis is spread now.
@@ -65,15 +67,17 @@ public record ChartActions(Supplier<ChartBoard> charts) {
   }
 
   private void spreadAcross() {
-    axes()
-        .spreadAcross(axes().spreadAcross() == AxisScale.LINEAR ? AxisScale.LOG : AxisScale.LINEAR);
+    axes(
+        axes ->
+            axes.spreadAcross(
+                axes.run().scale() == AxisScale.LINEAR ? AxisScale.LOG : AxisScale.LINEAR));
   }
 
   private void quantity() {
     int count = charts.get().quantities().size();
     ChartEntry theta = charts.get().theta();
     if (count > 0) {
-      axes().quantity(theta, (axes().up(theta).quantity() + 1) % count);
+      axes(axes -> axes.quantity(theta, (axes.up(theta).quantity() + 1) % count));
     }
   }
 }

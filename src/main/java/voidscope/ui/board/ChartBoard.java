@@ -2,6 +2,7 @@ package voidscope.ui.board;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
@@ -12,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.live.Painter;
 import voidscope.chart.look.Palette;
-import voidscope.chart.series.CarriedView;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
 import voidscope.experiment.record.Snapshot;
 import voidscope.problem.Quantity;
-import voidscope.ui.model.ChartAxes;
-import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.model.Axes;
+import voidscope.ui.model.Contenders;
+import voidscope.ui.model.Follower;
+import voidscope.ui.model.Looks;
 
 /// The charts of a view, two in a row; one of them may fill the place of all.
 public final class ChartBoard {
@@ -27,21 +29,23 @@ public final class ChartBoard {
   private final Painter painter = new Painter(2);
   private final List<ChartCard> cards = new ArrayList<>();
   private final GridPane grid;
-  private final WorkbenchModel model;
-  private final ChartAxes axes = new ChartAxes();
+  private final Looks looks;
+  private final Follower follower;
   private final Pace pace = new Pace();
   private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
   private List<String> chosen;
   private @Nullable ChartCard maximised;
 
-  public ChartBoard(GridPane grid, Palette palette, WorkbenchModel model) {
+  public ChartBoard(
+      GridPane grid, Palette palette, Looks looks, Contenders contenders, Follower follower) {
     this.grid = grid;
-    this.model = model;
+    this.looks = looks;
+    this.follower = follower;
     chosen = Charts.catalogue().entries().stream().map(ChartEntry::key).toList();
     for (ChartEntry entry : Charts.catalogue().entries()) {
       ChartCard[] card = new ChartCard[1];
       card[0] = new ChartCard(entry, painter, palette, () -> toggle(card[0]), () -> refit(entry));
-      card[0].listen(new CardGestures(this, model, card[0]));
+      card[0].listen(new CardGestures(this, looks, contenders, card[0]));
       cards.add(card[0]);
     }
     arrange();
@@ -71,17 +75,6 @@ public final class ChartBoard {
     }
   }
 
-  /// Looks at the charts as a figure does, from the restart on that has been asked for.
-  public void look(CarriedView carried) {
-    axes.next(
-        axes -> {
-          for (ChartCard card : cards) {
-            ChartView view = carried.of(card.entry());
-            axes.look(card.entry(), view.across(), view.up());
-          }
-        });
-  }
-
   /// Whether one chart fills the place of all.
   public ReadOnlyBooleanProperty filled() {
     return filled.getReadOnlyProperty();
@@ -101,7 +94,6 @@ public final class ChartBoard {
 
   /// Shows a picture of the run on the visible charts.
   public void pulse(Snapshot snapshot) {
-    axes.restarted(snapshot.generation());
     List<ChartCard> shown = visible();
     shown.forEach(ChartCard::pulse);
     long now = System.nanoTime();
@@ -122,13 +114,17 @@ public final class ChartBoard {
 
   /// How a chart is looked at.
   public ChartView view(ChartEntry entry, int columns) {
-    return new ChartView(
-        model.hidden(), model.focus(), model.overZ(), columns, axes.across(entry), axes.up(entry));
+    return looks.outlook().of(entry, columns);
   }
 
   /// How the axes are looked at.
-  public ChartAxes axes() {
-    return axes;
+  public Axes axes() {
+    return looks.outlook().axes();
+  }
+
+  /// Looks at the axes otherwise.
+  public void axes(UnaryOperator<Axes> change) {
+    looks.axes(change);
   }
 
   /// The chart of θ.
@@ -138,18 +134,14 @@ public final class ChartBoard {
 
   /// The quantities that the chart of θ can show.
   public List<String> quantities() {
-    Snapshot snapshot = model.snapshot();
+    Snapshot snapshot = follower.newest();
     return snapshot == null
         ? List.of()
         : snapshot.quantities().stream().map(Quantity::label).toList();
   }
 
   private void refit(ChartEntry entry) {
-    if (entry.overRun()) {
-      axes.follow();
-    } else {
-      axes.fit(entry);
-    }
+    axes(axes -> entry.overRun() ? axes.follow() : axes.fit(entry));
   }
 
   /// Shows the values at an abscissa of a chart, and on all others that share it.

@@ -17,11 +17,12 @@ import voidscope.experiment.scenario.RunParameters;
 import voidscope.objective.Capability;
 import voidscope.text.Count;
 import voidscope.text.Words;
+import voidscope.ui.model.Contenders;
 import voidscope.ui.model.WorkbenchModel;
 
 /// The estimators side by side at one moment of a run, as text.
 ///
-/// @param rows those that lists show, in the catalogue's order
+/// @param rows those that lists show, in their order
 record Comparison(List<Row> rows) {
   /// Seconds of training over which errors are compared.
   private static final double SPAN = 1;
@@ -31,11 +32,12 @@ record Comparison(List<Row> rows) {
 
   /// One estimator.
   ///
-  /// @param entry of the catalogue
+  /// @param id of the estimator
+  /// @param label what people call it
   /// @param values one a column, NaN where it is unknown
   /// @param note why nothing is measured, or nothing that means anything, or empty
   /// @param barred whether it cannot run with the problem
-  record Row(EstimatorEntry entry, List<Double> values, String note, boolean barred) {}
+  record Row(String id, String label, List<Double> values, String note, boolean barred) {}
 
   /// What a column is computed from.
   ///
@@ -44,7 +46,7 @@ record Comparison(List<Row> rows) {
   /// @param batch estimates ĝ that a training step averages
   /// @param track its part of the run, or null
   /// @param yardstick REINFORCE's part of the run, or null
-  record Entrant(
+  record Subject(
       EstimatorEntry entry,
       Estimator estimator,
       int batch,
@@ -116,31 +118,35 @@ record Comparison(List<Row> rows) {
 
   /// Everybody as the model sees them now.
   static Comparison of(WorkbenchModel model) {
-    Snapshot snapshot = model.current();
+    Snapshot snapshot = model.follower().current();
     List<Track> tracks = snapshot == null ? List.of() : snapshot.tracks();
-    Track yardstick = track(tracks, Estimators.REINFORCE);
+    Track yardstick =
+        tracks.stream()
+            .filter(track -> track.entrant().kind().equals(Estimators.REINFORCE))
+            .findFirst()
+            .orElse(null);
     List<Row> rows = new ArrayList<>();
-    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-      if (!model.listed(entry.key())) {
+    for (String id : model.ids()) {
+      if (!model.listed(id)) {
         continue;
       }
-      Track track = model.takesPart(entry.key()) ? track(tracks, entry.key()) : null;
+      Track track = model.takesPart(id) ? track(tracks, id) : null;
       int batch = model.wanted().run().integer(RunParameters.BATCH.key());
-      Entrant entrant = new Entrant(entry, model.estimator(entry.key()), batch, track, yardstick);
+      Subject subject = new Subject(model.entry(id), model.estimator(id), batch, track, yardstick);
       List<Double> values =
-          ComparisonColumn.all().stream().map(c -> c.value().applyAsDouble(entrant)).toList();
-      String obstacle = model.obstacle(entry.key()).orElse("");
-      rows.add(new Row(entry, values, note(model, entry, track, obstacle), !obstacle.isEmpty()));
+          ComparisonColumn.all().stream().map(c -> c.value().applyAsDouble(subject)).toList();
+      String obstacle = model.obstacle(id).orElse("");
+      String note = note(model.takesPart(id), track, obstacle);
+      rows.add(new Row(id, model.label(id), values, note, !obstacle.isEmpty()));
     }
     return new Comparison(List.copyOf(rows));
   }
 
   private static @Nullable Track track(List<Track> tracks, String key) {
-    return tracks.stream().filter(t -> t.choice().key().equals(key)).findFirst().orElse(null);
+    return tracks.stream().filter(t -> t.id().equals(key)).findFirst().orElse(null);
   }
 
-  private static String note(
-      WorkbenchModel model, EstimatorEntry entry, @Nullable Track track, String obstacle) {
+  private static String note(boolean takesPart, @Nullable Track track, String obstacle) {
     Track.Failure failure = track == null ? null : track.failure();
     if (failure != null) {
       return "diverged at step " + Count.grouped(failure.step());
@@ -149,17 +155,17 @@ record Comparison(List<Row> rows) {
     if (measured != null && measured.doubtful()) {
       return "too few of " + Count.grouped(measured.samples()) + " samples on a rare side";
     }
-    return obstacle.isEmpty() && !model.takesPart(entry.key()) ? "not in the run" : obstacle;
+    return obstacle.isEmpty() && !takesPart ? "not in the run" : obstacle;
   }
 
   /// What variances are those of: of one estimate ĝ, and of which of those in the run that is a
   /// pair or K samples.
-  static String unit(WorkbenchModel model) {
+  static String unit(Contenders contenders) {
     Map<Integer, List<String>> labels = new TreeMap<>();
-    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-      if (model.takesPart(entry.key())) {
-        int samples = model.estimator(entry.key()).samples();
-        labels.computeIfAbsent(samples, count -> new ArrayList<>()).add(entry.label());
+    for (String id : contenders.ids()) {
+      if (contenders.takesPart(id)) {
+        int samples = contenders.estimator(id).samples();
+        labels.computeIfAbsent(samples, count -> new ArrayList<>()).add(contenders.label(id));
       }
     }
     labels.remove(1);
@@ -182,7 +188,7 @@ record Comparison(List<Row> rows) {
     StringBuilder text = new StringBuilder(Csv.row(cells)).append('\n');
     for (Row row : rows) {
       cells.clear();
-      cells.add(row.entry().label());
+      cells.add(row.label());
       for (int i = 0; i < row.values().size(); i++) {
         cells.add(ComparisonColumn.all().get(i).plain(row.values().get(i)));
       }
@@ -202,7 +208,7 @@ record Comparison(List<Row> rows) {
             columns.stream().map(c -> c.number() ? "--:|" : ":-:|").collect(Collectors.joining()))
         .append('\n');
     for (Row row : rows) {
-      text.append("| ").append(row.entry().label()).append(" |");
+      text.append("| ").append(row.label()).append(" |");
       for (int i = 0; i < columns.size(); i++) {
         text.append(' ').append(columns.get(i).shown(row.values().get(i))).append(" |");
       }

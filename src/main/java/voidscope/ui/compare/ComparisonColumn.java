@@ -21,7 +21,7 @@ record ComparisonColumn(
     String sentence,
     Kind kind,
     boolean live,
-    ToDoubleFunction<Comparison.Entrant> value) {
+    ToDoubleFunction<Comparison.Subject> value) {
   private static final String USABLE = "usable when";
   private static final String NEEDS = "needs";
   private static final String TAKES = "takes";
@@ -92,7 +92,7 @@ record ComparisonColumn(
               "Free parameters φ that it learns beside θ.",
               Kind.COUNT,
               true,
-              Comparison.Entrant::parameters),
+              Comparison.Subject::parameters),
           new ComparisonColumn(
               MEASURED,
               "Var\u00a0ĝ",
@@ -100,21 +100,21 @@ record ComparisonColumn(
                   + " estimator at its own θ.",
               Kind.SCIENTIFIC,
               true,
-              Comparison.Entrant::variance),
+              Comparison.Subject::variance),
           new ComparisonColumn(
               MEASURED,
               "× REINFORCE",
               "That variance in units of REINFORCE's.",
               Kind.RATIO,
               true,
-              Comparison.Entrant::ratio),
+              Comparison.Subject::ratio),
           new ComparisonColumn(
               MEASURED,
               "time a step",
               "Compute time of one training step, measurements left out.",
               Kind.SECONDS,
               true,
-              Comparison.Entrant::seconds),
+              Comparison.Subject::seconds),
           new ComparisonColumn(
               MEASURED,
               "MSE in\u00a01\u00a0s",
@@ -122,7 +122,7 @@ record ComparisonColumn(
                   + " a second); less is better. Unknown where a bias does not show.",
               Kind.SCIENTIFIC,
               true,
-              Comparison.Entrant::squareError));
+              Comparison.Subject::squareError));
 
   /// How values read.
   enum Kind {
@@ -148,11 +148,11 @@ record ComparisonColumn(
   }
 
   private static ComparisonColumn fixed(
-      String group, String head, String sentence, Kind kind, Predicate<Comparison.Entrant> holds) {
+      String group, String head, String sentence, Kind kind, Predicate<Comparison.Subject> holds) {
     return new ComparisonColumn(group, head, sentence, kind, false, e -> holds.test(e) ? 1 : 0);
   }
 
-  private static double low(Comparison.Entrant entrant) {
+  private static double low(Comparison.Subject entrant) {
     double ratio = entrant.exact() ? 0 : entrant.ratio();
     return Double.isNaN(ratio) ? Double.NaN : ratio < LOW ? 1 : 0;
   }

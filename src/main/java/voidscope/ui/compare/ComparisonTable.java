@@ -20,10 +20,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import voidscope.chart.look.Palette;
-import voidscope.estimator.EstimatorEntry;
-import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Snapshot;
 import voidscope.text.Count;
 import voidscope.ui.control.EstimatorRow;
@@ -44,22 +42,20 @@ public final class ComparisonTable {
   private final Label caption = Styles.with(new Label(), "comparison-caption");
   private final VBox node = Styles.with(new VBox(), "chart-card", "comparison");
   private final List<Line> lines = new ArrayList<>();
+  private @Nullable Palette palette;
 
   /// One estimator's row: a ground that takes clicks and focus, and the labels upon it.
   private record Line(
-      EstimatorEntry entry,
+      String id,
       Region ground,
       Label name,
-      Rectangle swatch,
+      javafx.scene.shape.Line swatch,
       List<Label> cells,
       Label note) {
-    void show(boolean listed) {
+    List<Node> nodes() {
       List<Node> nodes = new ArrayList<>(cells);
       nodes.addAll(List.of(ground, name, note));
-      for (Node node : nodes) {
-        node.setVisible(listed);
-        node.setManaged(listed);
-      }
+      return nodes;
     }
   }
 
@@ -74,9 +70,6 @@ public final class ComparisonTable {
         .subscribe(width -> Styles.state(node, "wide", width.doubleValue() >= WIDE));
     constrain();
     heads();
-    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-      lines.add(line(entry, HEADS + lines.size()));
-    }
     refresh();
   }
 
@@ -106,27 +99,27 @@ public final class ComparisonTable {
     }
   }
 
-  private Line line(EstimatorEntry entry, int row) {
+  private Line line(String id, int row) {
     Region ground = Styles.with(new Region(), "comparison-row");
-    ground.setId("compare-" + entry.key());
+    ground.setId("compare-" + id);
     ground.setFocusTraversable(true);
     ground.setAccessibleRole(AccessibleRole.TABLE_ROW);
     ground.setOnMouseClicked(
         event -> {
           if (event.getButton() == MouseButton.PRIMARY) {
-            model.focus(entry.key());
+            model.focus(id);
           }
         });
     ground.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
-            model.focus(entry.key());
+            model.focus(id);
             event.consume();
           }
         });
     grid.add(ground, 0, row, columns.size() + 1, 1);
-    Rectangle swatch = new Rectangle(14, 4);
-    Label name = Styles.with(new Label(entry.label(), swatch), "comparison-name");
+    var swatch = new javafx.scene.shape.Line(0, 0, 16, 0);
+    Label name = Styles.with(new Label("", swatch), "comparison-name");
     name.setMouseTransparent(true);
     name.setMinWidth(Region.USE_PREF_SIZE);
     grid.add(name, 0, row);
@@ -142,7 +135,7 @@ public final class ComparisonTable {
     note.setMaxWidth(Double.MAX_VALUE);
     int live = (int) columns.stream().filter(c -> !c.live() || c.group().isEmpty()).count();
     grid.add(note, live + 1, row, columns.size() - live, 1);
-    return new Line(entry, ground, name, swatch, List.copyOf(cells), note);
+    return new Line(id, ground, name, swatch, List.copyOf(cells), note);
   }
 
   private static Label cell(String text, ComparisonColumn column, String style) {
@@ -179,13 +172,14 @@ public final class ComparisonTable {
   }
 
   /// Follows the theme.
-  public void paint(Palette palette) {
-    lines.forEach(line -> line.swatch().setFill(EstimatorRow.colour(palette, line.entry())));
+  public void paint(Palette colours) {
+    palette = colours;
+    lines.forEach(line -> EstimatorRow.paint(line.swatch(), colours.ink(line.id())));
   }
 
   /// Shows how things stand now.
   public void refresh() {
-    Snapshot snapshot = model.current();
+    Snapshot snapshot = model.follower().current();
     caption.setText(
         snapshot == null
             ? ""
@@ -194,18 +188,30 @@ public final class ComparisonTable {
                 + " steps; "
                 + Comparison.unit(model));
     List<Comparison.Row> rows = Comparison.of(model).rows();
-    for (Line line : lines) {
-      rows.stream()
-          .filter(row -> row.entry().key().equals(line.entry().key()))
-          .findFirst()
-          .ifPresent(row -> show(line, row));
-      line.show(model.listed(line.entry().key()));
+    lay(rows.stream().map(Comparison.Row::id).toList());
+    for (int i = 0; i < rows.size(); i++) {
+      show(lines.get(i), rows.get(i));
+    }
+  }
+
+  /// Lines for these estimators, anew where they are others than before.
+  private void lay(List<String> ids) {
+    if (ids.equals(lines.stream().map(Line::id).toList())) {
+      return;
+    }
+    lines.forEach(line -> grid.getChildren().removeAll(line.nodes()));
+    lines.clear();
+    for (String id : ids) {
+      lines.add(line(id, HEADS + lines.size()));
+    }
+    if (palette != null) {
+      paint(palette);
     }
   }
 
   private void show(Line line, Comparison.Row row) {
     boolean noted = !row.note().isEmpty();
-    List<String> spoken = new ArrayList<>(List.of(row.entry().label()));
+    List<String> spoken = new ArrayList<>(List.of(row.label()));
     for (int i = 0; i < columns.size(); i++) {
       ComparisonColumn column = columns.get(i);
       double value = row.values().get(i);
@@ -219,11 +225,12 @@ public final class ComparisonTable {
       spoken.add(
           column.title() + " " + (column.number() ? column.shown(value) : column.plain(value)));
     }
+    line.name().setText(row.label());
     line.note().setText(row.note());
     spoken.add(row.note());
     line.ground().setAccessibleText(String.join(", ", spoken));
-    Styles.set(line.ground(), "focused", model.focus().equals(row.entry().key()));
-    boolean dim = row.barred() || !model.takesPart(row.entry().key());
+    Styles.set(line.ground(), "focused", model.focus().equals(row.id()));
+    boolean dim = row.barred() || !model.takesPart(row.id());
     line.swatch().setOpacity(dim ? 0.45 : 1);
     Styles.set(line.name(), "dim", dim);
     line.cells().forEach(cell -> Styles.set(cell, "dim", dim));

@@ -11,7 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.EstimatorEntry;
-import voidscope.estimator.Estimators;
 import voidscope.estimator.Term;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
@@ -53,10 +52,11 @@ public final class FormulaBar {
 
   /// Shows the estimator in focus.
   public void refresh() {
-    EstimatorEntry entry = Estimators.catalogue().find(model.focus()).orElse(null);
+    String focus = model.focus();
+    EstimatorEntry entry = model.ids().contains(focus) ? model.entry(focus) : null;
     bar.setVisible(entry != null);
     if (entry != null) {
-      name.setText(entry.label());
+      name.setText(model.label(focus));
       formula.setText(entry.formula());
     }
     follow();
@@ -88,11 +88,11 @@ public final class FormulaBar {
   }
 
   private Track.@Nullable GradientSample sample() {
-    Snapshot snapshot = model.current();
+    Snapshot snapshot = model.follower().current();
     return snapshot == null || !model.takesPart(model.focus())
         ? null
         : snapshot.tracks().stream()
-            .filter(track -> track.choice().key().equals(model.focus()))
+            .filter(track -> track.id().equals(model.focus()))
             .map(Track::sample)
             .filter(sample -> sample != null)
             .findFirst()
@@ -101,8 +101,8 @@ public final class FormulaBar {
 
   /// Whose draw it is.
   private String owner() {
-    String label = Estimators.catalogue().find(model.focus()).map(EstimatorEntry::label).orElse("");
-    Snapshot snapshot = model.current();
+    String label = model.label(model.focus());
+    Snapshot snapshot = model.follower().current();
     boolean several =
         snapshot != null && snapshot.scenario().run().integer(RunParameters.REPLICATES.key()) > 1;
     return several ? label + ", replicate 1" : label;

@@ -10,9 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import voidscope.estimator.EstimatorEntry;
-import voidscope.estimator.Estimators;
-import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.model.Contenders;
 import voidscope.ui.widget.Action;
 import voidscope.ui.widget.Actions;
 import voidscope.ui.widget.Styles;
@@ -20,12 +18,12 @@ import voidscope.ui.widget.Styles;
 /// Every key, and the estimators side by side, over the window.
 public final class HelpSheet {
   private final Actions actions;
-  private final WorkbenchModel model;
+  private final Contenders contenders;
   private final StackPane node = Styles.with(new StackPane(), "help-veil");
 
-  public HelpSheet(Actions actions, WorkbenchModel model) {
+  public HelpSheet(Actions actions, Contenders contenders) {
     this.actions = actions;
-    this.model = model;
+    this.contenders = contenders;
     node.setId("help");
     node.setVisible(false);
     node.setOnMouseClicked(event -> node.setVisible(false));
@@ -95,12 +93,12 @@ public final class HelpSheet {
       grid.add(centred(column.folded(), "comparison-head"), i + 1, 1);
     }
     int row = 2;
-    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-      grid.add(new Label(entry.label()), 0, row);
-      Comparison.Entrant entrant =
-          new Comparison.Entrant(entry, model.estimator(entry.key()), 1, null, null);
+    for (String id : contenders.ids()) {
+      grid.add(new Label(contenders.label(id)), 0, row);
+      Comparison.Subject subject =
+          new Comparison.Subject(contenders.entry(id), contenders.estimator(id), 1, null, null);
       for (int i = 0; i < columns.size(); i++) {
-        double value = columns.get(i).value().applyAsDouble(entrant);
+        double value = columns.get(i).value().applyAsDouble(subject);
         grid.add(centred(columns.get(i).shown(value), "comparison-cell"), i + 1, row);
       }
       row++;

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Domain;
 import voidscope.catalogue.Value;
 import voidscope.ui.model.Slot;
-import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.model.Values;
 import voidscope.ui.widget.Actions;
 import voidscope.ui.widget.Styles;
 
 /// One of several names; of images also a file of one's own.
 final class ChoiceRow implements ParameterRow {
   private final Slot slot;
-  private final WorkbenchModel model;
+  private final Values model;
   private final Label label = new Label();
   private final ComboBox<Item> combo = new ComboBox<>();
   private final HBox row = new HBox(label, combo);
@@ -37,7 +37,7 @@ final class ChoiceRow implements ParameterRow {
 
   private static final Item ASK = new Item("Open a file…", null);
 
-  ChoiceRow(Slot slot, WorkbenchModel model) {
+  ChoiceRow(Slot slot, Values model) {
     this.slot = slot;
     this.model = model;
     label.setLabelFor(combo);

@@ -1,8 +1,12 @@
 package voidscope.ui.control;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -10,11 +14,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import voidscope.chart.look.Palette;
-import voidscope.estimator.EstimatorEntry;
-import voidscope.estimator.Estimators;
 import voidscope.problem.ProblemEntry;
 import voidscope.problem.catalogue.Problems;
 import voidscope.ui.model.Slot;
@@ -27,14 +30,17 @@ public final class ControlsColumn {
   private final SectionStack stack = new SectionStack();
   private final ComboBox<ProblemEntry> problem = new ComboBox<>();
   private final Label problemNote = Styles.with(new Label(), "problem-note");
-  private final List<EstimatorRow> estimators = new ArrayList<>();
+  private final Map<String, EstimatorRow> estimators = new LinkedHashMap<>();
   private final List<ParameterRow> fixed = new ArrayList<>();
   private final SectionStack.Section problemSection;
   private final SectionStack.Section ownSection;
   private final SectionStack.Section relaxationSection;
-  private final List<ParameterRow> relaxation;
+  private final SectionStack.Section listSection;
   private final Button more = Styles.with(new Button(), "more-estimators");
-  private boolean relaxes;
+  private @Nullable Palette palette;
+  private List<Slot> shared = List.of();
+  private List<ParameterRow> relaxation = List.of();
+  private List<Slot> own = List.of();
   private List<ParameterRow> problemRows = List.of();
   private List<ParameterRow> ownRows = List.of();
   private String shownProblem = "";
@@ -44,18 +50,10 @@ public final class ControlsColumn {
     this.model = model;
     configureProblem();
     problemSection = stack.add("problem", "Problem", 6);
-    SectionStack.Section list = stack.add("estimators", "Estimators", 5);
-    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-      estimators.add(new EstimatorRow(entry, model));
-    }
+    listSection = stack.add("estimators", "Estimators", 5);
     more.setId("more-estimators");
     more.setOnAction(event -> model.toggleEveryone());
-    List<Node> rows = new ArrayList<>(estimators.stream().map(EstimatorRow::node).toList());
-    rows.add(more);
-    list.fill("Estimators", rows);
-    relaxation = ParameterRow.all(Slot.shared(), model);
     relaxationSection = stack.add("relaxation", "Relaxation", 4);
-    fixed.addAll(relaxation);
     ownSection = stack.add("own", "", 2);
     section("learning", "Learning", 3, Slot.learning());
     section("measurement", "Run and measurement", 1, Slot.measurement());
@@ -87,31 +85,60 @@ public final class ControlsColumn {
   }
 
   /// Follows the theme.
-  public void paint(Palette palette) {
-    estimators.forEach(row -> row.paint(palette));
+  public void paint(Palette colours) {
+    palette = colours;
+    estimators.values().forEach(row -> row.paint(colours));
   }
 
   /// Shows what changes by itself while a run goes on.
   public void follow() {
-    estimators.forEach(EstimatorRow::refreshBadge);
-    fixed.stream().filter(NumberRow.class::isInstance).forEach(ParameterRow::refresh);
-    ownRows.stream().filter(NumberRow.class::isInstance).forEach(ParameterRow::refresh);
+    estimators.values().forEach(EstimatorRow::refreshBadge);
+    Stream.of(fixed, relaxation, ownRows)
+        .flatMap(List::stream)
+        .filter(NumberRow.class::isInstance)
+        .forEach(ParameterRow::refresh);
   }
 
   private void refresh() {
     refreshProblem();
+    refreshList();
     refreshOwn();
     refreshRelaxation();
-    estimators.forEach(EstimatorRow::refresh);
-    more.setText(model.everyone() ? "Fewer" : "More estimators");
-    more.setGraphic(new FontIcon(model.everyone() ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
-    fixed.forEach(ParameterRow::refresh);
-    problemRows.forEach(ParameterRow::refresh);
-    ownRows.forEach(ParameterRow::refresh);
+    estimators.values().forEach(EstimatorRow::refresh);
+    boolean everyone = model.outlook().everyone();
+    more.setText(everyone ? "Fewer" : "More estimators");
+    more.setGraphic(new FontIcon(everyone ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
+    Stream.of(fixed, problemRows, relaxation, ownRows)
+        .flatMap(List::stream)
+        .forEach(ParameterRow::refresh);
+  }
+
+  /// The rows of the estimators, anew where one has come, gone or moved.
+  private void refreshList() {
+    List<String> ids = model.ids();
+    if (ids.equals(List.copyOf(estimators.keySet()))) {
+      return;
+    }
+    Map<String, EstimatorRow> before = new HashMap<>(estimators);
+    estimators.clear();
+    for (String id : ids) {
+      EstimatorRow row = before.get(id);
+      if (row == null) {
+        row = new EstimatorRow(id, model, model, model.follower());
+        if (palette != null) {
+          row.paint(palette);
+        }
+      }
+      estimators.put(id, row);
+    }
+    List<Node> rows = new ArrayList<>();
+    estimators.values().forEach(row -> rows.add(row.node()));
+    rows.add(more);
+    listSection.fill("Estimators", rows);
   }
 
   private void refreshProblem() {
-    ProblemEntry entry = Problems.catalogue().get(model.problem().key());
+    ProblemEntry entry = Problems.catalogue().get(model.draft().problem().key());
     if (!shownProblem.equals(entry.key())) {
       shownProblem = entry.key();
       // By its key, as an entry's maker is equal to nothing but itself.
@@ -126,7 +153,7 @@ public final class ControlsColumn {
       problemRows.forEach(row -> nodes.add(row.node()));
       problemSection.fill("Problem", nodes);
     }
-    boolean pending = model.problemPending();
+    boolean pending = model.draft().problemPending();
     Styles.state(problem, "pending", pending);
     Styles.set(problemNote, "pending", pending);
     problemNote.setText(pending ? "pending · R to restart, Esc to go back" : entry.formula());
@@ -134,28 +161,33 @@ public final class ControlsColumn {
 
   /// The relaxation is not shown where nobody who has one can run.
   private void refreshRelaxation() {
+    List<Slot> slots = model.shared();
     boolean wanted =
-        Slot.shared().stream()
+        slots.stream()
             .flatMap(slot -> slot.scopes().stream())
-            .anyMatch(key -> model.takesPart(key) || model.obstacle(key).isEmpty());
-    if (wanted != relaxes) {
-      relaxes = wanted;
-      relaxationSection.fill(
-          "Relaxation", wanted ? relaxation.stream().map(ParameterRow::node).toList() : List.of());
+            .anyMatch(id -> model.takesPart(id) || model.obstacle(id).isEmpty());
+    List<Slot> shown = wanted ? slots : List.of();
+    if (!shown.equals(shared)) {
+      shared = shown;
+      relaxation = ParameterRow.all(shown, model);
+      relaxationSection.fill("Relaxation", relaxation.stream().map(ParameterRow::node).toList());
     }
   }
 
   private void refreshOwn() {
-    if (shownFocus.equals(model.focus())) {
+    String focus = model.focus();
+    List<Slot> slots = model.own(focus);
+    String title = slots.isEmpty() ? "" : model.label(focus);
+    if (shownFocus.equals(focus) && slots.equals(own)) {
+      ownSection.call(title);
       return;
     }
-    shownFocus = model.focus();
-    Optional<EstimatorEntry> entry = Estimators.catalogue().find(shownFocus);
-    ownRows = entry.map(e -> ParameterRow.all(Slot.own(e), model)).orElse(List.of());
-    ownSection.fill(
-        entry.map(EstimatorEntry::label).orElse(""),
-        ownRows.stream().map(ParameterRow::node).toList());
-    if (!ownRows.isEmpty() && stack.node().getScene() != null) {
+    boolean another = !shownFocus.equals(focus);
+    shownFocus = focus;
+    own = slots;
+    ownRows = ParameterRow.all(slots, model);
+    ownSection.fill(title, ownRows.stream().map(ParameterRow::node).toList());
+    if (another && !ownRows.isEmpty() && stack.node().getScene() != null) {
       ownSection.reveal();
     }
   }

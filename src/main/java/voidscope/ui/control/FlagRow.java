@@ -4,16 +4,16 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import voidscope.catalogue.Value;
 import voidscope.ui.model.Slot;
-import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.model.Values;
 import voidscope.ui.widget.Styles;
 
 /// Yes or no.
 final class FlagRow implements ParameterRow {
   private final Slot slot;
-  private final WorkbenchModel model;
+  private final Values model;
   private final CheckBox box = new CheckBox();
 
-  FlagRow(Slot slot, WorkbenchModel model) {
+  FlagRow(Slot slot, Values model) {
     this.slot = slot;
     this.model = model;
     box.setId("flag-" + slot.id());

@@ -17,17 +17,17 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Scale;
-import voidscope.estimator.Estimators;
 import voidscope.text.Numbers;
+import voidscope.ui.model.KeyRun;
 import voidscope.ui.model.Slot;
-import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.model.Values;
 import voidscope.ui.widget.Styles;
 
 /// A number: label, slider where one is useful, typed value; `auto` where the estimator can tune
 /// it.
 final class NumberRow implements ParameterRow {
   private final Slot slot;
-  private final WorkbenchModel model;
+  private final Values model;
   private final SliderLayout layout;
   private final KeyRun keys;
   private final Label label = Styles.with(new Label(), "parameter-label");
@@ -39,12 +39,12 @@ final class NumberRow implements ParameterRow {
   private final VBox node = new VBox();
   private boolean refreshing;
 
-  NumberRow(Slot slot, WorkbenchModel model) {
+  NumberRow(Slot slot, Values model) {
     this(slot, model, new KeyRun(System::nanoTime));
   }
 
   /// The same, with its own sense of time.
-  NumberRow(Slot slot, WorkbenchModel model, KeyRun keys) {
+  NumberRow(Slot slot, Values model, KeyRun keys) {
     this.slot = slot;
     this.model = model;
     this.keys = keys;
@@ -170,7 +170,6 @@ final class NumberRow implements ParameterRow {
   /// Where the slider does not tell all of them, the tuned values stand below it, those of several
   /// layers of latents one behind the other.
   private void showTuned(boolean automatic) {
-    var names = Estimators.catalogue();
     List<String> tuning = model.tuning(slot);
     boolean told =
         automatic
@@ -182,7 +181,7 @@ final class NumberRow implements ParameterRow {
             : tuning.stream()
                 .map(
                     scope ->
-                        names.get(scope).label()
+                        model.label(scope)
                             + " "
                             + model.tunedLayers(slot, scope).stream()
                                 .map(Numbers::shortText)

@@ -7,7 +7,7 @@ import javafx.scene.control.Tooltip;
 import voidscope.catalogue.Domain;
 import voidscope.catalogue.Parameter;
 import voidscope.ui.model.Slot;
-import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.model.Values;
 import voidscope.ui.widget.Styles;
 
 /// The control of one parameter.
@@ -19,7 +19,7 @@ interface ParameterRow {
   void refresh();
 
   /// The row of a parameter's kind.
-  static ParameterRow of(Slot slot, WorkbenchModel model) {
+  static ParameterRow of(Slot slot, Values model) {
     return switch (slot.parameter().domain()) {
       case Domain.Range _ -> new NumberRow(slot, model);
       case Domain.Flag _ -> new FlagRow(slot, model);
@@ -29,7 +29,7 @@ interface ParameterRow {
   }
 
   /// The rows of several parameters.
-  static List<ParameterRow> all(List<Slot> slots, WorkbenchModel model) {
+  static List<ParameterRow> all(List<Slot> slots, Values model) {
     return slots.stream().map(slot -> of(slot, model)).toList();
   }
 
@@ -51,7 +51,7 @@ interface ParameterRow {
   }
 
   /// A label that says so when the value waits for a restart.
-  static void caption(Label label, Slot slot, WorkbenchModel model) {
+  static void caption(Label label, Slot slot, Values model) {
     boolean pending = model.pending(slot);
     label.setText(pending ? "pending · R to restart" : caption(slot.parameter()));
     Styles.set(label, "pending", pending);

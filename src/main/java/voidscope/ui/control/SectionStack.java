@@ -99,6 +99,11 @@ final class SectionStack {
       node.requestLayout();
     }
 
+    /// Gives it another title.
+    void call(String title) {
+      header.setText(title);
+    }
+
     /// Opens the section and keeps it open before all others.
     void reveal() {
       wanted = true;

@@ -4,18 +4,18 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import voidscope.ui.model.Slot;
-import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.model.Values;
 import voidscope.ui.widget.Styles;
 
 /// The seed in the transport bar.
 public final class SeedField {
-  private final WorkbenchModel model;
+  private final Values model;
   private final Slot slot = Slot.seed();
   private final Label label = Styles.with(new Label(), "seed-label");
   private final ValueField value;
   private final HBox node;
 
-  public SeedField(WorkbenchModel model) {
+  public SeedField(Values model) {
     this.model = model;
     this.value = new ValueField(slot, model, what -> show(what == null ? "" : what));
     label.setLabelFor(value.field());

@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Value;
 import voidscope.text.Numbers;
 import voidscope.ui.model.Slot;
-import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.model.Values;
 import voidscope.ui.widget.Styles;
 
 /// The typed value of a slot: Enter or leaving commits, Esc takes back, a bad text is refused.
 final class ValueField {
   private final Slot slot;
-  private final WorkbenchModel model;
+  private final Values model;
   private final Consumer<@Nullable String> complaint;
   private final TextField field = new TextField();
   private String last = "";
 
   /// @param complaint told what is expected when the text is bad, and null when it is good again
-  ValueField(Slot slot, WorkbenchModel model, Consumer<@Nullable String> complaint) {
+  ValueField(Slot slot, Values model, Consumer<@Nullable String> complaint) {
     this.slot = slot;
     this.model = model;
     this.complaint = complaint;

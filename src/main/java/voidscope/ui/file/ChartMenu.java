@@ -14,7 +14,7 @@ import voidscope.chart.series.ChartEntry;
 import voidscope.ui.board.ChartActions;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
-import voidscope.ui.model.ChartAxes;
+import voidscope.ui.model.Axes;
 import voidscope.ui.widget.Actions;
 
 /// What the button at a chart's corner and a right click on the chart offer.
@@ -30,7 +30,7 @@ public record ChartMenu(Actions actions, ExportDesk exports, ChartBoard board) {
 
   private List<MenuItem> items(ChartCard card) {
     ChartEntry entry = card.entry();
-    ChartAxes axes = board.axes();
+    Axes axes = board.axes();
     List<MenuItem> items = new ArrayList<>();
     if (entry.equals(board.theta()) && board.quantities().size() > 1) {
       List<MenuItem> quantities = new ArrayList<>();
@@ -40,7 +40,7 @@ public record ChartMenu(Actions actions, ExportDesk exports, ChartBoard board) {
             choice(
                 board.quantities().get(i),
                 axes.up(entry).quantity() == i,
-                () -> axes.quantity(entry, quantity)));
+                () -> board.axes(now -> now.quantity(entry, quantity))));
       }
       items.add(menu("Quantity", quantities));
     }
@@ -53,7 +53,7 @@ public record ChartMenu(Actions actions, ExportDesk exports, ChartBoard board) {
                         choice(
                             scale.label(),
                             ChartActions.scale(card) == scale,
-                            () -> axes.spreadUp(entry, scale)))
+                            () -> board.axes(now -> now.spreadUp(entry, scale))))
                 .toList()));
     if (entry.overRun()) {
       items.add(
@@ -64,8 +64,8 @@ public record ChartMenu(Actions actions, ExportDesk exports, ChartBoard board) {
                       scale ->
                           choice(
                               scale.label(),
-                              axes.spreadAcross() == scale,
-                              () -> axes.spreadAcross(scale)))
+                              axes.run().scale() == scale,
+                              () -> board.axes(now -> now.spreadAcross(scale))))
                   .toList()));
       items.add(
           menu(
@@ -75,18 +75,18 @@ public record ChartMenu(Actions actions, ExportDesk exports, ChartBoard board) {
                       measure ->
                           choice(
                               measure.label(),
-                              axes.measure() == measure,
-                              () -> axes.measure(measure)))
+                              axes.run().measure() == measure,
+                              () -> board.axes(now -> now.measure(measure))))
                   .toList()));
     }
     if (entry.smoothable()) {
       CheckMenuItem smooth = new CheckMenuItem("Smooth");
       smooth.setSelected(axes.up(entry).smooth());
-      smooth.setOnAction(event -> axes.smooth(entry, smooth.isSelected()));
+      smooth.setOnAction(event -> board.axes(now -> now.smooth(entry, smooth.isSelected())));
       items.add(smooth);
     }
     items.add(new SeparatorMenuItem());
-    items.add(item("fit", () -> axes.fit(entry)));
+    items.add(item("fit", () -> board.axes(now -> now.fit(entry))));
     items.add(actions.item("follow"));
     items.add(item("maximise", () -> board.toggle(card)));
     items.add(new SeparatorMenuItem());

@@ -4,19 +4,19 @@ import java.nio.file.Path;
 import javafx.application.Platform;
 import voidscope.experiment.run.Engine;
 import voidscope.ui.model.Message;
-import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.model.Messages;
 
 /// Saves the run's whole state, away from the window's thread; whatever goes wrong is told and the
 /// run goes on.
 public final class CheckpointDesk {
   private static final String ENDING = ".checkpoint";
 
-  private final WorkbenchModel model;
+  private final Messages messages;
   private final Engine engine;
   private final Chooser chooser;
 
-  public CheckpointDesk(WorkbenchModel model, Engine engine, Chooser chooser) {
-    this.model = model;
+  public CheckpointDesk(Messages messages, Engine engine, Chooser chooser) {
+    this.messages = messages;
     this.engine = engine;
     this.chooser = chooser;
   }
@@ -33,7 +33,7 @@ public final class CheckpointDesk {
   }
 
   private void tell(Path path, String why) {
-    model
+    messages
         .message()
         .set(
             why.isEmpty()

@@ -39,8 +39,9 @@ import voidscope.experiment.record.Wish;
 import voidscope.thread.Errands;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
+import voidscope.ui.model.Follower;
 import voidscope.ui.model.Message;
-import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.model.Messages;
 import voidscope.ui.widget.Theme;
 
 /// Exports charts: asks how once, then repeats it at a key. All work is done on the charts'
@@ -49,7 +50,8 @@ public final class ExportDesk implements AutoCloseable {
   private static final double WIDTH = 1240;
   private static final double HEIGHT = 660;
 
-  private final WorkbenchModel model;
+  private final Follower follower;
+  private final Messages messages;
   private final ChartBoard board;
   private final Chooser chooser;
   private final Supplier<Theme> theme;
@@ -74,12 +76,14 @@ public final class ExportDesk implements AutoCloseable {
 
   /// @param scene of the window over which the dialog stands
   public ExportDesk(
-      WorkbenchModel model,
+      Follower follower,
+      Messages messages,
       ChartBoard board,
       Chooser chooser,
       Supplier<Theme> theme,
       Supplier<Scene> scene) {
-    this.model = model;
+    this.follower = follower;
+    this.messages = messages;
     this.board = board;
     this.chooser = chooser;
     this.theme = theme;
@@ -111,7 +115,7 @@ public final class ExportDesk implements AutoCloseable {
 
   /// Asks what to export, beginning with a chart.
   public void ask(ChartCard card) {
-    if (stage != null || model.snapshot() == null) {
+    if (stage != null || follower.newest() == null) {
       return;
     }
     ExportController asking =
@@ -169,7 +173,7 @@ public final class ExportDesk implements AutoCloseable {
   }
 
   private void export(ExportOrder order) {
-    Snapshot snapshot = model.snapshot();
+    Snapshot snapshot = follower.newest();
     if (snapshot != null) {
       Map<String, ChartView> views = new HashMap<>();
       order.charts().forEach(chart -> views.put(chart.key(), view(chart)));
@@ -190,7 +194,7 @@ public final class ExportDesk implements AutoCloseable {
             ? "Saved " + first.getFileName()
             : "Saved " + order.charts().size() + " charts";
     String more = files.size() == 1 ? "" : files.size() + " files in ";
-    model
+    messages
         .message()
         .set(
             new Message(
@@ -202,7 +206,7 @@ public final class ExportDesk implements AutoCloseable {
 
   /// Puts a chart onto the clipboard, as a picture and as SVG.
   public void copy(ChartCard card) {
-    Snapshot snapshot = model.snapshot();
+    Snapshot snapshot = follower.newest();
     if (snapshot != null) {
       ChartView view = view(card.entry());
       boolean dark = theme.get() == Theme.DARK;
@@ -213,7 +217,7 @@ public final class ExportDesk implements AutoCloseable {
             content.putImage(copied.image());
             content.put(svg(), ByteBuffer.wrap(copied.svg().getBytes(StandardCharsets.UTF_8)));
             Clipboard.getSystemClipboard().setContent(content);
-            model.message().set(Message.success("Copied “" + card.entry().label() + "”", ""));
+            messages.message().set(Message.success("Copied “" + card.entry().label() + "”", ""));
           });
     }
   }
@@ -239,7 +243,7 @@ public final class ExportDesk implements AutoCloseable {
   /// @param width in device pixels
   CompletableFuture<Image> preview(
       ChartEntry entry, Preset preset, int width, int height, Look look) {
-    Snapshot snapshot = model.snapshot();
+    Snapshot snapshot = follower.newest();
     ChartView view = view(entry);
     if (snapshot == null) {
       return CompletableFuture.failedFuture(new IllegalStateException("no run yet"));
@@ -289,7 +293,7 @@ public final class ExportDesk implements AutoCloseable {
 
   private void failed(Throwable cause) {
     String why = cause.getMessage();
-    model
+    messages
         .message()
         .set(
             new Message(

@@ -176,7 +176,7 @@ public final class FileDesk {
 
   /// Saves what has run so far, with its events.
   public void save() {
-    Snapshot snapshot = model.snapshot();
+    Snapshot snapshot = model.follower().newest();
     Scenario scenario = snapshot == null ? model.wanted() : snapshot.scenario();
     chooser.save(KIND, ENDING, name + ENDING).ifPresent(path -> save(scenario, path));
   }

@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
-import voidscope.estimator.Estimators;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.run.Experiment;
 import voidscope.text.Count;
 import voidscope.ui.model.Message;
-import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.model.Messages;
 
 /// Bounds the log likelihood of held-back images on demand, while the run goes on.
 public final class BoundDesk {
@@ -19,11 +18,11 @@ public final class BoundDesk {
   private static final int SAMPLES = 100;
   private static final int IMAGES = 1000;
 
-  private final WorkbenchModel model;
+  private final Messages messages;
   private final Engine engine;
 
-  public BoundDesk(WorkbenchModel model, Engine engine) {
-    this.model = model;
+  public BoundDesk(Messages messages, Engine engine) {
+    this.messages = messages;
     this.engine = engine;
   }
 
@@ -33,7 +32,7 @@ public final class BoundDesk {
         SAMPLES,
         IMAGES,
         bounds -> Platform.runLater(() -> tell(bounds)),
-        why -> Platform.runLater(() -> model.message().set(failure(why))));
+        why -> Platform.runLater(() -> messages.message().set(failure(why))));
   }
 
   private static Message failure(String why) {
@@ -41,7 +40,7 @@ public final class BoundDesk {
   }
 
   private void tell(List<Experiment.Bound> bounds) {
-    model
+    messages
         .message()
         .set(
             bounds.isEmpty()
@@ -59,7 +58,7 @@ public final class BoundDesk {
   }
 
   private static String text(Experiment.Bound bound) {
-    return Estimators.catalogue().get(bound.estimator()).label()
+    return bound.label()
         + String.format(Locale.ROOT, " %.1f ± %.1f", bound.value(), bound.standardError())
             .replace('-', '−');
   }

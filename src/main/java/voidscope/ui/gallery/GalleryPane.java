@@ -82,9 +82,9 @@ public final class GalleryPane {
     List<Track> tracks =
         snapshot.tracks().stream()
             .filter(track -> track.exhibit(Gallery.class) != null)
-            .filter(track -> !model.hidden().contains(track.choice().key()))
+            .filter(track -> !model.hidden().contains(track.id()))
             .toList();
-    List<String> keys = tracks.stream().map(track -> track.choice().key()).toList();
+    List<String> keys = tracks.stream().map(track -> track.id()).toList();
     if (!keys.equals(shown)) {
       shown = keys;
       arrange(tracks);
@@ -105,12 +105,12 @@ public final class GalleryPane {
       if (gallery != null) {
         fit(gallery, tracks.size());
       }
-      Line line = lines.get(track.choice().key());
+      Line line = lines.get(track.id());
       if (gallery != null && line != null) {
         inputs.show(gallery, gallery.inputs());
         line.reconstructions().show(gallery, gallery.reconstructions());
         line.samples().show(gallery, gallery.samples());
-        boolean looked = track.choice().key().equals(chosen);
+        boolean looked = track.id().equals(chosen);
         line.reconstructions().mark(looked ? latents.image() : -1);
         if (looked) {
           latents.refresh(track, gallery);
@@ -164,7 +164,7 @@ public final class GalleryPane {
               new ImageStrip(track.label() + ": reconstructions"),
               new ImageStrip(track.label() + ": samples"));
       int row = 2 + lines.size();
-      String key = track.choice().key();
+      String key = track.id();
       line.reconstructions()
           .onPick(
               index -> {
@@ -172,7 +172,7 @@ public final class GalleryPane {
                 latents.pick(index);
               });
       grid.addRow(row, line.name(), line.reconstructions().node(), line.samples().node());
-      lines.put(track.choice().key(), line);
+      lines.put(track.id(), line);
     }
   }
 

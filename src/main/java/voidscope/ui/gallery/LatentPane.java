@@ -66,10 +66,10 @@ final class LatentPane {
   /// Key of the estimator that is looked at: the one in focus if it has pictures.
   static String chosen(WorkbenchModel model, List<Track> tracks) {
     return tracks.stream()
-        .map(each -> each.choice().key())
+        .map(each -> each.id())
         .filter(key -> key.equals(model.focus()))
         .findFirst()
-        .orElseGet(() -> tracks.isEmpty() ? "" : tracks.getFirst().choice().key());
+        .orElseGet(() -> tracks.isEmpty() ? "" : tracks.getFirst().id());
   }
 
   /// Shows the latents of a track that has pictures.
@@ -110,7 +110,7 @@ final class LatentPane {
 
   /// What is set by hand of the latents that are shown.
   private LatentEdit edit(int width) {
-    String key = track == null ? "" : track.choice().key();
+    String key = track == null ? "" : track.id();
     LatentEdit edit = set();
     return edit != null
             && edit.estimator().equals(key)

@@ -3,6 +3,7 @@ package voidscope.ui.model;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import voidscope.estimator.EstimatorEntry;
-import voidscope.estimator.Estimators;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Compatibility;
 import voidscope.experiment.scenario.Scenarios;
@@ -20,7 +19,6 @@ import voidscope.text.Words;
 /// Who can run with which problem, and who joins and leaves when the problem changes.
 final class Lineup {
   private final Function<Choice, Compatibility> rule;
-  private final Set<String> dismissed = new HashSet<>();
   private final Map<Choice, Optional<String>> known = new LinkedHashMap<>();
   private @Nullable Choice problem;
   private @Nullable Compatibility compatibility;
@@ -32,10 +30,10 @@ final class Lineup {
 
   /// Who takes part after a change of the problem.
   ///
-  /// @param estimators in the catalogue's order
+  /// @param ids of those who take part
   /// @param left labels of those who cannot stay, by the reason
   /// @param joined labels of those who have come in
-  record Change(List<Choice> estimators, Map<String, List<String>> left, List<String> joined) {
+  record Change(Set<String> ids, Map<String, List<String>> left, List<String> joined) {
     /// What the user is told; null if there is nothing to tell.
     @Nullable Message message() {
       String came = joined.isEmpty() ? "" : Words.list(joined) + " joined.";
@@ -69,51 +67,36 @@ final class Lineup {
     return known.computeIfAbsent(estimator, now::obstacle);
   }
 
-  /// Notes that the user has put an estimator in or out; who was put out stays out.
-  void place(String key, boolean in) {
-    if (in) {
-      dismissed.remove(key);
-    } else {
-      dismissed.add(key);
-    }
-  }
-
-  /// Forgets whom the user has put out.
-  void clear() {
-    dismissed.clear();
-  }
-
   /// Sends away who cannot run with a new problem, and lets those of the standard set in who could
-  /// not run before.
+  /// not run before and were not put out.
   ///
-  /// @param now those who take part, with the values they are to have
-  /// @param draft an estimator's values by its key
-  Change change(Choice from, Choice to, List<Choice> now, Function<String, Choice> draft) {
-    Set<String> in = now.stream().map(Choice::key).collect(Collectors.toSet());
+  /// @param draft with the new problem pending, and what suits it
+  Change change(Draft draft) {
+    Choice from = draft.wanted().problem();
+    Choice to = draft.problem();
     Set<String> barred = new HashSet<>();
-    for (String key : Scenarios.lecture()) {
-      if (obstacle(from, draft.apply(key)).isPresent()) {
-        barred.add(key);
+    for (Draft.Row row : draft.rows()) {
+      boolean standard = Scenarios.lecture().contains(row.entrant().kind());
+      if (standard && obstacle(from, row.entrant().choice()).isPresent()) {
+        barred.add(row.entrant().id());
       }
     }
-    List<Choice> estimators = new ArrayList<>();
+    Set<String> staying = new LinkedHashSet<>();
     Map<String, List<String>> left = new LinkedHashMap<>();
     List<String> joined = new ArrayList<>();
-    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-      Choice choice = draft.apply(entry.key());
-      Optional<String> obstacle = obstacle(to, choice);
-      boolean taking = in.contains(entry.key());
+    for (Draft.Row row : draft.rows()) {
+      String id = row.entrant().id();
+      Optional<String> obstacle = obstacle(to, row.entrant().choice());
+      boolean taking = draft.takesPart(id);
       if (taking && obstacle.isPresent()) {
-        left.computeIfAbsent(obstacle.get(), reason -> new ArrayList<>()).add(entry.label());
+        left.computeIfAbsent(obstacle.get(), reason -> new ArrayList<>()).add(draft.label(id));
       } else if (taking) {
-        estimators.add(choice);
-      } else if (obstacle.isEmpty()
-          && barred.contains(entry.key())
-          && !dismissed.contains(entry.key())) {
-        estimators.add(choice);
-        joined.add(entry.label());
+        staying.add(id);
+      } else if (obstacle.isEmpty() && barred.contains(id) && !draft.dismissed().contains(id)) {
+        staying.add(id);
+        joined.add(draft.label(id));
       }
     }
-    return new Change(List.copyOf(estimators), left, joined);
+    return new Change(staying, left, joined);
   }
 }

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Parameter;
-import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.EstimatorParameters;
-import voidscope.estimator.Estimators;
+import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.problem.ProblemEntry;
@@ -29,9 +28,17 @@ public record Slot(Parameter parameter, List<String> scopes, @Nullable Parameter
     return of(entry.parameters(), List.of(Scenario.PROBLEM));
   }
 
-  /// The parameters of the relaxation, which several estimators share.
-  public static List<Slot> shared() {
-    Map<Parameter, List<String>> owners = owners();
+  /// The parameters of the relaxation, which those estimators share that stand once.
+  static List<Slot> shared(Draft draft) {
+    Map<Parameter, List<String>> owners = new LinkedHashMap<>();
+    for (Draft.Row row : draft.rows()) {
+      Entrant entrant = row.entrant();
+      if (draft.alone(entrant.id())) {
+        for (Parameter parameter : entrant.settings().parameters()) {
+          owners.computeIfAbsent(parameter, p -> new ArrayList<>()).add(entrant.id());
+        }
+      }
+    }
     List<Slot> result = new ArrayList<>();
     owners.forEach(
         (parameter, scopes) -> {
@@ -42,13 +49,14 @@ public record Slot(Parameter parameter, List<String> scopes, @Nullable Parameter
     return paired(result, owners.keySet());
   }
 
-  /// The parameters of this estimator beside those of the relaxation.
-  public static List<Slot> own(EstimatorEntry entry) {
+  /// The parameters that an estimator has for itself: beside those of the relaxation, or all where
+  /// it stands more than once.
+  static List<Slot> own(Draft draft, String id) {
     List<Parameter> own =
-        entry.parameters().stream()
-            .filter(p -> !EstimatorParameters.relaxation().contains(p))
+        draft.entrant(id).settings().parameters().stream()
+            .filter(p -> !draft.alone(id) || !EstimatorParameters.relaxation().contains(p))
             .toList();
-    return paired(of(own, List.of(entry.key())), own);
+    return paired(of(own, List.of(id)), own);
   }
 
   /// The run's parameters that concern learning.
@@ -86,15 +94,5 @@ public record Slot(Parameter parameter, List<String> scopes, @Nullable Parameter
         .filter(slot -> !flags.containsValue(slot.parameter()))
         .map(slot -> new Slot(slot.parameter(), slot.scopes(), flags.get(slot.parameter().key())))
         .toList();
-  }
-
-  private static Map<Parameter, List<String>> owners() {
-    Map<Parameter, List<String>> owners = new LinkedHashMap<>();
-    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-      for (Parameter parameter : entry.parameters()) {
-        owners.computeIfAbsent(parameter, p -> new ArrayList<>()).add(entry.key());
-      }
-    }
-    return owners;
   }
 }

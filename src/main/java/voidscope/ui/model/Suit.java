@@ -5,6 +5,7 @@ import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
 import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.problem.ProblemEntry;
 import voidscope.problem.catalogue.Problems;
@@ -34,19 +35,17 @@ final class Suit {
   }
 
   /// The same of an estimator.
-  static Choice estimator(Choice now, Choice before, Choice after) {
-    return new Choice(
-        now.key(),
-        changed(now.settings(), estimator(before, now.key()), estimator(after, now.key())));
+  static Entrant estimator(Entrant now, Choice before, Choice after) {
+    return now.with(changed(now.settings(), values(before, now.kind()), values(after, now.kind())));
   }
 
-  /// An estimator with its defaults but for what suits a problem.
-  static Choice estimator(String key, Choice problem) {
-    Choice standard = Scenarios.estimator(key);
-    return new Choice(key, changed(standard.settings(), Map.of(), estimator(problem, key)));
+  /// The first of a kind with its defaults but for what suits a problem.
+  static Entrant estimator(String key, Choice problem) {
+    Entrant standard = Scenarios.estimator(key);
+    return standard.with(changed(standard.settings(), Map.of(), values(problem, key)));
   }
 
-  private static Map<String, Value> estimator(Choice problem, String key) {
+  private static Map<String, Value> values(Choice problem, String key) {
     return entry(problem).estimators().getOrDefault(key, Map.of());
   }
 

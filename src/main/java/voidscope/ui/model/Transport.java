@@ -1,5 +1,6 @@
 package voidscope.ui.model;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.record.Snapshot;
@@ -56,18 +57,55 @@ public final class Transport {
     engine.step(count);
   }
 
+  /// Restarts with what is pending; the run that is left can be brought back.
   public void restart() {
-    engine.restart(model.restart());
+    Snapshot left = model.follower().current();
+    Message before = model.message().get();
+    boolean seen = !model.follower().waits();
+    model.begun(engine.restart(model.restart(), seen));
+    long steps = left == null ? 0 : left.step();
+    if (steps > 0 && Objects.equals(before, model.message().get())) {
+      model
+          .message()
+          .set(
+              new Message(
+                  Message.Kind.SUCCESS,
+                  "Restarted",
+                  "Undo brings back " + Count.grouped(steps) + (steps == 1 ? " step" : " steps"),
+                  new Message.Remedy("Undo", this::undo)));
+    }
   }
 
+  /// Restarts with a scenario.
   public void restart(Scenario scenario) {
+    boolean seen = !model.follower().waits();
     model.open(scenario);
-    engine.restart(scenario);
+    model.begun(engine.restart(scenario, seen));
   }
 
+  /// Goes on from a checkpoint.
   public void resume(Checkpoint checkpoint) {
     model.open(checkpoint.scenario());
-    engine.resume(checkpoint);
+    model.begun(engine.resume(checkpoint));
+  }
+
+  /// Takes the last step back.
+  public void undo() {
+    move(model::undo);
+  }
+
+  /// Takes a step again that was taken back.
+  public void redo() {
+    move(model::redo);
+  }
+
+  private void move(Runnable step) {
+    long before = model.run();
+    step.run();
+    if (model.run() != before) {
+      model.message().set(null);
+      engine.bringBack(model.run());
+    }
   }
 
   public void speed(double position) {
@@ -106,7 +144,7 @@ public final class Transport {
       model.refused();
       model.message().set(Message.failure("This cannot be run", refusal));
     }
-    Snapshot snapshot = model.current();
+    Snapshot snapshot = model.follower().current();
     if (snapshot != null && System.nanoTime() - commanded > SETTLING_NANOS) {
       running = snapshot.state() == Snapshot.State.RUNNING;
     }
@@ -119,7 +157,7 @@ public final class Transport {
   }
 
   private boolean finished() {
-    Snapshot snapshot = model.current();
+    Snapshot snapshot = model.follower().current();
     return snapshot != null
         && snapshot.state() == Snapshot.State.FINISHED
         && snapshot.step() >= model.budget();

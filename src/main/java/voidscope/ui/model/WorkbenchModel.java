@@ -1,15 +1,10 @@
 package voidscope.ui.model;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -18,75 +13,76 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Domain;
-import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
-import voidscope.chart.figure.ChartView;
 import voidscope.chart.series.CarriedView;
-import voidscope.data.ImageSet;
-import voidscope.data.Lighting;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Snapshot;
-import voidscope.experiment.record.Track;
 import voidscope.experiment.record.Wish;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Compatibility;
+import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.EventLog;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
-import voidscope.experiment.scenario.Scenarios;
 import voidscope.problem.catalogue.Problems;
-import voidscope.text.Count;
 import voidscope.text.Numbers;
 
-/// What the window shows and wants, without a single control.
-///
-/// It keeps two sets of values: the draft, which the controls show, and the wanted scenario, which
-/// the run is to follow. A live change goes into both at once; a change that needs a restart waits
-/// in the draft until [#restart]. Longer than most because these two must not fall apart.
-public final class WorkbenchModel {
+/// What the window shows and wants, without a single control: a [Draft], an [Outlook] and which run
+/// they are of, with the [History] of all three, and what is known of the run. For the window's
+/// thread.
+public final class WorkbenchModel implements Values, Contenders, Looks, Messages {
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private final ObjectProperty<@Nullable Wish> detail = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<@Nullable Request> request = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable Message> message = new SimpleObjectProperty<>();
-  private final Map<String, Choice> drafts = new LinkedHashMap<>();
-  private final Map<String, Choice> shelvedProblems = new HashMap<>();
-  private final Set<String> hidden = new TreeSet<>();
-  private final Set<String> reported = new HashSet<>();
-  private Lighting.@Nullable Remark remarked;
   private final Lineup lineup;
+  private final History<State> history = new History<>();
+  private final Follower follower = new Follower();
+  private final KeyRun looking;
+  private State state;
+  private Scenario handed;
   private EventLog replay = EventLog.EMPTY;
   private int replayed;
+  private boolean returning;
+  private State left;
+  private long leftAt;
+  private String beginning = "";
   private @Nullable Slot held;
   private long gesture = Engine.ONCE;
-  private Choice draftProblem;
-  private Settings draftRun;
-  private Scenario wanted;
-  private String focus;
-  private boolean everyone;
-  private ViewEntry view = Views.catalogue().entries().getFirst();
-  private boolean overZ;
-  private boolean dirty;
-  private long awaited;
-  private @Nullable Snapshot snapshot;
+  private long glance;
+  private boolean gripped;
+
+  /// What a step of the history leads from and to.
+  ///
+  /// @param run the number of the run, as the engine counts them
+  record State(Draft draft, Outlook outlook, long run) {
+    State with(Draft other) {
+      return new State(other, outlook, run);
+    }
+
+    State with(Outlook other) {
+      return new State(draft, other, run);
+    }
+  }
 
   /// Starts from a scenario.
   public WorkbenchModel(Scenario scenario) {
-    this(scenario, new Lineup(Compatibility::with));
+    this(scenario, new Lineup(Compatibility::with), System::nanoTime);
   }
 
-  /// Starts from a scenario, with a rule of who can run.
-  public WorkbenchModel(Scenario scenario, Lineup lineup) {
+  /// Starts from a scenario, with a rule of who can run and a sense of time.
+  WorkbenchModel(Scenario scenario, Lineup lineup, LongSupplier nanos) {
     this.lineup = lineup;
-    wanted = scenario.at(0);
-    draftProblem = wanted.problem();
-    draftRun = wanted.run();
-    focus = "";
-    open(scenario);
-    awaited = 0;
+    looking = new KeyRun(nanos);
+    Draft draft = Draft.of(scenario);
+    state = new State(draft, focused(draft, Outlook.of(Suit.view(draft.problem()))), 0);
+    handed = draft.wanted();
+    left = state;
+    replay(scenario.events(), 0);
   }
 
   /// Changes with everything that the controls show.
@@ -94,7 +90,7 @@ public final class WorkbenchModel {
     return revision.getReadOnlyProperty();
   }
 
-  /// The message to be shown, or null.
+  @Override
   public ObjectProperty<@Nullable Message> message() {
     return message;
   }
@@ -113,66 +109,80 @@ public final class WorkbenchModel {
     return request.getReadOnlyProperty();
   }
 
-  /// Asks for an action that needs more than the model.
+  @Override
   public void request(String action) {
     Request last = request.get();
     request.set(new Request(action, last == null ? 1 : last.count() + 1));
   }
 
-  /// Chooses images for a VAE to learn, to hold from the next restart: the VAE that is chosen, or
-  /// the first of the catalogue.
-  ///
-  /// @param file its path
-  public void learn(String file) {
-    if (!draftProblem.settings().has(Problems.DATA)) {
-      Problems.catalogue().entries().stream()
-          .filter(entry -> entry.parameters().stream().anyMatch(p -> p.key().equals(Problems.DATA)))
-          .findFirst()
-          .ifPresent(entry -> chooseProblem(entry.key()));
-    }
-    Settings settings = draftProblem.settings();
-    draftProblem = draftProblem.with(Problems.DATA, settings.parameter(Problems.DATA).parse(file));
-    touch();
+  /// What is known of the run.
+  public Follower follower() {
+    return follower;
   }
 
-  /// Takes over a scenario; the run is to be restarted with it.
-  void open(Scenario scenario) {
-    boolean other = !Suit.fits(scenario.problem(), wanted.problem());
-    wanted = scenario.at(0);
-    if (other) {
-      view = Views.catalogue().get(Suit.view(wanted.problem()));
-    }
-    draftProblem = wanted.problem();
-    draftRun = wanted.run();
-    drafts.clear();
-    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-      drafts.put(entry.key(), Suit.estimator(entry.key(), wanted.problem()));
-    }
-    wanted.estimators().forEach(choice -> drafts.put(choice.key(), choice));
-    lineup.clear();
-    replay(scenario.events());
-    if (wanted.estimator(focus).isEmpty()) {
-      focus = wanted.estimators().isEmpty() ? "" : wanted.estimators().getLast().key();
-    }
-    begin();
+  /// What is set.
+  public Draft draft() {
+    return state.draft();
+  }
+
+  @Override
+  public Outlook outlook() {
+    return state.outlook();
   }
 
   /// The values that the run is to follow, without events.
   public Scenario wanted() {
-    return wanted;
+    return state.draft().wanted();
+  }
+
+  /// Takes a step of the history, unless nothing changes.
+  private void step(State next, String by) {
+    if (!next.equals(state)) {
+      history.record(state, by);
+      state = next;
+      touch();
+    }
+  }
+
+  private void step(Draft next) {
+    step(state.with(next), "values " + gesture);
+  }
+
+  private void once(Draft next) {
+    gesture++;
+    held = null;
+    step(next);
+  }
+
+  private void touch() {
+    revision.set(revision.get() + 1);
   }
 
   /// The wanted scenario, if it has changed since this was last asked.
+  @SuppressWarnings("ReferenceEquality") // one that was changed and changed back is another
   Optional<Scenario> takeDirty() {
-    boolean changed = dirty;
-    dirty = false;
+    Scenario wanted = wanted();
+    boolean changed = wanted != handed;
+    handed = wanted;
     return changed ? Optional.of(wanted) : Optional.empty();
   }
 
-  /// The number a control shows.
+  // Values.
+
+  /// The parameters of the relaxation, which several estimators share.
+  public List<Slot> shared() {
+    return Slot.shared(draft());
+  }
+
+  /// The parameters that an estimator has for itself; none where there is no such estimator.
+  public List<Slot> own(String id) {
+    return draft().row(id).isPresent() ? Slot.own(draft(), id) : List.of();
+  }
+
+  @Override
   public double number(Slot slot) {
     if (automatic(slot)) {
-      double tuned = tuned(slot, focus);
+      double tuned = tuned(slot, outlook().focus());
       for (String scope : tuning(slot)) {
         tuned = Double.isNaN(tuned) ? tuned(slot, scope) : tuned;
       }
@@ -183,24 +193,36 @@ public final class WorkbenchModel {
     return Domain.number(value(slot));
   }
 
-  /// The value a control shows where nobody tunes it.
+  @Override
   public Value value(Slot slot) {
-    return drafted(governed(slot).getFirst()).value(slot.parameter().key());
+    return draft().settings(governed(slot).getFirst()).value(slot.parameter().key());
   }
 
-  /// Takes hold of a value: what it is set to from now on is one gesture, until [#release] or until
-  /// another value is set.
+  @Override
+  public List<Named> offers(Slot slot) {
+    if (!slot.parameter().equals(RunParameters.BASKET)) {
+      return List.of();
+    }
+    List<Named> offers = new ArrayList<>();
+    offers.add(new Named(new Value.Text(RunParameters.OFF), RunParameters.OFF));
+    for (Entrant entrant : wanted().estimators()) {
+      offers.add(new Named(new Value.Text(entrant.id()), label(entrant.id())));
+    }
+    return offers;
+  }
+
+  @Override
   public void hold(Slot slot) {
     held = slot;
     gesture++;
   }
 
-  /// Whether a value is held.
+  @Override
   public boolean holds(Slot slot) {
     return slot.equals(held);
   }
 
-  /// Lets go of a value, if it is held.
+  @Override
   public void release(Slot slot) {
     if (holds(slot)) {
       held = null;
@@ -219,281 +241,86 @@ public final class WorkbenchModel {
     }
   }
 
-  /// Sets a number, as the other does.
-  public void set(Slot slot, double number) {
-    set(slot, slot.parameter().range().value(number));
-  }
-
-  /// Sets a value: at once if it is live, else pending. A gesture of its own where the value is not
-  /// held.
+  @Override
   public void set(Slot slot, Value value) {
     touches(slot);
-    boolean changed = false;
+    Draft next = draft();
     for (String scope : governed(slot)) {
-      changed |= write(scope, slot.parameter().key(), value);
+      next = next.with(scope, slot.parameter().key(), value);
     }
-    if (changed) {
-      touch();
-    }
+    step(next);
   }
 
-  private boolean write(String scope, String key, Value value) {
-    Settings old = drafted(scope);
-    if (old.value(key).equals(value)
-        && (!inRun(scope) || wanted.settings(scope).value(key).equals(value))) {
-      return false;
-    }
-    switch (scope) {
-      case Scenario.PROBLEM -> draftProblem = draftProblem.with(key, value);
-      case Scenario.RUN -> draftRun = draftRun.with(key, value);
-      default -> drafts.put(scope, new Choice(scope, old.with(key, value)));
-    }
-    if (old.parameter(key).live()
-        && inRun(scope)
-        && !wanted.settings(scope).value(key).equals(value)) {
-      wanted = wanted.with(scope, key, value);
-      dirty = true;
-    }
-    return true;
-  }
-
-  /// Whether the value waits for a restart.
+  @Override
   public boolean pending(Slot slot) {
-    String key = slot.parameter().key();
-    return slot.scopes().stream()
-        .anyMatch(
-            scope ->
-                inRun(scope)
-                    && !drafted(scope).value(key).equals(wanted.settings(scope).value(key)));
+    return slot.scopes().stream().anyMatch(scope -> draft().pending(scope, slot.parameter().key()));
   }
 
-  /// Takes a pending value back.
+  @Override
   public void revert(Slot slot) {
+    touches(slot);
     String key = slot.parameter().key();
+    Draft next = draft();
     for (String scope : slot.scopes()) {
-      if (inRun(scope)) {
-        write(scope, key, wanted.settings(scope).value(key));
+      if (next.inRun(scope)) {
+        next = next.with(scope, key, next.wanted().settings(scope).value(key));
       }
     }
-    touch();
+    step(next);
   }
 
   /// Whether anything waits for a restart.
   public boolean anyPending() {
-    return !draftProblem.equals(wanted.problem())
-        || !draftRun.equals(wanted.run())
-        || wanted.estimators().stream().anyMatch(c -> !c.equals(drafts.get(c.key())));
+    return draft().pending();
   }
 
   /// Takes every pending value back.
   public void revertAll() {
-    draftProblem = wanted.problem();
-    draftRun = wanted.run();
-    wanted.estimators().forEach(choice -> drafts.put(choice.key(), choice));
-    touch();
-  }
-
-  /// The problem as the controls show it.
-  public Choice problem() {
-    return draftProblem;
-  }
-
-  /// Whether another problem waits for a restart.
-  public boolean problemPending() {
-    return !draftProblem.key().equals(wanted.problem().key());
+    once(draft().reverted());
   }
 
   /// Chooses a problem, to hold from the next restart.
   public void chooseProblem(String key) {
-    if (key.equals(draftProblem.key())) {
-      return;
-    }
-    shelvedProblems.put(draftProblem.key(), draftProblem);
-    Choice shelved = shelvedProblems.get(key);
-    draftProblem =
-        key.equals(wanted.problem().key())
-            ? wanted.problem()
-            : shelved == null ? Scenarios.problem(key) : shelved;
-    touch();
-  }
-
-  /// Whether an estimator takes part.
-  public boolean takesPart(String key) {
-    return wanted.estimator(key).isPresent();
-  }
-
-  /// An estimator at the settings that hold for it now: those of the run, or where it does not take
-  /// part those that it would join with.
-  public Estimator estimator(String key) {
-    Choice choice = wanted.estimator(key).orElseGet(() -> draft(key));
-    return Estimators.catalogue().get(key).maker().apply(choice.settings());
-  }
-
-  /// Why an estimator cannot run with the problem of the run, in a few words; empty if it can.
-  public Optional<String> obstacle(String key) {
-    return lineup.obstacle(wanted.problem(), wanted.estimator(key).orElseGet(() -> draft(key)));
-  }
-
-  /// Lets an estimator join or leave; one that cannot run stays away.
-  public void setTakesPart(String key, boolean part) {
-    if (part == takesPart(key) || (part && obstacle(key).isPresent())) {
-      return;
-    }
-    lineup.place(key, part);
-    List<Choice> choices = new ArrayList<>();
-    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-      boolean in = entry.key().equals(key) ? part : takesPart(entry.key());
-      if (in) {
-        choices.add(wanted.estimator(entry.key()).orElseGet(() -> draft(entry.key())));
-      }
-    }
-    wanted = wanted.withEstimators(choices);
-    dirty = true;
-    if (part) {
-      hidden.remove(key);
-    }
-    touch();
-  }
-
-  /// Applies what is pending and gives the scenario to restart with. Who cannot run with it leaves,
-  /// who only now can joins, and the user is told.
-  Scenario restart() {
-    if (!Suit.fits(wanted.problem(), draftProblem)) {
-      draftRun = Suit.run(draftRun, wanted.problem(), draftProblem);
-      drafts.replaceAll((key, now) -> Suit.estimator(now, wanted.problem(), draftProblem));
-      view = Views.catalogue().get(Suit.view(draftProblem));
-    }
-    Lineup.Change change =
-        lineup.change(wanted.problem(), draftProblem, wanted.estimators(), this::draft);
-    wanted = new Scenario(draftProblem, change.estimators(), draftRun, List.of());
-    if (!focus.isEmpty() && obstacle(focus).isPresent() && !wanted.estimators().isEmpty()) {
-      focus = wanted.estimators().getLast().key();
-    }
-    Message news = change.message();
-    if (news != null) {
-      message.set(news);
-    }
-    replay(EventLog.EMPTY);
-    begin();
-    return wanted;
-  }
-
-  private void replay(EventLog events) {
-    replay = events;
-    replayed = 0;
-  }
-
-  /// Goes back to what runs, after a request was refused.
-  void refused() {
-    Snapshot last = snapshot;
-    if (last != null) {
-      open(last.scenario().at(last.step()));
-      awaited = last.generation();
+    if (!key.equals(draft().problem().key())) {
+      once(draft().choosing(key));
     }
   }
 
-  private void begin() {
-    awaited = snapshot == null ? 0 : snapshot.generation() + 1;
-    reported.clear();
-    dirty = false;
-    touch();
-  }
-
-  /// Key of the estimator in focus; empty if there is none.
-  public String focus() {
-    return focus;
-  }
-
-  /// Puts an estimator in focus.
-  public void focus(String key) {
-    focus = key;
-    touch();
-  }
-
-  /// Keys of the estimators that the charts leave out.
-  public Set<String> hidden() {
-    return Set.copyOf(hidden);
-  }
-
-  /// Shows or hides an estimator's lines.
-  public void setHidden(String key, boolean hide) {
-    if (hide ? hidden.add(key) : hidden.remove(key)) {
-      touch();
+  /// Chooses images for a VAE to learn, to hold from the next restart: the VAE that is chosen, or
+  /// the first of the catalogue.
+  ///
+  /// @param file its path
+  public void learn(String file) {
+    Draft next = draft();
+    if (!next.problem().settings().has(Problems.DATA)) {
+      next =
+          next.choosing(
+              Problems.catalogue().entries().stream()
+                  .filter(
+                      entry ->
+                          entry.parameters().stream().anyMatch(p -> p.key().equals(Problems.DATA)))
+                  .findFirst()
+                  .orElseThrow()
+                  .key());
     }
+    Choice problem = next.problem();
+    Value images = problem.settings().parameter(Problems.DATA).parse(file);
+    once(next.with(Scenario.PROBLEM, Problems.DATA, images));
   }
 
-  /// Whether lists of estimators show one: those of the lecture always, the further ones where they
-  /// take part or have been asked for.
-  public boolean listed(String key) {
-    return everyone
-        || takesPart(key)
-        || Estimators.catalogue().get(key).place() != EstimatorEntry.Place.FURTHER;
-  }
-
-  /// Whether lists of estimators show all of them.
-  public boolean everyone() {
-    return everyone;
-  }
-
-  /// Lists all estimators, or folds the further ones away.
-  public void toggleEveryone() {
-    everyone = !everyone;
-    touch();
-  }
-
-  /// The view on the screen.
-  public ViewEntry view() {
-    return view;
-  }
-
-  /// Chooses a view.
-  public void show(String key) {
-    view = Views.catalogue().get(key);
-    touch();
-  }
-
-  /// Looks at the charts as a figure does, in a view that has its chart.
-  public void look(CarriedView carried) {
-    ChartView view = carried.view();
-    if (!this.view.charts().contains(carried.chart())) {
-      this.view =
-          Views.catalogue().entries().stream()
-              .filter(other -> other.charts().contains(carried.chart()))
-              .findFirst()
-              .orElse(this.view);
-    }
-    hidden.clear();
-    hidden.addAll(view.hidden());
-    focus = wanted.estimator(view.focus()).isPresent() ? view.focus() : focus;
-    overZ = view.overZ();
-    touch();
-  }
-
-  /// Whether the surrogate chart's abscissa is z.
-  public boolean overZ() {
-    return overZ;
-  }
-
-  /// Turns the surrogate chart's abscissa between u and z.
-  public void toggleOverZ() {
-    overZ = !overZ;
-    touch();
-  }
-
-  /// Whether the estimators tune this value themselves and nobody in the run is left for the slider
-  /// to govern.
+  @Override
   public boolean automatic(Slot slot) {
     List<String> tuning = tuning(slot);
     return !tuning.isEmpty()
         && slot.scopes().stream().filter(this::takesPart).allMatch(tuning::contains);
   }
 
-  /// The contenders that tune this value themselves.
+  @Override
   public List<String> tuning(Slot slot) {
     return slot.scopes().stream().filter(s -> takesPart(s) && tunes(slot, s)).toList();
   }
 
-  /// Hands the value over to the estimators, or takes it back at what the control shows.
+  @Override
   public void setAutomatic(Slot slot, boolean automatic) {
     if (slot.tuner() == null) {
       return;
@@ -503,41 +330,35 @@ public final class WorkbenchModel {
     Domain.Range range = slot.parameter().range();
     Value shown =
         range.value(Math.clamp(Numbers.rounded(number(slot)), range.minimum(), range.maximum()));
+    Draft next = draft();
     for (String scope : slot.scopes()) {
-      if (drafted(scope).has(slot.tuner().key())) {
-        write(scope, slot.tuner().key(), new Value.Flag(automatic));
+      if (next.settings(scope).has(slot.tuner().key())) {
+        next = next.with(scope, slot.tuner().key(), new Value.Flag(automatic));
         if (!automatic) {
-          write(scope, slot.parameter().key(), shown);
+          next = next.with(scope, slot.parameter().key(), shown);
         }
       }
     }
-    touch();
+    step(next);
   }
 
   /// What an estimator has tuned a value to at the first layer of latents; NaN if unknown.
-  double tuned(Slot slot, String scope) {
-    List<Double> layers = tunedLayers(slot, scope);
+  private double tuned(Slot slot, String id) {
+    List<Double> layers = tunedLayers(slot, id);
     return layers.isEmpty() ? Double.NaN : layers.getFirst();
   }
 
-  /// What an estimator has tuned a value to, layer by layer of latents; empty if unknown.
-  public List<Double> tunedLayers(Slot slot, String scope) {
-    if (snapshot == null || !tunes(slot, scope)) {
-      return List.of();
-    }
-    return snapshot.tracks().stream()
-        .filter(track -> track.choice().key().equals(scope))
-        .findFirst()
-        .map(track -> track.tuned().all(slot.parameter().key()))
-        .orElse(List.of());
+  @Override
+  public List<Double> tunedLayers(Slot slot, String id) {
+    return tunes(slot, id) ? follower.tuned(id, slot.parameter().key()) : List.of();
   }
 
-  /// Whether an estimator is set to tune this value itself.
-  public boolean tunes(Slot slot, String scope) {
+  @Override
+  public boolean tunes(Slot slot, String id) {
     return slot.tuner() != null
-        && slot.scopes().contains(scope)
-        && drafted(scope).has(slot.tuner().key())
-        && drafted(scope).flag(slot.tuner().key());
+        && slot.scopes().contains(id)
+        && draft().settings(id).has(slot.tuner().key())
+        && draft().settings(id).flag(slot.tuner().key());
   }
 
   /// The scopes that the slider writes to: those that do not tune the value, else all.
@@ -546,104 +367,357 @@ public final class WorkbenchModel {
     return automatic(slot) || fixed.isEmpty() ? slot.scopes() : fixed;
   }
 
-  /// The newest accepted picture of the run, or null before the first.
-  public @Nullable Snapshot snapshot() {
-    return snapshot;
+  /// The wanted step budget.
+  public double budget() {
+    return wanted().run().real(RunParameters.STEPS.key());
   }
 
-  /// The newest picture, unless a restart has left it behind.
-  public @Nullable Snapshot current() {
-    return snapshot != null && snapshot.generation() < awaited ? null : snapshot;
+  // Who takes part.
+
+  @Override
+  public List<String> ids() {
+    return draft().rows().stream().map(row -> row.entrant().id()).toList();
   }
 
-  /// Takes a picture of the run, unless it is of a generation that has been left behind.
-  ///
-  /// @return whether it is new
-  @SuppressWarnings("ReferenceEquality") // a new picture of the run is a new object
-  public boolean accept(Snapshot fresh) {
-    if (fresh.generation() < awaited || fresh == snapshot) {
-      return false;
+  @Override
+  public EstimatorEntry entry(String id) {
+    return Estimators.catalogue().get(draft().entrant(id).kind());
+  }
+
+  @Override
+  public String label(String id) {
+    return draft().label(id);
+  }
+
+  @Override
+  public boolean takesPart(String id) {
+    return draft().takesPart(id);
+  }
+
+  private Entrant asItRuns(String id) {
+    return wanted().estimator(id).orElseGet(() -> draft().entrant(id));
+  }
+
+  @Override
+  public Estimator estimator(String id) {
+    return entry(id).maker().apply(asItRuns(id).settings());
+  }
+
+  @Override
+  public Optional<String> obstacle(String id) {
+    return lineup.obstacle(wanted().problem(), asItRuns(id).choice());
+  }
+
+  @Override
+  public void setTakesPart(String id, boolean part) {
+    if (part == takesPart(id) || (part && obstacle(id).isPresent())) {
+      return;
     }
-    snapshot = fresh;
-    awaited = fresh.generation();
-    follow(fresh);
-    report(fresh);
-    return true;
+    gesture++;
+    Outlook outlook = part ? outlook().hiding(id, false) : outlook();
+    step(state.with(draft().placing(id, part)).with(outlook), "lineup " + gesture);
   }
 
-  /// Lets the controls follow the events of a scenario that is being replayed.
-  private void follow(Snapshot fresh) {
-    boolean moved = false;
-    while (replayed < replay.size() && replay.get(replayed).step() <= fresh.step()) {
-      Event event = replay.get(replayed++);
-      if (fresh.scenario().events().contains(event) && inRun(event.scope())) {
-        boolean wasDirty = dirty;
-        write(event.scope(), event.key(), event.value());
-        dirty = wasDirty;
-        moved = true;
-      }
+  @Override
+  public boolean listed(String id) {
+    return outlook().everyone()
+        || takesPart(id)
+        || !draft().alone(id)
+        || entry(id).place() != EstimatorEntry.Place.FURTHER;
+  }
+
+  @Override
+  public void toggleEveryone() {
+    look(outlook().listing(!outlook().everyone()));
+  }
+
+  @Override
+  public void add(String id) {
+    String fresh = draft().freshId(draft().entrant(id).kind());
+    gesture++;
+    Draft next = draft().adding(id, fresh);
+    step(state.with(next).with(outlook().withFocus(fresh)), "lineup " + gesture);
+  }
+
+  @Override
+  public boolean removable(String id) {
+    return draft().removable(id);
+  }
+
+  @Override
+  public void remove(String id) {
+    if (!removable(id)) {
+      return;
     }
-    if (moved) {
+    gesture++;
+    Draft next = draft().removing(id);
+    Outlook outlook = focused(next, outlook().hiding(id, false));
+    step(state.with(next).with(outlook), "lineup " + gesture);
+  }
+
+  @Override
+  public void rename(String id, String label) {
+    once(draft().calling(id, label));
+  }
+
+  @Override
+  public void move(String id, int by) {
+    List<String> listed = ids().stream().filter(this::listed).toList();
+    int to = listed.indexOf(id) + by;
+    if (to >= 0 && to < listed.size()) {
+      once(draft().moving(id, ids().indexOf(listed.get(to)) - ids().indexOf(id)));
+    }
+  }
+
+  // How it is looked at.
+
+  private void look(Outlook next) {
+    glance++;
+    step(state.with(next), "look " + glance);
+  }
+
+  /// The focus is no step of its own: who takes a step back wants what was done, not what was
+  /// looked at.
+  @Override
+  public void focus(String id) {
+    if (!id.equals(outlook().focus())) {
+      state = state.with(outlook().withFocus(id));
       touch();
     }
   }
 
-  private void report(Snapshot fresh) {
-    remark(fresh);
-    for (Track track : fresh.tracks()) {
-      Track.Failure failure = track.failure();
-      if (failure != null && reported.add(track.choice().key())) {
-        message.set(
-            new Message(
-                Message.Kind.WARNING,
-                track.label() + " stopped at step " + Count.grouped(failure.step()),
-                failure.message() + " The others run on; a lower learning rate may help.",
-                Message.Remedy.NONE));
+  private static Outlook focused(Draft draft, Outlook outlook) {
+    List<Entrant> in = draft.wanted().estimators();
+    boolean there = draft.row(outlook.focus()).isPresent();
+    return there && (draft.takesPart(outlook.focus()) || in.isEmpty())
+        ? outlook
+        : outlook.withFocus(in.isEmpty() ? "" : in.getLast().id());
+  }
+
+  @Override
+  public void setHidden(String id, boolean hide) {
+    look(outlook().hiding(id, hide));
+  }
+
+  /// The view on the screen.
+  public ViewEntry view() {
+    return Views.catalogue().get(outlook().view());
+  }
+
+  @Override
+  public void show(String key) {
+    look(outlook().withView(key));
+  }
+
+  /// Looks at the charts as a figure does, in a view that has its chart: a part of the step that
+  /// opened its scenario.
+  public void look(CarriedView carried) {
+    boolean focusable = takesPart(carried.view().focus());
+    state = state.with(outlook().like(carried, focusable));
+    touch();
+  }
+
+  @Override
+  public void toggleOverZ() {
+    look(outlook().turned());
+  }
+
+  @Override
+  public void axes(UnaryOperator<Axes> change) {
+    if (!looking.goesOn() && !gripped) {
+      glance++;
+    }
+    step(state.with(outlook().axes(change)), "axes " + glance);
+  }
+
+  @Override
+  public void grip(boolean now) {
+    gripped = now;
+    glance++;
+  }
+
+  // Runs.
+
+  /// Takes over a scenario; the run is to be restarted with it.
+  void open(Scenario scenario) {
+    Draft next = Draft.of(scenario);
+    begin(next, Suit.fits(scenario.problem(), wanted().problem()));
+    replay(scenario.events(), 0);
+  }
+
+  /// Applies what is pending and gives the scenario to restart with. Who cannot run with it leaves,
+  /// who only now can joins, and the user is told.
+  Scenario restart() {
+    Draft suited = draft().suited();
+    Lineup.Change change = lineup.change(suited);
+    boolean fits = Suit.fits(wanted().problem(), suited.problem());
+    begin(suited.beginning(change.ids()), fits);
+    Message news = change.message();
+    if (news != null) {
+      message.set(news);
+    }
+    replay(EventLog.EMPTY, 0);
+    return wanted();
+  }
+
+  /// Begins another run, as a step of the history, with all of it on the charts.
+  ///
+  /// @param fits whether its problem is of the kind of the one before
+  private void begin(Draft next, boolean fits) {
+    gesture++;
+    held = null;
+    Outlook outlook = outlook().axes(Axes::follow);
+    if (!fits) {
+      outlook = outlook.withView(Suit.view(next.problem()));
+    }
+    handed = next.wanted();
+    if (!follower.waits()) {
+      beginning = "run " + gesture;
+    }
+    history.record(state, beginning); // of several that nobody has seen, one step
+    leave();
+    state = new State(next, focused(next, outlook), state.run());
+    touch();
+  }
+
+  /// Waits for another run than the one that is shown; where that is refused, all is as it was.
+  private void leave() {
+    if (follower.waits()) {
+      leftAt += history.moves() == leftAt + 1 ? 1 : 0;
+      return;
+    }
+    follower.leave();
+    left = state;
+    leftAt = history.moves();
+  }
+
+  /// Notes which run has been begun last.
+  void begun(long run) {
+    state = new State(draft(), outlook(), run);
+  }
+
+  /// The number of the run that is to be shown.
+  long run() {
+    return state.run();
+  }
+
+  private void replay(EventLog events, long step) {
+    replay = events;
+    replayed = events.through(step).size();
+  }
+
+  /// Goes back to what runs, after a request was refused.
+  ///
+  /// @return whether it had been for another run
+  boolean refused() {
+    Snapshot last = follower.newest();
+    if (last == null) {
+      return false;
+    }
+    boolean another = follower.waits();
+    if (another) {
+      follower.stay();
+      state = left;
+      if (history.moves() == leftAt) {
+        history.revoke();
+      } else {
+        history.clear();
+      }
+    } else {
+      state = state.with(draft().running(last.values()));
+    }
+    returning = false;
+    handed = wanted();
+    touch();
+    return another;
+  }
+
+  // History.
+
+  /// Whether a step can be taken back.
+  public boolean canUndo() {
+    return history.canUndo();
+  }
+
+  /// Whether a step can be taken again.
+  public boolean canRedo() {
+    return history.canRedo();
+  }
+
+  /// Takes the last step back; where the run is another then, it is to be brought back.
+  void undo() {
+    history.undo(state).ifPresent(this::move);
+  }
+
+  /// Takes a step again.
+  void redo() {
+    history.redo(state).ifPresent(this::move);
+  }
+
+  private void move(State to) {
+    gesture++;
+    held = null;
+    if (to.run() != state.run()) {
+      leave();
+      handed = to.draft().wanted();
+      returning = true;
+    }
+    state = to;
+    touch();
+  }
+
+  /// Forgets the steps, as what they lead to is gone.
+  void forget() {
+    history.clear();
+  }
+
+  // Pictures.
+
+  /// Takes a picture of the run, unless it is of a run that has been left behind.
+  ///
+  /// @return whether it is new
+  public boolean accept(Snapshot fresh) {
+    if (!follower.accept(fresh)) {
+      return false;
+    }
+    if (returning) {
+      returning = false;
+      replay(fresh.scenario().events(), fresh.step());
+    }
+    follow(fresh);
+    follower.news().ifPresent(message::set);
+    return true;
+  }
+
+  /// Lets the controls follow the events of a scenario that is being replayed: no step of
+  /// anybody's, so that the steps that are kept follow, too.
+  @SuppressWarnings("ReferenceEquality") // as in takeDirty
+  private void follow(Snapshot fresh) {
+    List<Event> passed = new ArrayList<>();
+    while (replayed < replay.size() && replay.get(replayed).step() <= fresh.step()) {
+      Event event = replay.get(replayed++);
+      if (fresh.scenario().events().contains(event)) {
+        passed.add(event);
       }
     }
-  }
-
-  /// Tells what is to be known of a VAE's images, once until others are learned.
-  private void remark(Snapshot fresh) {
-    ImageSet images = fresh.images();
-    Lighting.Remark remark = images == null ? null : images.remark();
-    if (remark != null && !remark.equals(remarked)) {
-      message.set(
-          new Message(
-              remark.doubtful() ? Message.Kind.WARNING : Message.Kind.SUCCESS,
-              remark.found(),
-              remark.consequence(),
-              Message.Remedy.NONE));
+    if (passed.isEmpty()) {
+      return;
     }
-    remarked = remark;
+    boolean clean = wanted() == handed;
+    long run = state.run();
+    state = state.with(following(draft(), passed));
+    history.rebase(kept -> kept.run() == run ? kept.with(following(kept.draft(), passed)) : kept);
+    handed = clean ? wanted() : handed;
+    touch();
   }
 
-  private boolean inRun(String scope) {
-    return switch (scope) {
-      case Scenario.PROBLEM -> !problemPending();
-      case Scenario.RUN -> true;
-      default -> takesPart(scope);
-    };
-  }
-
-  private Settings drafted(String scope) {
-    return switch (scope) {
-      case Scenario.PROBLEM -> draftProblem.settings();
-      case Scenario.RUN -> draftRun;
-      default -> draft(scope).settings();
-    };
-  }
-
-  private Choice draft(String key) {
-    return Objects.requireNonNull(drafts.get(key), key);
-  }
-
-  /// The wanted step budget.
-  public double budget() {
-    return wanted.run().real(RunParameters.STEPS.key());
-  }
-
-  private void touch() {
-    revision.set(revision.get() + 1);
+  private static Draft following(Draft draft, List<Event> passed) {
+    Draft followed = draft;
+    for (Event event : passed) {
+      if (followed.inRun(event.scope())) {
+        followed = followed.with(event.scope(), event.key(), event.value());
+      }
+    }
+    return followed;
   }
 }

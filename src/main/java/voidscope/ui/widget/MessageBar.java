@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import voidscope.ui.model.Message;
-import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.model.Messages;
 
 /// The message over the charts; it stops nothing and waits to be dismissed.
 public final class MessageBar {
-  private final WorkbenchModel model;
+  private final Messages messages;
   private final FontIcon icon = new FontIcon(Feather.INFO);
   private final Label title = Styles.with(new Label(), "message-title");
   private final Label detail = Styles.with(new Label(), "message-detail");
@@ -26,8 +26,8 @@ public final class MessageBar {
   private final Button dismiss = Styles.with(new Button(), "icon-button");
   private final HBox node = Styles.with(new HBox(), "message-bar");
 
-  public MessageBar(WorkbenchModel model) {
-    this.model = model;
+  public MessageBar(Messages messages) {
+    this.messages = messages;
     VBox text = new VBox(title, detail);
     HBox.setHgrow(text, Priority.ALWAYS);
     title.setWrapText(true);
@@ -39,11 +39,11 @@ public final class MessageBar {
     remedy.setMinWidth(Region.USE_PREF_SIZE);
     dismiss.setGraphic(new FontIcon(Feather.X));
     dismiss.setAccessibleText("Dismiss");
-    dismiss.setOnAction(event -> model.message().set(null));
+    dismiss.setOnAction(event -> messages.message().set(null));
     node.setId("message-bar");
     node.setMaxSize(720, Region.USE_PREF_SIZE);
     node.getChildren().setAll(icon, text, remedy, copy, dismiss);
-    model.message().subscribe(this::show);
+    messages.message().subscribe(this::show);
   }
 
   public Node node() {
@@ -65,7 +65,7 @@ public final class MessageBar {
     remedy.setManaged(curable);
     remedy.setOnAction(
         event -> {
-          model.message().set(null);
+          messages.message().set(null);
           message.remedy().action().run();
         });
     boolean failed = message.kind() == Message.Kind.FAILURE;

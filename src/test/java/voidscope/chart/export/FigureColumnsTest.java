@@ -22,7 +22,7 @@ import voidscope.chart.series.Charts;
 import voidscope.chart.series.VarianceChart;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.run.Experiment;
-import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.thread.ThreadTeam;
@@ -31,7 +31,7 @@ import voidscope.thread.ThreadTeam;
 final class FigureColumnsTest {
   private static final String UNSAFE = "=+-−@\t";
 
-  private static List<Choice> lineup(String problem) {
+  private static List<Entrant> lineup(String problem) {
     List<String> keys =
         problem.startsWith("gaussian")
             ? List.of("exact", "reinforce", "control-variate", "lax")

@@ -100,6 +100,7 @@ class ChartPaneTest {
   /// What the pane has told of the mouse, in order.
   private static final class Told implements Gestures {
     private final List<String> events = new ArrayList<>();
+    private final List<Boolean> grips = new ArrayList<>();
     private @Nullable Extent x;
     private @Nullable Extent y;
     private double hover;
@@ -109,6 +110,11 @@ class ChartPaneTest {
       x = newX;
       y = newY;
       events.add("zoom");
+    }
+
+    @Override
+    public void grip(boolean held) {
+      grips.add(held);
     }
 
     @Override
@@ -242,8 +248,10 @@ class ChartPaneTest {
     Extent same = told.y;
     assertTrue(same != null && Math.abs(same.low()) < 1e-9);
     told.events.clear();
+    told.grips.clear();
     drag(told, false, 200, 150, 202, 151);
     assertEquals(List.of(), told.events);
+    assertEquals(List.of(true, false), told.grips);
   }
 
   @Test

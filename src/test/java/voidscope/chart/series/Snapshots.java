@@ -11,7 +11,7 @@ import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Series;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
-import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
@@ -39,10 +39,10 @@ public final class Snapshots {
 
   /// A contender at a step with θ = 0, 1 and nothing else recorded.
   public static Track track(String key, long step) {
-    Choice choice = Scenarios.estimator(key);
+    Entrant entrant = Scenarios.estimator(key);
     String label = Estimators.catalogue().get(key).label();
     return new Track(
-        choice,
+        entrant,
         label,
         step,
         List.of(band(series(1, 0, 1))),
@@ -75,7 +75,7 @@ public final class Snapshots {
                 Measurement.Figure.CORRELATION,
                 correlation));
     return new Track(
-        t.choice(),
+        t.entrant(),
         t.label(),
         t.step(),
         t.quantities(),
@@ -97,7 +97,7 @@ public final class Snapshots {
   /// The same with that many evaluations of f a step.
   static Track evaluating(Track t, double evaluations) {
     return new Track(
-        t.choice(),
+        t.entrant(),
         t.label(),
         t.step(),
         t.quantities(),
@@ -115,7 +115,7 @@ public final class Snapshots {
   /// The same with what its control variate leaves.
   public static Track controlled(Track t, Track.Control control) {
     return new Track(
-        t.choice(),
+        t.entrant(),
         t.label(),
         t.step(),
         t.quantities(),

@@ -32,10 +32,7 @@ final class TrackTest {
   }
 
   private static Track track(Snapshot snapshot, String key) {
-    return snapshot.tracks().stream()
-        .filter(t -> t.choice().key().equals(key))
-        .findFirst()
-        .orElseThrow();
+    return snapshot.tracks().stream().filter(t -> t.id().equals(key)).findFirst().orElseThrow();
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import voidscope.catalogue.Value;
 import voidscope.experiment.record.Figures;
-import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
@@ -82,15 +82,15 @@ final class CheckpointTest {
       experiment.advance(1020);
       Checkpoint.write(experiment, file);
       Experiment second = Checkpoint.read(file).experiment(team);
-      for (Choice choice : experiment.scenario().estimators()) {
-        Figures figures = experiment.marks().figures(choice.key()).get(1000L);
-        assertNotNull(figures, choice.key());
-        assertEquals(figures, second.marks().figures(choice.key()).get(1000L));
+      for (Entrant entrant : experiment.scenario().estimators()) {
+        Figures figures = experiment.marks().figures(entrant.id()).get(1000L);
+        assertNotNull(figures, entrant.id());
+        assertEquals(figures, second.marks().figures(entrant.id()).get(1000L));
       }
       Scenario all = second.scenario();
       second.retune(all.withEstimators(all.estimators().subList(0, 1)));
       second.retune(all);
-      assertTrue(second.marks().figures(all.estimators().getLast().key()).isEmpty());
+      assertTrue(second.marks().figures(all.estimators().getLast().id()).isEmpty());
     }
   }
 

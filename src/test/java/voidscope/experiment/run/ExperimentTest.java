@@ -22,7 +22,7 @@ import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.record.Wish;
-import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.objective.Capability;
@@ -39,7 +39,7 @@ final class ExperimentTest {
   private static Scenario everyone(String problem, int replicates) {
     Settings settings = Scenarios.problem(problem).settings();
     Set<Capability> offers = Problems.catalogue().get(problem).maker().apply(settings).offers();
-    List<Choice> all =
+    List<Entrant> all =
         Estimators.catalogue().entries().stream()
             .filter(entry -> offers.containsAll(entry.requires()))
             .map(EstimatorEntry::key)
@@ -220,8 +220,7 @@ final class ExperimentTest {
   void retune_letsAnEstimatorJoin_thatArrivesAsIfItHadBeenThere() {
     Scenario all = everyone("squared-distance", 1);
     Scenario without =
-        all.withEstimators(
-            all.estimators().stream().filter(c -> !c.key().equals("relax")).toList());
+        all.withEstimators(all.estimators().stream().filter(c -> !c.id().equals("relax")).toList());
     try (ThreadTeam team = new ThreadTeam(2)) {
       Experiment live = new Experiment(without, team);
       live.advance(200);
@@ -271,10 +270,7 @@ final class ExperimentTest {
   }
 
   private static Track track(Snapshot snapshot, String key) {
-    return snapshot.tracks().stream()
-        .filter(t -> t.choice().key().equals(key))
-        .findFirst()
-        .orElseThrow();
+    return snapshot.tracks().stream().filter(t -> t.id().equals(key)).findFirst().orElseThrow();
   }
 
   /// Of several replicates the exact curve is that of all, as the measured one is: the median lies
@@ -345,8 +341,8 @@ final class ExperimentTest {
       Snapshot.Rates rates = new Snapshot.Rates(0, 0, 2);
       Snapshot wished = blind.snapshot(0, Snapshot.State.PAUSED, rates);
       for (Track track : wished.tracks()) {
-        Track whole = track(looking.snapshot(), track.choice().key());
-        assertEquals(track.choice().key().equals("relax"), track.sample() != null);
+        Track whole = track(looking.snapshot(), track.id());
+        assertEquals(track.id().equals("relax"), track.sample() != null);
         assertEquals(whole.curve() == null, track.curve() == null, track.label());
       }
       Track relax = track(wished, "relax");

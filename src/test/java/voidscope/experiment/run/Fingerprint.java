@@ -27,7 +27,7 @@ public final class Fingerprint {
         number(crc, exact.step()[i]);
         number(crc, exact.variance()[i]);
       }
-      text.append(track.choice().key())
+      text.append(track.id())
           .append('@')
           .append(track.step())
           .append(':')

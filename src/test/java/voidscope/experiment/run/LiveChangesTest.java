@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import voidscope.catalogue.Value;
-import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
@@ -26,7 +26,7 @@ final class LiveChangesTest {
   private static final int STEPS = 120;
 
   private static Scenario scenario() {
-    List<Choice> some =
+    List<Entrant> some =
         Stream.of("rebar", "relax", "reinforce", "control-variate", "straight-through-gumbel")
             .map(Scenarios::estimator)
             .toList();

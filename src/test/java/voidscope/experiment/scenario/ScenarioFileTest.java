@@ -33,10 +33,10 @@ class ScenarioFileTest {
   void format_readsBackEqual_forRandomValuesOfEveryCatalogueEntry() throws ScenarioException {
     for (int round = 0; round < 100; round++) {
       for (ProblemEntry problem : Problems.catalogue().entries()) {
-        List<Choice> estimators = new ArrayList<>();
+        List<Entrant> estimators = new ArrayList<>();
         for (EstimatorEntry entry : Estimators.catalogue().entries()) {
           if (round == 0 || random.nextBoolean()) {
-            estimators.add(new Choice(entry.key(), shuffled(entry.parameters())));
+            estimators.add(new Entrant(entry.key(), shuffled(entry.parameters())));
           }
         }
         Scenario scenario =
@@ -111,7 +111,7 @@ class ScenarioFileTest {
 
   private List<Event> events(Scenario scenario) {
     List<String> scopes = new ArrayList<>(List.of(Scenario.PROBLEM, Scenario.RUN));
-    scenario.estimators().forEach(choice -> scopes.add(choice.key()));
+    scenario.estimators().forEach(entrant -> scopes.add(entrant.id()));
     List<Event> result = new ArrayList<>();
     long step = 0;
     for (String scope : scopes) {

@@ -42,22 +42,22 @@ final class ComparisonTest {
   }
 
   private static double value(WorkbenchModel model, String key, String title) {
-    if (!model.everyone()) {
+    if (!model.outlook().everyone()) {
       model.toggleEveryone();
     }
     List<String> titles = ComparisonColumn.all().stream().map(ComparisonColumn::title).toList();
     assertTrue(titles.contains(title), titles.toString());
     return Comparison.of(model).rows().stream()
-        .filter(row -> row.entry().key().equals(key))
+        .filter(row -> row.id().equals(key))
         .map(row -> row.values().get(titles.indexOf(title)))
         .findFirst()
         .orElseThrow();
   }
 
   private static Track track(WorkbenchModel model, String key) {
-    Snapshot snapshot = Objects.requireNonNull(model.current());
+    Snapshot snapshot = Objects.requireNonNull(model.follower().current());
     return snapshot.tracks().stream()
-        .filter(track -> track.choice().key().equals(key))
+        .filter(track -> track.id().equals(key))
         .findFirst()
         .orElseThrow();
   }
@@ -156,7 +156,7 @@ final class ComparisonTest {
     assertTrue(Double.isNaN(value(model, "relax", "Var ĝ")));
     Comparison.Row row =
         Comparison.of(model).rows().stream()
-            .filter(r -> r.entry().key().equals("relax"))
+            .filter(r -> r.id().equals("relax"))
             .findFirst()
             .orElseThrow();
     assertEquals("too few of 1\u2009000 samples on a rare side", row.note());
@@ -166,8 +166,7 @@ final class ComparisonTest {
   void csv_quotesANoteWithAComma() {
     List<Double> values = Collections.nCopies(ComparisonColumn.all().size(), 1.0);
     Comparison.Row row =
-        new Comparison.Row(
-            Estimators.catalogue().get("relax"), values, "needs f′, not \"black\"", true);
+        new Comparison.Row("relax", "RELAX", values, "needs f′, not \"black\"", true);
     String csv = new Comparison(List.of(row)).csv();
     assertTrue(csv.endsWith(",\"needs f′, not \"\"black\"\"\"\n"), csv);
   }

@@ -18,8 +18,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import voidscope.Toolkit;
-import voidscope.estimator.Estimators;
 import voidscope.experiment.scenario.Scenarios;
+import voidscope.ui.model.KeyRun;
 import voidscope.ui.model.Slot;
 import voidscope.ui.model.WorkbenchModel;
 import voidscope.ui.model.WorkbenchModelTest;
@@ -31,7 +31,7 @@ final class NumberRowTest {
     WorkbenchModel model = new WorkbenchModel(Scenarios.standard());
     model.accept(WorkbenchModelTest.tuned(-0.00746));
     Slot scale =
-        Slot.own(Estimators.catalogue().get("rebar")).stream()
+        model.own("rebar").stream()
             .filter(slot -> slot.parameter().key().equals("eta"))
             .findFirst()
             .orElseThrow();

@@ -88,10 +88,17 @@ final class TransportTest {
     }
 
     @Override
-    public void restart(Scenario scenario) {}
+    public long restart(Scenario scenario, boolean keeping) {
+      return 0;
+    }
 
     @Override
-    public void resume(Checkpoint checkpoint) {}
+    public long resume(Checkpoint checkpoint) {
+      return 0;
+    }
+
+    @Override
+    public void bringBack(long run) {}
 
     @Override
     public void save(Path checkpoint, Consumer<String> told) {}

@@ -15,12 +15,11 @@ import org.junit.jupiter.api.Test;
 import voidscope.data.Brightness;
 import voidscope.data.ImageSet;
 import voidscope.data.Lighting;
-import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Clock;
 import voidscope.experiment.record.Series;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
-import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
@@ -78,7 +77,7 @@ public final class WorkbenchModelTest {
   @Test
   void problem_isPending_andCanBeTakenBack() {
     model.chooseProblem("random-quadratic");
-    assertTrue(model.problemPending());
+    assertTrue(model.draft().problemPending());
     assertEquals("squared-distance", model.wanted().problem().key());
     model.revertAll();
     assertFalse(model.anyPending());
@@ -117,7 +116,7 @@ public final class WorkbenchModelTest {
 
   @Test
   void sharedTemperature_governsOnlyThoseThatDoNotTuneIt() {
-    Slot temperature = slot(Slot.shared(), "temperature");
+    Slot temperature = slot(model.shared(), "temperature");
     assertFalse(model.automatic(temperature));
     model.set(temperature, 2);
     assertEquals(2, model.wanted().settings("concrete").real("temperature"));
@@ -131,7 +130,7 @@ public final class WorkbenchModelTest {
 
   @Test
   void estimator_keepsItsValues_whileItIsAway() {
-    Slot decay = slot(Slot.own(Estimators.catalogue().get("reinforce-mean")), "decay");
+    Slot decay = slot(model.own("reinforce-mean"), "decay");
     model.set(decay, 0.5);
     assertTrue(model.takeDirty().isEmpty());
     model.setTakesPart("reinforce-mean", true);
@@ -162,7 +161,7 @@ public final class WorkbenchModelTest {
     Scenario without = choosy.restart();
     assertEquals(
         List.of("exact", "reinforce", "relax"),
-        without.estimators().stream().map(Choice::key).toList());
+        without.estimators().stream().map(Entrant::id).toList());
     assertEquals("relax", choosy.focus());
     Message message = Objects.requireNonNull(choosy.message().get());
     assertEquals("Concrete and REBAR cannot run with this problem and left", message.title());
@@ -206,12 +205,13 @@ public final class WorkbenchModelTest {
                     problem.key().equals("random-quadratic")
                             && List.of("concrete", "rebar").contains(estimator.key())
                         ? Optional.of(Capability.DERIVATIVE)
-                        : Optional.empty()));
+                        : Optional.empty()),
+        System::nanoTime);
   }
 
   @Test
   void tunedValue_isShownAsItIs_andHandedBackWithinItsRange() {
-    Slot scale = slot(Slot.own(Estimators.catalogue().get("rebar")), "eta");
+    Slot scale = slot(model.own("rebar"), "eta");
     model.accept(tuned(-0.00746));
     assertEquals(-0.00746, model.number(scale));
     model.setAutomatic(scale, false);
@@ -232,10 +232,10 @@ public final class WorkbenchModelTest {
         0);
   }
 
-  private static Track tunedTrack(Choice choice, double scale) {
+  private static Track tunedTrack(Entrant entrant, double scale) {
     Track.Band none = new Track.Band(new Series(1024, 1).view(), null, null);
     return new Track(
-        choice,
+        entrant,
         "REBAR",
         0,
         List.of(none),

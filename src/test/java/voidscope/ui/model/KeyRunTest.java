@@ -1,4 +1,4 @@
-package voidscope.ui.control;
+package voidscope.ui.model;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

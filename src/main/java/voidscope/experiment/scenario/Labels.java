@@ -1,0 +1,82 @@
+package voidscope.experiment.scenario;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Value;
+import voidscope.estimator.Estimators;
+import voidscope.text.Numbers;
+
+/// What people call the estimators of a scenario: their own label, or the kind's where it stands
+/// once, or that and what it differs in from the others of its kind. No two are called alike.
+public final class Labels {
+  /// Differences that a name tells at most.
+  private static final int MOST = 2;
+
+  private final Map<String, String> labels = new HashMap<>();
+
+  private Labels(List<Entrant> entrants) {
+    Map<String, Integer> count = new HashMap<>();
+    for (Entrant entrant : entrants) {
+      String label = entrant.label().isEmpty() ? derived(entrant, entrants) : entrant.label();
+      labels.put(entrant.id(), label);
+      count.merge(label, 1, Integer::sum);
+    }
+    for (Entrant entrant : entrants) {
+      labels.computeIfPresent(
+          entrant.id(),
+          (id, label) ->
+              count.getOrDefault(label, 0) > 1 ? label + " (" + suffix(entrant) + ")" : label);
+    }
+  }
+
+  /// Those of a scenario, by its values at step 0.
+  public static Labels of(Scenario scenario) {
+    return of(scenario.estimators());
+  }
+
+  /// Those of some estimators that stand side by side.
+  public static Labels of(List<Entrant> entrants) {
+    return new Labels(entrants);
+  }
+
+  /// The label of an id; of nobody's the id itself.
+  public String of(String id) {
+    return labels.getOrDefault(id, id);
+  }
+
+  private static String suffix(Entrant entrant) {
+    int number = entrant.number();
+    return number > 0 ? Integer.toString(number) : entrant.id();
+  }
+
+  private static String derived(Entrant entrant, List<Entrant> all) {
+    String kind = Estimators.catalogue().get(entrant.kind()).label();
+    List<Entrant> others =
+        all.stream()
+            .filter(other -> other.kind().equals(entrant.kind()) && !other.equals(entrant))
+            .toList();
+    List<String> told = new ArrayList<>();
+    for (Parameter parameter : entrant.settings().parameters()) {
+      Value own = entrant.settings().value(parameter.key());
+      if (told.size() < MOST
+          && others.stream().anyMatch(o -> !o.settings().value(parameter.key()).equals(own))) {
+        told.add(text(parameter, own));
+      }
+    }
+    return told.isEmpty() ? kind : kind + ", " + String.join(", ", told);
+  }
+
+  private static String text(Parameter parameter, Value value) {
+    String name = parameter.symbol().isEmpty() ? parameter.label() : parameter.symbol();
+    return switch (value) {
+      case Value.Real(double number) -> name + " = " + Numbers.text(number);
+      case Value.Whole(long number) ->
+          parameter.symbol().isEmpty() ? number + " " + name : name + " = " + number;
+      case Value.Flag(boolean on) -> on ? name : "no " + name;
+      case Value.Choice _, Value.Text _, Value.File _ -> name + " " + parameter.format(value);
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package voidscope.ui.model;
+
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// How things are looked at, and changes of it. For the window's thread.
+public interface Looks {
+  /// How things are looked at now.
+  Outlook outlook();
+
+  /// Id of the estimator in focus; empty if there is none.
+  default String focus() {
+    return outlook().focus();
+  }
+
+  /// Ids of the estimators that the charts leave out.
+  default Set<String> hidden() {
+    return outlook().hidden();
+  }
+
+  /// Puts an estimator in focus.
+  void focus(String id);
+
+  /// Shows or hides an estimator's lines.
+  void setHidden(String id, boolean hide);
+
+  /// Chooses a view.
+  void show(String key);
+
+  /// Turns the surrogate chart's abscissa between u and z.
+  void toggleOverZ();
+
+  /// Looks at the charts on other axes, made of the present ones.
+  void axes(UnaryOperator<Axes> change);
+
+  /// A hand takes hold of a chart: what it does to the axes is one gesture until it lets go.
+  void grip(boolean held);
+}
