@@ -78,7 +78,8 @@ public record Palette(
   /// about one hue; from the fifth on their shades repeat, from the thirteenth on dash and marker,
   /// too. A key that is no estimator's has but one ink.
   ///
-  /// @param variant 0 for the ordinary one, whose ink is that of the key alone; at least 0
+  /// @param variant 0 for the ordinary one, whose ink is that of the key alone
+  /// @throws IllegalArgumentException if the variant is negative
   public Ink ink(String key, int variant) {
     int repeated = Variants.repeated(variant);
     Ink ink = inks.get(Ink.name(key, repeated));

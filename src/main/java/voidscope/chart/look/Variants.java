@@ -70,18 +70,22 @@ final class Variants {
   /// The first that nobody has, of a dash that resembles none of its kind if there is one; where
   /// everything has been given, the first that none of its kind has.
   private static Stroke next(List<Stroke> kind, List<Stroke> taken) {
-    List<Stroke> fresh = without(kind, candidates(kind.getFirst()));
-    List<Stroke> free = without(taken, fresh);
-    return free.stream()
-        .filter(stroke -> kind.stream().noneMatch(stroke::resembles))
+    List<Stroke> candidates = candidates(kind.getFirst());
+    return candidates.stream()
+        .filter(stroke -> kind.stream().noneMatch(stroke::resembles) && free(stroke, taken))
         .findFirst()
-        .orElseGet(() -> free.isEmpty() ? fresh.getFirst() : free.getFirst());
+        .or(() -> candidates.stream().filter(s -> free(s, kind) && free(s, taken)).findFirst())
+        .or(() -> candidates.stream().filter(s -> free(s, kind)).findFirst())
+        .orElseThrow();
   }
 
-  private static List<Stroke> without(List<Stroke> given, List<Stroke> candidates) {
-    return candidates.stream()
-        .filter(one -> given.stream().noneMatch(two -> two.like(one.marker(), one.dash())))
-        .toList();
+  private static boolean free(Stroke stroke, List<Stroke> given) {
+    for (Stroke other : given) {
+      if (other.like(stroke.marker(), stroke.dash())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Every marker with every dash, a kind's own marker first.
