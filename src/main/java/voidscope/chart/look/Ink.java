@@ -9,12 +9,14 @@ import voidscope.estimator.Estimators;
 
 /// How a key is drawn everywhere: an estimator keeps its colour, dash and marker in every chart.
 ///
-/// @param key the estimator's key, or a neutral key such as `optimum`
+/// @param key the estimator's key, or a neutral key such as `optimum`; a variant's has its number
+///   behind it, such as `relax#2`
+/// @param variant which of several of one estimator it is for; 0: the ordinary one
 /// @param argb opaque colour
 /// @param dash lengths on and off in units of 1/12 of the font size; empty: solid
 /// @param marker shape of its points
 /// @param width factor on the ordinary line width
-public record Ink(String key, int argb, float[] dash, Marker marker, double width) {
+public record Ink(String key, int variant, int argb, float[] dash, Marker marker, double width) {
 
   private static final Map<String, Stroke> STROKES = Stroke.bundled();
 
@@ -33,7 +35,7 @@ public record Ink(String key, int argb, float[] dash, Marker marker, double widt
   }
 
   /// The inks of every key in the colours of a sheet, in legend order: the estimators of the
-  /// catalogue, and what else is drawn.
+  /// catalogue, and what else is drawn; then the estimators' variants.
   static Map<String, Ink> all(Tokens tokens) {
     return all(tokens, Estimators.catalogue().entries().stream().map(EstimatorEntry::key).toList());
   }
@@ -46,19 +48,48 @@ public record Ink(String key, int argb, float[] dash, Marker marker, double widt
       Stroke own = others.remove(key);
       strokes.put(key, own == null ? free(strokes) : own);
     }
-    strokes.putAll(others);
     Map<String, Ink> inks = new LinkedHashMap<>();
-    strokes.forEach(
-        (key, stroke) ->
-            inks.put(
-                key,
-                new Ink(
-                    key,
-                    tokens.argb("-voidscope-key-" + key),
-                    stroke.dash(),
-                    stroke.marker(),
-                    stroke.width())));
+    strokes.forEach((key, stroke) -> add(inks, of(key, 0, colour(key, tokens), stroke)));
+    others.forEach((key, stroke) -> add(inks, of(key, 0, colour(key, tokens), stroke)));
+    int ground = tokens.argb("-voidscope-plot");
+    Variants.of(strokes)
+        .forEach(
+            (key, kind) -> {
+              List<Integer> shades = Shades.of(colour(key, tokens), ground);
+              for (int variant = 1; variant < kind.size(); variant++) {
+                int argb = shades.get(variant % shades.size());
+                add(inks, of(key, variant, argb, kind.get(variant)));
+              }
+            });
     return inks;
+  }
+
+  private static int colour(String key, Tokens tokens) {
+    return tokens.argb("-voidscope-key-" + key);
+  }
+
+  private static void add(Map<String, Ink> inks, Ink ink) {
+    inks.put(ink.key(), ink);
+  }
+
+  private static Ink of(String key, int variant, int argb, Stroke stroke) {
+    return new Ink(
+        name(key, variant), variant, argb, stroke.dash(), stroke.marker(), stroke.width());
+  }
+
+  /// The key of a variant's ink.
+  static String name(String key, int variant) {
+    return variant == 0 ? key : key + "#" + variant;
+  }
+
+  /// The same for another variant.
+  Ink as(String otherKey, int otherVariant) {
+    return new Ink(name(otherKey, otherVariant), otherVariant, argb, dash, marker, width);
+  }
+
+  /// The same in another colour.
+  Ink in(int otherArgb) {
+    return new Ink(key, variant, otherArgb, dash, marker, width);
   }
 
   /// The first that no estimator has, nor any of those that have been given one.

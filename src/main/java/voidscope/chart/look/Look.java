@@ -8,7 +8,8 @@ import voidscope.chart.figure.Figure;
 /// @param palette colours
 /// @param fontSize of ordinary text; titles and ticks follow it
 /// @param lineWidth of an ordinary series
-/// @param dashed whether main series show their dash and not only their colour
+/// @param dashed whether main series show their dash and not only their colour; those of variants
+///   always do
 /// @param markers whether main series show their marker, which only exported pictures do
 public record Look(
     Palette palette, double fontSize, double lineWidth, boolean dashed, boolean markers) {
@@ -61,7 +62,7 @@ public record Look(
     float[] units =
         switch (style) {
           case COMPANION -> new float[] {4, 3};
-          case MAIN -> dashed ? ink.dash() : new float[0];
+          case MAIN -> dashed || ink.variant() > 0 ? ink.dash() : new float[0];
           case RAW, POINTS -> new float[0];
         };
     float[] dash = units.clone();

@@ -14,7 +14,7 @@ import java.util.Map;
 /// @param text titles and legends
 /// @param muted axis labels, ticks and captions
 /// @param event event lines
-/// @param inks by key, in legend order
+/// @param inks by key, in legend order; the estimators' variants at the end
 public record Palette(
     String name,
     int ground,
@@ -52,8 +52,7 @@ public record Palette(
     var inks = new LinkedHashMap<String, Ink>();
     for (Ink ink : light.inks().values()) {
       boolean minor = ink.key().equals("frelaxed") || ink.key().equals("optimum");
-      int argb = minor ? 0xFF707070 : 0xFF000000;
-      inks.put(ink.key(), new Ink(ink.key(), argb, ink.dash(), ink.marker(), ink.width()));
+      inks.put(ink.key(), ink.in(minor ? 0xFF707070 : 0xFF000000));
     }
     return new Palette(
         "monochrome",
@@ -67,12 +66,27 @@ public record Palette(
         inks);
   }
 
-  /// The ink of a key; a key without one is drawn like the objective.
+  /// The ink of a key, as [Ink#key] names it; a key without one is drawn like the objective.
   public Ink ink(String key) {
     Ink ink = inks.get(key);
     return ink != null
         ? ink
-        : inks.getOrDefault("f", new Ink(key, text, new float[0], Marker.PLUS, 1));
+        : inks.getOrDefault("f", new Ink(key, 0, text, new float[0], Marker.PLUS, 1));
+  }
+
+  /// The ink of one of several of an estimator, such as RELAX with other settings. They are of
+  /// about one hue; from the fifth on their shades repeat, from the thirteenth on dash and marker,
+  /// too. A key that is no estimator's has but one ink.
+  ///
+  /// @param variant 0 for the ordinary one, whose ink is that of the key alone
+  /// @throws IllegalArgumentException if the variant is negative
+  public Ink ink(String key, int variant) {
+    int repeated = Variants.repeated(variant);
+    Ink ink = inks.get(Ink.name(key, repeated));
+    if (ink == null) {
+      return ink(key);
+    }
+    return repeated == variant ? ink : ink.as(key, variant);
   }
 
   static Palette of(String name, Tokens tokens) {

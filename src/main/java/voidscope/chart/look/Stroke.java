@@ -15,6 +15,9 @@ import java.util.Map;
 /// @param width factor on the ordinary line width
 /// @param dash lengths on and off in units of 1/12 of the font size; empty: solid
 record Stroke(Marker marker, double width, float[] dash) {
+  /// The longest dash that looks like a dot.
+  private static final float DOT = 3;
+
   private static final String SHEET = "/voidscope/styles/strokes.txt";
 
   /// The strokes of the sheet that comes with the program, by key, in its order.
@@ -56,5 +59,16 @@ record Stroke(Marker marker, double width, float[] dash) {
   /// Whether it has this marker and dash.
   boolean like(Marker otherMarker, float[] otherDash) {
     return marker == otherMarker && Arrays.equals(dash, otherDash);
+  }
+
+  /// Whether the dashes are alike at a glance: begun by about the same length, and either of as
+  /// many parts or both of dots.
+  boolean resembles(Stroke other) {
+    if (dash.length == 0 || other.dash.length == 0) {
+      return dash.length == other.dash.length;
+    }
+    float longer = Math.max(dash[0], other.dash[0]);
+    boolean near = longer < 1.6 * Math.min(dash[0], other.dash[0]);
+    return near && (dash.length == other.dash.length || longer <= DOT);
   }
 }

@@ -1,4 +1,5 @@
-/// Colours, inks, typefaces and presets. Held by `PaletteTest` and `TypefaceTest`.
+/// Colours, inks, typefaces and presets. Held by `PaletteTest`, `VariantsTest`, `OklchTest` and
+/// `TypefaceTest`.
 @NullMarked
 package voidscope.chart.look;
 

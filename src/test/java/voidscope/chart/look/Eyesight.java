@@ -1,7 +1,7 @@
 package voidscope.chart.look;
 
-/// How far apart two colours look: WCAG contrast, and CIEDE2000 under full protanopia, deuteranopia
-/// and tritanopia after Machado et al. (2009).
+/// How colours look: WCAG contrast, CIELAB's chroma and hue, and CIEDE2000 under full protanopia,
+/// deuteranopia and tritanopia after Machado et al. (2009).
 public final class Eyesight {
   private static final double[][] SIGHTS = {
     {1, 0, 0, 0, 1, 0, 0, 0, 1},
@@ -26,6 +26,19 @@ public final class Eyesight {
       least = Math.min(least, ciede2000(lab(one, sight), lab(two, sight)));
     }
     return least;
+  }
+
+  /// The chroma in CIELAB, 0 for greys.
+  static double chroma(int argb) {
+    double[] lab = lab(argb, SIGHTS[0]);
+    return Math.hypot(lab[1], lab[2]);
+  }
+
+  /// The angle between two hues in CIELAB, in degrees from 0 to 180.
+  static double turn(int one, int two) {
+    double[] a = lab(one, SIGHTS[0]);
+    double[] b = lab(two, SIGHTS[0]);
+    return Math.abs((hue(b[2], b[1]) - hue(a[2], a[1]) + 540) % 360 - 180);
   }
 
   private static double luminance(int argb) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,9 @@ class PaletteTest {
           .filter(entry -> entry.place() != EstimatorEntry.Place.FURTHER)
           .map(EstimatorEntry::key)
           .toList();
+
+  /// The chroma in CIELAB below which a colour looks grey and has no hue.
+  private static final double GREY = 8;
 
   /// Whether both can run with one problem: then they are shown together.
   private static boolean meet(String one, String two) {
@@ -96,6 +100,23 @@ class PaletteTest {
             }
           }
         });
+  }
+
+  @ParameterizedTest
+  @MethodSource("coloured")
+  @DisplayName(
+      "the dark theme's colour is of the light one's hue, within 25 degrees of CIELAB, and grey"
+          + " only where that is")
+  void hue(String key) {
+    int light = Palette.light().ink(key).argb();
+    int dark = Palette.dark().ink(key).argb();
+    assertEquals(Eyesight.chroma(light) < GREY, Eyesight.chroma(dark) < GREY, key);
+    double turn = Eyesight.turn(light, dark);
+    assertTrue(Eyesight.chroma(light) < GREY || turn <= 25, () -> key + " " + turn);
+  }
+
+  static List<String> coloured() {
+    return Stream.concat(ESTIMATORS.stream(), TERMS.stream()).toList();
   }
 
   @ParameterizedTest
