@@ -51,6 +51,8 @@ class ScenarioErrorTest {
       since = 20
       """;
 
+  private static final String EVENT = "[[event]]\nstep = 10";
+
   /// A fault.
   ///
   /// @param what the kind of fault
@@ -94,72 +96,129 @@ class ScenarioErrorTest {
         new Fault("flag", "= false", "= 0", 13, "estimator.rebar.tune-eta", "true or false"),
         new Fault(
             "estimator twice, neither named",
-            "[[event]]\nstep = 10",
-            "[[estimator]]\nname = \"rebar\"\n\n[[event]]\nstep = 10",
+            EVENT,
+            """
+            [[estimator]]
+            name = "rebar"
+
+            [[event]]
+            step = 10\
+            """,
             10,
             "estimator[1].id",
             "an id, as \"rebar\" stands also in estimator[2], line 15, found none in estimator[1],"
                 + " line 10"),
         new Fault(
             "one id twice",
-            "[[event]]\nstep = 10",
-            "[[estimator]]\n"
-                + "name = \"relax\"\n"
-                + "id = \"one\"\n\n"
-                + "[[estimator]]\n"
-                + "name = \"relax\"\n"
-                + "id = \"one\"\n\n"
-                + "[[event]]\n"
-                + "step = 10",
+            EVENT,
+            """
+            [[estimator]]
+            name = "relax"
+            id = "one"
+
+            [[estimator]]
+            name = "relax"
+            id = "one"
+
+            [[event]]
+            step = 10\
+            """,
             21,
             "estimator.one.id",
             "each id once, found \"one\" again, as in estimator[2], line 15"),
         new Fault(
             "id with a blank",
-            "[[event]]\nstep = 10",
-            "[[estimator]]\nname = \"relax\"\nid = \"my own\"\n\n[[event]]\nstep = 10",
+            EVENT,
+            """
+            [[estimator]]
+            name = "relax"
+            id = "my own"
+
+            [[event]]
+            step = 10\
+            """,
             17,
             "estimator[2].id",
             "an id of small letters, digits and hyphens"),
         new Fault(
             "another's id",
-            "[[event]]\nstep = 10",
-            "[[estimator]]\nname = \"relax\"\nid = \"reinforce\"\n\n[[event]]\nstep = 10",
+            EVENT,
+            """
+            [[estimator]]
+            name = "relax"
+            id = "reinforce"
+
+            [[event]]
+            step = 10\
+            """,
             17,
             "estimator[2].id",
             "means nothing else, such as \"relax-2\""),
         new Fault(
             "a scope's id",
-            "[[event]]\nstep = 10",
-            "[[estimator]]\nname = \"relax\"\nid = \"problem\"\n\n[[event]]\nstep = 10",
+            EVENT,
+            """
+            [[estimator]]
+            name = "relax"
+            id = "problem"
+
+            [[event]]
+            step = 10\
+            """,
             17,
             "estimator[2].id",
             "means nothing else"),
         new Fault(
             "id that is no text",
-            "[[event]]\nstep = 10",
-            "[[estimator]]\nname = \"relax\"\nid = 3\n\n[[event]]\nstep = 10",
+            EVENT,
+            """
+            [[estimator]]
+            name = "relax"
+            id = 3
+
+            [[event]]
+            step = 10\
+            """,
             17,
             "estimator[2].id",
             "a text of one line"),
         new Fault(
             "empty label",
-            "[[event]]\nstep = 10",
-            "[[estimator]]\nname = \"relax\"\nlabel = \"\"\n\n[[event]]\nstep = 10",
+            EVENT,
+            """
+            [[estimator]]
+            name = "relax"
+            label = ""
+
+            [[event]]
+            step = 10\
+            """,
             17,
             "estimator.relax.label",
             "a text of one line of at most 60 letters"),
         new Fault(
             "number of a variant",
-            "[[event]]\nstep = 10",
-            "[variants]\nrelax = 1\n\n[[event]]\nstep = 10",
+            EVENT,
+            """
+            [variants]
+            relax = 1
+
+            [[event]]
+            step = 10\
+            """,
             16,
             "variants.relax",
             "a whole number from 2 to 999999"),
         new Fault(
             "variant of nobody",
-            "[[event]]\nstep = 10",
-            "[variants]\nrelaxed = 3\n\n[[event]]\nstep = 10",
+            EVENT,
+            """
+            [variants]
+            relaxed = 3
+
+            [[event]]
+            step = 10\
+            """,
             16,
             "variants.relaxed",
             "did you mean \"relax\"?"),
