@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import voidscope.FreshJvm;
 import voidscope.chart.series.Charts;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioFile;
@@ -111,6 +112,7 @@ class ExportCommandTest {
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  FreshJvm.ownLibrary(),
                   "@" + Path.of("target", "voidscope"),
                   "export",
                   scenario().toString(),
