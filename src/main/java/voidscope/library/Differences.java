@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
@@ -61,10 +60,11 @@ public final class Differences {
 
   private void estimators(Scenario from, Scenario to) {
     for (Choice choice : from.estimators()) {
-      Optional<Choice> other = to.estimator(choice.key());
-      if (other.isPresent()) {
-        settings(label(choice) + ": ", choice.settings(), other.get().settings());
-      } else {
+      to.estimator(choice.key())
+          .ifPresent(other -> settings(label(choice) + ": ", choice.settings(), other.settings()));
+    }
+    for (Choice choice : from.estimators()) {
+      if (to.estimator(choice.key()).isEmpty()) {
         items.add(label(choice) + " left");
       }
     }

@@ -48,7 +48,7 @@ public final class FigureDrawing {
     int index = 0;
     double bottom =
         figure.y().scale() == AxisScale.LOG ? foot.ends().low() : Double.NEGATIVE_INFINITY;
-    for (Figure.Line line : placed.lines()) {
+    for (Figure.Line line : placed.bandsBackToFront()) {
       index = band(plot, index, line, bottom, look);
     }
     for (Figure.Line line : placed.backToFront()) {
@@ -68,7 +68,7 @@ public final class FigureDrawing {
       return index;
     }
     var renderer = new DeviationRenderer(false, false);
-    renderer.setAlpha(.16f);
+    renderer.setAlpha((float) look.bandOpacity(line.style()));
     renderer.setDefaultFillPaint(new Color(look.palette().ink(line.key()).argb()));
     renderer.setAutoPopulateSeriesFillPaint(false);
     var data = new DefaultIntervalXYDataset();
@@ -105,7 +105,8 @@ public final class FigureDrawing {
     renderer.setSeriesShape(0, ink.marker().shape((points ? .45 : .6) * look.fontSize()));
     plot.setDataset(index, data(line.x(), line.y()));
     plot.setRenderer(index, renderer);
-    return line.style() == Figure.Style.RAW ? index + 1 : breaks(plot, index + 1, line, look);
+    boolean faint = look.opacity(line.style()) < 1;
+    return faint ? index + 1 : breaks(plot, index + 1, line, look);
   }
 
   /// Crosses where a series stops being a number; what is infinite is only not known.

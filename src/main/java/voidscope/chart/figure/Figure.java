@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param events vertical dashed lines with a caption, such as `lr .01 → .03`
 /// @param hidden what is not drawn but may be brought back from the legend of a live chart
 /// @param front key of the lines that are drawn over the others, or empty
+/// @param note last words of the legend, which belong to no single line: what the faint lines are,
+///   or why there are none; or empty
 public record Figure(
     String title,
     Axis x,
@@ -27,35 +29,60 @@ public record Figure(
     List<Level> levels,
     List<Event> events,
     List<Hidden> hidden,
-    String front) {
+    String front,
+    String note) {
 
   /// A figure that hides nothing and puts nothing in front.
   public Figure(
       String title, Axis x, Axis y, List<Line> lines, List<Level> levels, List<Event> events) {
-    this(title, x, y, lines, levels, events, List.of(), "");
+    this(title, x, y, lines, levels, events, List.of(), "", "");
   }
 
   /// The same data, of which some are hidden and some in front.
   public Figure with(List<Hidden> hiddenOnes, String frontKey) {
-    return new Figure(title, x, y, lines, levels, events, hiddenOnes, frontKey);
+    return new Figure(title, x, y, lines, levels, events, hiddenOnes, frontKey, note);
   }
 
   /// The same figure with other lines and levels.
   public Figure with(List<Line> otherLines, List<Level> otherLevels) {
-    return new Figure(title, x, y, otherLines, otherLevels, events, hidden, front);
+    return new Figure(title, x, y, otherLines, otherLevels, events, hidden, front, note);
+  }
+
+  /// The same figure with the lines of another behind its own, and words on them.
+  ///
+  /// @param others in the style of a baseline
+  public Figure before(List<Line> others, String words) {
+    List<Line> all = Stream.concat(lines.stream(), others.stream()).toList();
+    return new Figure(title, x, y, all, levels, events, hidden, front, words);
   }
 
   /// The same data on other axes.
   public Figure on(Axis otherX, Axis otherY) {
-    return new Figure(title, otherX, otherY, lines, levels, events, hidden, front);
+    return new Figure(title, otherX, otherY, lines, levels, events, hidden, front, note);
   }
 
-  /// The lines from back to front.
+  /// The lines from back to front: those of a baseline, the others, those in front.
   public List<Line> backToFront() {
-    return Stream.concat(
-            lines.stream().filter(line -> !line.key().equals(front)),
-            lines.stream().filter(line -> line.key().equals(front)))
+    List<Line> own = own().toList();
+    return Stream.of(
+            baseline(),
+            own.stream().filter(line -> !line.key().equals(front)),
+            own.stream().filter(line -> line.key().equals(front)))
+        .flatMap(some -> some)
         .toList();
+  }
+
+  /// The lines in the order in which their bands are drawn, those of a baseline first.
+  public List<Line> bandsBackToFront() {
+    return Stream.concat(baseline(), own()).toList();
+  }
+
+  private Stream<Line> baseline() {
+    return lines.stream().filter(line -> line.style() == Style.BASELINE);
+  }
+
+  private Stream<Line> own() {
+    return lines.stream().filter(line -> line.style() != Style.BASELINE);
   }
 
   /// An axis.
@@ -182,6 +209,14 @@ public record Figure(
       return new Line(key, "", column, Style.RAW, x, y, low, high);
     }
 
+    /// The same points and band as those of another run, without an entry in the legend.
+    ///
+    /// @param run what tables call that run
+    public Line baseline(String run) {
+      String other = column + " (baseline " + run + ")";
+      return new Line(key, "", other, Style.BASELINE, x, y, low, high);
+    }
+
     /// The same points as a thin companion without a band.
     public Line companion(String otherName, String otherColumn) {
       return new Line(key, otherName, otherColumn, Style.COMPANION, x, y, null, null);
@@ -202,6 +237,8 @@ public record Figure(
     COMPANION,
     /// Faint: what a smoothed main line was made of.
     RAW,
+    /// Thin and faint in the key's colour or dash, behind all others: the main line of another run.
+    BASELINE,
     /// Points only, without a line.
     POINTS
   }

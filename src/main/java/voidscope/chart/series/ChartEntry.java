@@ -42,13 +42,15 @@ public record ChartEntry(
       Wish.@Nullable Kind exhibits,
       boolean overRun,
       Drawing drawing) {
-    return new ChartEntry(
-        key,
-        label,
-        sentence,
-        exhibits,
-        overRun,
-        (snapshot, view) -> view.place(drawing.draw(snapshot, view)));
+    return new ChartEntry(key, label, sentence, exhibits, overRun, new Placed(drawing));
+  }
+
+  /// The chart of a run, with another under it where there is one: its main lines, faint, on axes
+  /// that hold both. Callable from any thread.
+  public Figure draw(Snapshot snapshot, ChartView view, @Nullable Baseline baseline) {
+    return baseline == null
+        ? drawing.draw(snapshot, view)
+        : Underlay.draw(this, snapshot, view, baseline);
   }
 
   /// Whether its lines may be smoothed; a variance never is.
@@ -61,5 +63,24 @@ public record ChartEntry(
   public interface Drawing {
     /// The chart of a snapshot.
     Figure draw(Snapshot snapshot, ChartView view);
+
+    /// The same beside that of another run. A chart whose lines depend on what they are drawn with,
+    /// such as the bins of histograms, makes them so that both can be compared.
+    default Figure draw(Snapshot snapshot, ChartView view, Snapshot beside) {
+      return draw(snapshot, view);
+    }
+  }
+
+  /// A drawing on the axes that are wished for.
+  private record Placed(Drawing drawing) implements Drawing {
+    @Override
+    public Figure draw(Snapshot snapshot, ChartView view) {
+      return view.place(drawing.draw(snapshot, view));
+    }
+
+    @Override
+    public Figure draw(Snapshot snapshot, ChartView view, Snapshot beside) {
+      return view.place(drawing.draw(snapshot, view, beside));
+    }
   }
 }
