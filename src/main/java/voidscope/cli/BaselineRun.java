@@ -45,6 +45,7 @@ final class BaselineRun {
     HeadlessRun run =
         HeadlessRun.run(
             opening, scenario, end, threads, new ProgressLine(terminal, "baseline steps", end));
+    RunFolder.failures("baseline: ", run.snapshot(), terminal);
     return new Baseline(name(opening.file()), run.snapshot());
   }
 

@@ -162,7 +162,7 @@ final class ExportCommand implements Callable<Integer> {
     for (Path written : order.write(run.snapshot(), view::of, below)) {
       terminal.out().println(written);
     }
-    RunFolder.failures(run.snapshot(), terminal);
+    RunFolder.failures("", run.snapshot(), terminal);
     return Exit.of(run);
   }
 

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 ///
 /// @param library the folder of the library
 record Drafts(Path library) {
-  private static final Pattern NAME = Pattern.compile("\\.voidscope\\.(\\d+)\\.\\d+\\.part");
+  private static final Pattern NAME =
+      Pattern.compile("\\.voidscope\\.(\\d+)\\.[\\d-]+\\.(part|gone)");
 
   /// After that time a draft is nobody's, whatever process has its number by now.
   private static final Duration OLDEST = Duration.ofDays(1);
@@ -29,7 +30,7 @@ record Drafts(Path library) {
   Path open() throws IOException {
     for (int number = 0; ; number++) {
       try {
-        return Files.createDirectory(path(number));
+        return Files.createDirectory(path(number + ".part"));
       } catch (FileAlreadyExistsException e) {
         if (number == MOST) {
           throw e;
@@ -42,22 +43,18 @@ record Drafts(Path library) {
   ///
   /// @throws IOException if it cannot be moved; it is then where it was
   Path hide(Path folder) throws IOException {
-    int number = 0;
-    while (Files.exists(path(number), LinkOption.NOFOLLOW_LINKS) && number < MOST) {
-      number++;
-    }
-    return Files.move(folder, path(number));
+    return Files.move(folder, path(folder.getFileName() + ".gone"));
   }
 
-  private Path path(int number) {
-    return library.resolve(".voidscope." + ProcessHandle.current().pid() + "." + number + ".part");
+  private Path path(String end) {
+    return library.resolve(".voidscope." + ProcessHandle.current().pid() + "." + end);
   }
 
   /// Removes what dead processes have left, as far as it can be removed.
   ///
   /// @throws IOException if the library cannot be read
   void clear() throws IOException {
-    try (var found = Files.newDirectoryStream(library, ".voidscope.*.part")) {
+    try (var found = Files.newDirectoryStream(library, ".voidscope.*.{part,gone}")) {
       for (Path folder : found) {
         if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && stale(folder)) {
           discard(folder);

@@ -337,11 +337,14 @@ class RunLibraryTest {
     Path stale = Files.createDirectory(runs.resolve(".voidscope." + dead.pid() + ".0.part"));
     Files.write(stale.resolve("run.checkpoint"), new byte[10]);
     Files.write(stale.resolve(".run.checkpoint." + dead.pid() + ".part"), new byte[10]);
+    Path going = runs.resolve(".voidscope." + dead.pid() + ".20260131-093000-125-1-0000.gone");
+    Files.write(Files.createDirectory(going).resolve("run.toml"), new byte[10]);
     long alive = ProcessHandle.current().parent().orElseThrow().pid();
     Path fresh = Files.createDirectory(runs.resolve(".voidscope." + alive + ".0.part"));
     Path foreign = Files.createDirectory(runs.resolve(".voidscope.mine.part"));
     keep("run", 0);
     assertFalse(Files.exists(stale));
+    assertFalse(Files.exists(going));
     assertTrue(Files.exists(fresh));
     assertTrue(Files.exists(foreign));
   }

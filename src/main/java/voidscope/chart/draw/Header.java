@@ -140,7 +140,8 @@ public final class Header {
     int row = 0;
     double note = note(entries.getLast()) ? width(entries.getLast()) + gap : 0;
     int count = entries.size() - (note > 0 ? 1 : 0);
-    for (int i = 0; i < entries.size(); i++) {
+    int i = 0;
+    while (i < entries.size()) {
       Entry entry = entries.get(i);
       double need = width(entry);
       boolean last = row == maxRows - 1;
@@ -162,9 +163,11 @@ public final class Header {
         row++;
         x = margin();
         baseline += 1.5 * em;
+        continue;
       }
       placed.add(new Placed(look.palette().ink(entry.key()), entry, x, baseline));
       x += need + gap;
+      i++;
     }
     height = beside ? Math.max(height, 1.9 * em) : baseline + .5 * em;
   }
