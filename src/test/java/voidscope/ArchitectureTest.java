@@ -60,6 +60,7 @@ final class ArchitectureTest {
           "chart.live",
           "chart.export",
           "laboratory",
+          "library",
           "ui.model",
           "ui.widget",
           "ui.control",
@@ -119,7 +120,8 @@ final class ArchitectureTest {
     laws.add(
         noClasses()
             .that(not(resideInAnyPackage("voidscope.experiment..", "voidscope.laboratory..")))
-            .and(not(resideInAnyPackage("voidscope.ui..", "voidscope.cli..", "voidscope")))
+            .and(not(resideInAnyPackage("voidscope.library", "voidscope.ui..", "voidscope.cli..")))
+            .and(not(resideInAPackage("voidscope")))
             .should()
             .dependOnClassesThat(
                 resideInAPackage("voidscope.experiment..")

@@ -29,6 +29,7 @@ public final class FreshJvm {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--add-modules", "jdk.incubator.vector", "-cp", classPath()));
+    command.add(ownLibrary());
     command.addAll(options);
     command.add(main);
     command.addAll(List.of(arguments));
@@ -53,6 +54,11 @@ public final class FreshJvm {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// The option that has a JVM keep runs where those of the tests are kept.
+  public static String ownLibrary() {
+    return "-Dvoidscope.library=" + System.getProperty("voidscope.library", "target/library/runs");
   }
 
   /// The class path of the program and of its tests.

@@ -16,6 +16,7 @@ import voidscope.chart.export.FigureFormat;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.look.Preset;
 import voidscope.chart.look.Presets;
+import voidscope.chart.series.Baseline;
 import voidscope.chart.series.CarriedView;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
@@ -44,7 +45,8 @@ import voidscope.laboratory.OpeningException;
       "(black and white).",
       "",
       "Example:",
-      "  voidscope export samples/t-499.toml --format pdf,svg --preset slide,column --out figures"
+      "  voidscope export samples/t-499.toml --format pdf,svg --preset slide,column --out figures",
+      "  voidscope export slow.toml --baseline fast.toml --chart loss --out figures"
     })
 final class ExportCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -112,6 +114,14 @@ final class ExportCommand implements Callable<Integer> {
   private @Nullable Long steps;
 
   @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "Another run to lay under the figures, faint: a checkpoint as it stands, or a scenario or"
+              + " a figure that carries it, which is run to its step budget or to that of --steps.")
+  private @Nullable Path baseline;
+
+  @Option(
       names = "--threads",
       paramLabel = "T",
       description = "Threads that compute (default: all).")
@@ -133,6 +143,8 @@ final class ExportCommand implements Callable<Integer> {
             : all("--chart", Charts.catalogue(), charts);
     List<FigureFormat> kinds = all("--format", FigureFormat.catalogue(), formats);
     List<Preset> sizes = sizes();
+    Path under = baseline;
+    Opening other = under == null ? null : BaselineRun.open(under);
     Opening opening = Opening.read(file);
     Scenario scenario = opening.scenario();
     if (steps != null) {
@@ -145,11 +157,12 @@ final class ExportCommand implements Callable<Integer> {
     HeadlessRun run =
         HeadlessRun.run(
             opening, scenario, budget, threads, new ProgressLine(terminal, "steps", budget));
+    Baseline below = other == null ? null : BaselineRun.run(other, steps, threads, terminal);
     CarriedView view = view(opening);
-    for (Path written : order.write(run.snapshot(), view::of)) {
+    for (Path written : order.write(run.snapshot(), view::of, below)) {
       terminal.out().println(written);
     }
-    RunFolder.failures(run.snapshot(), terminal);
+    RunFolder.failures("", run.snapshot(), terminal);
     return Exit.of(run);
   }
 

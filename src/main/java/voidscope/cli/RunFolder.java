@@ -86,19 +86,26 @@ public final class RunFolder {
     if (charts) {
       charts(run.snapshot());
     }
-    failures(run.snapshot(), terminal);
+    failures("", run.snapshot(), terminal);
     return run;
   }
 
   /// Tells which estimators diverged.
-  static void failures(Snapshot snapshot, Terminal terminal) {
+  ///
+  /// @param whose begins each line, where it is not plain
+  static void failures(String whose, Snapshot snapshot, Terminal terminal) {
     for (Track track : snapshot.tracks()) {
       Track.Failure failure = track.failure();
       if (failure != null) {
         terminal
             .err()
             .println(
-                track.label() + " diverged at step " + failure.step() + ": " + failure.message());
+                whose
+                    + track.label()
+                    + " diverged at step "
+                    + failure.step()
+                    + ": "
+                    + failure.message());
       }
     }
   }

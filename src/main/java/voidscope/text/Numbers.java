@@ -34,6 +34,16 @@ public final class Numbers {
         : value;
   }
 
+  /// A number as charts write it: `.499`, `−1.5`, `1200`.
+  ///
+  /// @param digits significant digits at most; those before the point stay
+  public static String caption(double value, int digits) {
+    int whole = Math.abs(value) < 1 ? 0 : (int) Math.floor(Math.log10(Math.abs(value))) + 1;
+    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(Math.max(digits, whole)));
+    String plain = rounded.stripTrailingZeros().toPlainString();
+    return plain.replaceFirst("^(-?)0\\.", "$1.").replace('-', '−');
+  }
+
   private static String scientific(double value, String digits) {
     int exponent = BigDecimal.valueOf(value).precision() - BigDecimal.valueOf(value).scale() - 1;
     String sign = digits.startsWith("-") ? "-" : "";

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import voidscope.FreshJvm;
 import voidscope.chart.series.Charts;
+import voidscope.data.Idx;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioFile;
 
@@ -111,6 +113,7 @@ class ExportCommandTest {
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  FreshJvm.ownLibrary(),
                   "@" + Path.of("target", "voidscope"),
                   "export",
                   scenario().toString(),
@@ -209,6 +212,91 @@ class ExportCommandTest {
     assertTrue(done.err().contains("theta.pdf") && done.err().contains("folder of that name"));
     try (var files = Files.list(out)) {
       assertEquals(List.of(out.resolve("theta.pdf")), files.toList());
+    }
+  }
+
+  private Path other(String rate) throws IOException {
+    return Files.writeString(
+        folder.resolve("other.toml"),
+        EVENTFUL.replace("steps = 120", "steps = 70\ntheta-rate = " + rate));
+  }
+
+  @Test
+  void baseline_liesUnderEveryFigure() throws Exception {
+    Path out = folder.resolve("out");
+    Captured done =
+        export(scenario(), out, "--format=svg,png,pdf,csv", "--baseline=" + other("0.1"));
+    assertEquals(0, done.code(), done.err());
+    String svg = Files.readString(out.resolve("loss.svg"));
+    assertTrue(svg.contains(">faint: other</text>"), "the legend tells");
+    List<String> table = Files.readAllLines(out.resolve("loss.csv"));
+    assertEquals(121, table.stream().filter(line -> line.startsWith("REBAR,")).count());
+    assertEquals(
+        71, table.stream().filter(line -> line.startsWith("REBAR (baseline other),")).count());
+    assertEquals(
+        ScenarioFile.parse("eventful", EVENTFUL), ScenarioFile.read(out.resolve("loss.toml")));
+  }
+
+  @Test
+  void baseline_mayBeAFigureOrACheckpoint_whichStaysWhereItIs() throws Exception {
+    Path run = folder.resolve("run");
+    Captured saved =
+        Captured.run(
+            "run",
+            other("0.1").toString(),
+            "--no-charts",
+            "--out=" + run,
+            "--checkpoint=" + folder.resolve("other.checkpoint"));
+    assertEquals(0, saved.code(), saved.err());
+    Path figures = folder.resolve("figures");
+    assertEquals(0, export(other("0.1"), figures, "--chart=loss", "--format=svg").code());
+    Path checkpoint = folder.resolve("other.checkpoint");
+    Path figure = Files.move(figures.resolve("loss.svg"), folder.resolve("other.svg"));
+    List<Path> outs = List.of(folder.resolve("first"), folder.resolve("second"));
+    List<Path> baselines = List.of(checkpoint, figure);
+    for (int i = 0; i < 2; i++) {
+      Captured done =
+          export(
+              scenario(),
+              outs.get(i),
+              "--chart=loss",
+              "--format=csv,svg",
+              "--baseline=" + baselines.get(i));
+      assertEquals(0, done.code(), done.err());
+    }
+    assertSame(outs.getFirst(), outs.getLast(), 3);
+  }
+
+  @Test
+  void baselineOfAnotherProblem_isSaidNotToBeDrawn() throws Exception {
+    Path out = folder.resolve("out");
+    Path chain =
+        Files.writeString(
+            folder.resolve("quadratic.toml"),
+            EVENTFUL
+                .replace("squared-distance", "random-quadratic")
+                .replaceAll("(?s)\\[\\[event]].*", ""));
+    Captured done = export(scenario(), out, "--chart=loss", "--format=svg", "--baseline=" + chain);
+    assertEquals(0, done.code(), done.err());
+    assertTrue(
+        Files.readString(out.resolve("loss.svg"))
+            .contains(">baseline of another problem: not drawn</text>"));
+  }
+
+  @Test
+  void badBaseline_isRefusedBeforeComputing_namingFileAndExpectation() throws Exception {
+    Path out = folder.resolve("out");
+    Path half = Files.writeString(folder.resolve("half.toml"), "voidscope = 1\n[problem]\n");
+    Path noise = Files.writeString(folder.resolve("noise.bin"), "noise");
+    Path images = Files.write(folder.resolve("images.idx"), Idx.file(0x0803, 40, 2, 2, 160));
+    for (Path baseline : List.of(half, noise, images, folder.resolve("none.toml"), folder)) {
+      Captured done = export(scenario(), out, "--baseline=" + baseline);
+      assertEquals(2, done.code(), done.err());
+      String name = String.valueOf(baseline.getFileName());
+      assertTrue(done.err().contains(name), done.err());
+      assertTrue(done.err().contains("expected ") && done.err().contains("found "), done.err());
+      assertFalse(done.err().contains("steps/s"), done.err());
+      assertFalse(Files.exists(out));
     }
   }
 

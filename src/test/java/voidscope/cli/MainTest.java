@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import voidscope.FreshJvm;
 
 /// The program in a JVM of its own, by the argument file that the build writes.
 class MainTest {
@@ -19,6 +20,7 @@ class MainTest {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> command = new java.util.ArrayList<>();
     command.add(java.toString());
+    command.add(FreshJvm.ownLibrary());
     command.add("@" + Path.of("target", "voidscope").toAbsolutePath());
     command.addAll(List.of(arguments));
     ProcessBuilder builder =

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import voidscope.FreshJvm;
 
 /// A run that is killed goes on from its checkpoint.
 @Timeout(240)
@@ -41,6 +42,7 @@ final class ResumeTest {
         new java.util.ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                FreshJvm.ownLibrary(),
                 "@" + Path.of("target", "voidscope"),
                 "run",
                 "--no-charts"));

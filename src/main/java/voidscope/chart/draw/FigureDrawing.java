@@ -48,7 +48,7 @@ public final class FigureDrawing {
     int index = 0;
     double bottom =
         figure.y().scale() == AxisScale.LOG ? foot.ends().low() : Double.NEGATIVE_INFINITY;
-    for (Figure.Line line : placed.lines()) {
+    for (Figure.Line line : placed.bandsBackToFront()) {
       index = band(plot, index, line, bottom, look);
     }
     for (Figure.Line line : placed.backToFront()) {
@@ -68,8 +68,8 @@ public final class FigureDrawing {
       return index;
     }
     var renderer = new DeviationRenderer(false, false);
-    renderer.setAlpha(.16f);
-    renderer.setDefaultFillPaint(new Color(look.palette().ink(line.key()).argb()));
+    renderer.setAlpha((float) look.bandOpacity(line.style()));
+    renderer.setDefaultFillPaint(new Color(look.palette().ink(line.ink()).argb()));
     renderer.setAutoPopulateSeriesFillPaint(false);
     var data = new DefaultIntervalXYDataset();
     int from = 0;
@@ -92,7 +92,7 @@ public final class FigureDrawing {
   }
 
   private static int line(XYPlot plot, int index, Figure.Line line, Look look) {
-    Ink ink = look.palette().ink(line.key());
+    Ink ink = look.palette().ink(line.ink());
     boolean points = line.style() == Figure.Style.POINTS;
     boolean main = line.style() == Figure.Style.MAIN;
     var renderer = new Spaced(points ? 1 : Math.max(1, line.x().length / 10), index);
@@ -105,7 +105,8 @@ public final class FigureDrawing {
     renderer.setSeriesShape(0, ink.marker().shape((points ? .45 : .6) * look.fontSize()));
     plot.setDataset(index, data(line.x(), line.y()));
     plot.setRenderer(index, renderer);
-    return line.style() == Figure.Style.RAW ? index + 1 : breaks(plot, index + 1, line, look);
+    boolean faint = look.opacity(line.style()) < 1;
+    return faint ? index + 1 : breaks(plot, index + 1, line, look);
   }
 
   /// Crosses where a series stops being a number; what is infinite is only not known.
@@ -119,7 +120,7 @@ public final class FigureDrawing {
     double[] x = Arrays.stream(at).map(i -> line.x()[(int) i]).toArray();
     double[] last = Arrays.stream(at).map(i -> y[(int) i]).toArray();
     var renderer = new XYLineAndShapeRenderer(false, true);
-    renderer.setSeriesPaint(0, new Color(look.palette().ink(line.key()).argb()));
+    renderer.setSeriesPaint(0, new Color(look.palette().ink(line.ink()).argb()));
     renderer.setSeriesShape(0, Marker.CROSS.shape(.8 * look.fontSize()));
     plot.setDataset(index, data(x, last));
     plot.setRenderer(index, renderer);

@@ -17,7 +17,7 @@ import voidscope.chart.look.TextLine;
 import voidscope.chart.look.Typeface;
 
 /// The title of a figure and its legend: beside the title where that has room, else in rows below
-/// it. What does not fit is counted at the end (`+2`).
+/// it. What does not fit is counted at the end (`+2`), before the note, which always has its place.
 public final class Header {
   private final Look look;
   private final List<Placed> placed = new ArrayList<>();
@@ -29,8 +29,10 @@ public final class Header {
 
   /// An entry of the legend.
   ///
+  /// @param key whose it is; empty for words that belong to no single line
+  /// @param ink whose colour, dash and marker it shows
   /// @param hidden whether its lines are hidden now
-  public record Entry(String key, String name, Figure.Style style, boolean hidden) {}
+  public record Entry(String key, String ink, String name, Figure.Style style, boolean hidden) {}
 
   /// The place of an entry in logical pixels.
   public record Box(Entry entry, Rectangle2D place) {}
@@ -64,15 +66,22 @@ public final class Header {
               hidden ->
                   byName.putIfAbsent(
                       hidden.name(),
-                      new Entry(hidden.key(), hidden.name(), Figure.Style.MAIN, true)));
+                      new Entry(
+                          hidden.key(), hidden.ink(), hidden.name(), Figure.Style.MAIN, true)));
       if (i < figure.lines().size()) {
         Figure.Line line = figure.lines().get(i);
-        byName.putIfAbsent(line.name(), new Entry(line.key(), line.name(), line.style(), false));
+        byName.putIfAbsent(
+            line.name(), new Entry(line.key(), line.ink(), line.name(), line.style(), false));
       }
     }
     for (Figure.Level level : figure.levels()) {
       byName.putIfAbsent(
-          level.name(), new Entry(level.key(), level.name(), Figure.Style.COMPANION, false));
+          level.name(),
+          new Entry(level.key(), level.key(), level.name(), Figure.Style.COMPANION, false));
+    }
+    if (!figure.note().isEmpty()) {
+      byName.putIfAbsent(
+          figure.note(), new Entry("", "", figure.note(), Figure.Style.BASELINE, false));
     }
     byName.remove("");
     return List.copyOf(byName.values());
@@ -111,7 +120,8 @@ public final class Header {
   }
 
   private double width(Entry entry) {
-    return swatch() + .45 * look.fontSize() + Typeface.width(entry.name(), font);
+    double words = Typeface.width(entry.name(), font);
+    return entry.key().isEmpty() ? words : swatch() + .45 * look.fontSize() + words;
   }
 
   private void place(List<Entry> entries, double width, int maxRows) {
@@ -133,24 +143,42 @@ public final class Header {
       baseline = 1.45 * em;
     }
     int row = 0;
-    for (int i = 0; i < entries.size(); i++) {
+    double note = note(entries.getLast()) ? width(entries.getLast()) + gap : 0;
+    int count = entries.size() - (note > 0 ? 1 : 0);
+    int i = 0;
+    while (i < entries.size()) {
       Entry entry = entries.get(i);
       double need = width(entry);
-      double reserve = row == maxRows - 1 && i < entries.size() - 1 ? 2.2 * em : 0;
-      if (!beside && x + need + reserve > right && x > margin()) {
-        if (row == maxRows - 1) {
-          var rest = new Entry("", "+" + (entries.size() - i), Figure.Style.MAIN, false);
-          placed.add(new Placed(look.palette().ink("f"), rest, x, baseline));
+      boolean last = row == maxRows - 1;
+      double reserve = last && i < count - 1 ? 2.2 * em : 0;
+      reserve += last && i < count ? note : 0;
+      boolean first = x <= margin() && !(last && note > 0 && i < count);
+      if (!beside && x + need + reserve > right && !first) {
+        if (last) {
+          if (i < count) {
+            var rest = new Entry("", "", "+" + (count - i), Figure.Style.MAIN, false);
+            placed.add(new Placed(look.palette().ink("f"), rest, x, baseline));
+            x += width(rest) + gap;
+          }
+          if (note > 0) {
+            placed.add(new Placed(look.palette().ink("f"), entries.getLast(), x, baseline));
+          }
           break;
         }
         row++;
         x = margin();
         baseline += 1.5 * em;
+        continue;
       }
-      placed.add(new Placed(look.palette().ink(entry.key()), entry, x, baseline));
+      placed.add(new Placed(look.palette().ink(entry.ink()), entry, x, baseline));
       x += need + gap;
+      i++;
     }
     height = beside ? Math.max(height, 1.9 * em) : baseline + .5 * em;
+  }
+
+  private static boolean note(Entry entry) {
+    return entry.key().isEmpty() && entry.style() == Figure.Style.BASELINE;
   }
 
   void draw(Graphics2D g) {

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.look.Look;
 import voidscope.chart.look.Preset;
+import voidscope.chart.series.Baseline;
 import voidscope.chart.series.ChartEntry;
 import voidscope.experiment.record.Snapshot;
 
@@ -64,15 +66,28 @@ public record ExportOrder(
   /// @throws ExportException if one cannot be written; those before it are
   public List<Path> write(Snapshot snapshot, Function<ChartEntry, ChartView> views)
       throws ExportException {
+    return write(snapshot, views, null);
+  }
+
+  /// The same with another run under it.
+  ///
+  /// @param views how each chart is looked at
+  /// @param baseline the run under it, or null
+  /// @return the files written
+  /// @throws ExportException if one cannot be written; those before it are
+  public List<Path> write(
+      Snapshot snapshot, Function<ChartEntry, ChartView> views, @Nullable Baseline baseline)
+      throws ExportException {
     for (ChartEntry chart : charts) {
       ChartView view = views.apply(chart);
       Origin origin = Origin.of(snapshot, chart, view);
       for (FigureFormat format : formats) {
         if (format == FigureFormat.CSV) {
-          FigureExport.csv(full(chart, snapshot, view), file(chart, "." + format.key()), origin);
+          FigureExport.csv(
+              full(chart, snapshot, view, baseline), file(chart, "." + format.key()), origin);
         } else {
           for (Preset preset : presets) {
-            write(figure(chart, preset, snapshot, view), chart, preset, format, origin);
+            write(figure(chart, preset, snapshot, view, baseline), chart, preset, format, origin);
           }
         }
       }
@@ -106,13 +121,26 @@ public record ExportOrder(
 
   /// A chart's figure, thinned for a preset's width.
   public static Figure figure(ChartEntry chart, Preset preset, Snapshot snapshot, ChartView view) {
+    return figure(chart, preset, snapshot, view, null);
+  }
+
+  /// The same with another run under it.
+  ///
+  /// @param baseline the run under it, or null
+  public static Figure figure(
+      ChartEntry chart,
+      Preset preset,
+      Snapshot snapshot,
+      ChartView view,
+      @Nullable Baseline baseline) {
     int columns = (int) Math.clamp(COLUMNS_PER_POINT * preset.width(), 256, 4096);
-    return chart.drawing().draw(snapshot, view.withColumns(columns));
+    return chart.draw(snapshot, view.withColumns(columns), baseline);
   }
 
   /// A chart's figure with everything that was recorded, from end to end.
-  private static Figure full(ChartEntry chart, Snapshot snapshot, ChartView view) {
-    return chart.drawing().draw(snapshot, view.unthinned());
+  private static Figure full(
+      ChartEntry chart, Snapshot snapshot, ChartView view, @Nullable Baseline baseline) {
+    return chart.draw(snapshot, view.unthinned(), baseline);
   }
 
   private Path file(ChartEntry chart, Preset preset, FigureFormat format) {

@@ -27,6 +27,9 @@ public final class FigureCsv {
   public void write(Origin origin) throws IOException {
     comment(origin.sentence());
     comment(figure.title());
+    if (!figure.note().isEmpty()) {
+      comment(figure.note());
+    }
     for (Figure.Level level : figure.levels()) {
       comment(level.name() + " = " + level.y());
     }

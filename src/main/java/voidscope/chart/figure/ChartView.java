@@ -35,6 +35,16 @@ public record ChartView(
     return new ChartView(hidden, focus, overZ, count, across, up);
   }
 
+  /// The same with another x axis.
+  public ChartView withAcross(Across other) {
+    return new ChartView(hidden, focus, overZ, columns, other, up);
+  }
+
+  /// The same with another estimator in focus.
+  public ChartView withFocus(String key) {
+    return new ChartView(hidden, key, overZ, columns, across, up);
+  }
+
   /// The same lines from end to end with everything that was recorded.
   public ChartView unthinned() {
     return new ChartView(hidden, focus, overZ, EVERYTHING, across.within(null), Up.PLAIN);

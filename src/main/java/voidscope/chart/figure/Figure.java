@@ -2,6 +2,7 @@ package voidscope.chart.figure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param events vertical dashed lines with a caption, such as `lr .01 → .03`
 /// @param hidden what is not drawn but may be brought back from the legend of a live chart
 /// @param front key of the lines that are drawn over the others, or empty
+/// @param note last words of the legend, which belong to no single line: what the faint lines are,
+///   or why there are none; or empty
 public record Figure(
     String title,
     Axis x,
@@ -27,35 +30,74 @@ public record Figure(
     List<Level> levels,
     List<Event> events,
     List<Hidden> hidden,
-    String front) {
+    String front,
+    String note) {
 
   /// A figure that hides nothing and puts nothing in front.
   public Figure(
       String title, Axis x, Axis y, List<Line> lines, List<Level> levels, List<Event> events) {
-    this(title, x, y, lines, levels, events, List.of(), "");
+    this(title, x, y, lines, levels, events, List.of(), "", "");
   }
 
   /// The same data, of which some are hidden and some in front.
   public Figure with(List<Hidden> hiddenOnes, String frontKey) {
-    return new Figure(title, x, y, lines, levels, events, hiddenOnes, frontKey);
+    return new Figure(title, x, y, lines, levels, events, hiddenOnes, frontKey, note);
   }
 
   /// The same figure with other lines and levels.
   public Figure with(List<Line> otherLines, List<Level> otherLevels) {
-    return new Figure(title, x, y, otherLines, otherLevels, events, hidden, front);
+    return new Figure(title, x, y, otherLines, otherLevels, events, hidden, front, note);
+  }
+
+  /// The same figure with the lines of another behind its own, and words on them.
+  ///
+  /// @param others in the style of a baseline
+  public Figure before(List<Line> others, String words) {
+    List<Line> all = Stream.concat(lines.stream(), others.stream()).toList();
+    return new Figure(title, x, y, all, levels, events, hidden, front, words);
   }
 
   /// The same data on other axes.
   public Figure on(Axis otherX, Axis otherY) {
-    return new Figure(title, otherX, otherY, lines, levels, events, hidden, front);
+    return new Figure(title, otherX, otherY, lines, levels, events, hidden, front, note);
   }
 
-  /// The lines from back to front.
+  /// The same figure with estimators in the inks of which kind and variant they are.
+  ///
+  /// @param inks by the estimators' ids
+  public Figure inked(Map<String, String> inks) {
+    List<Line> inked =
+        lines.stream().map(line -> line.inked(inks.getOrDefault(line.key(), line.ink()))).toList();
+    List<Hidden> inkedHidden =
+        hidden.stream()
+            .map(
+                h -> new Hidden(h.before(), h.key(), inks.getOrDefault(h.key(), h.ink()), h.name()))
+            .toList();
+    return new Figure(title, x, y, inked, levels, events, inkedHidden, front, note);
+  }
+
+  /// The lines from back to front: those of a baseline, the others, those in front.
   public List<Line> backToFront() {
-    return Stream.concat(
-            lines.stream().filter(line -> !line.key().equals(front)),
-            lines.stream().filter(line -> line.key().equals(front)))
+    List<Line> own = own().toList();
+    return Stream.of(
+            baseline(),
+            own.stream().filter(line -> !line.key().equals(front)),
+            own.stream().filter(line -> line.key().equals(front)))
+        .flatMap(some -> some)
         .toList();
+  }
+
+  /// The lines in the order in which their bands are drawn, those of a baseline first.
+  public List<Line> bandsBackToFront() {
+    return Stream.concat(baseline(), own()).toList();
+  }
+
+  private Stream<Line> baseline() {
+    return lines.stream().filter(line -> line.style() == Style.BASELINE);
+  }
+
+  private Stream<Line> own() {
+    return lines.stream().filter(line -> line.style() != Style.BASELINE);
   }
 
   /// An axis.
@@ -89,14 +131,20 @@ public record Figure(
   /// An entry of the legend whose lines are hidden.
   ///
   /// @param before index of the line that it would stand before
-  /// @param key of its ink
+  /// @param key whose it is
+  /// @param ink whose colour, dash and marker it has
   /// @param name legend text
-  public record Hidden(int before, String key, String name) {}
+  public record Hidden(int before, String key, String ink, String name) {
+    /// An entry in the ink of its own key.
+    public Hidden(int before, String key, String name) {
+      this(before, key, key, name);
+    }
+  }
 
   /// A series: points joined by a line, with an optional band around it. NaN interrupts the line.
   ///
-  /// @param key whose colour, dash and marker it has: an estimator's key, or another key of the ink
-  ///   list
+  /// @param key whose it is: an estimator's id, or another key of the ink list
+  /// @param ink whose colour, dash and marker it has, as the ink list names it
   /// @param name legend text, which may tell numbers that change
   /// @param column what tables and readings call it, whatever the run does: no other line of the
   ///   figure has that name
@@ -107,6 +155,7 @@ public record Figure(
   /// @param high upper edge of the band, or null
   public record Line(
       String key,
+      String ink,
       String name,
       String column,
       Style style,
@@ -114,6 +163,24 @@ public record Figure(
       double[] y,
       double @Nullable [] low,
       double @Nullable [] high) {
+
+    /// A line in the ink of its own key.
+    public Line(
+        String key,
+        String name,
+        String column,
+        Style style,
+        double[] x,
+        double[] y,
+        double @Nullable [] low,
+        double @Nullable [] high) {
+      this(key, key, name, column, style, x, y, low, high);
+    }
+
+    /// The same line in another ink.
+    Line inked(String otherInk) {
+      return new Line(key, otherInk, name, column, style, x, y, low, high);
+    }
 
     /// A line whose legend text never changes and is its name in tables as well.
     public Line(
@@ -129,7 +196,7 @@ public record Figure(
 
     /// The same line under another name in tables.
     public Line as(String otherColumn) {
-      return new Line(key, name, otherColumn, style, x, y, low, high);
+      return new Line(key, ink, name, otherColumn, style, x, y, low, high);
     }
 
     /// The points that fulfil a condition on x and y.
@@ -139,6 +206,7 @@ public record Figure(
           ? this
           : new Line(
               key,
+              ink,
               name,
               column,
               style,
@@ -168,6 +236,7 @@ public record Figure(
     public Line map(DoubleUnaryOperator function) {
       return new Line(
           key,
+          ink,
           name,
           column,
           style,
@@ -179,12 +248,20 @@ public record Figure(
 
     /// The same points, faint and without an entry in the legend.
     public Line raw() {
-      return new Line(key, "", column, Style.RAW, x, y, low, high);
+      return new Line(key, ink, "", column, Style.RAW, x, y, low, high);
+    }
+
+    /// The same points and band as those of another run, without an entry in the legend.
+    ///
+    /// @param run what tables call that run
+    public Line baseline(String run) {
+      String other = column + " (baseline " + run + ")";
+      return new Line(key, ink, "", other, Style.BASELINE, x, y, low, high);
     }
 
     /// The same points as a thin companion without a band.
     public Line companion(String otherName, String otherColumn) {
-      return new Line(key, otherName, otherColumn, Style.COMPANION, x, y, null, null);
+      return new Line(key, ink, otherName, otherColumn, Style.COMPANION, x, y, null, null);
     }
   }
 
@@ -202,6 +279,8 @@ public record Figure(
     COMPANION,
     /// Faint: what a smoothed main line was made of.
     RAW,
+    /// Thin and faint in the key's colour or dash, behind all others: the main line of another run.
+    BASELINE,
     /// Points only, without a line.
     POINTS
   }

@@ -18,9 +18,10 @@ final class Dashes {
       int to,
       double width,
       float[] dash,
-      int argb) {
+      int argb,
+      double opacity) {
     if (dash.length == 0 || to - from < 2) {
-      raster.stroke(px, py, from, to, width, argb, 1);
+      raster.stroke(px, py, from, to, width, argb, opacity);
       return;
     }
     int phase = 0;
@@ -38,7 +39,7 @@ final class Dashes {
         double cutY = y0 + (py[i] - y0) * done / length;
         if (phase % 2 == 0) {
           add(cutX, cutY);
-          raster.stroke(x, y, 0, size, width, argb, 1);
+          raster.stroke(x, y, 0, size, width, argb, opacity);
         }
         phase = (phase + 1) % dash.length;
         left = length(dash, phase, width);
@@ -51,7 +52,7 @@ final class Dashes {
       }
     }
     if (phase % 2 == 0) {
-      raster.stroke(x, y, 0, size, width, argb, 1);
+      raster.stroke(x, y, 0, size, width, argb, opacity);
     }
   }
 

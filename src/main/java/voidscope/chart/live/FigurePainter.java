@@ -72,8 +72,8 @@ public final class FigurePainter {
     for (Figure.Level level : placed.levels()) {
       level(level, view, scale, look);
     }
-    for (Figure.Line line : placed.lines()) {
-      band(line, view, look.palette().ink(line.key()).argb());
+    for (Figure.Line line : placed.bandsBackToFront()) {
+      band(line, view, look);
     }
     for (Figure.Line line : placed.backToFront()) {
       line(line, view, scale, look);
@@ -171,23 +171,25 @@ public final class FigurePainter {
     double[] x = {view.left(), view.left() + view.width()};
     double width = scale * look.width(ink, Figure.Style.COMPANION);
     float[] dash = scaled(look.dash(ink, Figure.Style.COMPANION), scale);
-    dashes.stroke(raster, x, new double[] {at, at}, 0, 2, width, dash, ink.argb());
+    dashes.stroke(raster, x, new double[] {at, at}, 0, 2, width, dash, ink.argb(), 1);
   }
 
-  private void band(Figure.Line line, View view, int argb) {
+  private void band(Figure.Line line, View view, Look look) {
     double[] low = line.low();
     double[] high = line.high();
     if (low == null || high == null) {
       return;
     }
-    ribbon.fill(line.x(), low, high, view, raster, argb, .16);
+    int argb = look.palette().ink(line.ink()).argb();
+    ribbon.fill(line.x(), low, high, view, raster, argb, look.bandOpacity(line.style()));
   }
 
   private void line(Figure.Line line, View view, double scale, Look look) {
-    Ink ink = look.palette().ink(line.key());
+    Ink ink = look.palette().ink(line.ink());
     double width = scale * look.width(ink, line.style());
     polyline.set(line.x(), line.y(), view);
     float[] dash = scaled(look.dash(ink, line.style()), scale);
+    double opacity = look.opacity(line.style());
     for (int run = 0; run < polyline.runs; run++) {
       int from = polyline.start[run];
       int to = polyline.start[run + 1];
@@ -195,13 +197,10 @@ public final class FigurePainter {
         for (int i = from; i < to; i++) {
           raster.dot(polyline.x[i], polyline.y[i], 1.5 * width, ink.argb(), .6);
         }
-      } else if (line.style() == Figure.Style.RAW) {
-        double opacity = look.opacity(line.style());
-        raster.stroke(polyline.x, polyline.y, from, to, width, ink.argb(), opacity);
       } else {
-        dashes.stroke(raster, polyline.x, polyline.y, from, to, width, dash, ink.argb());
+        dashes.stroke(raster, polyline.x, polyline.y, from, to, width, dash, ink.argb(), opacity);
       }
-      if (polyline.broken[run] && line.style() != Figure.Style.RAW) {
+      if (polyline.broken[run] && opacity == 1) {
         cross(polyline.x[to - 1], polyline.y[to - 1], scale * look.fontSize() / 3, width, ink);
       }
     }

@@ -86,7 +86,7 @@ final class Readout extends Group {
       double y = value(line, x);
       if (!Double.isNaN(y) && row <= MOST && line.style() != Figure.Style.RAW) {
         String text = line.column() + "  " + text(y, now.y(), place.y());
-        row = row(row, text, palette.ink(line.key()).argb());
+        row = row(row, text, palette.ink(line.ink()).argb());
       }
     }
     for (int i = row; i < rows.length; i++) {

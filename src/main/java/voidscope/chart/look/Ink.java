@@ -78,7 +78,7 @@ public record Ink(String key, int variant, int argb, float[] dash, Marker marker
   }
 
   /// The key of a variant's ink.
-  static String name(String key, int variant) {
+  public static String name(String key, int variant) {
     return variant == 0 ? key : key + "#" + variant;
   }
 

@@ -48,13 +48,28 @@ public record Look(
   public double width(Ink ink, Figure.Style style) {
     return switch (style) {
       case COMPANION, RAW -> .75 * lineWidth;
+      case BASELINE -> .75 * lineWidth * ink.width();
       case MAIN, POINTS -> lineWidth * ink.width();
     };
   }
 
   /// The opacity of a line.
   public double opacity(Figure.Style style) {
-    return style == Figure.Style.RAW ? .28 : 1;
+    return switch (style) {
+      case RAW -> .28;
+      case BASELINE -> lightInk() ? .55 : .4;
+      case MAIN, COMPANION, POINTS -> 1;
+    };
+  }
+
+  /// Light ink on a dark ground, which looks fainter than dark ink.
+  private boolean lightInk() {
+    return (palette.text() >> 8 & 255) > 127;
+  }
+
+  /// The opacity of the band around a line.
+  public double bandOpacity(Figure.Style style) {
+    return style == Figure.Style.BASELINE ? .06 : .16;
   }
 
   /// The dash of a line in logical pixels; empty: solid.
@@ -62,7 +77,7 @@ public record Look(
     float[] units =
         switch (style) {
           case COMPANION -> new float[] {4, 3};
-          case MAIN -> dashed || ink.variant() > 0 ? ink.dash() : new float[0];
+          case MAIN, BASELINE -> dashed || ink.variant() > 0 ? ink.dash() : new float[0];
           case RAW, POINTS -> new float[0];
         };
     float[] dash = units.clone();

@@ -1,11 +1,17 @@
 package voidscope.chart.series;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Catalogue;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
+import voidscope.chart.look.Ink;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Wish;
+import voidscope.experiment.scenario.Entrant;
+import voidscope.experiment.scenario.Variants;
 
 /// One line of the catalogue of charts.
 ///
@@ -42,13 +48,25 @@ public record ChartEntry(
       Wish.@Nullable Kind exhibits,
       boolean overRun,
       Drawing drawing) {
-    return new ChartEntry(
-        key,
-        label,
-        sentence,
-        exhibits,
-        overRun,
-        (snapshot, view) -> view.place(drawing.draw(snapshot, view)));
+    return new ChartEntry(key, label, sentence, exhibits, overRun, new Placed(drawing));
+  }
+
+  /// The chart of a run, with another under it where there is one: its main lines, faint, on axes
+  /// that hold both. Callable from any thread.
+  public Figure draw(Snapshot snapshot, ChartView view, @Nullable Baseline baseline) {
+    return baseline == null
+        ? drawing.draw(snapshot, view)
+        : Underlay.draw(this, snapshot, view, baseline);
+  }
+
+  /// The names of the inks in which some estimators are drawn that stand side by side, by their
+  /// ids.
+  public static Map<String, String> inks(List<Entrant> estimators) {
+    Map<String, Integer> variants = Variants.of(estimators);
+    return estimators.stream()
+        .collect(
+            Collectors.toMap(
+                Entrant::id, e -> Ink.name(e.kind(), variants.getOrDefault(e.id(), 0))));
   }
 
   /// Whether its lines may be smoothed; a variance never is.
@@ -61,5 +79,28 @@ public record ChartEntry(
   public interface Drawing {
     /// The chart of a snapshot.
     Figure draw(Snapshot snapshot, ChartView view);
+
+    /// The same beside that of another run. A chart whose lines depend on what they are drawn with,
+    /// such as the bins of histograms, makes them so that both can be compared.
+    default Figure draw(Snapshot snapshot, ChartView view, Snapshot beside) {
+      return draw(snapshot, view);
+    }
+  }
+
+  /// A drawing on the axes that are wished for.
+  private record Placed(Drawing drawing) implements Drawing {
+    @Override
+    public Figure draw(Snapshot snapshot, ChartView view) {
+      return placed(drawing.draw(snapshot, view), snapshot, view);
+    }
+
+    @Override
+    public Figure draw(Snapshot snapshot, ChartView view, Snapshot beside) {
+      return placed(drawing.draw(snapshot, view, beside), snapshot, view);
+    }
+
+    private static Figure placed(Figure figure, Snapshot snapshot, ChartView view) {
+      return view.place(figure.inked(inks(snapshot.scenario().estimators())));
+    }
   }
 }

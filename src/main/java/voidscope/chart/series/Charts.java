@@ -64,13 +64,13 @@ public final class Charts {
                 "Fresh estimates ĝ of each estimator at its θ, with the exact gradient of that in"
                     + " focus.",
                 Wish.Kind.GRADIENT,
-                GradientChart::draw),
+                new Histograms(GradientChart::draw)),
             ChartEntry.of(
                 TERMS,
                 "Terms of ĝ",
                 "What the gradient of the estimator in focus is the sum of.",
                 Wish.Kind.GRADIENT,
-                TermsChart::draw),
+                new Histograms(TermsChart::draw)),
             ChartEntry.of(
                 CONTROL,
                 "Control variates",

@@ -1,7 +1,5 @@
 package voidscope.chart.series;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +16,7 @@ import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.Labels;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
+import voidscope.text.Numbers;
 
 /// The event lines of a run with captions such as `t .499 → .45`. What one gesture changed, such as
 /// the drag of a slider, is one line where it began, from the old value to the last new one; so are
@@ -182,20 +181,10 @@ final class EventCaptions {
 
   private static String text(Parameter parameter, Value value, int digits) {
     return switch (value) {
-      case Value.Real(double real) -> number(real, digits);
-      case Value.Whole(long whole) -> number(whole, digits);
+      case Value.Real(double real) -> Numbers.caption(real, digits);
+      case Value.Whole(long whole) -> Numbers.caption(whole, digits);
       case Value.Flag(boolean on) -> on ? "on" : "off";
       case Value.Choice _, Value.Text _, Value.File _ -> parameter.format(value);
     };
-  }
-
-  /// A number as charts write it: `.499`, `−1.5`, `1200`.
-  ///
-  /// @param digits significant digits at most; those before the point stay
-  static String number(double value, int digits) {
-    int whole = Math.abs(value) < 1 ? 0 : (int) Math.floor(Math.log10(Math.abs(value))) + 1;
-    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(Math.max(digits, whole)));
-    String plain = rounded.stripTrailingZeros().toPlainString();
-    return plain.replaceFirst("^(-?)0\\.", "$1.").replace('-', '−');
   }
 }

@@ -2,6 +2,8 @@ package voidscope.chart.series;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.experiment.record.Snapshot;
@@ -13,6 +15,11 @@ final class GradientChart {
   private GradientChart() {}
 
   static Figure draw(Snapshot snapshot, ChartView view) {
+    return draw(snapshot, view, null);
+  }
+
+  /// @param beside whose samples the bins are to hold as well, or null
+  static Figure draw(Snapshot snapshot, ChartView view, @Nullable Snapshot beside) {
     List<float[]> samples = new ArrayList<>();
     List<Track> tracks = new ArrayList<>();
     List<Figure.Event> exact = new ArrayList<>();
@@ -28,7 +35,14 @@ final class GradientChart {
     }
     List<Figure.Line> lines = new ArrayList<>();
     if (!samples.isEmpty()) {
-      Histogram histogram = new Histogram(samples);
+      List<float[]> all = new ArrayList<>(samples);
+      if (beside != null) {
+        RunAxis.shown(beside, view).stream()
+            .map(Track::sample)
+            .filter(Objects::nonNull)
+            .forEach(sample -> all.add(sample.values()[0][0]));
+      }
+      Histogram histogram = new Histogram(all);
       for (int i = 0; i < samples.size(); i++) {
         Track track = tracks.get(i);
         lines.add(

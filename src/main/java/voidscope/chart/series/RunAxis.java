@@ -54,6 +54,11 @@ final class RunAxis {
     return new Extent(log ? Math.min(first, end / SHORTEST) : 0, end);
   }
 
+  /// The part of the axis that is shown.
+  Extent ends() {
+    return ends;
+  }
+
   Figure.Axis axis() {
     return new Figure.Axis(measure.axis(), ends.low(), ends.high(), view.across().scale());
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.estimator.EstimatorEntry;
@@ -23,12 +24,25 @@ final class TermsChart {
   private TermsChart() {}
 
   static Figure draw(Snapshot snapshot, ChartView view) {
+    return draw(snapshot, view, null);
+  }
+
+  /// @param beside where the same estimator's terms are to lie in the bins as well, or null
+  static Figure draw(Snapshot snapshot, ChartView view, @Nullable Snapshot beside) {
     List<Figure.Line> lines = new ArrayList<>();
     Optional<Track> track = chosen(snapshot, view);
     Track.GradientSample sample = track.map(Track::sample).orElse(null);
     if (track.isPresent() && sample != null) {
       float[][] values = sample.values()[0];
-      Histogram histogram = new Histogram(Arrays.asList(values));
+      List<float[]> all = new ArrayList<>(Arrays.asList(values));
+      if (beside != null) {
+        String key = track.get().id();
+        chosen(beside, view.withFocus(key))
+            .filter(other -> other.id().equals(key))
+            .map(Track::sample)
+            .ifPresent(other -> all.addAll(Arrays.asList(other.values()[0])));
+      }
+      Histogram histogram = new Histogram(all);
       lines.add(
           histogram.outline(
               track.get().id(), "ĝ of " + track.get().label(), Figure.Style.MAIN, values[0]));

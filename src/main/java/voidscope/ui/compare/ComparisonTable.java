@@ -174,7 +174,7 @@ public final class ComparisonTable {
   /// Follows the theme.
   public void paint(Palette colours) {
     palette = colours;
-    lines.forEach(line -> EstimatorRow.paint(line.swatch(), colours.ink(line.id())));
+    lines.forEach(line -> EstimatorRow.paint(line.swatch(), colours.ink(model.ink(line.id()))));
   }
 
   /// Shows how things stand now.

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.StrokeLineCap;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import voidscope.chart.look.Ink;
@@ -172,7 +173,7 @@ public final class EstimatorRow {
   }
 
   void paint(Palette palette) {
-    paint(swatch, palette.ink(id));
+    paint(swatch, palette.ink(contenders.ink(id)));
   }
 
   /// Draws a sample of a line as charts draw it.
@@ -180,6 +181,11 @@ public final class EstimatorRow {
     int argb = ink.argb();
     sample.setStroke(Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255));
     sample.setStrokeWidth(4);
+    sample.setStrokeLineCap(StrokeLineCap.BUTT);
+    sample.getStrokeDashArray().clear();
+    for (float length : ink.variant() > 0 ? ink.dash() : new float[0]) {
+      sample.getStrokeDashArray().add((double) length / 2);
+    }
   }
 
   void refresh() {

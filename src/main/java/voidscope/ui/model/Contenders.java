@@ -16,6 +16,9 @@ public interface Contenders {
   /// What people call it.
   String label(String id);
 
+  /// The name of the ink in which charts draw it.
+  String ink(String id);
+
   /// Whether it takes part.
   boolean takesPart(String id);
 

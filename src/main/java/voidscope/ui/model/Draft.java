@@ -303,11 +303,14 @@ public record Draft(
 
   /// What people call an estimator: as the run does, or would if it took part.
   String label(String id) {
-    return Labels.of(
-            takesPart(id)
-                ? wanted.estimators()
-                : Stream.concat(wanted.estimators().stream(), Stream.of(entrant(id))).toList())
-        .of(id);
+    return Labels.of(beside(id)).of(id);
+  }
+
+  /// Those who take part, and an estimator that may.
+  List<Entrant> beside(String id) {
+    return takesPart(id)
+        ? wanted.estimators()
+        : Stream.concat(wanted.estimators().stream(), Stream.of(entrant(id))).toList();
   }
 
   /// The same at a restart with what is pending: with what suits its problem where that is of

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Domain;
 import voidscope.catalogue.Value;
 import voidscope.chart.series.CarriedView;
+import voidscope.chart.series.ChartEntry;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
@@ -387,6 +388,11 @@ public final class WorkbenchModel implements Values, Contenders, Looks, Messages
   @Override
   public String label(String id) {
     return draft().label(id);
+  }
+
+  @Override
+  public String ink(String id) {
+    return ChartEntry.inks(draft().beside(id)).getOrDefault(id, id);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import voidscope.chart.export.FigureExport;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Figure;
@@ -59,6 +60,59 @@ class PainterAgreementTest {
     assertTrue(columns > 250, columns + " columns");
   }
 
+  private static Figure.Line line(String key, Figure.Style style, double slope) {
+    double[] x = {0, 25, 50, 75, 100};
+    double[] y = {0, 25 * slope, 50 * slope, 75 * slope, 100 * slope};
+    return new Figure.Line(key, key, style, x, y, null, null);
+  }
+
+  private static Figure crossing() {
+    Figure.Line faint = line("rebar", Figure.Style.MAIN, -1).map(y -> y + 100).baseline("other");
+    return new Figure(
+            "Crossing",
+            new Figure.Axis("step", 0, 100),
+            Figure.Axis.fitting("value"),
+            List.of(line("relax", Figure.Style.MAIN, 1)),
+            List.of(),
+            List.of())
+        .before(List.of(faint), "faint: other");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark", "monochrome"})
+  void baseline_liesAtTheSamePlaces_asFaint_andBehind(String theme) {
+    Palette palette =
+        switch (theme) {
+          case "light" -> Palette.light();
+          case "dark" -> Palette.dark();
+          default -> Palette.monochrome();
+        };
+    Look look = Look.screen(palette);
+    int[] live = new int[WIDTH * HEIGHT];
+    View view = new FigurePainter().paint(crossing(), WIDTH, HEIGHT, 1, look, live);
+    int[] saved =
+        FigureExport.picture(crossing(), WIDTH, HEIGHT, 1, look)
+            .getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
+    int columns = 0;
+    for (int x = (int) view.left() + 20; x < view.left() + view.width() - 20; x++) {
+      int y = (int) Math.round(view.toY(100 - view.fromX(x + .5)) - .5);
+      if (Math.abs(x - view.left() - view.width() / 2) > 30) {
+        int one = live[y * WIDTH + x];
+        int other = saved[y * WIDTH + x];
+        assertTrue(distance(one, other) < 60, "column " + x);
+        assertTrue(distance(one, palette.plot()) > 40, "it is seen in column " + x);
+        assertTrue(distance(one, palette.ink("rebar").argb()) > 100, "it is faint in column " + x);
+        columns++;
+      }
+    }
+    assertTrue(columns > 500, columns + " columns");
+    double centre = view.left() + view.width() / 2;
+    int row = (int) view.toY(50);
+    int middle = row * WIDTH + (int) Math.round(centre - .5);
+    int ink = palette.ink("relax").argb();
+    assertTrue(distance(live[middle], ink) < 100 && distance(saved[middle], ink) < 100);
+  }
+
   /// The mean row of the pixels in about that colour.
   private static double middle(int[] pixels, int x, View view, int argb) {
     double sum = 0;
@@ -73,10 +127,14 @@ class PainterAgreementTest {
   }
 
   private static boolean near(int one, int two) {
+    return distance(one, two) < 200;
+  }
+
+  private static int distance(int one, int two) {
     int distance = 0;
     for (int shift = 0; shift < 24; shift += 8) {
       distance += Math.abs((one >> shift & 255) - (two >> shift & 255));
     }
-    return distance < 200;
+    return distance;
   }
 }

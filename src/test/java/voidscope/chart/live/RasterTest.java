@@ -76,7 +76,8 @@ class RasterTest {
             2,
             2,
             new float[] {8, 4},
-            0xFF000000);
+            0xFF000000,
+            1);
     double expected = Math.hypot(380, 30) * 2 * 8 / 12;
     assertEquals(expected, inkOf(), .06 * expected);
   }

@@ -137,15 +137,4 @@ class EventCaptionsTest {
             new Event(10, "run", "phi-rate", new Value.Real(0.1)),
             new Event(10, "rebar", "eta", new Value.Real(0))));
   }
-
-  @Test
-  void number_isShort_whateverTheMagnitude() {
-    assertEquals(".00001", EventCaptions.number(1e-5, 3));
-    assertEquals("−1.5", EventCaptions.number(-1.5, 3));
-    assertEquals("−.5", EventCaptions.number(-0.5, 3));
-    assertEquals("12345", EventCaptions.number(12_345, 3));
-    assertEquals(".0237", EventCaptions.number(0.023713737056616554, 3));
-    assertEquals("0", EventCaptions.number(0, 3));
-    assertEquals("1", EventCaptions.number(0.99999, 3));
-  }
 }

@@ -221,7 +221,7 @@ class ScenarioErrorTest {
             """,
             16,
             "variants.relaxed",
-            "did you mean \"relax\"?"),
+            "one of exact, reinforce"),
         new Fault("negative step", "step = 10", "step = -1", 16, "event[1].step", "not below 0"),
         new Fault("descending", "step = 20", "step = 9", 22, "event[2].step", "≥ 10"),
         new Fault("fraction", "step = 20", "step = 20.5", 22, "event[2].step", "a whole number"),

@@ -1,0 +1,28 @@
+package voidscope.library;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/// Says in words why a file could not be read or written.
+final class Reason {
+  private Reason() {}
+
+  static String of(IOException e) {
+    return switch (e) {
+      case NoSuchFileException missing -> missing.getFile() + " does not exist";
+      case NotDirectoryException place -> place.getFile() + " is not a folder";
+      case FileAlreadyExistsException place -> place.getFile() + " is not a folder";
+      case AccessDeniedException denied -> denied.getFile() + " may not be read or written";
+      case FileSystemException failed when failed.getReason() != null ->
+          failed.getFile() + ": " + failed.getReason();
+      default -> {
+        String message = e.getMessage();
+        yield message == null ? e.getClass().getSimpleName() : message;
+      }
+    };
+  }
+}
