@@ -368,7 +368,7 @@ public final class Runner implements Engine {
       next.wishLike(experiment);
       // Drawn before it takes the place: what cannot be shown is not begun.
       newest = next.snapshot(generation + 1, newest.state(), rates.rates(team.threads()));
-      if (beginning.keeps() && next != experiment && halted == null && experiment.head() > 0) {
+      if (beginning.keeps() && next != experiment && halted == null) {
         parking.keep(present, experiment, retired);
       }
       parking.take(beginning.number());

@@ -213,7 +213,8 @@ public final class EstimatorRow {
                       .map(why -> " It cannot run with this problem: " + why + ".")
                       .orElse("")));
     }
-    more.setDisable(obstacle.isPresent());
+    more.setVisible(obstacle.isEmpty());
+    more.setManaged(obstacle.isEmpty());
     eye.setDisable(!in);
     if (eye.isSelected() != shown || eye.getGraphic() == null) {
       eye.setSelected(shown);

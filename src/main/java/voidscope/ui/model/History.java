@@ -54,6 +54,9 @@ final class History<S> {
   private Optional<S> move(Deque<S> from, Deque<S> to, S now) {
     gesture = "";
     moves++;
+    while (!from.isEmpty() && from.getFirst().equals(now)) {
+      from.pop(); // a gesture that led back to where it began
+    }
     if (from.isEmpty()) {
       return Optional.empty();
     }

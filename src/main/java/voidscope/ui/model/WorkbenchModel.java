@@ -160,10 +160,9 @@ public final class WorkbenchModel implements Values, Contenders, Looks, Messages
   }
 
   /// The wanted scenario, if it has changed since this was last asked.
-  @SuppressWarnings("ReferenceEquality") // one that was changed and changed back is another
   Optional<Scenario> takeDirty() {
     Scenario wanted = wanted();
-    boolean changed = wanted != handed;
+    boolean changed = !wanted.equals(handed);
     handed = wanted;
     return changed ? Optional.of(wanted) : Optional.empty();
   }
@@ -697,7 +696,6 @@ public final class WorkbenchModel implements Values, Contenders, Looks, Messages
 
   /// Lets the controls follow the events of a scenario that is being replayed: no step of
   /// anybody's, so that the steps that are kept follow, too.
-  @SuppressWarnings("ReferenceEquality") // as in takeDirty
   private void follow(Snapshot fresh) {
     List<Event> passed = new ArrayList<>();
     while (replayed < replay.size() && replay.get(replayed).step() <= fresh.step()) {
@@ -709,7 +707,7 @@ public final class WorkbenchModel implements Values, Contenders, Looks, Messages
     if (passed.isEmpty()) {
       return;
     }
-    boolean clean = wanted() == handed;
+    boolean clean = wanted().equals(handed);
     long run = state.run();
     state = state.with(following(draft(), passed));
     history.rebase(kept -> kept.run() == run ? kept.with(following(kept.draft(), passed)) : kept);

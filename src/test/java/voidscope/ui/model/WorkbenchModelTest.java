@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import voidscope.chart.series.Snapshots;
 import voidscope.data.Brightness;
 import voidscope.data.ImageSet;
 import voidscope.data.Lighting;
@@ -286,12 +287,21 @@ public final class WorkbenchModelTest {
         new ImageSet(500, 100, remark));
   }
 
-  private static Snapshot snapshot(long generation, Scenario scenario) {
+  static Snapshot snapshot(long generation, Scenario scenario) {
+    return at(generation, scenario, List.of());
+  }
+
+  /// A picture of a run in which REINFORCE has come to a step.
+  static Snapshot at(long generation, Scenario scenario, long step) {
+    return at(generation, scenario, List.of(Snapshots.track("reinforce", step)));
+  }
+
+  private static Snapshot at(long generation, Scenario scenario, List<Track> tracks) {
     return new Snapshot(
         generation,
         scenario,
         Snapshot.State.PAUSED,
-        List.of(),
+        tracks,
         new Snapshot.Rates(0, 0, 1),
         Quantity.each(List.of("θ")),
         1,
