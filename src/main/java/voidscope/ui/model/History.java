@@ -23,7 +23,8 @@ final class History<S> {
   /// @param before what was until now
   /// @param newGesture what changes it; the same as the last time while that gesture goes on
   void record(S before, String newGesture) {
-    if (!future.isEmpty() || past.isEmpty() || !newGesture.equals(gesture)) {
+    boolean another = !future.isEmpty() || past.isEmpty() || !newGesture.equals(gesture);
+    if (another && !before.equals(past.peek())) { // else the last gesture led back to its start
       past.push(before);
       if (past.size() > LONGEST) {
         past.removeLast();
