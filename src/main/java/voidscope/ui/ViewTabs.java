@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import voidscope.ui.model.Looks;
 import voidscope.ui.model.ViewEntry;
 import voidscope.ui.model.Views;
@@ -28,6 +29,7 @@ final class ViewTabs {
       ViewEntry view = views.get(i);
       ToggleButton tab = Styles.with(new ToggleButton(view.label()), "view-tab");
       tab.setId(PREFIX + view.key());
+      tab.setMinWidth(Region.USE_PREF_SIZE); // a long name of a scenario gives way
       tab.setGraphic(Styles.with(new Label(Integer.toString(i + 1)), "view-number"));
       tab.setTooltip(new Tooltip(view.sentence() + "  (" + (i + 1) + ")"));
       tab.setAccessibleText(view.label() + ". " + view.sentence());

@@ -12,6 +12,7 @@ import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.laboratory.Opening;
 import voidscope.laboratory.OpeningException;
+import voidscope.library.RunLibrary;
 import voidscope.simd.WarmUp;
 import voidscope.ui.file.DialogChooser;
 import voidscope.ui.widget.Theme;
@@ -60,7 +61,8 @@ public final class VoidscopeApp extends Application {
             scenario,
             Runner.beside(scenario),
             new DialogChooser(
-                () -> stage, folder -> getHostServices().showDocument(folder.toUri().toString())));
+                () -> stage, folder -> getHostServices().showDocument(folder.toUri().toString())),
+            RunLibrary.here().orElse(null));
     controller = workbench;
     workbench.follow(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
     stage.setTitle("Voidscope");

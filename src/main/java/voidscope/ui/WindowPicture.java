@@ -61,7 +61,7 @@ public final class WindowPicture {
     try {
       Theme.loadFonts();
       WorkbenchController window =
-          new WorkbenchController(snapshot.scenario(), new Still(snapshot), new NoChooser());
+          new WorkbenchController(snapshot.scenario(), new Still(snapshot), new NoChooser(), null);
       Stage stage = new Stage();
       stage.setScene(window.scene());
       // The headless screen is 1000 pixels square; larger windows paint only from its corner.
@@ -136,6 +136,9 @@ public final class WindowPicture {
     public @Nullable String takeRefusal() {
       return null;
     }
+
+    @Override
+    public void onRetired(Consumer<Experiment> told) {}
 
     @Override
     public void onAnswer(Runnable told) {}

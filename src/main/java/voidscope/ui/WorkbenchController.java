@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import voidscope.chart.series.Baseline;
 import voidscope.chart.series.CarriedView;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Wish;
@@ -31,6 +32,11 @@ import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioException;
+import voidscope.library.RunLibrary;
+import voidscope.text.Count;
+import voidscope.thread.Errands;
+import voidscope.thread.ThreadTeam;
 import voidscope.ui.board.ChartActions;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
@@ -44,8 +50,11 @@ import voidscope.ui.file.CheckpointDesk;
 import voidscope.ui.file.Chooser;
 import voidscope.ui.file.ExportDesk;
 import voidscope.ui.file.FileDesk;
+import voidscope.ui.file.RunDesk;
+import voidscope.ui.file.RunsSheet;
 import voidscope.ui.gallery.BoundDesk;
 import voidscope.ui.gallery.GalleryPane;
+import voidscope.ui.model.Message;
 import voidscope.ui.model.Slot;
 import voidscope.ui.model.Speed;
 import voidscope.ui.model.Transport;
@@ -66,6 +75,7 @@ final class WorkbenchController {
   private final FileDesk desk;
   private final CheckpointDesk checkpoints;
   private final Chooser chooser;
+  private final @Nullable RunLibrary library;
   private final Actions actions = new Actions();
   private final Ticker ticker = new Ticker(this::frame, this::status);
   private final Scene scene;
@@ -78,6 +88,8 @@ final class WorkbenchController {
   private HelpSheet help;
   private ChartMenu menu;
   private ExportDesk exports;
+  private @Nullable RunDesk runs;
+  private @Nullable RunsSheet runsSheet;
   private Theme theme = Theme.LIGHT;
   private Set<Wish> wished = Set.of();
   private String shownStatus = "";
@@ -104,7 +116,10 @@ final class WorkbenchController {
   /// @param scenario what to show first
   /// @param engine the run, which this controller closes
   /// @param chooser asks for files
-  WorkbenchController(Scenario scenario, Engine engine, Chooser chooser) {
+  /// @param library where runs are kept, or null
+  WorkbenchController(
+      Scenario scenario, Engine engine, Chooser chooser, @Nullable RunLibrary library) {
+    this.library = library;
     this.model = new WorkbenchModel(scenario);
     this.engine = engine;
     this.chooser = chooser;
@@ -149,6 +164,11 @@ final class WorkbenchController {
     help = new HelpSheet(actions, model);
     chartsPlace.getChildren().add(new MessageBar(model).node());
     root.getChildren().add(help.node());
+    if (library != null) {
+      runs = new RunDesk(library, engine, model);
+      runsSheet = new RunsSheet(library, model, new Kept());
+      root.getChildren().add(runsSheet.node());
+    }
     SeedField seed = new SeedField(model);
     seedPlace.getChildren().add(seed.node());
     speed.valueProperty().subscribe(position -> speed(position.doubleValue()));
@@ -186,6 +206,8 @@ final class WorkbenchController {
         null,
         "Shortcut+Shift+S",
         () -> checkpoints.save(desk.name()));
+    actions.add("runs", "Kept runs…", Feather.ARCHIVE, "Shortcut+L", this::keptRuns);
+    actions.add("baseline", "Baseline: this run, or none", null, "Shift+B", this::pin);
     actions.add("export", "Repeat the last export", null, "Shortcut+E", () -> exports.repeat());
     actions.add(
         "export-as",
@@ -224,6 +246,63 @@ final class WorkbenchController {
     refresh();
   }
 
+  private void keptRuns() {
+    if (runsSheet == null) {
+      model.tell(Message.failure("No runs are kept", "There is no folder of yours to keep them."));
+    } else {
+      runsSheet.toggle();
+    }
+  }
+
+  /// Lays the run as it is now under what follows, or takes away what lies there.
+  private void pin() {
+    Snapshot now = model.follower().current();
+    if (board.baseline() != null) {
+      under(null);
+    } else if (now != null) {
+      under(new Baseline(desk.name() + " @ " + Count.grouped(now.step()), now));
+    }
+  }
+
+  private void under(@Nullable Baseline baseline) {
+    board.baseline(baseline);
+    model.tell(
+        baseline == null
+            ? Message.success("No run lies under this one any more", "")
+            : Message.success(
+                "“" + baseline.name() + "” lies under the charts, faint",
+                "Shift+B takes it away."));
+  }
+
+  /// Takes runs that were kept.
+  private final class Kept implements RunsSheet.Chosen {
+    @Override
+    public void open(String name, Checkpoint checkpoint) {
+      transport.resume(checkpoint);
+      desk.called(name, checkpoint.scenario());
+      refresh();
+    }
+
+    @Override
+    public void under(String name, Checkpoint checkpoint) {
+      Errands.begin(
+          "baseline",
+          () -> {
+            try (ThreadTeam team = new ThreadTeam(1)) {
+              Baseline baseline = new Baseline(name, checkpoint.experiment(team).snapshot());
+              Platform.runLater(() -> WorkbenchController.this.under(baseline));
+            } catch (ScenarioException e) {
+              failed(Objects.requireNonNullElseGet(e.getMessage(), e::toString));
+            }
+          },
+          this::failed);
+    }
+
+    private void failed(String why) {
+      Platform.runLater(() -> model.tell(Message.failure("It cannot lie under this run", why)));
+    }
+  }
+
   private void maximise() {
     board.toggle(board.current());
   }
@@ -231,6 +310,8 @@ final class WorkbenchController {
   private void back() {
     if (help.node().isVisible()) {
       help.toggle();
+    } else if (runsSheet != null && runsSheet.node().isVisible()) {
+      runsSheet.toggle();
     } else if (!board.restore()) {
       if (model.message().get() != null) {
         model.message().set(null);
@@ -322,7 +403,7 @@ final class WorkbenchController {
     tabs.refresh();
     board.show(model.view().charts());
     arrange();
-    scenarioName.setText(desk.name());
+    scenarioName.setText(desk.name() + (model.changed() ? " •" : ""));
     pendingNote.setVisible(model.anyPending());
   }
 
@@ -394,6 +475,9 @@ final class WorkbenchController {
       shownStatus = state;
       playButton.setGraphic(new FontIcon(transport.running() ? Feather.PAUSE : Feather.PLAY));
     }
+    if (snapshot != null && runs != null) {
+      runs.follow(snapshot, new RunDesk.Origin(desk.name(), desk.origin()));
+    }
     if (snapshot != null) {
       stepText.setText(
           StatusText.step(snapshot, model.wanted().run().real(RunParameters.STEPS.key())));
@@ -455,5 +539,8 @@ final class WorkbenchController {
     ticker.stop();
     board.close();
     engine.close();
+    if (runs != null) {
+      runs.close();
+    }
   }
 }

@@ -8,11 +8,13 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import voidscope.Toolkit;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.run.Runner;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
+import voidscope.library.RunLibrary;
 import voidscope.ui.file.Chooser;
 import voidscope.ui.model.WorkbenchModel;
 import voidscope.ui.widget.Theme;
@@ -23,13 +25,18 @@ final class Window implements AutoCloseable {
   private final Stage stage;
 
   Window(double width, double height, Chooser chooser) {
+    this(width, height, chooser, null);
+  }
+
+  /// @param library where it keeps runs, or null
+  Window(double width, double height, Chooser chooser, @Nullable RunLibrary library) {
     Scenario scenario = Scenarios.standard();
     Engine engine = Runner.beside(scenario);
     controller =
         Toolkit.onFx(
             () -> {
               Theme.loadFonts();
-              return new WorkbenchController(scenario, engine, chooser);
+              return new WorkbenchController(scenario, engine, chooser, library);
             });
     stage =
         Toolkit.onFx(

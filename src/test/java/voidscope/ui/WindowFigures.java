@@ -41,7 +41,8 @@ public final class WindowFigures extends Application {
     Scenario scenario = Scenarios.standard().withEstimators(six).with(Scenario.RUN, "steps", 1e12);
     Engine engine = Runner.beside(scenario);
     WorkbenchController workbench =
-        new WorkbenchController(scenario, engine, new Window.Answers(java.nio.file.Path.of("x")));
+        new WorkbenchController(
+            scenario, engine, new Window.Answers(java.nio.file.Path.of("x")), null);
     engine.speed(Double.POSITIVE_INFINITY);
     stage.setScene(workbench.scene());
     stage.setWidth(Double.parseDouble(arguments.get(1)));

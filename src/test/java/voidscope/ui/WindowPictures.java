@@ -118,6 +118,42 @@ final class WindowPictures {
     assertTrue(Files.exists(FOLDER.resolve("help-light.png")));
   }
 
+  /// An estimator several times, one under the hand, with a run under it.
+  @Test
+  void variants_arePainted() throws IOException {
+    Files.createDirectories(FOLDER);
+    double[][] sizes = {{1366, 768}, {1920, 1080}, {1024, 768}};
+    for (Theme theme : Theme.values()) {
+      for (double[] size : sizes) {
+        try (Window window = new Window(size[0], size[1], new NoChooser())) {
+          Toolkit.runFx(
+              () -> {
+                window.controller().follow(theme == Theme.DARK);
+                window.controller().desk().open(Path.of("samples", "rebar-temperatures.toml"));
+              });
+          Toolkit.pulses(3 * FRAMES);
+          Toolkit.runFx(
+              () -> {
+                window.controller().actions().get("baseline").handler().run();
+                window.model().add("rebar-2");
+                window.model().set(slot("theta-rate"), .05);
+                window.controller().actions().get("restart").handler().run();
+              });
+          Toolkit.pulses(2 * FRAMES);
+          String name = theme == Theme.DARK ? "dark" : "light";
+          save(window, "variants-" + name + "-" + (int) size[0]);
+        }
+      }
+    }
+  }
+
+  private static Slot slot(String key) {
+    return Slot.learning().stream()
+        .filter(slot -> slot.parameter().key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void charts_arePainted_atWork() throws IOException {
     Files.createDirectories(FOLDER);

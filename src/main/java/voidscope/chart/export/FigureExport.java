@@ -109,6 +109,13 @@ public final class FigureExport {
     return image;
   }
 
+  /// The same picture in a PNG of its own, which carries nothing.
+  public static byte[] small(Figure figure, int width, int height, Look look) throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(picture(figure, width, height, 1, look), "png", png);
+    return png.toByteArray();
+  }
+
   /// The same picture for the screen or the clipboard.
   public static Image image(Figure figure, int width, int height, double scale, Look look) {
     return SwingFXUtils.toFXImage(picture(figure, width, height, scale, look), null);

@@ -92,6 +92,10 @@ public interface Engine extends AutoCloseable {
   /// Why the newest request was refused, once; null if it was not.
   @Nullable String takeRefusal();
 
+  /// Tells, on a thread of its own, of every run that was left and can no longer be brought back;
+  /// when it closes, of all of them and of the one under way. Nobody else uses those any more.
+  void onRetired(Consumer<Experiment> told);
+
   /// Tells, on a thread of its own, when a picture is there that shows what was asked for.
   void onAnswer(Runnable told);
 

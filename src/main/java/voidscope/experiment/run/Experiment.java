@@ -39,8 +39,9 @@ import voidscope.thread.ThreadTeam;
 /// Results depend on the scenario alone: not on the team's threads, nor on how the steps are cut
 /// into calls.
 public final class Experiment {
-  private final ThreadTeam team;
+  private ThreadTeam team;
   private final Recall recall;
+  private volatile boolean settled;
   private final List<Contender> contenders = new ArrayList<>();
   private final Map<Contender, EventCursor> cursors = new HashMap<>();
   private EventCursor lead = new EventCursor();
@@ -74,7 +75,7 @@ public final class Experiment {
 
   private Experiment(Scenario scenario, ThreadTeam team, Recall recall, Problem problem) {
     this.team = team;
-    this.recall = recall;
+    this.recall = new Recall(() -> !settled && recall.asked().getAsBoolean());
     this.scenario = scenario;
     this.problem = problem;
     problemChoice = scenario.problem();
@@ -261,6 +262,14 @@ public final class Experiment {
     stages.add(() -> collect(group, 1));
     finish();
     return chunks;
+  }
+
+  /// Ends what is under way on the calling thread alone, whoever waits; it goes on alone from then
+  /// on.
+  public void settle() {
+    settled = true;
+    team = new ThreadTeam(1);
+    finish();
   }
 
   /// Does what is still to be done of a burst.

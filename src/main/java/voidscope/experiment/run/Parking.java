@@ -47,6 +47,14 @@ final class Parking {
         .orElse(null);
   }
 
+  /// Keeps nothing any more.
+  ///
+  /// @param gone takes all runs
+  void clear(Consumer<Experiment> gone) {
+    runs.forEach(parked -> gone.accept(parked.run()));
+    runs.clear();
+  }
+
   /// Keeps a run no longer, as it goes on.
   void take(long number) {
     runs.removeIf(parked -> parked.number() == number);

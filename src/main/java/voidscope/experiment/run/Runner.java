@@ -172,6 +172,11 @@ public final class Runner implements Engine {
   }
 
   @Override
+  public void onRetired(Consumer<Experiment> told) {
+    retired = told;
+  }
+
+  @Override
   public Snapshot poll() {
     return newest;
   }
@@ -198,6 +203,10 @@ public final class Runner implements Engine {
       Thread.currentThread().interrupt();
     }
     if (!thread.isAlive()) {
+      parking.clear(run -> told(() -> retired.accept(run)));
+      if (halted == null) {
+        told(() -> retired.accept(experiment));
+      }
       team.close();
     }
   }
@@ -369,7 +378,7 @@ public final class Runner implements Engine {
       // Drawn before it takes the place: what cannot be shown is not begun.
       newest = next.snapshot(generation + 1, newest.state(), rates.rates(team.threads()));
       if (beginning.keeps() && next != experiment && halted == null) {
-        parking.keep(present, experiment, retired);
+        parking.keep(present, experiment, run -> told(() -> retired.accept(run)));
       }
       parking.take(beginning.number());
       experiment = next;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
 import voidscope.estimator.Estimators;
 import voidscope.text.Numbers;
@@ -60,23 +61,47 @@ public final class Labels {
             .toList();
     List<String> told = new ArrayList<>();
     for (Parameter parameter : entrant.settings().parameters()) {
-      Value own = entrant.settings().value(parameter.key());
+      String own = text(parameter, entrant.settings());
       if (told.size() < MOST
-          && others.stream().anyMatch(o -> !o.settings().value(parameter.key()).equals(own))) {
-        told.add(text(parameter, own));
+          && !own.isEmpty()
+          && others.stream().anyMatch(o -> !text(parameter, o.settings()).equals(own))) {
+        told.add(own);
       }
     }
     return told.isEmpty() ? kind : kind + ", " + String.join(", ", told);
   }
 
-  private static String text(Parameter parameter, Value value) {
-    String name = parameter.symbol().isEmpty() ? parameter.label() : parameter.symbol();
-    return switch (value) {
+  /// What a name tells of a parameter. One that its estimator may tune is told by the flag that
+  /// hands it over.
+  private static String text(Parameter parameter, Settings settings) {
+    String name = name(parameter);
+    boolean handed =
+        settings.parameters().stream().anyMatch(flag -> flag.hands().equals(parameter.key()));
+    if (handed) {
+      return "";
+    }
+    return switch (settings.value(parameter.key())) {
       case Value.Real(double number) -> name + " = " + Numbers.text(number);
       case Value.Whole(long number) ->
           parameter.symbol().isEmpty() ? number + " " + name : name + " = " + number;
-      case Value.Flag(boolean on) -> on ? name : "no " + name;
-      case Value.Choice _, Value.Text _, Value.File _ -> name + " " + parameter.format(value);
+      case Value.Flag(boolean on) -> flag(parameter, on, settings);
+      case Value.Choice(String choice) -> choice + " " + name;
+      case Value.Text(String text) -> name + " " + text;
+      case Value.File(String path) -> name + " " + path;
     };
+  }
+
+  private static String flag(Parameter flag, boolean on, Settings settings) {
+    if (flag.hands().isEmpty()) {
+      return on ? flag.label() : "no " + flag.label();
+    }
+    Parameter tuned = settings.parameter(flag.hands());
+    return on
+        ? name(tuned) + " tuned"
+        : name(tuned) + " = " + Numbers.text(settings.real(tuned.key()));
+  }
+
+  private static String name(Parameter parameter) {
+    return parameter.symbol().isEmpty() ? parameter.label() : parameter.symbol();
   }
 }

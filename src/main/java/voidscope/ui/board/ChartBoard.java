@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.live.Painter;
 import voidscope.chart.look.Palette;
+import voidscope.chart.series.Baseline;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
 import voidscope.experiment.record.Snapshot;
@@ -35,6 +36,7 @@ public final class ChartBoard {
   private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
   private List<String> chosen;
   private @Nullable ChartCard maximised;
+  private @Nullable Baseline baseline;
 
   public ChartBoard(
       GridPane grid, Palette palette, Looks looks, Contenders contenders, Follower follower) {
@@ -103,8 +105,8 @@ public final class ChartBoard {
     boolean drawn = false;
     for (ChartCard card : shown) {
       ChartView view = view(card.entry(), card.columns());
-      if (due || card.changed(snapshot, view)) {
-        drawn |= card.draw(snapshot, view);
+      if (due || card.changed(snapshot, view, baseline)) {
+        drawn |= card.draw(snapshot, view, baseline);
       }
     }
     if (drawn) {
@@ -115,6 +117,16 @@ public final class ChartBoard {
   /// How a chart is looked at.
   public ChartView view(ChartEntry entry, int columns) {
     return looks.outlook().of(entry, columns);
+  }
+
+  /// Lays another run under the present one in every chart; null for none.
+  public void baseline(@Nullable Baseline other) {
+    baseline = other;
+  }
+
+  /// The run that lies under the present one, or null.
+  public @Nullable Baseline baseline() {
+    return baseline;
   }
 
   /// How the axes are looked at.

@@ -24,6 +24,7 @@ import voidscope.chart.live.ChartPane;
 import voidscope.chart.live.Gestures;
 import voidscope.chart.live.Painter;
 import voidscope.chart.look.Palette;
+import voidscope.chart.series.Baseline;
 import voidscope.chart.series.ChartEntry;
 import voidscope.experiment.record.Snapshot;
 import voidscope.ui.widget.Styles;
@@ -38,6 +39,7 @@ public final class ChartCard {
   private final StackPane node;
   private @Nullable Snapshot drawnSnapshot;
   private @Nullable ChartView drawnView;
+  private @Nullable Baseline drawnBaseline;
 
   /// @param maximise called when this chart is to fill the place of all, or to go back
   /// @param refit called when the chart is to show everything again
@@ -143,9 +145,10 @@ public final class ChartCard {
 
   /// Whether the user has changed what is to be seen: how the chart is looked at, or the run.
   @SuppressWarnings("ReferenceEquality") // a scenario that is the same object has not changed
-  boolean changed(Snapshot snapshot, ChartView view) {
+  boolean changed(Snapshot snapshot, ChartView view, @Nullable Baseline baseline) {
     Snapshot drawn = drawnSnapshot;
     return drawn == null
+        || drawnBaseline != baseline
         || drawn.scenario() != snapshot.scenario()
         || drawn.generation() != snapshot.generation()
         || !view.equals(drawnView);
@@ -155,13 +158,15 @@ public final class ChartCard {
   ///
   /// @return whether it is
   @SuppressWarnings("ReferenceEquality") // a new picture of the run is a new object
-  boolean draw(Snapshot snapshot, ChartView view) {
-    boolean fresh = snapshot != drawnSnapshot || !view.equals(drawnView);
+  boolean draw(Snapshot snapshot, ChartView view, @Nullable Baseline baseline) {
+    boolean fresh =
+        snapshot != drawnSnapshot || baseline != drawnBaseline || !view.equals(drawnView);
     if (fresh) {
       drawnSnapshot = snapshot;
+      drawnBaseline = baseline;
       drawnView = view;
       chip.setVisible(view.across().window() != null || view.up().window() != null);
-      pane.show(() -> entry.drawing().draw(snapshot, view));
+      pane.show(() -> entry.draw(snapshot, view, baseline));
     }
     return fresh;
   }

@@ -23,6 +23,8 @@ import voidscope.ui.widget.Styles;
 /// The formula of the estimator in focus, and beside it one draw of ĝ with the terms that it is the
 /// sum of. The draw keeps its noise, so its values follow θ and φ and do not flicker.
 public final class FormulaBar {
+  private static final double LONGEST_OWNER = 200;
+
   private final WorkbenchModel model;
   private final HBox bar;
   private final Label name = Styles.with(new Label(), "formula-name");
@@ -123,9 +125,10 @@ public final class FormulaBar {
   private void add(String what) {
     Label value = Styles.with(new Label(), "term-value");
     Label label = Styles.with(new Label(what), "term-name");
-    for (Label each : List.of(value, label)) {
-      each.setMinWidth(Region.USE_PREF_SIZE);
-    }
+    value.setMinWidth(Region.USE_PREF_SIZE);
+    boolean owner = values.isEmpty();
+    label.setMinWidth(owner ? 0 : Region.USE_PREF_SIZE);
+    label.setMaxWidth(owner ? LONGEST_OWNER : Double.MAX_VALUE); // people name estimators at length
     values.add(value);
     terms.getChildren().add(Styles.with(new VBox(value, label), "term"));
   }

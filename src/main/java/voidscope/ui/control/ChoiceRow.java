@@ -83,7 +83,7 @@ final class ChoiceRow implements ParameterRow {
     }
     combo
         .getSelectionModel()
-        .select(items.stream().filter(item -> value.equals(item.value())).findFirst().orElse(ASK));
+        .select(items.stream().filter(item -> value.equals(item.value())).findFirst().orElse(null));
     refreshing = false;
     ParameterRow.caption(label, slot, model);
     Styles.state(combo, "pending", model.pending(slot));
@@ -100,7 +100,9 @@ final class ChoiceRow implements ParameterRow {
         }
         items.add(ASK);
       }
-      case Domain.Text _, Domain.Flag _, Domain.Range _ -> {}
+      case Domain.Text _ ->
+          model.offers(slot).forEach(offer -> items.add(new Item(offer.label(), offer.value())));
+      case Domain.Flag _, Domain.Range _ -> {}
     }
     return items;
   }

@@ -189,6 +189,7 @@ public final class ControlsColumn {
     ownSection.fill(title, ownRows.stream().map(ParameterRow::node).toList());
     if (another && !ownRows.isEmpty() && stack.node().getScene() != null) {
       ownSection.reveal();
+      listSection.reveal(); // whoever chooses there goes on there
     }
   }
 

@@ -32,6 +32,7 @@ import voidscope.chart.figure.Figure;
 import voidscope.chart.look.Look;
 import voidscope.chart.look.Preset;
 import voidscope.chart.look.Presets;
+import voidscope.chart.series.Baseline;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
 import voidscope.experiment.record.Snapshot;
@@ -175,10 +176,13 @@ public final class ExportDesk implements AutoCloseable {
   private void export(ExportOrder order) {
     Snapshot snapshot = follower.newest();
     if (snapshot != null) {
+      Baseline baseline = board.baseline();
       Map<String, ChartView> views = new HashMap<>();
       order.charts().forEach(chart -> views.put(chart.key(), view(chart)));
       begin(
-          () -> order.write(snapshot, chart -> Objects.requireNonNull(views.get(chart.key()))),
+          () ->
+              order.write(
+                  snapshot, chart -> Objects.requireNonNull(views.get(chart.key())), baseline),
           files -> saved(order, files));
     }
   }
@@ -210,8 +214,9 @@ public final class ExportDesk implements AutoCloseable {
     if (snapshot != null) {
       ChartView view = view(card.entry());
       boolean dark = theme.get() == Theme.DARK;
+      Baseline baseline = board.baseline();
       begin(
-          () -> copied(card.entry(), snapshot, view, dark),
+          () -> copied(card.entry(), snapshot, view, baseline, dark),
           copied -> {
             ClipboardContent content = new ClipboardContent();
             content.putImage(copied.image());
@@ -227,10 +232,15 @@ public final class ExportDesk implements AutoCloseable {
     return known == null ? new DataFormat("image/svg+xml") : known;
   }
 
-  private static Copied copied(ChartEntry entry, Snapshot snapshot, ChartView view, boolean dark) {
+  private static Copied copied(
+      ChartEntry entry,
+      Snapshot snapshot,
+      ChartView view,
+      @Nullable Baseline baseline,
+      boolean dark) {
     Preset preset = Presets.catalogue().entries().getFirst();
     Look look = preset.look(dark, false);
-    Figure figure = ExportOrder.figure(entry, preset, snapshot, view);
+    Figure figure = ExportOrder.figure(entry, preset, snapshot, view, baseline);
     return new Copied(
         FigureExport.image(
             figure, preset.pixelWidth(), preset.pixelHeight(), preset.dpi() / Preset.INCH, look),
@@ -245,13 +255,14 @@ public final class ExportDesk implements AutoCloseable {
       ChartEntry entry, Preset preset, int width, int height, Look look) {
     Snapshot snapshot = follower.newest();
     ChartView view = view(entry);
+    Baseline baseline = board.baseline();
     if (snapshot == null) {
       return CompletableFuture.failedFuture(new IllegalStateException("no run yet"));
     }
     return Errands.ask(
         () ->
             FigureExport.image(
-                ExportOrder.figure(entry, preset, snapshot, view),
+                ExportOrder.figure(entry, preset, snapshot, view, baseline),
                 width,
                 height,
                 width / preset.width(),

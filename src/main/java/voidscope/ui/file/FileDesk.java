@@ -54,6 +54,7 @@ public final class FileDesk {
   private final Chooser chooser;
   private final Opened opened;
   private String name = "Standard";
+  private Scenario origin;
   private long asked;
 
   /// @param opened takes what has been opened
@@ -61,11 +62,24 @@ public final class FileDesk {
     this.model = model;
     this.chooser = chooser;
     this.opened = opened;
+    origin = model.wanted();
   }
 
   /// What the scenario is called.
   public String name() {
     return name;
+  }
+
+  /// The scenario as it was opened or saved.
+  public Scenario origin() {
+    return origin;
+  }
+
+  /// Calls what has been opened elsewhere by its name.
+  public void called(String newName, Scenario scenario) {
+    name = newName;
+    origin = scenario;
+    model.clean();
   }
 
   /// Asks for a file and opens it.
@@ -140,13 +154,13 @@ public final class FileDesk {
   private void accept(Opening opening) {
     switch (opening) {
       case Opening.OfScenario carried -> {
-        name = plain(carried.file());
         opened.scenario(carried.scenario());
         carried.view().ifPresent(opened::look);
+        called(plain(carried.file()), carried.scenario());
       }
       case Opening.OfCheckpoint stopped -> {
-        name = plain(stopped.file());
         opened.resume(stopped.checkpoint());
+        called(plain(stopped.file()), stopped.checkpoint().scenario());
       }
       case Opening.OfImages learned -> {
         opened.learn(learned.file());
@@ -184,7 +198,7 @@ public final class FileDesk {
   private void save(Scenario scenario, Path path) {
     try {
       ScenarioFile.write(scenario, path);
-      name = plain(path);
+      called(plain(path), scenario);
       model.message().set(Message.success("Saved " + path.toAbsolutePath(), ""));
     } catch (IOException e) {
       model

@@ -181,6 +181,12 @@ public record Draft(
     return inRun(scope) && !settings(scope).value(key).equals(wanted.settings(scope).value(key));
   }
 
+  /// The scenario that the controls show: what a restart would begin with.
+  Scenario scenario() {
+    List<Entrant> in = rows.stream().filter(Row::in).map(Row::entrant).toList();
+    return new Scenario(problem, in, run, EventLog.EMPTY, numbers);
+  }
+
   /// Whether anything waits for a restart.
   boolean pending() {
     return !equals(reverted());

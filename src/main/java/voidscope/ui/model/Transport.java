@@ -70,8 +70,10 @@ public final class Transport {
           .set(
               new Message(
                   Message.Kind.SUCCESS,
-                  "Restarted",
-                  "Undo brings back " + Count.grouped(steps) + (steps == 1 ? " step" : " steps"),
+                  "Restarted · Undo brings back "
+                      + Count.grouped(steps)
+                      + (steps == 1 ? " step" : " steps"),
+                  "",
                   new Message.Remedy("Undo", this::undo)));
     }
   }

@@ -52,6 +52,7 @@ public final class WorkbenchModel implements Values, Contenders, Looks, Messages
   private State left;
   private long leftAt;
   private String beginning = "";
+  private Draft clean;
   private @Nullable Slot held;
   private long gesture = Engine.ONCE;
   private long glance;
@@ -82,6 +83,7 @@ public final class WorkbenchModel implements Values, Contenders, Looks, Messages
     Draft draft = Draft.of(scenario);
     state = new State(draft, focused(draft, Outlook.of(Suit.view(draft.problem()))), 0);
     handed = draft.wanted();
+    clean = draft;
     left = state;
     replay(scenario.events(), 0);
   }
@@ -637,6 +639,17 @@ public final class WorkbenchModel implements Values, Contenders, Looks, Messages
     return another;
   }
 
+  /// What is set is as in its file, from now on.
+  public void clean() {
+    clean = draft();
+    touch();
+  }
+
+  /// Whether anything is set otherwise than in its file.
+  public boolean changed() {
+    return !clean.scenario().equals(draft().scenario());
+  }
+
   // History.
 
   /// Whether a step can be taken back.
@@ -707,11 +720,12 @@ public final class WorkbenchModel implements Values, Contenders, Looks, Messages
     if (passed.isEmpty()) {
       return;
     }
-    boolean clean = wanted().equals(handed);
+    boolean handedOver = wanted().equals(handed);
     long run = state.run();
     state = state.with(following(draft(), passed));
+    clean = following(clean, passed);
     history.rebase(kept -> kept.run() == run ? kept.with(following(kept.draft(), passed)) : kept);
-    handed = clean ? wanted() : handed;
+    handed = handedOver ? wanted() : handed;
     touch();
   }
 

@@ -123,6 +123,20 @@ public final class Actions {
     }
   }
 
+  /// Whether a key with the control key edits a text: what is copied or taken back there first, as
+  /// long as there is something.
+  private static boolean edits(TextInputControl text, KeyEvent event) {
+    if (!event.isShortcutDown()) {
+      return false;
+    }
+    return switch (event.getCode()) {
+      case A, V, X -> true;
+      case C -> !text.getSelectedText().isEmpty();
+      case Z -> event.isShiftDown() ? text.isRedoable() : text.isUndoable();
+      default -> false;
+    };
+  }
+
   /// Whether a key is the focused control's own: letters in text fields, arrows on sliders, Space
   /// on a button that was reached by the keyboard.
   private static boolean belongsTo(@Nullable Node owner, KeyEvent event) {
@@ -130,7 +144,7 @@ public final class Actions {
     boolean shortcut =
         event.isControlDown() || event.isMetaDown() || event.isAltDown() || code.isFunctionKey();
     return switch (owner) {
-      case TextInputControl _ -> !shortcut;
+      case TextInputControl text -> !shortcut || edits(text, event);
       case BitGrid _ -> !event.isAltDown() && (code.isNavigationKey() || code == KeyCode.SPACE);
       case Slider _ -> code.isNavigationKey() && !event.isAltDown();
       case ComboBoxBase<?> combo ->

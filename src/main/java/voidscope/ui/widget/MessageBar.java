@@ -1,5 +1,6 @@
 package voidscope.ui.widget;
 
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -17,6 +19,9 @@ import voidscope.ui.model.Messages;
 
 /// The message over the charts; it stops nothing and waits to be dismissed.
 public final class MessageBar {
+  private static final Duration GOOD_NEWS = Duration.seconds(10);
+
+  private final PauseTransition fading = new PauseTransition(GOOD_NEWS);
   private final Messages messages;
   private final FontIcon icon = new FontIcon(Feather.INFO);
   private final Label title = Styles.with(new Label(), "message-title");
@@ -43,6 +48,7 @@ public final class MessageBar {
     node.setId("message-bar");
     node.setMaxSize(720, Region.USE_PREF_SIZE);
     node.getChildren().setAll(icon, text, remedy, copy, dismiss);
+    fading.setOnFinished(event -> messages.message().set(null));
     messages.message().subscribe(this::show);
   }
 
@@ -52,8 +58,12 @@ public final class MessageBar {
 
   private void show(@Nullable Message message) {
     node.setVisible(message != null);
+    fading.stop();
     if (message == null) {
       return;
+    }
+    if (message.kind() == Message.Kind.SUCCESS) {
+      fading.playFromStart(); // good news need not be put away by hand
     }
     title.setText(message.title());
     detail.setText(message.detail());

@@ -87,9 +87,12 @@ class EntrantTest {
     assertEquals("RELAX, 10 hidden units", Labels.of(scenario).of("relax"));
     assertEquals("RELAX, 200 hidden units", Labels.of(scenario).of("relax-2"));
     scenario = scenario.with("relax", "temperature", .1);
-    assertEquals("RELAX, 200 hidden units, λ = 0.5", Labels.of(scenario).of("relax-2"));
-    scenario = adding(scenario, variant("mine", "relax", "RELAX, 200 hidden units, λ = 0.5"));
-    assertEquals("RELAX, 200 hidden units, λ = 0.5 (mine)", Labels.of(scenario).of("mine"));
+    assertEquals("RELAX, 200 hidden units", Labels.of(scenario).of("relax-2"));
+    scenario = scenario.with("relax", "tune-temperature", new Value.Flag(false));
+    assertEquals("RELAX, 10 hidden units, λ = 0.1", Labels.of(scenario).of("relax"));
+    assertEquals("RELAX, 200 hidden units, λ tuned", Labels.of(scenario).of("relax-2"));
+    scenario = adding(scenario, variant("mine", "relax", "RELAX, 200 hidden units, λ tuned"));
+    assertEquals("RELAX, 200 hidden units, λ tuned (mine)", Labels.of(scenario).of("mine"));
     assertEquals("nobody", Labels.of(scenario).of("nobody"));
   }
 

@@ -133,6 +133,9 @@ final class TransportTest {
     }
 
     @Override
+    public void onRetired(Consumer<Experiment> told) {}
+
+    @Override
     public void onAnswer(Runnable told) {}
 
     @Override

@@ -1,0 +1,185 @@
+package voidscope.ui.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import voidscope.chart.export.FigureExport;
+import voidscope.chart.figure.ChartView;
+import voidscope.chart.figure.Figure;
+import voidscope.chart.look.Look;
+import voidscope.chart.look.Palette;
+import voidscope.chart.series.Charts;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.run.Checkpoint;
+import voidscope.experiment.run.Engine;
+import voidscope.experiment.run.Experiment;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.library.CheckpointSource;
+import voidscope.library.Differences;
+import voidscope.library.RunLibrary;
+import voidscope.library.RunNote;
+import voidscope.thread.Errands;
+import voidscope.ui.model.Message;
+import voidscope.ui.model.Messages;
+
+/// Keeps runs in the library by themselves: those that have finished, and those that were left and
+/// can no longer be brought back. For the window's thread, which waits for the disk only at the
+/// end.
+public final class RunDesk {
+  private static final int WIDTH = 320;
+  private static final int HEIGHT = 180;
+  private static final int REMEMBERED = 16;
+
+  /// Shorter ones are tries of a hand, and are not kept.
+  private static final long SHORTEST = 100;
+
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final RunLibrary library;
+  private final Engine engine;
+  private final Messages messages;
+  private final ExecutorService keeper = Errands.pool("keep", 1);
+  private final Map<Scenario, Known> known = new LinkedHashMap<>();
+
+  /// Where a run has come from.
+  ///
+  /// @param name what it is called
+  /// @param scenario that was opened
+  public record Origin(String name, Scenario scenario) {}
+
+  /// What is known of a run, by its scenario at step 0.
+  ///
+  /// @param kept the step at which it was kept, or −1
+  private record Known(Origin origin, long kept) {}
+
+  /// @param engine whose runs are kept
+  public RunDesk(RunLibrary library, Engine engine, Messages messages) {
+    this.library = library;
+    this.engine = engine;
+    this.messages = messages;
+    engine.onRetired(this::retired);
+  }
+
+  /// Notes where the run under way has come from, and keeps it once it has finished.
+  public void follow(Snapshot snapshot, Origin origin) {
+    boolean done = snapshot.state() == Snapshot.State.FINISHED;
+    if (note(snapshot.scenario(), origin, done ? snapshot.step() : -1)) {
+      keep(snapshot, origin, this::save);
+    }
+  }
+
+  /// @param step at which it is to be kept, or −1
+  /// @return whether that is new
+  private boolean note(Scenario scenario, Origin origin, long step) {
+    synchronized (known) {
+      Known before = known.remove(scenario.start());
+      boolean fresh = step >= SHORTEST && (before == null || before.kept() != step);
+      long kept = fresh ? step : before == null ? -1 : before.kept();
+      known.put(scenario.start(), new Known(origin, kept));
+      if (known.size() > REMEMBERED) {
+        known.remove(known.keySet().iterator().next());
+      }
+      return fresh;
+    }
+  }
+
+  private Origin origin(Scenario scenario) {
+    synchronized (known) {
+      Known found = known.get(scenario.start());
+      return found == null ? new Origin("Run", scenario) : found.origin();
+    }
+  }
+
+  /// A run that was left, for good: nobody computes it any more.
+  private void retired(Experiment run) {
+    Origin origin = origin(run.scenario());
+    if (note(run.scenario(), origin, run.head())) {
+      begin(
+          () -> {
+            run.settle();
+            put(run.records(), origin, file -> Checkpoint.write(run, file));
+          });
+    }
+  }
+
+  private void keep(Snapshot snapshot, Origin origin, CheckpointSource source) {
+    begin(() -> put(snapshot, origin, source));
+  }
+
+  private void put(Snapshot snapshot, Origin origin, CheckpointSource source) throws IOException {
+    String differs = Differences.between(origin.scenario(), snapshot.scenario());
+    RunNote note = new RunNote(Instant.now(), origin.name(), snapshot.step(), differs);
+    Figure figure =
+        Charts.catalogue().get(Charts.THETA).draw(snapshot, ChartView.plain(WIDTH), null);
+    Look look = Look.screen(Palette.light());
+    library.keep(note, source, FigureExport.small(figure, WIDTH, HEIGHT, look));
+  }
+
+  /// Has the run under way saved, and waits for it.
+  private void save(Path file) throws IOException {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    engine.save(file, answer::complete);
+    String why;
+    try {
+      why = answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the program has ended", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("the run could not be saved in time", e);
+    }
+    if (!why.isEmpty()) {
+      throw new IOException(why);
+    }
+  }
+
+  /// Work that may fail at the disk.
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private void begin(Work work) {
+    try {
+      keeper.execute(
+          () -> {
+            try {
+              work.run();
+            } catch (IOException e) {
+              tell(Objects.requireNonNullElseGet(e.getMessage(), e::toString));
+            } catch (RuntimeException | Error e) {
+              tell(Errands.sentence(e));
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      tell("the window closes");
+    }
+  }
+
+  private void tell(String why) {
+    Platform.runLater(
+        () -> messages.tell(Message.failure("A run could not be kept among the others", why)));
+  }
+
+  /// Waits until what is being kept is kept, but not for ever. The engine is closed before.
+  public void close() {
+    keeper.shutdown();
+    try {
+      if (!keeper.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        System.getLogger(RunDesk.class.getName())
+            .log(System.Logger.Level.WARNING, "not every run was kept in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,273 @@
+package voidscope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import voidscope.Toolkit;
+import voidscope.chart.figure.Extent;
+import voidscope.chart.figure.Figure;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.library.LibraryEntry;
+import voidscope.library.RunLibrary;
+import voidscope.ui.model.Message;
+
+/// Steps taken back, variants and kept runs, in the window.
+class UndoTest {
+  @TempDir private Path folder;
+
+  private final Window window = new Window();
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private static void until(BooleanSupplier condition) {
+    for (int i = 0; i < 1200 && !condition.getAsBoolean(); i++) {
+      Toolkit.pulses(1);
+    }
+    assertTrue(condition.getAsBoolean());
+  }
+
+  private Snapshot current() {
+    Snapshot[] found = new Snapshot[1];
+    until(
+        () -> {
+          found[0] = Toolkit.onFx(() -> window.model().follower().current());
+          return found[0] != null;
+        });
+    return found[0];
+  }
+
+  private void shortcut(KeyCode code, boolean shift) {
+    Toolkit.runFx(
+        () -> {
+          Node owner = window.controller().scene().getFocusOwner();
+          fire(owner == null ? window.controller().scene().getRoot() : owner, code, shift);
+        });
+    Toolkit.pulses(2);
+  }
+
+  private static void fire(Node node, KeyCode code, boolean shift) {
+    Event.fireEvent(
+        node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, true, false, false));
+  }
+
+  private void click(String id) {
+    Button button = window.find(Button.class, id);
+    Toolkit.runFx(button::fire);
+    Toolkit.pulses(3);
+  }
+
+  private String shownName() {
+    return Toolkit.onFx(() -> window.find(Label.class, "scenario-name").getText());
+  }
+
+  @Test
+  void restart_isUndone_withRecordAndZoom_andGoesOn() {
+    until(() -> current().step() > 500);
+    window.press(KeyCode.SPACE);
+    until(() -> current().state() == Snapshot.State.PAUSED);
+    Snapshot before = current();
+    var board = window.controller().board();
+    Extent part = new Extent(50, 300);
+    Toolkit.runFx(() -> board.axes(axes -> axes.zoom(board.theta(), part, null)));
+    window.press(KeyCode.R);
+    until(() -> current().generation() > before.generation());
+    Message told = Toolkit.onFx(() -> Objects.requireNonNull(window.model().message().get()));
+    assertTrue(told.title().startsWith("Restarted · Undo brings back "), told.title());
+    assertNull(Toolkit.onFx(() -> board.axes().across(board.theta()).window()));
+    long restarted = current().generation();
+    shortcut(KeyCode.Z, false);
+    until(() -> current().generation() > restarted);
+    Snapshot back = current();
+    assertEquals(before.step(), back.step());
+    assertEquals(
+        before.tracks().getFirst().theta().middle().newest(),
+        back.tracks().getFirst().theta().middle().newest());
+    assertEquals(part, Toolkit.onFx(() -> board.axes().across(board.theta()).window()));
+    window.press(KeyCode.SPACE);
+    until(() -> current().step() > back.step());
+    shortcut(KeyCode.Z, true);
+    until(() -> current().generation() > back.generation());
+    assertTrue(current().step() < before.step());
+  }
+
+  @Test
+  void value_isUndone_andTheNameShowsWhatWasChanged() {
+    assertEquals("Standard", shownName());
+    TextField field = window.find(TextField.class, "field-run-theta-rate");
+    window.focus(field);
+    Toolkit.runFx(
+        () -> {
+          field.setText("0.25");
+          Event.fireEvent(field, new javafx.event.ActionEvent());
+        });
+    window.focus(window.find(Node.class, "chart-theta"));
+    until(() -> rate(current().scenario().settled()) == .25);
+    assertEquals("Standard •", shownName());
+    shortcut(KeyCode.Z, false);
+    until(() -> rate(current().scenario().settled()) == .01);
+    assertEquals("Standard", shownName());
+    shortcut(KeyCode.Z, true);
+    until(() -> rate(current().scenario().settled()) == .25);
+  }
+
+  private static double rate(Scenario scenario) {
+    return scenario.run().real("theta-rate");
+  }
+
+  /// While a text is edited, its own steps are taken back.
+  @Test
+  void textField_keepsItsOwnUndo() {
+    TextField field = window.find(TextField.class, "field-run-theta-rate");
+    Toolkit.runFx(() -> window.model().setHidden("rebar", true));
+    Toolkit.pulses(10);
+    window.focus(field);
+    assertEquals(field, Toolkit.onFx(() -> window.controller().scene().getFocusOwner()));
+    Toolkit.runFx(
+        () -> {
+          field.selectAll();
+          field.replaceSelection("3");
+          fire(field, KeyCode.Z, false);
+        });
+    assertTrue(Toolkit.onFx(() -> window.model().hidden().contains("rebar")));
+    assertEquals("0.01", Toolkit.onFx(field::getText));
+    shortcut(KeyCode.Z, false);
+    assertFalse(Toolkit.onFx(() -> window.model().hidden().contains("rebar")));
+  }
+
+  @Test
+  void variant_isAdded_named_drawn_andRemoved() {
+    click("add-relax");
+    until(() -> current().tracks().stream().anyMatch(t -> t.id().equals("relax-2")));
+    assertEquals("relax-2", Toolkit.onFx(() -> window.model().focus()));
+    assertNotNull(window.find(Node.class, "field-relax-2-width"));
+    assertNotNull(window.find(Node.class, "field-relax-2-temperature"));
+    Button name = window.find(Button.class, "focus-relax-2");
+    window.focus(name);
+    window.press(KeyCode.F2);
+    TextField rename = window.find(TextField.class, "rename-relax-2");
+    Toolkit.runFx(
+        () -> {
+          rename.setText("wide");
+          Event.fireEvent(rename, new javafx.event.ActionEvent());
+        });
+    until(() -> labels().contains("wide"));
+    until(() -> inks().contains("relax#1"));
+    List<String> before = Toolkit.onFx(() -> window.model().ids());
+    Toolkit.runFx(() -> window.model().move("relax-2", -1));
+    until(
+        () ->
+            current().tracks().stream().map(t -> t.id()).toList().indexOf("relax-2")
+                < current().tracks().stream().map(t -> t.id()).toList().indexOf("relax"));
+    shortcut(KeyCode.Z, false);
+    assertEquals(before, Toolkit.onFx(() -> window.model().ids()));
+    window.focus(window.find(Button.class, "focus-relax-2"));
+    window.press(KeyCode.DELETE);
+    until(() -> current().tracks().stream().noneMatch(t -> t.id().equals("relax-2")));
+    shortcut(KeyCode.Z, false);
+    until(() -> labels().contains("wide"));
+    CheckBox part = window.find(CheckBox.class, "part-relax-2");
+    assertTrue(Toolkit.onFx(part::isSelected));
+    shortcut(KeyCode.Z, true);
+    click("add-relax");
+    until(() -> current().tracks().stream().anyMatch(t -> t.id().equals("relax-3")));
+  }
+
+  private List<String> labels() {
+    return current().tracks().stream().map(track -> track.label()).toList();
+  }
+
+  private List<String> inks() {
+    Figure figure = Toolkit.onFx(() -> window.controller().board().cards().getFirst().onScreen());
+    return figure == null ? List.of() : figure.lines().stream().map(Figure.Line::ink).toList();
+  }
+
+  @Test
+  void run_isLaidUnderTheNext_andTakenAway() {
+    until(() -> current().step() > 300);
+    window.press(KeyCode.B, true);
+    until(() -> baselines() > 0);
+    window.press(KeyCode.B, true);
+    until(() -> baselines() == 0);
+  }
+
+  private long baselines() {
+    Figure figure = Toolkit.onFx(() -> window.controller().board().cards().getFirst().onScreen());
+    return figure == null
+        ? 0
+        : figure.lines().stream().filter(l -> l.style() == Figure.Style.BASELINE).count();
+  }
+
+  /// What was left and what was under way when the window closes are there in the next one.
+  @Test
+  void runs_areKept_listed_opened_andRemoved() {
+    RunLibrary library = new RunLibrary(folder.resolve("runs"));
+    Window first = new Window(1366, 768, new Window.Answers(folder), library);
+    until(() -> step(first) > 500);
+    Toolkit.runFx(() -> first.controller().actions().get("restart").handler().run());
+    until(() -> generation(first) == 1 && step(first) > 500);
+    first.close();
+    List<LibraryEntry> entries = library.entries().entries();
+    assertEquals(
+        2,
+        entries.size(),
+        library.entries().remarks() + " " + Toolkit.onFx(() -> first.model().message().get()));
+    assertTrue(entries.stream().allMatch(e -> e.pictured() && e.note().step() > 500));
+    Window second = new Window(1366, 768, new Window.Answers(folder), library);
+    Toolkit.runFx(() -> second.controller().actions().get("runs").handler().run());
+    String id = entries.getLast().id();
+    until(() -> Toolkit.onFx(() -> lookup(second, "under-" + id)) != null);
+    fire(second, "under-" + id);
+    until(() -> Toolkit.onFx(() -> second.controller().board().baseline()) != null);
+    Toolkit.runFx(() -> second.controller().actions().get("runs").handler().run());
+    until(() -> Toolkit.onFx(() -> lookup(second, "open-" + id)) != null);
+    fire(second, "open-" + id);
+    until(() -> generation(second) == 1 && step(second) >= entries.getLast().note().step());
+    Toolkit.runFx(() -> second.controller().actions().get("runs").handler().run());
+    until(() -> Toolkit.onFx(() -> lookup(second, "remove-" + id)) != null);
+    fire(second, "remove-" + id);
+    until(() -> library.entries().entries().size() == 1);
+    second.close();
+  }
+
+  private static long step(Window window) {
+    Snapshot now = Toolkit.onFx(() -> window.model().follower().current());
+    return now == null ? 0 : now.step();
+  }
+
+  private static long generation(Window window) {
+    Snapshot now = Toolkit.onFx(() -> window.model().follower().newest());
+    return now == null ? -1 : now.generation();
+  }
+
+  private static Node lookup(Window window, String id) {
+    return window.controller().scene().lookup("#" + id);
+  }
+
+  private static void fire(Window window, String id) {
+    Button button = window.find(Button.class, id);
+    Toolkit.runFx(button::fire);
+    Toolkit.pulses(2);
+  }
+}
