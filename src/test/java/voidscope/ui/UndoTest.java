@@ -139,7 +139,7 @@ class UndoTest {
   /// While a text is edited, its own steps are taken back.
   @Test
   void textField_keepsItsOwnUndo() {
-    TextField field = window.find(TextField.class, "field-run-theta-rate");
+    TextField field = window.find(TextField.class, "field-run-seed");
     Toolkit.runFx(() -> window.model().setHidden("rebar", true));
     Toolkit.pulses(10);
     window.focus(field);
@@ -151,7 +151,7 @@ class UndoTest {
           fire(field, KeyCode.Z, false);
         });
     assertTrue(Toolkit.onFx(() -> window.model().hidden().contains("rebar")));
-    assertEquals("0.01", Toolkit.onFx(field::getText));
+    assertEquals("42", Toolkit.onFx(field::getText));
     shortcut(KeyCode.Z, false);
     assertFalse(Toolkit.onFx(() -> window.model().hidden().contains("rebar")));
   }
