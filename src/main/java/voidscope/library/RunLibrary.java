@@ -36,6 +36,7 @@ public final class RunLibrary {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int MOST_AT_ONCE = 10_000;
+  private static final int LOOKS = 3;
 
   private final Path folder;
   private final Drafts drafts;
@@ -149,20 +150,30 @@ public final class RunLibrary {
       List<Path> found = found();
       whole.keySet().retainAll(found.stream().map(RunLibrary::id).toList());
       for (Path entry : found.reversed()) {
-        try {
-          entries.add(read(entry));
-        } catch (LibraryException e) {
-          // Another program may have removed it meanwhile.
-          if (Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
-            remarks.add("passed over " + id(entry) + ": " + e.getMessage());
-          }
-        }
+        list(entry, entries, remarks);
       }
       excess(settings.settings(), found).ifPresent(remarks::add);
     } catch (IOException e) {
       remarks.add("the kept runs cannot be listed: " + Reason.of(e));
     }
     return new Listing(entries, remarks);
+  }
+
+  /// Adds an entry to those that are whole, or says why it is not. Another program may have removed
+  /// it meanwhile, or have put another one in its place: it is looked at again before it is said to
+  /// be damaged.
+  private void list(Path entry, List<LibraryEntry> entries, List<String> remarks) {
+    for (int look = 1; Files.exists(entry, LinkOption.NOFOLLOW_LINKS); look++) {
+      try {
+        entries.add(read(entry));
+        return;
+      } catch (LibraryException e) {
+        if (look == LOOKS) {
+          remarks.add("passed over " + id(entry) + ": " + e.getMessage());
+          return;
+        }
+      }
+    }
   }
 
   /// What is beyond the bounds, since it could not be removed or nothing was kept since they were

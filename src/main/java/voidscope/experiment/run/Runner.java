@@ -376,7 +376,7 @@ public final class Runner implements Engine {
           };
       next.wishLike(experiment);
       // Drawn before it takes the place: what cannot be shown is not begun.
-      newest = next.snapshot(generation + 1, newest.state(), rates.rates(team.threads()));
+      newest = next.snapshot(generation + 1, beginning(next), rates.rates(team.threads()));
       if (beginning.keeps() && next != experiment && halted == null) {
         parking.keep(present, experiment, run -> told(() -> retired.accept(run)));
       }
@@ -397,6 +397,14 @@ public final class Runner implements Engine {
       refuse(beginning, Errands.sentence(e));
     }
     return false;
+  }
+
+  /// The state in which a run begins: it goes on if the one before did, unless it has ended.
+  private Snapshot.State beginning(Experiment next) {
+    if (next.done(next.budget())) {
+      return Snapshot.State.FINISHED;
+    }
+    return running ? Snapshot.State.RUNNING : Snapshot.State.PAUSED;
   }
 
   /// A run that was left, or the one under way.
