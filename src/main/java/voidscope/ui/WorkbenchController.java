@@ -105,6 +105,8 @@ final class WorkbenchController {
   @FXML private Label pendingNote;
   @FXML private HBox formulaBar;
   @FXML private Button playButton;
+  @FXML private Button undoButton;
+  @FXML private Button redoButton;
   @FXML private Slider speed;
   @FXML private Label speedText;
   @FXML private HBox seedPlace;
@@ -405,6 +407,8 @@ final class WorkbenchController {
     arrange();
     scenarioName.setText(desk.name() + (model.changed() ? " •" : ""));
     pendingNote.setVisible(model.anyPending());
+    undoButton.setDisable(!model.canUndo());
+    redoButton.setDisable(!model.canRedo());
   }
 
   /// The comparison stands above the charts of its view, unless one of them fills the place of all.

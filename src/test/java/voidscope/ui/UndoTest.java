@@ -115,6 +115,7 @@ class UndoTest {
   @Test
   void value_isUndone_andTheNameShowsWhatWasChanged() {
     assertEquals("Standard", shownName());
+    assertTrue(Toolkit.onFx(() -> window.find(Button.class, "action-undo").isDisabled()));
     TextField field = window.find(TextField.class, "field-run-theta-rate");
     window.focus(field);
     Toolkit.runFx(
@@ -125,6 +126,8 @@ class UndoTest {
     window.focus(window.find(Node.class, "chart-theta"));
     until(() -> rate(current().scenario().settled()) == .25);
     assertEquals("Standard •", shownName());
+    assertFalse(Toolkit.onFx(() -> window.find(Button.class, "action-undo").isDisabled()));
+    assertTrue(Toolkit.onFx(() -> window.find(Button.class, "action-redo").isDisabled()));
     shortcut(KeyCode.Z, false);
     until(() -> rate(current().scenario().settled()) == .01);
     assertEquals("Standard", shownName());

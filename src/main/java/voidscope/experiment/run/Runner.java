@@ -42,6 +42,7 @@ public final class Runner implements Engine {
   private static final double BURST_SECONDS = 0.006;
   private static final double FRAME_SECONDS = 0.012;
   private static final long CLOSING_MILLIS = 900;
+  private static final String LEFT = "another run was asked for before it was saved";
   private static final String PASSED = "another run was asked for before that one began";
 
   private final Mailbox<Request> mailbox = new Mailbox<>(Request::merge);
@@ -338,6 +339,8 @@ public final class Runner implements Engine {
         experiment.retune(values.scenario(), values.gesture());
       } catch (IllegalArgumentException e) {
         refusal.set(e.getMessage());
+      } catch (Recall.Left e) {
+        // Another run is waiting; whoever brings this one back asks for its values again.
       }
     }
     request
@@ -446,6 +449,8 @@ public final class Runner implements Engine {
       }
     } catch (IOException e) {
       why = e.toString();
+    } catch (Recall.Left e) {
+      why = LEFT;
     } catch (RuntimeException | Error e) {
       why = Errands.sentence(e);
     }

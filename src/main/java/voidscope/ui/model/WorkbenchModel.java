@@ -701,6 +701,7 @@ public final class WorkbenchModel implements Values, Contenders, Looks, Messages
     if (returning) {
       returning = false;
       replay(fresh.scenario().events(), fresh.step());
+      handed = fresh.values(); // what was under way when it was left may not have come to it
     }
     follow(fresh);
     follower.news().ifPresent(message::set);
