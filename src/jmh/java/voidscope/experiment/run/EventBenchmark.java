@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import voidscope.catalogue.Value;
 import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
@@ -51,7 +52,7 @@ public class EventBenchmark {
               1 + i * (long) STEPS / events,
               Scenario.RUN,
               RunParameters.THETA_RATE.key(),
-              0.001 + i * 1e-6));
+              new Value.Real(0.001 + i * 1e-6)));
     }
     Scenario start =
         Scenarios.standard()

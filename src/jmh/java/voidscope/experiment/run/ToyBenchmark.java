@@ -20,7 +20,7 @@ import voidscope.estimator.Estimators;
 import voidscope.estimator.Shape;
 import voidscope.estimator.Surrogate;
 import voidscope.experiment.measure.Sampling;
-import voidscope.experiment.scenario.Choice;
+import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.experiment.training.Replica;
@@ -64,7 +64,7 @@ public class ToyBenchmark {
   @Setup
   public void setUp() {
     team = new ThreadTeam(threads);
-    Choice relax = Scenarios.estimator("relax");
+    Entrant relax = Scenarios.estimator("relax");
     estimator = Estimators.catalogue().get("relax").maker().apply(relax.settings());
     RandomStream stream = RandomStream.of(1, "benchmark", 0);
     phi = estimator.init(new Shape(problem.distribution(), 1, 1, 0), stream);
