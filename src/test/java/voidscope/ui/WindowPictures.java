@@ -21,6 +21,7 @@ import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Measure;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
+import voidscope.library.RunLibrary;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.file.Chooser;
 import voidscope.ui.model.Axes;
@@ -143,6 +144,33 @@ final class WindowPictures {
           String name = theme == Theme.DARK ? "dark" : "light";
           save(window, "variants-" + name + "-" + (int) size[0]);
         }
+      }
+    }
+  }
+
+  /// The runs that were kept, among them one that is damaged.
+  @Test
+  void runs_arePainted() throws IOException {
+    Files.createDirectories(FOLDER);
+    Path kept = Files.createTempDirectory(FOLDER.toAbsolutePath(), "kept").resolve("runs");
+    RunLibrary library = new RunLibrary(kept);
+    for (int i = 0; i < 3; i++) {
+      double rate = .02 * (i + 1);
+      try (Window window = new Window(1366, 768, new NoChooser(), library)) {
+        Toolkit.runFx(() -> window.model().set(slot("theta-rate"), rate));
+        Toolkit.pulses(FRAMES);
+      }
+    }
+    Files.delete(library.entries().entries().getLast().folder().resolve("picture.png"));
+    for (Theme theme : Theme.values()) {
+      try (Window window = new Window(1366, 768, new NoChooser(), library)) {
+        Toolkit.runFx(
+            () -> {
+              window.controller().follow(theme == Theme.DARK);
+              window.controller().actions().get("runs").handler().run();
+            });
+        Toolkit.pulses(FRAMES);
+        save(window, theme == Theme.DARK ? "runs-dark" : "runs-light");
       }
     }
   }
