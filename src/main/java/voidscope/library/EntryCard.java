@@ -1,9 +1,12 @@
 package voidscope.library;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
+import voidscope.experiment.scenario.ScenarioException;
+import voidscope.experiment.scenario.TomlSection;
 
 /// The small text beside a checkpoint in the library: what was noted of the run, and what the files
 /// beside it must be. Its last line is a sum over what is above, so that no damage goes unseen.
@@ -34,9 +37,9 @@ record EntryCard(RunNote note, long checkpoint, long picture, String pictureSum)
 
         %s = %d
         %s = %s
-        %s = "%s"
+        %s = %s
         %s = %d
-        %s = "%s"
+        %s = %s
         %s = %d
         %s = %d
         %s = "%s"
@@ -47,11 +50,11 @@ record EntryCard(RunNote note, long checkpoint, long picture, String pictureSum)
                 DATE,
                 note.date(),
                 NAME,
-                escaped(note.name()),
+                TomlSection.quoted(note.name()),
                 STEP,
                 note.step(),
                 DIFFERS,
-                escaped(note.differs()),
+                TomlSection.quoted(note.differs()),
                 CHECKPOINT,
                 checkpoint,
                 PICTURE,
@@ -64,16 +67,18 @@ record EntryCard(RunNote note, long checkpoint, long picture, String pictureSum)
   /// Reads a text.
   ///
   /// @param file what messages call it
-  /// @throws LibraryException if it is anything but a whole card of this version
-  static EntryCard parse(String file, String text) throws LibraryException {
+  /// @throws ScenarioException if it is anything but a whole card of this version
+  static EntryCard parse(String file, String text) throws ScenarioException {
     int last = text.lastIndexOf(LAST);
     if (last < 0 || !text.substring(last).equals(end(text.substring(0, last)))) {
-      throw new LibraryException(
+      throw new ScenarioException(
           file,
+          0,
+          "",
           "a whole note of a run",
           last < 0 ? "a truncated text" : "another sum than its own");
     }
-    TomlText toml = TomlText.parse(file, text);
+    TomlSection toml = TomlSection.parse(file, Path.of(""), text);
     toml.whole(FORMAT, VERSION, VERSION);
     toml.allow(List.of(FORMAT, DATE, NAME, STEP, DIFFERS, CHECKPOINT, PICTURE, PICTURE_SUM, SUM));
     return new EntryCard(
@@ -85,22 +90,6 @@ record EntryCard(RunNote note, long checkpoint, long picture, String pictureSum)
         toml.whole(CHECKPOINT, 0, Long.MAX_VALUE),
         toml.whole(PICTURE, 0, Long.MAX_VALUE),
         toml.text(PICTURE_SUM));
-  }
-
-  /// A text between quotes, in which letters of all alphabets stay readable.
-  private static String escaped(String text) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (Character.isISOControl(c)) {
-        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-      } else {
-        out.append(c);
-      }
-    }
-    return out.toString();
   }
 
   private static String end(String above) {

@@ -105,18 +105,14 @@ record EntryFolder(Path path) {
 
   /// Reads the entry and all of its files.
   ///
-  /// @throws LibraryException if one is anything but what was written
-  LibraryEntry read(String id) throws LibraryException {
+  /// @throws ScenarioException if one is anything but what was written
+  LibraryEntry read(String id) throws ScenarioException {
     EntryCard card = card();
     byte[] checkpoint = content(CHECKPOINT, card.checkpoint());
-    try {
-      Checkpoint.of(Path.of(CHECKPOINT), checkpoint);
-    } catch (ScenarioException e) {
-      throw new LibraryException("" + e.getMessage(), e);
-    }
+    Checkpoint.of(Path.of(CHECKPOINT), checkpoint);
     boolean pictured = card.picture() > 0;
     if (pictured && !EntryCard.sum(content(PICTURE, card.picture())).equals(card.pictureSum())) {
-      throw new LibraryException(PICTURE, "the picture that was kept", "other bytes");
+      throw new ScenarioException(PICTURE, 0, "", "the picture that was kept", "other bytes");
     }
     try {
       return new LibraryEntry(id, path, card.note(), bytes(), pictured);
@@ -125,25 +121,25 @@ record EntryFolder(Path path) {
     }
   }
 
-  private EntryCard card() throws LibraryException {
+  private EntryCard card() throws ScenarioException {
     long size = size(CARD);
     if (size > LONGEST_CARD) {
-      throw new LibraryException(CARD, "at most " + LONGEST_CARD + " bytes", "" + size);
+      throw new ScenarioException(CARD, 0, "", "at most " + LONGEST_CARD + " bytes", "" + size);
     }
     try {
       return EntryCard.parse(CARD, Files.readString(path.resolve(CARD)));
     } catch (CharacterCodingException e) {
-      throw new LibraryException(CARD, "text in UTF-8", "other bytes");
+      throw new ScenarioException(CARD, 0, "", "text in UTF-8", "other bytes");
     } catch (IOException e) {
       throw unreadable(path.resolve(CARD), e);
     }
   }
 
   /// The content of a file of that size.
-  private byte[] content(String name, long bytes) throws LibraryException {
+  private byte[] content(String name, long bytes) throws ScenarioException {
     long size = size(name);
     if (size != bytes || size > LONGEST) {
-      throw new LibraryException(name, bytes + " bytes", "" + size);
+      throw new ScenarioException(name, 0, "", bytes + " bytes", "" + size);
     }
     try {
       return Files.readAllBytes(path.resolve(name));
@@ -152,15 +148,17 @@ record EntryFolder(Path path) {
     }
   }
 
-  private long size(String name) throws LibraryException {
+  private long size(String name) throws ScenarioException {
     Path file = path.resolve(name);
     try {
       var found = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (found.isRegularFile()) {
         return found.size();
       }
-      throw new LibraryException(
+      throw new ScenarioException(
           name,
+          0,
+          "",
           WANTED,
           found.isDirectory() ? "a folder" : found.isSymbolicLink() ? "a link" : "something else");
     } catch (IOException e) {
@@ -168,10 +166,10 @@ record EntryFolder(Path path) {
     }
   }
 
-  private static LibraryException unreadable(Path file, IOException e) {
+  private static ScenarioException unreadable(Path file, IOException e) {
     return e instanceof NoSuchFileException
-        ? new LibraryException(name(file), WANTED, "none")
-        : new LibraryException(name(file), "a readable file", Reason.of(e));
+        ? new ScenarioException(name(file), 0, "", WANTED, "none")
+        : new ScenarioException(name(file), 0, "", "a readable file", Reason.of(e));
   }
 
   /// Removes what the library has written, and the folder where that was all.

@@ -167,7 +167,7 @@ public final class RunLibrary {
       try {
         entries.add(read(entry));
         return;
-      } catch (LibraryException e) {
+      } catch (ScenarioException e) {
         if (look == LOOKS) {
           remarks.add("passed over " + id(entry) + ": " + e.getMessage());
           return;
@@ -192,14 +192,14 @@ public final class RunLibrary {
                     mebibytes(settings.bytes())));
   }
 
-  private LibraryEntry read(Path entry) throws LibraryException {
+  private LibraryEntry read(Path entry) throws ScenarioException {
     EntryFolder files = new EntryFolder(entry);
     String id = id(entry);
     List<EntryFolder.Stamp> stamps;
     try {
       stamps = files.stamps();
     } catch (IOException e) {
-      throw new LibraryException(id, "readable files", Reason.of(e));
+      throw new ScenarioException(id, 0, "", "readable files", Reason.of(e));
     }
     Read before = whole.get(id);
     if (before != null && before.stamps().equals(stamps)) {

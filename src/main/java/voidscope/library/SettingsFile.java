@@ -8,7 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import voidscope.catalogue.Parameter;
+import voidscope.catalogue.Scale;
+import voidscope.catalogue.Settings;
 import voidscope.data.WholeFile;
+import voidscope.experiment.scenario.ScenarioException;
+import voidscope.experiment.scenario.TomlSection;
 
 /// The file `library.toml` beside the folder of the runs, which people may write, too. What it
 /// leaves out is at its default; where it says something it must not, the defaults hold as a whole,
@@ -18,6 +23,7 @@ final class SettingsFile {
   private static final String KEEP = "keep";
   private static final String ENTRIES = "entries";
   private static final String MEBIBYTES = "mebibytes";
+  private static final List<Parameter> PARAMETERS = parameters(LibrarySettings.DEFAULTS);
 
   private final Path folder;
   private final Path file;
@@ -27,6 +33,29 @@ final class SettingsFile {
     Path parent = runs.getParent();
     folder = parent == null ? runs : parent;
     file = folder.resolve(NAME);
+  }
+
+  private static List<Parameter> parameters(LibrarySettings initial) {
+    return List.of(
+        Parameter.flag(KEEP, "keep runs", initial.keep(), "Whether runs are kept."),
+        Parameter.integer(
+            ENTRIES,
+            "",
+            "runs",
+            1,
+            LibrarySettings.MOST_ENTRIES,
+            Scale.LOG,
+            initial.entries(),
+            "How many runs are kept at most."),
+        Parameter.integer(
+            MEBIBYTES,
+            "",
+            "room",
+            1,
+            LibrarySettings.MOST_MEBIBYTES,
+            Scale.LOG,
+            initial.mebibytes(),
+            "How much room they may take together."));
   }
 
   /// What was found.
@@ -40,7 +69,7 @@ final class SettingsFile {
       return new Found(parse(Files.readString(file)), Optional.empty());
     } catch (NoSuchFileException e) {
       return new Found(LibrarySettings.DEFAULTS, Optional.empty());
-    } catch (LibraryException e) {
+    } catch (ScenarioException e) {
       return wrong("" + e.getMessage());
     } catch (CharacterCodingException e) {
       return wrong(NAME + ": expected text in UTF-8, found other bytes");
@@ -54,18 +83,11 @@ final class SettingsFile {
         LibrarySettings.DEFAULTS, Optional.of(message + "; what the program comes with holds"));
   }
 
-  private static LibrarySettings parse(String text) throws LibraryException {
-    TomlText toml = TomlText.parse(NAME, text);
-    toml.allow(List.of(KEEP, ENTRIES, MEBIBYTES));
-    LibrarySettings otherwise = LibrarySettings.DEFAULTS;
-    return new LibrarySettings(
-        toml.has(KEEP) ? toml.flag(KEEP) : otherwise.keep(),
-        toml.has(ENTRIES)
-            ? (int) toml.whole(ENTRIES, 1, LibrarySettings.MOST_ENTRIES)
-            : otherwise.entries(),
-        toml.has(MEBIBYTES)
-            ? (int) toml.whole(MEBIBYTES, 1, LibrarySettings.MOST_MEBIBYTES)
-            : otherwise.mebibytes());
+  private static LibrarySettings parse(String text) throws ScenarioException {
+    Settings found =
+        TomlSection.parse(NAME, Path.of(""), text)
+            .settings(Settings.defaults(PARAMETERS), List.of());
+    return new LibrarySettings(found.flag(KEEP), found.integer(ENTRIES), found.integer(MEBIBYTES));
   }
 
   /// @throws IOException if it cannot be written

@@ -52,7 +52,7 @@ public record Ink(String key, int variant, int argb, float[] dash, Marker marker
     strokes.forEach((key, stroke) -> add(inks, of(key, 0, colour(key, tokens), stroke)));
     others.forEach((key, stroke) -> add(inks, of(key, 0, colour(key, tokens), stroke)));
     int ground = tokens.argb("-voidscope-plot");
-    Variants.of(strokes)
+    VariantStrokes.of(strokes)
         .forEach(
             (key, kind) -> {
               List<Integer> shades = Shades.of(colour(key, tokens), ground);

@@ -81,7 +81,7 @@ public record Palette(
   /// @param variant 0 for the ordinary one, whose ink is that of the key alone
   /// @throws IllegalArgumentException if the variant is negative
   public Ink ink(String key, int variant) {
-    int repeated = Variants.repeated(variant);
+    int repeated = VariantStrokes.repeated(variant);
     Ink ink = inks.get(Ink.name(key, repeated));
     if (ink == null) {
       return ink(key);

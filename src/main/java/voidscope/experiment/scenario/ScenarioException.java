@@ -1,8 +1,8 @@
 package voidscope.experiment.scenario;
 
-/// A scenario file that says something it must not; the message tells file, line, field, what was
-/// expected and what was found, such as `t-45.toml:7: problem.target: expected a number from 0 to
-/// 1, found "high"`.
+/// A file, mostly of a scenario, that says something it must not; the message tells file, line,
+/// field, what was expected and what was found, such as `t-45.toml:7: problem.target: expected a
+/// number from 0 to 1, found "high"`.
 public final class ScenarioException extends Exception {
   private static final long serialVersionUID = 1L;
 

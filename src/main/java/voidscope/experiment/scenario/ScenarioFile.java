@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.tomlj.Toml;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
@@ -171,18 +170,18 @@ public final class ScenarioFile {
   }
 
   private static void choice(StringBuilder out, Choice choice) {
-    out.append("name = ").append(quoted(choice.key())).append('\n');
+    out.append("name = ").append(TomlSection.quoted(choice.key())).append('\n');
     settings(out, choice.settings());
   }
 
   private static void entrant(StringBuilder out, Entrant entrant, Scenario scenario) {
-    out.append("name = ").append(quoted(entrant.kind())).append('\n');
+    out.append("name = ").append(TomlSection.quoted(entrant.kind())).append('\n');
     boolean alone = scenario.estimators().stream().noneMatch(e -> isAnother(e, entrant));
     if (!alone || !entrant.id().equals(entrant.kind())) {
-      out.append("id = ").append(quoted(entrant.id())).append('\n');
+      out.append("id = ").append(TomlSection.quoted(entrant.id())).append('\n');
     }
     if (!entrant.label().isEmpty()) {
-      out.append("label = ").append(quoted(entrant.label())).append('\n');
+      out.append("label = ").append(TomlSection.quoted(entrant.label())).append('\n');
     }
     settings(out, entrant.settings());
   }
@@ -203,10 +202,6 @@ public final class ScenarioFile {
 
   private static String value(Parameter parameter, Value value) {
     String text = parameter.format(value);
-    return parameter.domain().quoted() ? quoted(text) : text;
-  }
-
-  private static String quoted(String text) {
-    return "\"" + Toml.tomlEscape(text) + "\"";
+    return parameter.domain().quoted() ? TomlSection.quoted(text) : text;
   }
 }

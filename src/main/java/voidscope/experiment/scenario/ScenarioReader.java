@@ -9,10 +9,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.tomlj.Toml;
-import org.tomlj.TomlParseError;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlTable;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
@@ -27,19 +23,13 @@ final class ScenarioReader {
 
   private final TomlSection root;
 
-  private ScenarioReader(String file, Path folder, TomlTable table) {
-    this.root = new TomlSection(file, folder, "", 1, table);
+  private ScenarioReader(TomlSection root) {
+    this.root = root;
   }
 
   /// @param folder from which files are named
   static Scenario read(String file, String text, Path folder) throws ScenarioException {
-    TomlParseResult result = Toml.parse(text);
-    if (result.hasErrors()) {
-      TomlParseError error = result.errors().getFirst();
-      throw new ScenarioException(
-          file, error.position().line(), "", "valid TOML", "" + error.getMessage());
-    }
-    return new ScenarioReader(file, folder, result).scenario();
+    return new ScenarioReader(TomlSection.parse(file, folder, text)).scenario();
   }
 
   private Scenario scenario() throws ScenarioException {

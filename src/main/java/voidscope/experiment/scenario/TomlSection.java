@@ -3,10 +3,16 @@ package voidscope.experiment.scenario;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
 import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 import voidscope.catalogue.Domain;
 import voidscope.catalogue.Parameter;
@@ -21,7 +27,38 @@ import voidscope.catalogue.Value;
 /// @param path what messages call the table; empty for the whole file
 /// @param line the line where it begins
 /// @param table its keys and values
-record TomlSection(String file, Path folder, String path, int line, TomlTable table) {
+public record TomlSection(String file, Path folder, String path, int line, TomlTable table) {
+
+  /// The table that a text is.
+  ///
+  /// @param file what messages call it
+  /// @param folder from which files are named
+  /// @throws ScenarioException if it is no TOML
+  public static TomlSection parse(String file, Path folder, String text) throws ScenarioException {
+    TomlParseResult result = Toml.parse(text);
+    if (result.hasErrors()) {
+      TomlParseError error = result.errors().getFirst();
+      throw new ScenarioException(
+          file, error.position().line(), "", "valid TOML", "" + error.getMessage());
+    }
+    return new TomlSection(file, folder, "", 1, result);
+  }
+
+  /// A text between quotes, in which letters of all alphabets stay readable.
+  public static String quoted(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (Character.isISOControl(c)) {
+        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.append('"').toString();
+  }
 
   TomlSection called(String newPath) {
     return new TomlSection(file, folder, newPath, line, table);
@@ -75,7 +112,8 @@ record TomlSection(String file, Path folder, String path, int line, TomlTable ta
     return new ScenarioException(file, item.line(), field, expectation, found);
   }
 
-  void allow(List<String> keys) throws ScenarioException {
+  /// Allows no other keys.
+  public void allow(List<String> keys) throws ScenarioException {
     for (String key : table.keySet()) {
       if (!keys.contains(key)) {
         throw fault(key, Nearest.oneOf(keys, key), "\"" + key + "\"");
@@ -143,7 +181,24 @@ record TomlSection(String file, Path folder, String path, int line, TomlTable ta
     throw fault(key, expectation, show(value));
   }
 
-  long whole(String key, long minimum, long maximum) throws ScenarioException {
+  /// A text, which may be empty.
+  public String text(String key) throws ScenarioException {
+    if (item(key).value() instanceof String text) {
+      return text;
+    }
+    throw fault(key, "a text in quotes", show(item(key)));
+  }
+
+  /// A moment.
+  public Instant instant(String key) throws ScenarioException {
+    if (item(key).value() instanceof OffsetDateTime date) {
+      return date.toInstant();
+    }
+    throw fault(key, "a date with a time such as 2026-01-31T09:30:00Z", show(item(key)));
+  }
+
+  /// A whole number in a range.
+  public long whole(String key, long minimum, long maximum) throws ScenarioException {
     return whole(item(key), minimum, maximum);
   }
 
@@ -160,7 +215,11 @@ record TomlSection(String file, Path folder, String path, int line, TomlTable ta
     throw fault(item, expectation, show(item));
   }
 
-  Settings settings(Settings defaults, List<String> others) throws ScenarioException {
+  /// Settings, of which it says some.
+  ///
+  /// @param defaults what it leaves out
+  /// @param others keys that are no settings
+  public Settings settings(Settings defaults, List<String> others) throws ScenarioException {
     List<String> keys = new ArrayList<>(others);
     defaults.parameters().forEach(parameter -> keys.add(parameter.key()));
     allow(keys);

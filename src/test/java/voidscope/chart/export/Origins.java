@@ -20,9 +20,18 @@ public final class Origins {
   public static Origin standard() {
     return Origin.of(
         Snapshots.snapshot(
-            Snapshots.standard(new Event(3, Scenario.PROBLEM, "target", new Value.Real(.25))),
+            named(
+                Snapshots.standard(new Event(3, Scenario.PROBLEM, "target", new Value.Real(.25)))),
             Snapshots.track("relax", 7)),
         Charts.catalogue().get(VIEW.chart()),
         VIEW.view());
+  }
+
+  /// The same with a name that not every encoding holds.
+  private static Scenario named(Scenario scenario) {
+    return scenario.withEstimators(
+        scenario.estimators().stream()
+            .map(each -> each.id().equals("relax") ? each.called("λ ≈ ½, “é” \"\\\"") : each)
+            .toList());
   }
 }

@@ -3,6 +3,7 @@ package voidscope.experiment.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static voidscope.experiment.run.Await.await;
 
 import java.util.List;
 import java.util.Objects;
@@ -55,21 +56,6 @@ class BringBackTest {
 
   static Stream<Scenario> scenarios() {
     return Stream.of(toy(1), vae(), slow("off"), slow("rebar"));
-  }
-
-  private static Snapshot await(Runner runner, Predicate<Snapshot> condition) {
-    for (int i = 0; i < 20_000; i++) {
-      Snapshot snapshot = runner.poll();
-      if (condition.test(snapshot)) {
-        return snapshot;
-      }
-      try {
-        Thread.sleep(1);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    throw new AssertionError("it does not come to that");
   }
 
   private static Predicate<Snapshot> begun(double seed) {

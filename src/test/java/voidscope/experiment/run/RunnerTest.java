@@ -3,6 +3,7 @@ package voidscope.experiment.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static voidscope.experiment.run.Await.await;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,20 +41,6 @@ final class RunnerTest {
     return Scenarios.standard()
         .with(Scenario.RUN, "steps", 1e12)
         .with(Scenario.RUN, "measure-samples", 100);
-  }
-
-  private static Snapshot await(Runner runner, Predicate<Snapshot> condition) {
-    while (true) {
-      Snapshot snapshot = runner.poll();
-      if (condition.test(snapshot)) {
-        return snapshot;
-      }
-      try {
-        Thread.sleep(1);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
   }
 
   @Test

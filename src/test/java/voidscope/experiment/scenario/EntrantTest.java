@@ -62,7 +62,7 @@ class EntrantTest {
     Scenario scenario = adding(NONE, variant("rebar", "rebar", ""));
     assertTrue(!ScenarioFile.format(scenario).contains("id = "));
     scenario = adding(scenario, variant("relax", "relax", ""));
-    scenario = adding(scenario, variant("relax-2", "relax", "the \"wide\" one"));
+    scenario = adding(scenario, variant("relax-2", "relax", "the \"wide\" λ"));
     scenario = scenario.with("relax-2", "width", 200);
     scenario =
         scenario.withEvents(
@@ -71,6 +71,7 @@ class EntrantTest {
                 new Event(9, "relax", "temperature", new Value.Real(.25))));
     String text = ScenarioFile.format(scenario);
     assertEquals(2, text.split("\nid = ", -1).length - 1);
+    assertTrue(text.contains("\nlabel = \"the \\\"wide\\\" λ\"\n"), text);
     assertEquals(scenario, ScenarioFile.parse("two.toml", text));
     Scenario alone = adding(NONE, variant("wide", "relax", ""));
     assertEquals(alone, ScenarioFile.parse("wide.toml", ScenarioFile.format(alone)));

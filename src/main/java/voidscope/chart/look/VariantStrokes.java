@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// The strokes of the variants of every estimator: the marker tells the estimator, the dash the
 /// variant.
-final class Variants {
+final class VariantStrokes {
   /// How many of one estimator have strokes of their own, the ordinary one among them.
   static final int COUNT = 12;
 
@@ -27,7 +27,7 @@ final class Variants {
           of(16, 4, 7, 4),
           of(16, 4, 2, 4, 2, 4, 2, 4));
 
-  private Variants() {}
+  private VariantStrokes() {}
 
   private static float[] of(float... lengths) {
     return lengths;

@@ -25,7 +25,7 @@ import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 
 /// The inks of several of one estimator.
-class VariantsTest {
+class VariantStrokesTest {
   private static final List<String> ESTIMATORS =
       Estimators.catalogue().entries().stream().map(EstimatorEntry::key).toList();
 
