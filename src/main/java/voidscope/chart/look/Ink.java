@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import voidscope.estimator.EstimatorEntry;
-import voidscope.estimator.Estimators;
 
 /// How a key is drawn everywhere: an estimator keeps its colour, dash and marker in every chart.
 ///
@@ -34,13 +32,8 @@ public record Ink(String key, int variant, int argb, float[] dash, Marker marker
     return lengths;
   }
 
-  /// The inks of every key in the colours of a sheet, in legend order: the estimators of the
-  /// catalogue, and what else is drawn; then the estimators' variants.
-  static Map<String, Ink> all(Tokens tokens) {
-    return all(tokens, Estimators.catalogue().entries().stream().map(EstimatorEntry::key).toList());
-  }
-
-  /// The same for some estimators.
+  /// The inks of every key in the colours of a sheet, in legend order: some estimators, and what
+  /// else is drawn.
   static Map<String, Ink> all(Tokens tokens, List<String> estimators) {
     Map<String, Stroke> strokes = new LinkedHashMap<>();
     Map<String, Stroke> others = new LinkedHashMap<>(STROKES);
@@ -51,16 +44,6 @@ public record Ink(String key, int variant, int argb, float[] dash, Marker marker
     Map<String, Ink> inks = new LinkedHashMap<>();
     strokes.forEach((key, stroke) -> add(inks, of(key, 0, colour(key, tokens), stroke)));
     others.forEach((key, stroke) -> add(inks, of(key, 0, colour(key, tokens), stroke)));
-    int ground = tokens.argb("-voidscope-plot");
-    VariantStrokes.of(strokes)
-        .forEach(
-            (key, kind) -> {
-              List<Integer> shades = Shades.of(colour(key, tokens), ground);
-              for (int variant = 1; variant < kind.size(); variant++) {
-                int argb = shades.get(variant % shades.size());
-                add(inks, of(key, variant, argb, kind.get(variant)));
-              }
-            });
     return inks;
   }
 
@@ -72,9 +55,14 @@ public record Ink(String key, int variant, int argb, float[] dash, Marker marker
     inks.put(ink.key(), ink);
   }
 
-  private static Ink of(String key, int variant, int argb, Stroke stroke) {
+  static Ink of(String key, int variant, int argb, Stroke stroke) {
     return new Ink(
         name(key, variant), variant, argb, stroke.dash(), stroke.marker(), stroke.width());
+  }
+
+  /// How it differs from others beside its colour.
+  Stroke stroke() {
+    return new Stroke(marker, width, dash);
   }
 
   /// The key of a variant's ink.

@@ -2,7 +2,13 @@ package voidscope.chart.look;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
 
 /// The theme of charts: ARGB colours and the ink of every key, read from a token sheet.
 ///
@@ -14,7 +20,8 @@ import java.util.Map;
 /// @param text titles and legends
 /// @param muted axis labels, ticks and captions
 /// @param event event lines
-/// @param inks by key, in legend order; the estimators' variants at the end
+/// @param inks by key, in legend order
+/// @param variants the inks of further ones of an estimator
 public record Palette(
     String name,
     int ground,
@@ -24,7 +31,10 @@ public record Palette(
     int text,
     int muted,
     int event,
-    Map<String, Ink> inks) {
+    Map<String, Ink> inks,
+    VariantInks variants) {
+
+  private static final Pattern VARIANT = Pattern.compile("(.+)#(\\d{1,6})");
 
   /// Keeps its own copy of the inks.
   public Palette {
@@ -43,7 +53,7 @@ public record Palette(
 
   /// The same inks on no ground.
   public Palette transparent() {
-    return new Palette(name, 0, 0, grid, axis, text, muted, event, inks);
+    return new Palette(name, 0, 0, grid, axis, text, muted, event, inks, variants);
   }
 
   /// Black and greys on white: dashes and markers alone tell series apart.
@@ -63,12 +73,17 @@ public record Palette(
         0xFF000000,
         0xFF404040,
         0xFF606060,
-        inks);
+        inks,
+        new VariantInks(estimators(inks), ink -> List.of(ink.argb())));
   }
 
   /// The ink of a key, as [Ink#key] names it; a key without one is drawn like the objective.
   public Ink ink(String key) {
     Ink ink = inks.get(key);
+    Matcher variant = VARIANT.matcher(key);
+    if (ink == null && variant.matches()) {
+      return ink(variant.group(1), Integer.parseInt(variant.group(2)));
+    }
     return ink != null
         ? ink
         : inks.getOrDefault("f", new Ink(key, 0, text, new float[0], Marker.PLUS, 1));
@@ -82,23 +97,36 @@ public record Palette(
   /// @throws IllegalArgumentException if the variant is negative
   public Ink ink(String key, int variant) {
     int repeated = VariantStrokes.repeated(variant);
-    Ink ink = inks.get(Ink.name(key, repeated));
+    Ink ink = variants.of(key, repeated);
     if (ink == null) {
       return ink(key);
     }
     return repeated == variant ? ink : ink.as(key, variant);
   }
 
+  private static Map<String, Ink> estimators(Map<String, Ink> inks) {
+    Map<String, Ink> own = new LinkedHashMap<>();
+    keys().forEach(key -> own.put(key, Objects.requireNonNull(inks.get(key), key)));
+    return own;
+  }
+
+  private static List<String> keys() {
+    return Estimators.catalogue().entries().stream().map(EstimatorEntry::key).toList();
+  }
+
   static Palette of(String name, Tokens tokens) {
+    Map<String, Ink> inks = Ink.all(tokens, keys());
+    int plot = tokens.argb("-voidscope-plot");
     return new Palette(
         name,
         tokens.argb("-voidscope-ground"),
-        tokens.argb("-voidscope-plot"),
+        plot,
         tokens.argb("-voidscope-grid"),
         tokens.argb("-voidscope-axis"),
         tokens.argb("-voidscope-text"),
         tokens.argb("-voidscope-text-muted"),
         tokens.argb("-voidscope-event"),
-        Ink.all(tokens));
+        inks,
+        new VariantInks(estimators(inks), ink -> Shades.of(ink.argb(), plot)));
   }
 }

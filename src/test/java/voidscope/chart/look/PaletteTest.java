@@ -51,7 +51,13 @@ class PaletteTest {
   @DisplayName("every ink stands out 3 to 1 from its ground, and text 4.5 to 1")
   void contrast(Palette palette) {
     for (int ground : new int[] {palette.ground(), palette.plot()}) {
-      for (Ink ink : palette.inks().values()) {
+      List<Ink> inks = new ArrayList<>(palette.inks().values());
+      for (String key : ESTIMATORS) {
+        for (int variant = 1; variant < VariantStrokes.COUNT; variant++) {
+          inks.add(palette.ink(key, variant));
+        }
+      }
+      for (Ink ink : inks) {
         double contrast = Eyesight.contrast(ink.argb(), ground);
         assertTrue(contrast >= 3, () -> ink.key() + " " + contrast);
       }

@@ -213,10 +213,13 @@ class VariantStrokesTest {
       colours.put("-voidscope-key-mine-" + i, 0xFF3C5A14);
     }
     Map<String, Ink> inks = Ink.all(new Tokens(colours), estimators);
+    inks.keySet().retainAll(estimators);
+    VariantInks variants = new VariantInks(inks, ink -> List.of(ink.argb()));
     Set<String> seen = new HashSet<>();
     for (String key : estimators) {
-      for (String name : List.of(key, key + "#1", key + "#2", key + "#3")) {
-        assertTrue(seen.add(stroke(Objects.requireNonNull(inks.get(name)))), name);
+      for (int variant = 0; variant < FEW; variant++) {
+        Ink ink = Objects.requireNonNull(variants.of(key, variant));
+        assertTrue(seen.add(stroke(ink)), ink.key());
       }
     }
   }
