@@ -151,19 +151,21 @@ final class WorkbenchController {
     register();
     controls = new ControlsColumn(model);
     controlsPlace.getChildren().setAll(controls.node());
-    board = new ChartBoard(charts, theme.palette(), model, model, model.follower());
+    board =
+        new ChartBoard(
+            charts, theme.palette(), model.looks(), model.contenders(), model.follower());
     exports = new ExportDesk(model.follower(), model, board, chooser, () -> theme, () -> scene());
     menu = new ChartMenu(actions, exports, board);
     board.cards().forEach(menu::install);
     formula = new FormulaBar(formulaBar, model);
-    tabs = new ViewTabs(viewTabs, model);
+    tabs = new ViewTabs(viewTabs, model.looks());
     comparison = new ComparisonTable(model);
     comparison.menu(actions);
     viewPlace.getChildren().addFirst(comparison.node());
     gallery = new GalleryPane(model);
     viewPlace.getChildren().addFirst(gallery.node());
     board.filled().subscribe(filled -> arrange());
-    help = new HelpSheet(actions, model);
+    help = new HelpSheet(actions, model.contenders());
     chartsPlace.getChildren().add(new MessageBar(model).node());
     root.getChildren().add(help.node());
     if (library != null) {
@@ -171,7 +173,7 @@ final class WorkbenchController {
       runsSheet = new RunsSheet(library, model, new Kept());
       root.getChildren().add(runsSheet.node());
     }
-    SeedField seed = new SeedField(model);
+    SeedField seed = new SeedField(model.values());
     seedPlace.getChildren().add(seed.node());
     speed.valueProperty().subscribe(position -> speed(position.doubleValue()));
     actions.attach(root);
@@ -225,9 +227,9 @@ final class WorkbenchController {
         "B",
         new BoundDesk(model, engine)::ask);
     actions.add("maximise", "Maximise the chart", Feather.MAXIMIZE_2, "M", this::maximise);
-    actions.add("abscissa", "Surrogate over u or z", null, "Z", model::toggleOverZ);
+    actions.add("abscissa", "Surrogate over u or z", null, "Z", model.looks()::toggleOverZ);
     new ChartActions(() -> board).register(actions);
-    ViewTabs.register(actions, model);
+    ViewTabs.register(actions, model.looks());
     actions.add("copy-csv", "Copy the comparison as CSV", null, "", () -> comparison.copy(false));
     actions.add(
         "copy-markdown", "Copy the comparison as Markdown", null, "", () -> comparison.copy(true));
@@ -239,7 +241,7 @@ final class WorkbenchController {
   }
 
   private void reseed() {
-    model.set(Slot.seed(), 1 + Math.floorMod(System.nanoTime() / 1000, 999_999));
+    model.values().set(Slot.seed(), 1 + Math.floorMod(System.nanoTime() / 1000, 999_999));
     transport.restart();
   }
 
@@ -403,7 +405,7 @@ final class WorkbenchController {
   private void refresh() {
     formula.refresh();
     tabs.refresh();
-    board.show(model.view().charts());
+    board.show(model.looks().view().charts());
     arrange();
     scenarioName.setText(desk.name() + (model.changed() ? " •" : ""));
     pendingNote.setVisible(model.anyPending());
@@ -413,7 +415,8 @@ final class WorkbenchController {
 
   /// The comparison stands above the charts of its view, unless one of them fills the place of all.
   private void arrange() {
-    ViewEntry.Above above = board.filled().get() ? ViewEntry.Above.NOTHING : model.view().above();
+    ViewEntry.Above above =
+        board.filled().get() ? ViewEntry.Above.NOTHING : model.looks().view().above();
     place(comparison.node(), above == ViewEntry.Above.COMPARISON);
     place(gallery.node(), above == ViewEntry.Above.GALLERY);
     if (comparison.node().isVisible()) {

@@ -82,9 +82,9 @@ final class AddedEstimator {
   private void window() {
     try (Window window = new Window()) {
       found("menu", there(window, "part-" + key));
-      Toolkit.runFx(() -> window.model().setTakesPart(key, true));
+      Toolkit.runFx(() -> window.model().contenders().setTakesPart(key, true));
       found("run", until(() -> runs(window)));
-      Toolkit.runFx(() -> window.model().show("comparison"));
+      Toolkit.runFx(() -> window.model().looks().show("comparison"));
       found("comparison", until(() -> there(window, "compare-" + key)));
     }
   }

@@ -64,7 +64,8 @@ public final class ChartFigures {
               GridPane grid = new GridPane();
               WorkbenchModel model = new WorkbenchModel(Scenarios.standard());
               ChartBoard made =
-                  new ChartBoard(grid, Palette.light(), model, model, model.follower());
+                  new ChartBoard(
+                      grid, Palette.light(), model.looks(), model.contenders(), model.follower());
               made.show(List.of("theta", "variance", "loss"));
               Stage stage = new Stage();
               stage.setScene(new Scene(grid, 1000, 1000));
@@ -152,7 +153,7 @@ public final class ChartFigures {
               .filter(slot -> slot.parameter().key().equals("steps"))
               .findFirst()
               .orElseThrow();
-      Toolkit.runFx(() -> window.model().set(steps, 1e12));
+      Toolkit.runFx(() -> window.model().values().set(steps, 1e12));
       Toolkit.runFx(() -> engine.speed(Double.POSITIVE_INFINITY));
       for (int i = 0; i < WARM_UP; i++) {
         Toolkit.pulses(60);

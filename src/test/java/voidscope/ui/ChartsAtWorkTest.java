@@ -101,12 +101,12 @@ final class ChartsAtWorkTest {
   @Test
   void legend_keepsAHiddenEstimator_thatAClickBringsBack() {
     Toolkit.runFx(() -> gestures("theta").legend("rebar", false));
-    assertTrue(window.model().hidden().contains("rebar"));
+    assertTrue(window.model().looks().hidden().contains("rebar"));
     until(() -> hides("theta", "rebar"));
     Toolkit.runFx(() -> gestures("theta").legend("rebar", false));
     until(() -> !hides("theta", "rebar"));
     Toolkit.runFx(() -> gestures("theta").legend("rebar", true));
-    assertEquals("rebar", window.model().focus());
+    assertEquals("rebar", window.model().looks().focus());
     until(() -> Objects.requireNonNull(figure("loss")).front().equals("rebar"));
   }
 
@@ -156,7 +156,11 @@ final class ChartsAtWorkTest {
   }
 
   private CardGestures gestures(String key) {
-    return new CardGestures(window.controller().board(), window.model(), window.model(), card(key));
+    return new CardGestures(
+        window.controller().board(),
+        window.model().looks(),
+        window.model().contenders(),
+        card(key));
   }
 
   private ChartCard card(String key) {

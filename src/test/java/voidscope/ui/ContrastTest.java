@@ -35,7 +35,7 @@ final class ContrastTest {
       List<String> faults = new ArrayList<>();
       int[] count = new int[1];
       for (ViewEntry view : Views.catalogue().entries()) {
-        Toolkit.runFx(() -> window.model().show(view.key()));
+        Toolkit.runFx(() -> window.model().looks().show(view.key()));
         Toolkit.pulses(5);
         look(window, view.key(), faults, count);
       }

@@ -180,11 +180,11 @@ final class ExportDialogTest {
 
   @Test
   void exportedFigure_bringsTheRunBack_withItsEventsAndStep() throws Exception {
-    Toolkit.runFx(() -> window.model().set(slot("theta-rate"), .5));
+    Toolkit.runFx(() -> window.model().values().set(slot("theta-rate"), .5));
     until(() -> !snapshot().scenario().events().isEmpty());
     window.press(KeyCode.SPACE);
     until(() -> snapshot().state() == Snapshot.State.PAUSED);
-    Toolkit.runFx(() -> window.model().setHidden("concrete", true));
+    Toolkit.runFx(() -> window.model().looks().setHidden("concrete", true));
     ChartBoard board = window.controller().board();
     ChartEntry theta = Charts.catalogue().get("theta");
     ChartEntry loss = Charts.catalogue().get("loss");
@@ -195,13 +195,13 @@ final class ExportDialogTest {
     press("go");
     assertEquals(Message.Kind.SUCCESS, message().kind());
     Toolkit.runFx(() -> board.axes(Axes::follow));
-    Toolkit.runFx(() -> window.model().show("comparison"));
+    Toolkit.runFx(() -> window.model().looks().show("comparison"));
     Snapshot shown = snapshot();
     Scenario carried = Opening.read(folder.resolve("theta.pdf")).scenario();
     assertEquals(shown.scenario().events(), carried.events());
     assertEquals((double) shown.step(), carried.run().real("steps"));
 
-    Toolkit.runFx(() -> window.model().setHidden("concrete", false));
+    Toolkit.runFx(() -> window.model().looks().setHidden("concrete", false));
     Slider speed = window.find(Slider.class, "speed");
     Toolkit.runFx(() -> speed.setValue(speed.getMax()));
     Toolkit.runFx(() -> window.controller().desk().open(folder.resolve("theta.svg")));
@@ -209,12 +209,12 @@ final class ExportDialogTest {
     until(() -> snapshot().step() == shown.step());
     assertEquals(carried, snapshot().scenario());
     assertEquals("theta", Toolkit.onFx(() -> window.controller().desk().name()));
-    assertEquals(Set.of("concrete"), Toolkit.onFx(() -> window.model().hidden()));
+    assertEquals(Set.of("concrete"), Toolkit.onFx(() -> window.model().looks().hidden()));
     until(() -> Toolkit.onFx(() -> part.equals(board.axes().across(theta).window())));
     assertEquals(new Extent(-.5, .5), Toolkit.onFx(() -> board.axes().up(theta).window()));
     assertEquals(part, Toolkit.onFx(() -> board.axes().across(loss).window()));
     assertNull(Toolkit.onFx(() -> board.axes().up(loss).window()));
-    assertEquals("trajectories", Toolkit.onFx(() -> window.model().view().key()));
+    assertEquals("trajectories", Toolkit.onFx(() -> window.model().looks().view().key()));
   }
 
   private static Slot slot(String key) {

@@ -59,7 +59,7 @@ final class GestureReplayTest {
       runner.speed(4000);
       transport.run();
       await(transport, s -> s.step() > 50);
-      model.setAutomatic(temperature, false);
+      model.values().setAutomatic(temperature, false);
       drag(model, transport, temperature);
       await(transport, s -> s.scenario().settled().equals(model.wanted()));
       runner.pause();
@@ -99,13 +99,13 @@ final class GestureReplayTest {
   private static void drag(WorkbenchModel model, Transport transport, Slot slot) {
     long begun = step(model);
     await(transport, s -> s.step() > begun + 500);
-    model.hold(slot);
+    model.values().hold(slot);
     for (int i = 1; i <= VALUES; i++) {
-      model.set(slot, 0.5 + 0.02 * i);
+      model.values().set(slot, 0.5 + 0.02 * i);
       long step = step(model);
       await(transport, s -> s.step() > step + 5);
     }
-    model.release(slot);
+    model.values().release(slot);
   }
 
   private static long step(WorkbenchModel model) {

@@ -32,12 +32,12 @@ final class LayoutTest {
     try (Window window = new Window(width, height, new Window.Answers(Path.of("unset")))) {
       List<String> faults = new ArrayList<>();
       for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-        Toolkit.runFx(() -> window.model().focus(entry.key()));
+        Toolkit.runFx(() -> window.model().looks().focus(entry.key()));
         Toolkit.pulses(2);
         Toolkit.runFx(() -> faults(window.controller().scene().getRoot(), entry.key(), faults));
       }
       for (ViewEntry view : Views.catalogue().entries()) {
-        Toolkit.runFx(() -> window.model().show(view.key()));
+        Toolkit.runFx(() -> window.model().looks().show(view.key()));
         Toolkit.pulses(30);
         Toolkit.runFx(() -> faults(window.controller().scene().getRoot(), view.key(), faults));
       }

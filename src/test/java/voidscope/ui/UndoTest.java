@@ -143,7 +143,7 @@ class UndoTest {
   @Test
   void textField_keepsItsOwnUndo() {
     TextField field = window.find(TextField.class, "field-run-seed");
-    Toolkit.runFx(() -> window.model().setHidden("rebar", true));
+    Toolkit.runFx(() -> window.model().looks().setHidden("rebar", true));
     Toolkit.pulses(10);
     window.focus(field);
     assertEquals(field, Toolkit.onFx(() -> window.controller().scene().getFocusOwner()));
@@ -153,17 +153,17 @@ class UndoTest {
           field.replaceSelection("3");
           fire(field, KeyCode.Z, false);
         });
-    assertTrue(Toolkit.onFx(() -> window.model().hidden().contains("rebar")));
+    assertTrue(Toolkit.onFx(() -> window.model().looks().hidden().contains("rebar")));
     assertEquals("42", Toolkit.onFx(field::getText));
     shortcut(KeyCode.Z, false);
-    assertFalse(Toolkit.onFx(() -> window.model().hidden().contains("rebar")));
+    assertFalse(Toolkit.onFx(() -> window.model().looks().hidden().contains("rebar")));
   }
 
   @Test
   void variant_isAdded_named_drawn_andRemoved() {
     click("add-relax");
     until(() -> current().tracks().stream().anyMatch(t -> t.id().equals("relax-2")));
-    assertEquals("relax-2", Toolkit.onFx(() -> window.model().focus()));
+    assertEquals("relax-2", Toolkit.onFx(() -> window.model().looks().focus()));
     assertNotNull(window.find(Node.class, "field-relax-2-width"));
     assertNotNull(window.find(Node.class, "field-relax-2-temperature"));
     Button name = window.find(Button.class, "focus-relax-2");
@@ -177,14 +177,14 @@ class UndoTest {
         });
     until(() -> labels().contains("wide"));
     until(() -> inks().contains("relax#1"));
-    List<String> before = Toolkit.onFx(() -> window.model().ids());
-    Toolkit.runFx(() -> window.model().move("relax-2", -1));
+    List<String> before = Toolkit.onFx(() -> window.model().contenders().ids());
+    Toolkit.runFx(() -> window.model().contenders().move("relax-2", -1));
     until(
         () ->
             current().tracks().stream().map(t -> t.id()).toList().indexOf("relax-2")
                 < current().tracks().stream().map(t -> t.id()).toList().indexOf("relax"));
     shortcut(KeyCode.Z, false);
-    assertEquals(before, Toolkit.onFx(() -> window.model().ids()));
+    assertEquals(before, Toolkit.onFx(() -> window.model().contenders().ids()));
     window.focus(window.find(Button.class, "focus-relax-2"));
     window.press(KeyCode.DELETE);
     until(() -> current().tracks().stream().noneMatch(t -> t.id().equals("relax-2")));

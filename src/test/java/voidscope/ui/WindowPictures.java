@@ -91,11 +91,11 @@ final class WindowPictures {
     try (Window window = new Window(1366, 768, new NoChooser())) {
       Toolkit.runFx(
           () -> {
-            window.model().focus("rebar");
+            window.model().looks().focus("rebar");
             window.model().chooseProblem("random-quadratic");
-            window.model().setTakesPart("concrete", false);
-            window.model().setHidden("reinforce", true);
-            window.model().set(Slot.seed(), 7);
+            window.model().contenders().setTakesPart("concrete", false);
+            window.model().looks().setHidden("reinforce", true);
+            window.model().values().set(Slot.seed(), 7);
             window
                 .model()
                 .message()
@@ -136,8 +136,8 @@ final class WindowPictures {
           Toolkit.runFx(
               () -> {
                 window.controller().actions().get("baseline").handler().run();
-                window.model().add("rebar-2");
-                window.model().set(slot("theta-rate"), .05);
+                window.model().contenders().add("rebar-2");
+                window.model().values().set(slot("theta-rate"), .05);
                 window.controller().actions().get("restart").handler().run();
               });
           Toolkit.pulses(2 * FRAMES);
@@ -157,7 +157,7 @@ final class WindowPictures {
     for (int i = 0; i < 3; i++) {
       double rate = .02 * (i + 1);
       try (Window window = new Window(1366, 768, new NoChooser(), library)) {
-        Toolkit.runFx(() -> window.model().set(slot("theta-rate"), rate));
+        Toolkit.runFx(() -> window.model().values().set(slot("theta-rate"), rate));
         Toolkit.pulses(FRAMES);
       }
     }
@@ -194,7 +194,7 @@ final class WindowPictures {
         Toolkit.runFx(
             () -> {
               window.controller().follow(theme == Theme.DARK);
-              window.model().setHidden("concrete", true);
+              window.model().looks().setHidden("concrete", true);
               window.find(Slider.class, "slider-run-theta-rate").setValue(-1.5);
             });
         Toolkit.pulses(FRAMES);
@@ -248,7 +248,7 @@ final class WindowPictures {
           });
       Toolkit.pulses(FRAMES);
       for (ViewEntry view : Views.catalogue().entries()) {
-        Toolkit.runFx(() -> window.model().show(view.key()));
+        Toolkit.runFx(() -> window.model().looks().show(view.key()));
         Toolkit.pulses(FRAMES / 2);
         save(window, "view-" + view.key() + "-" + name);
       }

@@ -82,13 +82,13 @@ final class WorkbenchTest {
   /// view shows draws of all. Nothing else is made.
   @Test
   void view_saysWhatIsMade() {
-    String focus = window.model().focus();
+    String focus = window.model().looks().focus();
     until(() -> drawn().equals(List.of(focus)) && curves() > 0);
-    Toolkit.runFx(() -> window.model().show("gradient"));
+    Toolkit.runFx(() -> window.model().looks().show("gradient"));
     until(() -> drawn().size() > 3 && curves() == 0);
     String other = drawn().stream().filter(key -> !key.equals(focus)).findFirst().orElseThrow();
-    Toolkit.runFx(() -> window.model().show("comparison"));
-    Toolkit.runFx(() -> window.model().focus(other));
+    Toolkit.runFx(() -> window.model().looks().show("comparison"));
+    Toolkit.runFx(() -> window.model().looks().focus(other));
     until(() -> drawn().equals(List.of(other)) && curves() == 0);
   }
 
@@ -142,7 +142,7 @@ final class WorkbenchTest {
     Message told = Objects.requireNonNull(window.model().message().get());
     assertTrue(told.detail().contains(" ± "), told.detail());
     latents_areSetByHand();
-    Toolkit.runFx(() -> window.model().show("trajectories"));
+    Toolkit.runFx(() -> window.model().looks().show("trajectories"));
     assertFalse(gallery.isVisible());
   }
 
@@ -175,7 +175,7 @@ final class WorkbenchTest {
   private void latents_areSetByHand() {
     BitGrid bits = window.find(BitGrid.class, "latents");
     assertEquals(10, bits.getChildren().size());
-    Toolkit.runFx(() -> window.model().focus("rebar"));
+    Toolkit.runFx(() -> window.model().looks().focus("rebar"));
     window.press(KeyCode.SPACE);
     until(() -> snapshot().state() == Snapshot.State.PAUSED);
     Node third = bits.getChildren().get(2);
@@ -332,7 +332,7 @@ final class WorkbenchTest {
     window.focus(window.find(CheckBox.class, "part-relax"));
     window.press(KeyCode.SPACE);
     until(() -> snapshot().state() == Snapshot.State.PAUSED);
-    assertTrue(window.model().takesPart("relax"));
+    assertTrue(window.model().contenders().takesPart("relax"));
     window.press(KeyCode.SPACE);
     until(() -> snapshot().state() == Snapshot.State.RUNNING);
   }
@@ -349,7 +349,7 @@ final class WorkbenchTest {
   @Test
   void everyParameterOfTheCatalogues_hasAControl() {
     for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-      Toolkit.runFx(() -> window.model().focus(entry.key()));
+      Toolkit.runFx(() -> window.model().looks().focus(entry.key()));
       Toolkit.pulses(1);
       for (Parameter parameter : entry.parameters()) {
         assertTrue(controlled(parameter.key()), entry.key() + "." + parameter.key());
@@ -420,7 +420,7 @@ final class WorkbenchTest {
         window.controller().board().visible().stream().map(c -> c.entry().key()).toList());
     window.focus(window.find(TextField.class, "field-run-seed"));
     window.press(KeyCode.DIGIT1);
-    assertEquals("comparison", window.model().view().key());
+    assertEquals("comparison", window.model().looks().view().key());
     Toolkit.runFx(() -> window.find(ToggleButton.class, "view-trajectories").fire());
     assertFalse(window.find(VBox.class, "comparison").isVisible());
     assertEquals(4, window.controller().board().visible().size());
@@ -428,7 +428,7 @@ final class WorkbenchTest {
 
   @Test
   void chartsOutOfView_areNotDrawn() {
-    Toolkit.runFx(() -> window.model().show("comparison"));
+    Toolkit.runFx(() -> window.model().looks().show("comparison"));
     Toolkit.pulses(20);
     ChartCard theta = card("theta");
     ChartCard variance = card("variance");
@@ -440,7 +440,7 @@ final class WorkbenchTest {
 
   @Test
   void comparison_measuresWhoRuns_saysWhyOthersDoNot_andFocusesOnAClick() {
-    Toolkit.runFx(() -> window.model().show("comparison"));
+    Toolkit.runFx(() -> window.model().looks().show("comparison"));
     until(() -> spoken("reinforce").contains("× REINFORCE 1.00"));
     assertTrue(spoken("relax").contains("unbiased yes"), spoken("relax"));
     assertTrue(spoken("relax").contains("learned φ 33"), spoken("relax"));
@@ -450,13 +450,13 @@ final class WorkbenchTest {
     Region row = window.find(Region.class, "compare-rebar");
     window.focus(row);
     window.press(KeyCode.ENTER);
-    assertEquals("rebar", window.model().focus());
+    assertEquals("rebar", window.model().looks().focus());
     assertTrue(row.getStyleClass().contains("focused"));
   }
 
   @Test
   void comparison_isCopied_asATableOfAllEstimators() {
-    Toolkit.runFx(() -> window.model().toggleEveryone());
+    Toolkit.runFx(() -> window.model().contenders().toggleEveryone());
     Toolkit.runFx(() -> window.controller().actions().get("copy-csv").handler().run());
     List<String> lines = clipboard().lines().toList();
     assertEquals(1 + Estimators.catalogue().entries().size(), lines.size());
@@ -481,7 +481,7 @@ final class WorkbenchTest {
     window.press(KeyCode.R);
     until(() -> snapshot().tracks().stream().anyMatch(track -> track.id().equals("relax")));
     assertFalse(window.find(CheckBox.class, "part-relax").isDisabled());
-    assertFalse(window.model().takesPart("lax"));
+    assertFalse(window.model().contenders().takesPart("lax"));
   }
 
   private boolean draw(String whose) {
@@ -493,14 +493,15 @@ final class WorkbenchTest {
 
   @Test
   void formulaBar_saysWhoseDrawItShows_andOfWhichReplicate() {
-    Toolkit.runFx(() -> window.model().focus("rebar"));
+    Toolkit.runFx(() -> window.model().looks().focus("rebar"));
     until(() -> draw("ĝ of REBAR, one draw"));
-    Toolkit.runFx(() -> window.model().focus("relax"));
+    Toolkit.runFx(() -> window.model().looks().focus("relax"));
     until(() -> draw("ĝ of RELAX, one draw"));
     Toolkit.runFx(
         () ->
             window
                 .model()
+                .values()
                 .set(
                     Slot.measurement().stream()
                         .filter(slot -> slot.parameter().key().equals("replicates"))
@@ -513,7 +514,7 @@ final class WorkbenchTest {
 
   @Test
   void formulaBar_showsTermsThatAddUpToTheGradient() {
-    Toolkit.runFx(() -> window.model().focus("relax"));
+    Toolkit.runFx(() -> window.model().looks().focus("relax"));
     until(() -> shows("− REINFORCE of c(z̃)"));
     List<Double> values =
         Toolkit.onFx(

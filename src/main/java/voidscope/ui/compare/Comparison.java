@@ -126,18 +126,24 @@ record Comparison(List<Row> rows) {
             .findFirst()
             .orElse(null);
     List<Row> rows = new ArrayList<>();
-    for (String id : model.ids()) {
-      if (!model.listed(id)) {
+    for (String id : model.contenders().ids()) {
+      if (!model.contenders().listed(id)) {
         continue;
       }
-      Track track = model.takesPart(id) ? track(tracks, id) : null;
+      Track track = model.contenders().takesPart(id) ? track(tracks, id) : null;
       int batch = model.wanted().run().integer(RunParameters.BATCH.key());
-      Subject subject = new Subject(model.entry(id), model.estimator(id), batch, track, yardstick);
+      Subject subject =
+          new Subject(
+              model.contenders().entry(id),
+              model.contenders().estimator(id),
+              batch,
+              track,
+              yardstick);
       List<Double> values =
           ComparisonColumn.all().stream().map(c -> c.value().applyAsDouble(subject)).toList();
-      String obstacle = model.obstacle(id).orElse("");
-      String note = note(model.takesPart(id), track, obstacle);
-      rows.add(new Row(id, model.label(id), values, note, !obstacle.isEmpty()));
+      String obstacle = model.contenders().obstacle(id).orElse("");
+      String note = note(model.contenders().takesPart(id), track, obstacle);
+      rows.add(new Row(id, model.contenders().label(id), values, note, !obstacle.isEmpty()));
     }
     return new Comparison(List.copyOf(rows));
   }

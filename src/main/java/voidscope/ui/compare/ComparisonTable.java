@@ -107,13 +107,13 @@ public final class ComparisonTable {
     ground.setOnMouseClicked(
         event -> {
           if (event.getButton() == MouseButton.PRIMARY) {
-            model.focus(id);
+            model.looks().focus(id);
           }
         });
     ground.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
-            model.focus(id);
+            model.looks().focus(id);
             event.consume();
           }
         });
@@ -174,7 +174,8 @@ public final class ComparisonTable {
   /// Follows the theme.
   public void paint(Palette colours) {
     palette = colours;
-    lines.forEach(line -> EstimatorRow.paint(line.swatch(), colours.ink(model.ink(line.id()))));
+    lines.forEach(
+        line -> EstimatorRow.paint(line.swatch(), colours.ink(model.contenders().ink(line.id()))));
   }
 
   /// Shows how things stand now.
@@ -186,7 +187,7 @@ public final class ComparisonTable {
             : "each at its own θ, after "
                 + Count.grouped(snapshot.step())
                 + " steps; "
-                + Comparison.unit(model));
+                + Comparison.unit(model.contenders()));
     List<Comparison.Row> rows = Comparison.of(model).rows();
     lay(rows.stream().map(Comparison.Row::id).toList());
     for (int i = 0; i < rows.size(); i++) {
@@ -229,8 +230,8 @@ public final class ComparisonTable {
     line.note().setText(row.note());
     spoken.add(row.note());
     line.ground().setAccessibleText(String.join(", ", spoken));
-    Styles.set(line.ground(), "focused", model.focus().equals(row.id()));
-    boolean dim = row.barred() || !model.takesPart(row.id());
+    Styles.set(line.ground(), "focused", model.looks().focus().equals(row.id()));
+    boolean dim = row.barred() || !model.contenders().takesPart(row.id());
     line.swatch().setOpacity(dim ? 0.45 : 1);
     Styles.set(line.name(), "dim", dim);
     line.cells().forEach(cell -> Styles.set(cell, "dim", dim));

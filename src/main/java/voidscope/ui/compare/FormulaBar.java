@@ -54,11 +54,12 @@ public final class FormulaBar {
 
   /// Shows the estimator in focus.
   public void refresh() {
-    String focus = model.focus();
-    EstimatorEntry entry = model.ids().contains(focus) ? model.entry(focus) : null;
+    String focus = model.looks().focus();
+    EstimatorEntry entry =
+        model.contenders().ids().contains(focus) ? model.contenders().entry(focus) : null;
     bar.setVisible(entry != null);
     if (entry != null) {
-      name.setText(model.label(focus));
+      name.setText(model.contenders().label(focus));
       formula.setText(entry.formula());
     }
     follow();
@@ -67,7 +68,7 @@ public final class FormulaBar {
   /// The draw that it shows, if there is an estimator in focus; it is among those of everyone.
   public Optional<Wish> wish() {
     return bar.isVisible()
-        ? Optional.of(new Wish(Wish.Kind.GRADIENT, model.focus(), Track.Draws.FEW))
+        ? Optional.of(new Wish(Wish.Kind.GRADIENT, model.looks().focus(), Track.Draws.FEW))
         : Optional.empty();
   }
 
@@ -91,10 +92,10 @@ public final class FormulaBar {
 
   private Track.@Nullable GradientSample sample() {
     Snapshot snapshot = model.follower().current();
-    return snapshot == null || !model.takesPart(model.focus())
+    return snapshot == null || !model.contenders().takesPart(model.looks().focus())
         ? null
         : snapshot.tracks().stream()
-            .filter(track -> track.id().equals(model.focus()))
+            .filter(track -> track.id().equals(model.looks().focus()))
             .map(Track::sample)
             .filter(sample -> sample != null)
             .findFirst()
@@ -103,7 +104,7 @@ public final class FormulaBar {
 
   /// Whose draw it is.
   private String owner() {
-    String label = model.label(model.focus());
+    String label = model.contenders().label(model.looks().focus());
     Snapshot snapshot = model.follower().current();
     boolean several =
         snapshot != null && snapshot.scenario().run().integer(RunParameters.REPLICATES.key()) > 1;

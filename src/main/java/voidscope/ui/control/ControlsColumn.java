@@ -52,7 +52,7 @@ public final class ControlsColumn {
     problemSection = stack.add("problem", "Problem", 6);
     listSection = stack.add("estimators", "Estimators", 5);
     more.setId("more-estimators");
-    more.setOnAction(event -> model.toggleEveryone());
+    more.setOnAction(event -> model.contenders().toggleEveryone());
     relaxationSection = stack.add("relaxation", "Relaxation", 4);
     ownSection = stack.add("own", "", 2);
     section("learning", "Learning", 3, Slot.learning());
@@ -62,7 +62,7 @@ public final class ControlsColumn {
   }
 
   private void section(String id, String title, int weight, List<Slot> slots) {
-    List<ParameterRow> rows = ParameterRow.all(slots, model);
+    List<ParameterRow> rows = ParameterRow.all(slots, model.values());
     stack.add(id, title, weight).fill(title, rows.stream().map(ParameterRow::node).toList());
     fixed.addAll(rows);
   }
@@ -105,7 +105,7 @@ public final class ControlsColumn {
     refreshOwn();
     refreshRelaxation();
     estimators.values().forEach(EstimatorRow::refresh);
-    boolean everyone = model.outlook().everyone();
+    boolean everyone = model.looks().outlook().everyone();
     more.setText(everyone ? "Fewer" : "More estimators");
     more.setGraphic(new FontIcon(everyone ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
     Stream.of(fixed, problemRows, relaxation, ownRows)
@@ -115,7 +115,7 @@ public final class ControlsColumn {
 
   /// The rows of the estimators, anew where one has come, gone or moved.
   private void refreshList() {
-    List<String> ids = model.ids();
+    List<String> ids = model.contenders().ids();
     if (ids.equals(List.copyOf(estimators.keySet()))) {
       return;
     }
@@ -124,7 +124,7 @@ public final class ControlsColumn {
     for (String id : ids) {
       EstimatorRow row = before.get(id);
       if (row == null) {
-        row = new EstimatorRow(id, model, model, model.follower());
+        row = new EstimatorRow(id, model.contenders(), model.looks(), model.follower());
         if (palette != null) {
           row.paint(palette);
         }
@@ -147,7 +147,7 @@ public final class ControlsColumn {
           .findFirst()
           .ifPresent(problem::setValue);
       problem.setTooltip(new Tooltip(entry.sentence() + " A change needs a restart (R)."));
-      problemRows = ParameterRow.all(Slot.problem(entry), model);
+      problemRows = ParameterRow.all(Slot.problem(entry), model.values());
       List<Node> nodes = new ArrayList<>();
       nodes.add(new VBox(problem, problemNote));
       problemRows.forEach(row -> nodes.add(row.node()));
@@ -165,19 +165,21 @@ public final class ControlsColumn {
     boolean wanted =
         slots.stream()
             .flatMap(slot -> slot.scopes().stream())
-            .anyMatch(id -> model.takesPart(id) || model.obstacle(id).isEmpty());
+            .anyMatch(
+                id ->
+                    model.contenders().takesPart(id) || model.contenders().obstacle(id).isEmpty());
     List<Slot> shown = wanted ? slots : List.of();
     if (!shown.equals(shared)) {
       shared = shown;
-      relaxation = ParameterRow.all(shown, model);
+      relaxation = ParameterRow.all(shown, model.values());
       relaxationSection.fill("Relaxation", relaxation.stream().map(ParameterRow::node).toList());
     }
   }
 
   private void refreshOwn() {
-    String focus = model.focus();
+    String focus = model.looks().focus();
     List<Slot> slots = model.own(focus);
-    String title = slots.isEmpty() ? "" : model.label(focus);
+    String title = slots.isEmpty() ? "" : model.contenders().label(focus);
     if (shownFocus.equals(focus) && slots.equals(own)) {
       ownSection.call(title);
       return;
@@ -185,7 +187,7 @@ public final class ControlsColumn {
     boolean another = !shownFocus.equals(focus);
     shownFocus = focus;
     own = slots;
-    ownRows = ParameterRow.all(slots, model);
+    ownRows = ParameterRow.all(slots, model.values());
     ownSection.fill(title, ownRows.stream().map(ParameterRow::node).toList());
     if (another && !ownRows.isEmpty() && stack.node().getScene() != null) {
       ownSection.reveal();

@@ -68,7 +68,7 @@ public final class GalleryPane {
     bound.setId("gallery-bound");
     bound.setTooltip(
         new Tooltip("The importance-weighted bound of 100 samples, of held-back images  (B)"));
-    bound.setOnAction(event -> model.request(BoundDesk.ACTION));
+    bound.setOnAction(event -> model.values().request(BoundDesk.ACTION));
     node.getChildren()
         .setAll(Styles.with(new HBox(title, caption, bound), "comparison-head-line"), body);
   }
@@ -82,7 +82,7 @@ public final class GalleryPane {
     List<Track> tracks =
         snapshot.tracks().stream()
             .filter(track -> track.exhibit(Gallery.class) != null)
-            .filter(track -> !model.hidden().contains(track.id()))
+            .filter(track -> !model.looks().hidden().contains(track.id()))
             .toList();
     List<String> keys = tracks.stream().map(track -> track.id()).toList();
     if (!keys.equals(shown)) {
@@ -168,7 +168,7 @@ public final class GalleryPane {
       line.reconstructions()
           .onPick(
               index -> {
-                model.focus(key);
+                model.looks().focus(key);
                 latents.pick(index);
               });
       grid.addRow(row, line.name(), line.reconstructions().node(), line.samples().node());

@@ -67,7 +67,7 @@ final class LatentPane {
   static String chosen(WorkbenchModel model, List<Track> tracks) {
     return tracks.stream()
         .map(each -> each.id())
-        .filter(key -> key.equals(model.focus()))
+        .filter(key -> key.equals(model.looks().focus()))
         .findFirst()
         .orElseGet(() -> tracks.isEmpty() ? "" : tracks.getFirst().id());
   }

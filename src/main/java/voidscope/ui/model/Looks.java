@@ -8,6 +8,11 @@ public interface Looks {
   /// How things are looked at now.
   Outlook outlook();
 
+  /// The view on the screen.
+  default ViewEntry view() {
+    return Views.catalogue().get(outlook().view());
+  }
+
   /// Id of the estimator in focus; empty if there is none.
   default String focus() {
     return outlook().focus();

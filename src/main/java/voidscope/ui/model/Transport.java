@@ -182,7 +182,9 @@ public final class Transport {
             .filter(slot -> slot.parameter().equals(RunParameters.STEPS))
             .findFirst()
             .orElseThrow();
-    model.set(budget, Math.min(10 * model.budget(), RunParameters.STEPS.range().maximum()));
+    model
+        .values()
+        .set(budget, Math.min(10 * model.budget(), RunParameters.STEPS.range().maximum()));
     hand();
     run();
   }

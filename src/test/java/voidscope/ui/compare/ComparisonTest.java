@@ -42,8 +42,8 @@ final class ComparisonTest {
   }
 
   private static double value(WorkbenchModel model, String key, String title) {
-    if (!model.outlook().everyone()) {
-      model.toggleEveryone();
+    if (!model.looks().outlook().everyone()) {
+      model.contenders().toggleEveryone();
     }
     List<String> titles = ComparisonColumn.all().stream().map(ComparisonColumn::title).toList();
     assertTrue(titles.contains(title), titles.toString());
@@ -85,7 +85,7 @@ final class ComparisonTest {
             List.of("rebar"),
             null);
     assertEquals(3, value(model, "rebar", "takes f / ĝ"));
-    model.set(noise, new Value.Choice("coupled"));
+    model.values().set(noise, new Value.Choice("coupled"));
     assertEquals(2, value(model, "rebar", "takes f / ĝ"));
   }
 
@@ -140,11 +140,13 @@ final class ComparisonTest {
   void unit_saysWhoseEstimatesTakeSeveralSamples() {
     assertEquals(
         "variance of one estimate ĝ",
-        Comparison.unit(new WorkbenchModel(scenario("squared-distance", "reinforce", "rebar"))));
+        Comparison.unit(
+            new WorkbenchModel(scenario("squared-distance", "reinforce", "rebar")).contenders()));
     assertEquals(
         "variance of one estimate ĝ (ARM and DisARM: a pair; Leave-one-out: 4 samples)",
         Comparison.unit(
-            new WorkbenchModel(scenario("squared-distance", "rloo", "arm", "disarm", "relax"))));
+            new WorkbenchModel(scenario("squared-distance", "rloo", "arm", "disarm", "relax"))
+                .contenders()));
   }
 
   /// What was measured without events of a rare side is left out, and says why.

@@ -35,7 +35,7 @@ final class NumberRowTest {
             .filter(slot -> slot.parameter().key().equals("eta"))
             .findFirst()
             .orElseThrow();
-    Node row = Toolkit.onFx(() -> new NumberRow(scale, model).node());
+    Node row = Toolkit.onFx(() -> new NumberRow(scale, model.values()).node());
     TextField field = (TextField) row.lookup("#field-rebar-eta");
     assertEquals("-0.00746", field.getText());
     assertFalse(row.lookup(".complaint").isVisible());
@@ -60,7 +60,7 @@ final class NumberRowTest {
         };
     Toolkit.runFx(
         () -> {
-          Node row = new NumberRow(rate, model, new KeyRun(nanos::get)).node();
+          Node row = new NumberRow(rate, model.values(), new KeyRun(nanos::get)).node();
           Slider slider = (Slider) row.lookup("#slider-run-theta-rate");
           TextField field = (TextField) row.lookup("#field-run-theta-rate");
           for (int drag = 0; drag < 2; drag++) {

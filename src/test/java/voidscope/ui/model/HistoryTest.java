@@ -42,7 +42,7 @@ class HistoryTest {
   private record Seen(Draft draft, Outlook outlook, long run) {}
 
   private Seen seen() {
-    return new Seen(model.draft(), model.outlook(), model.run());
+    return new Seen(model.draft(), model.looks().outlook(), model.run());
   }
 
   private void show(Scenario scenario) {
@@ -76,7 +76,7 @@ class HistoryTest {
     List<Slot> slots = new ArrayList<>(Slot.learning());
     slots.addAll(Slot.measurement());
     slots.addAll(model.shared());
-    model.ids().forEach(id -> slots.addAll(model.own(id)));
+    model.contenders().ids().forEach(id -> slots.addAll(model.own(id)));
     slots.addAll(Slot.problem(Problems.catalogue().get(model.draft().problem().key())));
     return slots.get(random.nextInt(slots.size()));
   }
@@ -101,7 +101,7 @@ class HistoryTest {
   }
 
   private void change(SplittableRandom random) {
-    List<String> ids = model.ids();
+    List<String> ids = model.contenders().ids();
     String id = ids.get(random.nextInt(ids.size()));
     List<ChartEntry> charts = Charts.catalogue().entries();
     ChartEntry chart = charts.get(random.nextInt(charts.size()));
@@ -109,29 +109,35 @@ class HistoryTest {
     switch (random.nextInt(16)) {
       case 0, 1, 2 -> {
         Slot slot = any(random);
-        model.set(slot, any(slot.parameter().domain(), model.value(slot), random));
+        model
+            .values()
+            .set(slot, any(slot.parameter().domain(), model.values().value(slot), random));
       }
       case 3 -> {
         Slot slot = any(random);
-        model.hold(slot);
+        model.values().hold(slot);
         for (int i = 0; i < 5; i++) {
-          model.set(slot, any(slot.parameter().domain(), model.value(slot), random));
+          model
+              .values()
+              .set(slot, any(slot.parameter().domain(), model.values().value(slot), random));
         }
-        model.release(slot);
+        model.values().release(slot);
       }
-      case 4 -> model.add(id);
-      case 5 -> model.remove(id);
-      case 6 -> model.rename(id, "name " + random.nextInt(50));
-      case 7 -> model.move(id, random.nextInt(5) - 2);
-      case 8 -> model.setTakesPart(id, !model.takesPart(id));
-      case 9 -> model.setHidden(id, random.nextBoolean());
-      case 10 -> model.show(Views.catalogue().entries().get(random.nextInt(2)).key());
-      case 11 -> model.axes(a -> a.zoom(chart, new Extent(from, from + 50), null));
+      case 4 -> model.contenders().add(id);
+      case 5 -> model.contenders().remove(id);
+      case 6 -> model.contenders().rename(id, "name " + random.nextInt(50));
+      case 7 -> model.contenders().move(id, random.nextInt(5) - 2);
+      case 8 -> model.contenders().setTakesPart(id, !model.contenders().takesPart(id));
+      case 9 -> model.looks().setHidden(id, random.nextBoolean());
+      case 10 -> model.looks().show(Views.catalogue().entries().get(random.nextInt(2)).key());
+      case 11 -> model.looks().axes(a -> a.zoom(chart, new Extent(from, from + 50), null));
       case 12 ->
-          model.axes(
-              a ->
-                  a.spreadUp(chart, any(AxisScale.values(), random))
-                      .measure(any(Measure.values(), random)));
+          model
+              .looks()
+              .axes(
+                  a ->
+                      a.spreadUp(chart, any(AxisScale.values(), random))
+                          .measure(any(Measure.values(), random)));
       case 13 -> model.revertAll();
       case 14 -> model.chooseProblem(Problems.catalogue().entries().get(random.nextInt(2)).key());
       default -> restart();
@@ -167,19 +173,19 @@ class HistoryTest {
   void drag_isOneStep_ofValuesAndOfAxes() {
     Slot rate = Slot.learning().get(1);
     Seen start = seen();
-    model.hold(rate);
+    model.values().hold(rate);
     for (int i = 1; i <= 9; i++) {
-      model.set(rate, i * .01);
+      model.values().set(rate, i * .01);
     }
-    model.release(rate);
+    model.values().release(rate);
     Seen dragged = seen();
     ChartEntry theta = Charts.catalogue().get(Charts.THETA);
-    model.grip(true);
+    model.looks().grip(true);
     for (int i = 1; i <= 9; i++) {
       int by = i;
-      model.axes(a -> a.zoom(theta, new Extent(by, by + 100), null));
+      model.looks().axes(a -> a.zoom(theta, new Extent(by, by + 100), null));
     }
-    model.grip(false);
+    model.looks().grip(false);
     undo();
     assertEquals(dragged, seen());
     undo();
@@ -196,20 +202,20 @@ class HistoryTest {
     for (int turn = 0; turn < 2; turn++) {
       for (int i = 0; i < 5; i++) {
         double low = 10 * turn + i;
-        turned.axes(a -> a.zoom(theta, new Extent(low, 100), null));
+        turned.looks().axes(a -> a.zoom(theta, new Extent(low, 100), null));
         clock[0] += 100_000_000L;
       }
       clock[0] += 5_000_000_000L;
     }
     turned.undo();
-    assertEquals(new Extent(4, 100), turned.outlook().axes().across(theta).window());
+    assertEquals(new Extent(4, 100), turned.looks().outlook().axes().across(theta).window());
     turned.undo();
-    assertEquals(Axes.PLAIN, turned.outlook().axes());
+    assertEquals(Axes.PLAIN, turned.looks().outlook().axes());
   }
 
   @Test
   void focus_isNoStep() {
-    model.focus("rebar");
+    model.looks().focus("rebar");
     assertFalse(model.canUndo());
   }
 
@@ -222,13 +228,13 @@ class HistoryTest {
     model.open(scenario);
     model.begun(++runs);
     show(scenario);
-    model.show(Views.catalogue().entries().get(1).key());
+    model.looks().show(Views.catalogue().entries().get(1).key());
     assertEquals(.499, model.wanted().problem().settings().real("target"));
     model.accept(WorkbenchModelTest.at(generation - 1, scenario, 10));
     assertEquals(.25, model.wanted().problem().settings().real("target"));
     undo();
     assertEquals(.25, model.wanted().problem().settings().real("target"));
-    assertEquals(Views.catalogue().entries().getFirst(), model.view());
+    assertEquals(Views.catalogue().entries().getFirst(), model.looks().view());
     assertTrue(model.takeDirty().isEmpty());
   }
 
@@ -240,16 +246,16 @@ class HistoryTest {
             .filter(slot -> slot.parameter().key().equals("replicates"))
             .findFirst()
             .orElseThrow();
-    model.set(replicates, 200);
+    model.values().set(replicates, 200);
     Seen before = seen();
     model.restart();
     model.begun(++runs);
     assertNotEquals(before, seen());
     assertTrue(model.refused());
     assertEquals(before, seen());
-    assertTrue(model.pending(replicates));
+    assertTrue(model.values().pending(replicates));
     undo();
-    assertFalse(model.pending(replicates));
+    assertFalse(model.values().pending(replicates));
     assertFalse(model.canUndo());
   }
 

@@ -36,35 +36,35 @@ final class TransportTest {
 
   @Test
   void submit_firstChangeOfAFrame_doesNotWait() {
-    model.set(rate, .3);
+    model.values().set(rate, .3);
     assertEquals(List.of(.3), engine.asked);
   }
 
   @Test
   void pulse_manyChangesInAFrame_handsOverTheNewestOnly() {
     for (int i = 1; i <= 100; i++) {
-      model.set(rate, i * .001);
+      model.values().set(rate, i * .001);
     }
     assertNotNull(transport.pulse());
     assertEquals(List.of(.001, .1), engine.asked);
-    model.set(rate, .2);
-    model.set(rate, .3);
+    model.values().set(rate, .2);
+    model.values().set(rate, .3);
     transport.pulse();
     assertEquals(List.of(.001, .1, .3), engine.asked);
   }
 
   @Test
   void submit_afterAFrameWithoutChange_doesNotWait() {
-    model.set(rate, .1);
+    model.values().set(rate, .1);
     transport.pulse();
-    model.set(rate, .2);
+    model.values().set(rate, .2);
     assertEquals(List.of(.1, .2), engine.asked);
   }
 
   @Test
   void poll_outsideAFrame_handsNothingOver() {
-    model.set(rate, .1);
-    model.set(rate, .2);
+    model.values().set(rate, .1);
+    model.values().set(rate, .2);
     assertNotNull(transport.poll());
     assertEquals(List.of(.1), engine.asked);
     transport.pulse();

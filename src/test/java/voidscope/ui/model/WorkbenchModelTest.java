@@ -33,7 +33,7 @@ public final class WorkbenchModelTest {
 
   @Test
   void liveValue_isWantedAtOnce_andOnlyOnce() {
-    model.set(slot(Slot.learning(), "theta-rate"), 0.3);
+    model.values().set(slot(Slot.learning(), "theta-rate"), 0.3);
     assertEquals(0.3, model.takeDirty().orElseThrow().run().real("theta-rate"));
     assertTrue(model.takeDirty().isEmpty());
   }
@@ -43,36 +43,36 @@ public final class WorkbenchModelTest {
   void gesture_lastsWhileAValueIsHeld() {
     Slot rate = slot(Slot.learning(), "theta-rate");
     Slot other = slot(Slot.learning(), "phi-rate");
-    model.set(rate, 0.3);
+    model.values().set(rate, 0.3);
     long typed = model.gesture();
-    model.set(rate, 0.4);
+    model.values().set(rate, 0.4);
     assertEquals(typed + 1, model.gesture());
-    model.hold(rate);
+    model.values().hold(rate);
     long dragged = model.gesture();
-    model.set(rate, 0.5);
-    model.set(rate, 0.6);
-    model.release(other);
-    model.set(rate, 0.7);
+    model.values().set(rate, 0.5);
+    model.values().set(rate, 0.6);
+    model.values().release(other);
+    model.values().set(rate, 0.7);
     assertEquals(dragged, model.gesture());
-    model.release(rate);
-    model.set(rate, 0.8);
+    model.values().release(rate);
+    model.values().set(rate, 0.8);
     assertEquals(dragged + 1, model.gesture());
-    model.hold(rate);
-    model.set(other, 0.1);
-    assertFalse(model.holds(rate));
+    model.values().hold(rate);
+    model.values().set(other, 0.1);
+    assertFalse(model.values().holds(rate));
     long elsewhere = model.gesture();
-    model.set(rate, 0.9);
+    model.values().set(rate, 0.9);
     assertEquals(elsewhere + 1, model.gesture());
   }
 
   @Test
   void restartValue_isPending_untilRestart() {
     Slot replicates = slot(Slot.measurement(), "replicates");
-    model.set(replicates, 8);
-    assertTrue(model.pending(replicates));
+    model.values().set(replicates, 8);
+    assertTrue(model.values().pending(replicates));
     assertTrue(model.takeDirty().isEmpty());
     assertEquals(8, model.restart().run().integer("replicates"));
-    assertFalse(model.pending(replicates));
+    assertFalse(model.values().pending(replicates));
   }
 
   @Test
@@ -86,7 +86,7 @@ public final class WorkbenchModelTest {
 
   @Test
   void problemOfAnotherKind_bringsTheRunThatSuitsIt_andItsView_andTakesThemAway() {
-    model.set(slot(Slot.measurement(), "replicates"), 3);
+    model.values().set(slot(Slot.measurement(), "replicates"), 3);
     model.chooseProblem("vae-linear");
     Scenario vae = model.restart();
     assertEquals(24, vae.run().integer("batch"));
@@ -94,47 +94,47 @@ public final class WorkbenchModelTest {
     assertEquals(3, vae.run().integer("replicates"));
     assertEquals("structured", vae.estimator("relax").orElseThrow().settings().text("surrogate"));
     assertEquals(200, vae.estimator("relax").orElseThrow().settings().integer("width"));
-    assertEquals("vae", model.view().key());
+    assertEquals("vae", model.looks().view().key());
     assertTrue(vae.estimator("exact").isEmpty());
     model.chooseProblem("random-quadratic");
     Scenario toy = model.restart();
     assertEquals(1, toy.run().integer("batch"));
     assertEquals(0.01, toy.run().real("theta-rate"));
     assertEquals("free", toy.estimator("relax").orElseThrow().settings().text("surrogate"));
-    assertEquals("trajectories", model.view().key());
+    assertEquals("trajectories", model.looks().view().key());
   }
 
   @Test
   void furtherEstimators_areListed_whereTheyTakePartOrAreAskedFor() {
-    assertTrue(model.listed("relax"));
-    assertFalse(model.listed("disarm"));
-    model.setTakesPart("disarm", true);
-    assertTrue(model.listed("disarm"));
-    assertFalse(model.listed("nvil"));
-    model.toggleEveryone();
-    assertTrue(model.listed("nvil"));
+    assertTrue(model.contenders().listed("relax"));
+    assertFalse(model.contenders().listed("disarm"));
+    model.contenders().setTakesPart("disarm", true);
+    assertTrue(model.contenders().listed("disarm"));
+    assertFalse(model.contenders().listed("nvil"));
+    model.contenders().toggleEveryone();
+    assertTrue(model.contenders().listed("nvil"));
   }
 
   @Test
   void sharedTemperature_governsOnlyThoseThatDoNotTuneIt() {
     Slot temperature = slot(model.shared(), "temperature");
-    assertFalse(model.automatic(temperature));
-    model.set(temperature, 2);
+    assertFalse(model.values().automatic(temperature));
+    model.values().set(temperature, 2);
     assertEquals(2, model.wanted().settings("concrete").real("temperature"));
     assertEquals(0.5, model.wanted().settings("rebar").real("temperature"));
-    model.setTakesPart("concrete", false);
-    assertTrue(model.automatic(temperature));
-    model.setAutomatic(temperature, false);
-    assertFalse(model.automatic(temperature));
+    model.contenders().setTakesPart("concrete", false);
+    assertTrue(model.values().automatic(temperature));
+    model.values().setAutomatic(temperature, false);
+    assertFalse(model.values().automatic(temperature));
     assertFalse(model.wanted().settings("relax").flag("tune-temperature"));
   }
 
   @Test
   void estimator_keepsItsValues_whileItIsAway() {
     Slot decay = slot(model.own("reinforce-mean"), "decay");
-    model.set(decay, 0.5);
+    model.values().set(decay, 0.5);
     assertTrue(model.takeDirty().isEmpty());
-    model.setTakesPart("reinforce-mean", true);
+    model.contenders().setTakesPart("reinforce-mean", true);
     assertEquals(0.5, model.wanted().settings("reinforce-mean").real("decay"));
   }
 
@@ -156,14 +156,14 @@ public final class WorkbenchModelTest {
   @Test
   void estimatorsThatCannotRun_leaveOnRestart_andComeBack_withTheProblem() {
     WorkbenchModel choosy = choosy();
-    choosy.focus("rebar");
+    choosy.looks().focus("rebar");
     choosy.chooseProblem("random-quadratic");
-    assertTrue(choosy.takesPart("rebar"));
+    assertTrue(choosy.contenders().takesPart("rebar"));
     Scenario without = choosy.restart();
     assertEquals(
         List.of("exact", "reinforce", "relax"),
         without.estimators().stream().map(Entrant::id).toList());
-    assertEquals("relax", choosy.focus());
+    assertEquals("relax", choosy.looks().focus());
     Message message = Objects.requireNonNull(choosy.message().get());
     assertEquals("Concrete and REBAR cannot run with this problem and left", message.title());
     assertTrue(message.detail().contains("f has no derivative"), message.detail());
@@ -176,13 +176,13 @@ public final class WorkbenchModelTest {
   @Test
   void estimatorThatWasPutOut_staysOut_whenTheProblemComesBack() {
     WorkbenchModel choosy = choosy();
-    choosy.setTakesPart("concrete", false);
+    choosy.contenders().setTakesPart("concrete", false);
     choosy.chooseProblem("random-quadratic");
     choosy.restart();
     choosy.chooseProblem("squared-distance");
     choosy.restart();
-    assertFalse(choosy.takesPart("concrete"));
-    assertTrue(choosy.takesPart("rebar"));
+    assertFalse(choosy.contenders().takesPart("concrete"));
+    assertTrue(choosy.contenders().takesPart("rebar"));
   }
 
   @Test
@@ -190,9 +190,9 @@ public final class WorkbenchModelTest {
     WorkbenchModel choosy = choosy();
     choosy.chooseProblem("random-quadratic");
     choosy.restart();
-    assertTrue(choosy.obstacle("rebar").isPresent());
-    choosy.setTakesPart("rebar", true);
-    assertFalse(choosy.takesPart("rebar"));
+    assertTrue(choosy.contenders().obstacle("rebar").isPresent());
+    choosy.contenders().setTakesPart("rebar", true);
+    assertFalse(choosy.contenders().takesPart("rebar"));
     assertTrue(choosy.takeDirty().isEmpty());
   }
 
@@ -214,9 +214,9 @@ public final class WorkbenchModelTest {
   void tunedValue_isShownAsItIs_andHandedBackWithinItsRange() {
     Slot scale = slot(model.own("rebar"), "eta");
     model.accept(tuned(-0.00746));
-    assertEquals(-0.00746, model.number(scale));
-    model.setAutomatic(scale, false);
-    assertEquals(0, model.number(scale));
+    assertEquals(-0.00746, model.values().number(scale));
+    model.values().setAutomatic(scale, false);
+    assertEquals(0, model.values().number(scale));
   }
 
   /// A picture of a run in which REBAR has tuned its η.
