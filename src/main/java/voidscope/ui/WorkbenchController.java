@@ -24,7 +24,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import voidscope.chart.series.Baseline;
 import voidscope.chart.series.CarriedView;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Wish;
@@ -32,11 +31,7 @@ import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
-import voidscope.experiment.scenario.ScenarioException;
 import voidscope.library.RunLibrary;
-import voidscope.text.Count;
-import voidscope.thread.Errands;
-import voidscope.thread.ThreadTeam;
 import voidscope.ui.board.ChartActions;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
@@ -45,6 +40,7 @@ import voidscope.ui.compare.FormulaBar;
 import voidscope.ui.compare.HelpSheet;
 import voidscope.ui.control.ControlsColumn;
 import voidscope.ui.control.SeedField;
+import voidscope.ui.file.BaselineDesk;
 import voidscope.ui.file.ChartMenu;
 import voidscope.ui.file.CheckpointDesk;
 import voidscope.ui.file.Chooser;
@@ -88,6 +84,7 @@ final class WorkbenchController {
   private HelpSheet help;
   private ChartMenu menu;
   private ExportDesk exports;
+  private BaselineDesk baselines;
   private @Nullable RunDesk runs;
   private @Nullable RunsSheet runsSheet;
   private Theme theme = Theme.LIGHT;
@@ -154,6 +151,7 @@ final class WorkbenchController {
     board =
         new ChartBoard(
             charts, theme.palette(), model.looks(), model.contenders(), model.follower());
+    baselines = new BaselineDesk(board, model.follower(), model);
     exports = new ExportDesk(model.follower(), model, board, chooser, () -> theme, () -> scene());
     menu = new ChartMenu(actions, exports, board);
     board.cards().forEach(menu::install);
@@ -211,7 +209,12 @@ final class WorkbenchController {
         "Shortcut+Shift+S",
         () -> checkpoints.save(desk.name()));
     actions.add("runs", "Kept runs…", Feather.ARCHIVE, "Shortcut+L", this::keptRuns);
-    actions.add("baseline", "Baseline: this run, or none", null, "Shift+B", this::pin);
+    actions.add(
+        "baseline",
+        "Baseline: this run, or none",
+        null,
+        "Shift+B",
+        () -> baselines.toggle(desk.name()));
     actions.add("export", "Repeat the last export", null, "Shortcut+E", () -> exports.repeat());
     actions.add(
         "export-as",
@@ -258,26 +261,6 @@ final class WorkbenchController {
     }
   }
 
-  /// Lays the run as it is now under what follows, or takes away what lies there.
-  private void pin() {
-    Snapshot now = model.follower().current();
-    if (board.baseline() != null) {
-      under(null);
-    } else if (now != null) {
-      under(new Baseline(desk.name() + " @ " + Count.grouped(now.step()), now));
-    }
-  }
-
-  private void under(@Nullable Baseline baseline) {
-    board.baseline(baseline);
-    model.tell(
-        baseline == null
-            ? Message.success("No run lies under this one any more", "")
-            : Message.success(
-                "“" + baseline.name() + "” lies under the charts, faint",
-                "Shift+B takes it away."));
-  }
-
   /// Takes runs that were kept.
   private final class Kept implements RunsSheet.Chosen {
     @Override
@@ -289,21 +272,7 @@ final class WorkbenchController {
 
     @Override
     public void under(String name, Checkpoint checkpoint) {
-      Errands.begin(
-          "baseline",
-          () -> {
-            try (ThreadTeam team = new ThreadTeam(1)) {
-              Baseline baseline = new Baseline(name, checkpoint.experiment(team).snapshot());
-              Platform.runLater(() -> WorkbenchController.this.under(baseline));
-            } catch (ScenarioException e) {
-              failed(Objects.requireNonNullElseGet(e.getMessage(), e::toString));
-            }
-          },
-          this::failed);
-    }
-
-    private void failed(String why) {
-      Platform.runLater(() -> model.tell(Message.failure("It cannot lie under this run", why)));
+      baselines.lay(name, checkpoint);
     }
   }
 
