@@ -67,7 +67,12 @@ public record Snapshot(
   /// The values that hold at the greatest step that a contender has reached, without events: in a
   /// replay not those that are still to come.
   public Scenario values() {
-    return scenario.at(tracks.stream().mapToLong(Track::step).max().orElse(0));
+    return scenario.at(head());
+  }
+
+  /// The greatest step that a contender has reached.
+  public long head() {
+    return tracks.stream().mapToLong(Track::step).max().orElse(0);
   }
 
   /// The step that the contenders have reached; the least of those still running.
@@ -76,6 +81,6 @@ public record Snapshot(
         .filter(track -> track.failure() == null)
         .mapToLong(Track::step)
         .min()
-        .orElse(tracks.stream().mapToLong(Track::step).max().orElse(0));
+        .orElse(head());
   }
 }

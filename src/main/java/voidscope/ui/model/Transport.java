@@ -63,7 +63,7 @@ public final class Transport {
     Message before = model.message().get();
     boolean seen = !model.follower().waits();
     model.begun(engine.restart(model.restart(), seen));
-    long steps = left == null ? 0 : left.step();
+    long steps = left == null ? 0 : left.head();
     if (steps > 0 && Objects.equals(before, model.message().get())) {
       model
           .message()

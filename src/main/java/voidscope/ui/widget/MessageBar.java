@@ -1,6 +1,7 @@
 package voidscope.ui.widget;
 
 import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,6 +35,7 @@ public final class MessageBar {
   public MessageBar(Messages messages) {
     this.messages = messages;
     VBox text = new VBox(title, detail);
+    text.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(text, Priority.ALWAYS);
     title.setWrapText(true);
     detail.setWrapText(true);
