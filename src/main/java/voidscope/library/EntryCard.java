@@ -22,6 +22,7 @@ record EntryCard(RunNote note, long checkpoint, long picture, String pictureSum)
   private static final String NAME = "name";
   private static final String STEP = "reached";
   private static final String DIFFERS = "differs";
+  private static final String WINDOW = "window";
   private static final String CHECKPOINT = "checkpoint-bytes";
   private static final String PICTURE = "picture-bytes";
   private static final String PICTURE_SUM = "picture-crc32";
@@ -40,6 +41,7 @@ record EntryCard(RunNote note, long checkpoint, long picture, String pictureSum)
         %s = %s
         %s = %d
         %s = %s
+        %s = %s
         %s = %d
         %s = %d
         %s = "%s"
@@ -55,6 +57,8 @@ record EntryCard(RunNote note, long checkpoint, long picture, String pictureSum)
                 note.step(),
                 DIFFERS,
                 TomlSection.quoted(note.differs()),
+                WINDOW,
+                TomlSection.quoted(note.window()),
                 CHECKPOINT,
                 checkpoint,
                 PICTURE,
@@ -80,13 +84,15 @@ record EntryCard(RunNote note, long checkpoint, long picture, String pictureSum)
     }
     TomlSection toml = TomlSection.parse(file, Path.of(""), text);
     toml.whole(FORMAT, VERSION, VERSION);
-    toml.allow(List.of(FORMAT, DATE, NAME, STEP, DIFFERS, CHECKPOINT, PICTURE, PICTURE_SUM, SUM));
+    toml.allow(
+        List.of(FORMAT, DATE, NAME, STEP, DIFFERS, WINDOW, CHECKPOINT, PICTURE, PICTURE_SUM, SUM));
     return new EntryCard(
         new RunNote(
             toml.instant(DATE),
             toml.text(NAME),
             toml.whole(STEP, 0, Long.MAX_VALUE),
-            toml.text(DIFFERS)),
+            toml.text(DIFFERS),
+            toml.has(WINDOW) ? toml.text(WINDOW) : ""),
         toml.whole(CHECKPOINT, 0, Long.MAX_VALUE),
         toml.whole(PICTURE, 0, Long.MAX_VALUE),
         toml.text(PICTURE_SUM));

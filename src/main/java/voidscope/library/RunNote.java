@@ -10,7 +10,9 @@ import java.time.temporal.ChronoUnit;
 /// @param step the step it had reached
 /// @param differs what differs from the scenario that it was opened from, in a few words; empty if
 ///   nothing does
-public record RunNote(Instant date, String name, long step, String differs) {
+/// @param window what was set and how it was looked at, in words of the window's own; empty if that
+///   was not told
+public record RunNote(Instant date, String name, long step, String differs, String window) {
   /// Cuts the date to milliseconds.
   ///
   /// @throws IllegalArgumentException if the step is below 0

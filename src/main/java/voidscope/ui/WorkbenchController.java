@@ -32,6 +32,7 @@ import voidscope.experiment.run.Engine;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.library.RunLibrary;
+import voidscope.library.RunNote;
 import voidscope.ui.board.ChartActions;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
@@ -55,6 +56,7 @@ import voidscope.ui.model.Slot;
 import voidscope.ui.model.Speed;
 import voidscope.ui.model.Transport;
 import voidscope.ui.model.ViewEntry;
+import voidscope.ui.model.WindowState;
 import voidscope.ui.model.WorkbenchModel;
 import voidscope.ui.widget.Actions;
 import voidscope.ui.widget.MessageBar;
@@ -177,6 +179,7 @@ final class WorkbenchController {
     actions.attach(root);
     model.revision().subscribe(revision -> transport.submit());
     model.revision().subscribe(revision -> refresh());
+    model.revision().subscribe(revision -> note());
     model.revision().subscribe(revision -> seed.refresh());
     model.detail().subscribe(detail -> wish());
     model
@@ -264,15 +267,17 @@ final class WorkbenchController {
   /// Takes runs that were kept.
   private final class Kept implements RunsSheet.Chosen {
     @Override
-    public void open(String name, Checkpoint checkpoint) {
-      transport.resume(checkpoint);
-      desk.called(name, checkpoint.scenario());
+    public void open(RunNote note, Checkpoint checkpoint) {
+      WindowState.parse(note.window())
+          .ifPresentOrElse(
+              window -> transport.resume(checkpoint, window), () -> transport.resume(checkpoint));
+      desk.called(note.name(), checkpoint.scenario());
       refresh();
     }
 
     @Override
-    public void under(String name, Checkpoint checkpoint) {
-      baselines.lay(name, checkpoint);
+    public void under(RunNote note, Checkpoint checkpoint) {
+      baselines.lay(note.name(), checkpoint);
     }
   }
 
@@ -439,6 +444,17 @@ final class WorkbenchController {
     }
   }
 
+  /// Notes how the run on the screen stands, for the runs that are kept.
+  private void note() {
+    Snapshot snapshot = model.follower().current();
+    if (snapshot != null && runs != null) {
+      runs.follow(
+          snapshot,
+          new RunDesk.Origin(desk.name(), desk.origin()),
+          new WindowState(model.draft(), model.looks().outlook()));
+    }
+  }
+
   private void status(double fps) {
     controls.follow();
     formula.follow();
@@ -451,9 +467,7 @@ final class WorkbenchController {
       shownStatus = state;
       playButton.setGraphic(new FontIcon(transport.running() ? Feather.PAUSE : Feather.PLAY));
     }
-    if (snapshot != null && runs != null) {
-      runs.follow(snapshot, new RunDesk.Origin(desk.name(), desk.origin()));
-    }
+    note();
     if (snapshot != null) {
       stepText.setText(
           StatusText.step(snapshot, model.wanted().run().real(RunParameters.STEPS.key())));

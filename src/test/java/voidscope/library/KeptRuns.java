@@ -34,6 +34,6 @@ final class KeptRuns {
 
   /// A run's note, so many seconds after the first one's.
   static RunNote note(String name, long seconds) {
-    return new RunNote(DATE.plusSeconds(seconds), name, 20, DIFFERS);
+    return new RunNote(DATE.plusSeconds(seconds), name, 20, DIFFERS, "");
   }
 }

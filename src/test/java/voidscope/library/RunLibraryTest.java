@@ -68,7 +68,9 @@ class RunLibraryTest {
 
   @Test
   void kept_comesBack_alsoInAnotherProgram() throws Exception {
-    RunNote note = new RunNote(KeptRuns.DATE, "a \"quoted\" name\nin two lines ∇\\", 20, "");
+    RunNote note =
+        new RunNote(
+            KeptRuns.DATE, "a \"quoted\" name\nin two lines ∇\\", 20, "", "a = 1\nb = \"∇\"\n");
     LibraryEntry kept = library.keep(note, CheckpointSource.of(CHECKPOINT), PICTURE).orElseThrow();
     RunLibrary other = new RunLibrary(runs);
     Listing listing = other.entries();

@@ -24,11 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 import voidscope.Toolkit;
 import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
+import voidscope.chart.series.ChartEntry;
+import voidscope.chart.series.Charts;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.library.LibraryEntry;
 import voidscope.library.RunLibrary;
+import voidscope.ui.model.Draft;
 import voidscope.ui.model.Message;
+import voidscope.ui.model.Outlook;
+import voidscope.ui.model.Slot;
 
 /// Steps taken back, variants and kept runs, in the window.
 class UndoTest {
@@ -251,6 +256,38 @@ class UndoTest {
     until(() -> Toolkit.onFx(() -> lookup(second, "remove-" + id)) != null);
     fire(second, "remove-" + id);
     until(() -> library.entries().entries().size() == 1);
+    second.close();
+  }
+
+  /// A run comes back with what was set beside it, and as it was looked at.
+  @Test
+  void openedRun_isLookedAtAsItWasKept() {
+    RunLibrary library = new RunLibrary(folder.resolve("runs"));
+    Window first = new Window(1366, 768, new Window.Answers(folder), library);
+    until(() -> step(first) > 500);
+    Toolkit.runFx(
+        () -> {
+          first.model().values().set(Slot.seed(), 77);
+          first.model().values().set(Slot.learning().get(1), .02);
+          first.model().looks().show("gradient");
+          first.model().looks().setHidden("reinforce", true);
+          ChartEntry variance = Charts.catalogue().get(Charts.VARIANCE);
+          first.model().looks().axes(axes -> axes.zoom(variance, new Extent(20, 90), null));
+        });
+    long then = step(first);
+    until(() -> step(first) > then + 100);
+    Draft draft = Toolkit.onFx(() -> first.model().draft());
+    Outlook outlook = Toolkit.onFx(() -> first.model().looks().outlook());
+    first.close();
+    Window second = new Window(1366, 768, new Window.Answers(folder), library);
+    Toolkit.runFx(() -> second.controller().actions().get("runs").handler().run());
+    String id = "open-" + library.entries().entries().getFirst().id();
+    until(() -> Toolkit.onFx(() -> lookup(second, id)) != null);
+    fire(second, id);
+    until(() -> generation(second) == 1);
+    assertEquals(outlook, Toolkit.onFx(() -> second.model().looks().outlook()));
+    assertEquals(draft, Toolkit.onFx(() -> second.model().draft()));
+    assertTrue(Toolkit.onFx(() -> second.model().anyPending()));
     second.close();
   }
 

@@ -20,7 +20,7 @@ import voidscope.chart.series.CarriedView;
 /// How the charts were looked at, as a comment above a figure's scenario: it changes no result, but
 /// without it the figure would not lead back to itself. A key that is not known is passed over, so
 /// that figures of other versions can be opened.
-final class ViewText {
+public final class ViewText {
   private static final String START = "# view: ";
   private static final String CHART = "chart";
   private static final String HIDDEN = "hidden";
@@ -31,7 +31,7 @@ final class ViewText {
   private ViewText() {}
 
   /// The comment, a line.
-  static String format(CarriedView carried) {
+  public static String format(CarriedView carried) {
     ChartView view = carried.view();
     return START
         + CHART
@@ -82,7 +82,7 @@ final class ViewText {
   }
 
   /// The view that a scenario's text tells of, if it does.
-  static Optional<CarriedView> parse(String text) {
+  public static Optional<CarriedView> parse(String text) {
     return text.lines()
         .takeWhile(line -> line.startsWith("#"))
         .filter(line -> line.startsWith(START))

@@ -77,7 +77,7 @@ public record TomlSection(String file, Path folder, String path, int line, TomlT
   }
 
   /// Whether there is anything at a key.
-  boolean has(String key) {
+  public boolean has(String key) {
     return table.contains(List.of(key));
   }
 

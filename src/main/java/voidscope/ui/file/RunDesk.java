@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import voidscope.chart.export.FigureExport;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
@@ -31,6 +32,7 @@ import voidscope.library.RunNote;
 import voidscope.thread.Errands;
 import voidscope.ui.model.Message;
 import voidscope.ui.model.Messages;
+import voidscope.ui.model.WindowState;
 
 /// Keeps runs in the library by themselves: those that have finished, and those that were left and
 /// can no longer be brought back. For the window's thread, which waits for the disk only at the
@@ -59,8 +61,9 @@ public final class RunDesk {
 
   /// What is known of a run, by its scenario at step 0.
   ///
+  /// @param window as it was while the run was on the screen, or null
   /// @param kept the step at which it was kept, or −1
-  private record Known(Origin origin, long kept) {}
+  private record Known(Origin origin, @Nullable WindowState window, long kept) {}
 
   /// @param engine whose runs are kept
   public RunDesk(RunLibrary library, Engine engine, Messages messages) {
@@ -71,21 +74,24 @@ public final class RunDesk {
   }
 
   /// Notes where the run under way has come from, and keeps it once it has finished.
-  public void follow(Snapshot snapshot, Origin origin) {
+  ///
+  /// @param window what is set and how it is looked at
+  public void follow(Snapshot snapshot, Origin origin, WindowState window) {
     boolean done = snapshot.state() == Snapshot.State.FINISHED;
-    if (note(snapshot.scenario(), origin, done ? snapshot.step() : -1)) {
-      keep(snapshot, origin, this::save);
+    Known seen = new Known(origin, window, done ? snapshot.step() : -1);
+    if (note(snapshot.scenario(), seen)) {
+      keep(snapshot, seen, this::save);
     }
   }
 
-  /// @param step at which it is to be kept, or −1
+  /// @param seen with the step at which it is to be kept, or −1
   /// @return whether that is new
-  private boolean note(Scenario scenario, Origin origin, long step) {
+  private boolean note(Scenario scenario, Known seen) {
     synchronized (known) {
       Known before = known.remove(scenario.start());
-      boolean fresh = step >= SHORTEST && (before == null || before.kept() != step);
-      long kept = fresh ? step : before == null ? -1 : before.kept();
-      known.put(scenario.start(), new Known(origin, kept));
+      boolean fresh = seen.kept() >= SHORTEST && (before == null || before.kept() != seen.kept());
+      long kept = fresh ? seen.kept() : before == null ? -1 : before.kept();
+      known.put(scenario.start(), new Known(seen.origin(), seen.window(), kept));
       if (known.size() > REMEMBERED) {
         known.remove(known.keySet().iterator().next());
       }
@@ -93,32 +99,37 @@ public final class RunDesk {
     }
   }
 
-  private Origin origin(Scenario scenario) {
+  private Known known(Experiment run) {
     synchronized (known) {
-      Known found = known.get(scenario.start());
-      return found == null ? new Origin("Run", scenario) : found.origin();
+      Known found = known.get(run.scenario().start());
+      return found == null
+          ? new Known(new Origin("Run", run.scenario()), null, run.head())
+          : new Known(found.origin(), found.window(), run.head());
     }
   }
 
   /// A run that was left, for good: nobody computes it any more.
   private void retired(Experiment run) {
-    Origin origin = origin(run.scenario());
-    if (note(run.scenario(), origin, run.head())) {
+    Known seen = known(run);
+    if (note(run.scenario(), seen)) {
       begin(
           () -> {
             run.settle();
-            put(run.records(), origin, file -> Checkpoint.write(run, file));
+            put(run.records(), seen, file -> Checkpoint.write(run, file));
           });
     }
   }
 
-  private void keep(Snapshot snapshot, Origin origin, CheckpointSource source) {
-    begin(() -> put(snapshot, origin, source));
+  private void keep(Snapshot snapshot, Known seen, CheckpointSource source) {
+    begin(() -> put(snapshot, seen, source));
   }
 
-  private void put(Snapshot snapshot, Origin origin, CheckpointSource source) throws IOException {
+  private void put(Snapshot snapshot, Known seen, CheckpointSource source) throws IOException {
+    Origin origin = seen.origin();
     String differs = Differences.between(origin.scenario(), snapshot.scenario());
-    RunNote note = new RunNote(Instant.now(), origin.name(), snapshot.step(), differs);
+    WindowState window = seen.window();
+    String told = window == null ? "" : window.format();
+    RunNote note = new RunNote(Instant.now(), origin.name(), snapshot.step(), differs, told);
     Figure figure =
         Charts.catalogue().get(Charts.THETA).draw(snapshot, ChartView.plain(WIDTH), null);
     Look look = Look.screen(Palette.light());

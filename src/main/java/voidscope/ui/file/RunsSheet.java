@@ -33,6 +33,7 @@ import voidscope.library.LibraryEntry;
 import voidscope.library.LibrarySettings;
 import voidscope.library.Listing;
 import voidscope.library.RunLibrary;
+import voidscope.library.RunNote;
 import voidscope.text.Count;
 import voidscope.thread.Errands;
 import voidscope.ui.model.Message;
@@ -61,10 +62,10 @@ public final class RunsSheet {
   /// Who takes a run that was chosen, on the window's thread.
   public interface Chosen {
     /// Goes on with it.
-    void open(String name, Checkpoint checkpoint);
+    void open(RunNote note, Checkpoint checkpoint);
 
     /// Lays it under the present one.
-    void under(String name, Checkpoint checkpoint);
+    void under(RunNote note, Checkpoint checkpoint);
   }
 
   /// @param chosen takes what is chosen
@@ -245,9 +246,9 @@ public final class RunsSheet {
         });
   }
 
-  /// Takes a name and its run.
+  /// Takes a note and its run.
   private interface Taker {
-    void take(String name, Checkpoint checkpoint);
+    void take(RunNote note, Checkpoint checkpoint);
   }
 
   private void read(LibraryEntry entry, Taker taker) {
@@ -257,7 +258,7 @@ public final class RunsSheet {
         () -> {
           try {
             Checkpoint checkpoint = library.read(entry);
-            Platform.runLater(() -> taker.take(entry.note().name(), checkpoint));
+            Platform.runLater(() -> taker.take(entry.note(), checkpoint));
           } catch (ScenarioException e) {
             tell(Objects.requireNonNullElseGet(e.getMessage(), e::toString));
           }

@@ -192,6 +192,11 @@ public record Draft(
     return !equals(reverted());
   }
 
+  /// The same at the start of a run of which it was set; its events lead to these values.
+  Draft from(Scenario start) {
+    return withWanted(start);
+  }
+
   /// The same where these values run, and none are pending.
   Draft running(Scenario values) {
     List<Row> placed =
@@ -258,7 +263,8 @@ public record Draft(
     return everyone().freshId(kind);
   }
 
-  private Scenario everyone() {
+  /// The scenario in which all rows take part.
+  Scenario everyone() {
     List<Entrant> all = rows.stream().map(Row::entrant).toList();
     return new Scenario(problem, all, run, EventLog.EMPTY, numbers);
   }

@@ -90,6 +90,17 @@ public record Outlook(
         shown, focusable ? seen.focus() : focus, seen.hidden(), everyone, seen.overZ(), looked);
   }
 
+  /// The same where a chart is looked at in this way.
+  Outlook looking(ChartEntry chart, ChartView seen) {
+    return new Outlook(
+        view,
+        seen.focus(),
+        seen.hidden(),
+        everyone,
+        seen.overZ(),
+        axes.look(chart, seen.across(), seen.up()));
+  }
+
   /// How a chart is looked at.
   ///
   /// @param columns pixel columns to thin for

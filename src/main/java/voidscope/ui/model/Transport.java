@@ -91,6 +91,12 @@ public final class Transport {
     model.begun(engine.resume(checkpoint));
   }
 
+  /// Goes on from a checkpoint in a window as it was.
+  public void resume(Checkpoint checkpoint, WindowState window) {
+    model.open(checkpoint.scenario(), window);
+    model.begun(engine.resume(checkpoint));
+  }
+
   /// Takes the last step back.
   public void undo() {
     move(model::undo);

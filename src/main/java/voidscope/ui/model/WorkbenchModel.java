@@ -210,7 +210,16 @@ public final class WorkbenchModel implements Messages {
 
   /// Takes over a scenario; the run is to be restarted with it.
   void open(Scenario scenario) {
-    Draft next = Draft.of(scenario);
+    open(scenario, Draft.of(scenario));
+  }
+
+  /// Takes over a run that was kept, with what was set and how it was looked at.
+  void open(Scenario scenario, WindowState window) {
+    open(scenario, window.draft().from(scenario.at(0)));
+    steps.replace(steps.state().with(focused(draft(), window.outlook())));
+  }
+
+  private void open(Scenario scenario, Draft next) {
     begin(next, Suit.fits(scenario.problem(), wanted().problem()));
     replay(scenario.events(), 0);
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +168,32 @@ class HistoryTest {
       assertEquals(states.get(i), seen(), "again to " + i);
     }
     assertFalse(model.canRedo());
+  }
+
+  /// Whatever is set and however it is looked at, the text of it leads back to it.
+  @ParameterizedTest
+  @ValueSource(longs = {6, 7})
+  void state_comesBackFromItsText(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < 150; i++) {
+      change(random);
+      WindowState state = new WindowState(model.draft(), model.looks().outlook());
+      assertEquals(Optional.of(state), WindowState.parse(state.format()), "after " + i);
+    }
+  }
+
+  @Test
+  void text_thatIsNoState_isNone() {
+    String text = new WindowState(model.draft(), model.looks().outlook()).format();
+    assertEquals(Optional.empty(), WindowState.parse(""));
+    assertEquals(Optional.empty(), WindowState.parse(text.substring(0, text.length() / 2)));
+    assertEquals(Optional.empty(), WindowState.parse(text.replace("reinforce", "renforce")));
+    assertEquals(
+        Views.catalogue().entries().getFirst().key(),
+        WindowState.parse(text.replaceFirst("view = \".*\"", "view = \"another\""))
+            .orElseThrow()
+            .outlook()
+            .view());
   }
 
   @Test
