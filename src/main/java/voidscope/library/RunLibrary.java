@@ -36,7 +36,7 @@ public final class RunLibrary {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int MOST_AT_ONCE = 10_000;
-  private static final int LOOKS = 3;
+  private static final int LOOKS = 50;
 
   private final Path folder;
   private final Drafts drafts;
@@ -160,18 +160,27 @@ public final class RunLibrary {
   }
 
   /// Adds an entry to those that are whole, or says why it is not. Another program may have removed
-  /// it meanwhile, or have put another one in its place: it is looked at again before it is said to
-  /// be damaged.
+  /// it meanwhile, or have put another one in its place: it is said to be damaged only where its
+  /// files have stayed the same while it was looked at.
   private void list(Path entry, List<LibraryEntry> entries, List<String> remarks) {
+    List<EntryFolder.Stamp> before = List.of();
     for (int look = 1; Files.exists(entry, LinkOption.NOFOLLOW_LINKS); look++) {
       try {
-        entries.add(read(entry));
-        return;
-      } catch (ScenarioException e) {
-        if (look == LOOKS) {
-          remarks.add("passed over " + id(entry) + ": " + e.getMessage());
+        List<EntryFolder.Stamp> now = new EntryFolder(entry).stamps();
+        boolean still = look > 1 && now.equals(before);
+        before = now;
+        try {
+          entries.add(read(entry));
           return;
+        } catch (ScenarioException e) {
+          if (still || look == LOOKS) {
+            remarks.add("passed over " + id(entry) + ": " + e.getMessage());
+            return;
+          }
         }
+      } catch (IOException e) {
+        remarks.add("passed over " + id(entry) + ": " + Reason.of(e));
+        return;
       }
     }
   }
