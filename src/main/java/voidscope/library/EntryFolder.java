@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.scenario.ScenarioException;
+import voidscope.text.Reason;
 
 /// The files of one entry, in a folder of their own. Links are not followed: what the library has
 /// written are folders and files.

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.scenario.ScenarioException;
+import voidscope.text.Reason;
 
 /// The runs that are kept in a folder, up to a number and a size, beyond which the oldest go.
 ///

@@ -14,6 +14,7 @@ import voidscope.catalogue.Settings;
 import voidscope.data.WholeFile;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.experiment.scenario.TomlSection;
+import voidscope.text.Reason;
 
 /// The file `library.toml` beside the folder of the runs, which people may write, too. What it
 /// leaves out is at its default; where it says something it must not, the defaults hold as a whole,

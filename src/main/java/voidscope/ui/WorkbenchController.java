@@ -210,14 +210,14 @@ final class WorkbenchController {
         "Save a checkpoint…",
         null,
         "Shortcut+Shift+S",
-        () -> checkpoints.save(desk.name()));
+        () -> checkpoints.save(model.origin().name()));
     actions.add("runs", "Kept runs…", Feather.ARCHIVE, "Shortcut+L", this::keptRuns);
     actions.add(
         "baseline",
         "Baseline: this run, or none",
         null,
         "Shift+B",
-        () -> baselines.toggle(desk.name()));
+        () -> baselines.toggle(model.origin().name()));
     actions.add("export", "Repeat the last export", null, "Shortcut+E", () -> exports.repeat());
     actions.add(
         "export-as",
@@ -271,7 +271,7 @@ final class WorkbenchController {
       WindowState.parse(note.window())
           .ifPresentOrElse(
               window -> transport.resume(checkpoint, window), () -> transport.resume(checkpoint));
-      desk.called(note.name(), checkpoint.scenario());
+      model.opened(note.name(), checkpoint.scenario());
       refresh();
     }
 
@@ -381,7 +381,7 @@ final class WorkbenchController {
     tabs.refresh();
     board.show(model.looks().view().charts());
     arrange();
-    scenarioName.setText(desk.name() + (model.changed() ? " •" : ""));
+    scenarioName.setText(model.origin().name() + (model.changed() ? " •" : ""));
     pendingNote.setVisible(model.anyPending());
     undoButton.setDisable(!model.canUndo());
     redoButton.setDisable(!model.canRedo());
@@ -449,9 +449,7 @@ final class WorkbenchController {
     Snapshot snapshot = model.follower().current();
     if (snapshot != null && runs != null) {
       runs.follow(
-          snapshot,
-          new RunDesk.Origin(desk.name(), desk.origin()),
-          new WindowState(model.draft(), model.looks().outlook()));
+          snapshot, model.origin(), new WindowState(model.draft(), model.looks().outlook()));
     }
   }
 

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -278,7 +277,6 @@ class RunLibraryTest {
     assertTrue(why.startsWith("the run is not kept: /sys/"), why);
     assertTrue(
         why.endsWith("may not be read or written") || why.endsWith("Operation not permitted"), why);
-    assertEquals("/home may not be read or written", Reason.of(new AccessDeniedException("/home")));
   }
 
   @Test

@@ -208,7 +208,7 @@ final class ExportDialogTest {
     until(() -> snapshot().generation() > shown.generation());
     until(() -> snapshot().step() == shown.step());
     assertEquals(carried, snapshot().scenario());
-    assertEquals("theta", Toolkit.onFx(() -> window.controller().desk().name()));
+    assertEquals("theta", Toolkit.onFx(() -> window.model().origin().name()));
     assertEquals(Set.of("concrete"), Toolkit.onFx(() -> window.model().looks().hidden()));
     until(() -> Toolkit.onFx(() -> part.equals(board.axes().across(theta).window())));
     assertEquals(new Extent(-.5, .5), Toolkit.onFx(() -> board.axes().up(theta).window()));

@@ -208,7 +208,7 @@ final class OpeningRoadsTest {
   private boolean shown(Kind kind, Path file) {
     Snapshot now = Toolkit.onFx(() -> Objects.requireNonNull(window.model().follower().newest()));
     boolean named =
-        Toolkit.onFx(() -> window.controller().desk().name()).equals(file.getFileName() + "");
+        Toolkit.onFx(() -> window.model().origin().name()).equals(file.getFileName() + "");
     double seed = now.scenario().run().real("seed");
     return switch (kind) {
       case SCENARIO -> named && seed == Kind.SEED;

@@ -30,6 +30,7 @@ import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.library.LibraryEntry;
 import voidscope.library.RunLibrary;
+import voidscope.ui.model.Axes;
 import voidscope.ui.model.Draft;
 import voidscope.ui.model.Message;
 import voidscope.ui.model.Outlook;
@@ -200,6 +201,72 @@ class UndoTest {
     shortcut(KeyCode.Z, true);
     click("add-relax");
     until(() -> current().tracks().stream().anyMatch(t -> t.id().equals("relax-3")));
+  }
+
+  /// The keys of a row are the row's, also those that do something else elsewhere.
+  @Test
+  void addedVariant_hasTheKeys_andIsMovedByThem() {
+    click("add-relax");
+    until(() -> "focus-relax-2".equals(owner()));
+    List<String> ids = Toolkit.onFx(() -> window.model().contenders().ids());
+    assertEquals(ids.indexOf("relax") + 1, ids.indexOf("relax-2"));
+    press(KeyCode.UP);
+    List<String> moved = Toolkit.onFx(() -> window.model().contenders().ids());
+    assertEquals(ids.indexOf("relax"), moved.indexOf("relax-2"));
+    assertEquals(Axes.PLAIN, Toolkit.onFx(() -> window.model().looks().outlook().axes()));
+    assertEquals("focus-relax-2", owner());
+    click("add-relax");
+    until(() -> "focus-relax-3".equals(owner()));
+    List<String> three = Toolkit.onFx(() -> window.model().contenders().ids());
+    assertEquals(three.indexOf("relax") + 1, three.indexOf("relax-3"));
+    assertEquals(three.indexOf("relax") - 1, three.indexOf("relax-2"));
+  }
+
+  private void press(KeyCode code) {
+    Toolkit.runFx(
+        () ->
+            Event.fireEvent(
+                window.controller().scene().getFocusOwner(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, true, false)));
+    Toolkit.pulses(2);
+  }
+
+  private String owner() {
+    return Toolkit.onFx(() -> window.controller().scene().getFocusOwner().getId());
+  }
+
+  /// What the table showed before it was hidden may be gone when the colours change.
+  @Test
+  void theme_changes_afterAVariantHasGone() {
+    click("add-relax");
+    Toolkit.runFx(() -> window.model().looks().show("comparison"));
+    until(() -> Toolkit.onFx(() -> window.controller().scene().lookup("#compare-relax-2")) != null);
+    Toolkit.runFx(() -> window.model().looks().show("trajectories"));
+    Toolkit.pulses(2);
+    Toolkit.runFx(() -> window.model().contenders().remove("relax-2"));
+    Toolkit.runFx(() -> window.controller().actions().get("theme").handler().run());
+  }
+
+  /// An opening that is taken back gives the name back, too, and a saved name stays.
+  @Test
+  void name_comesBack_whenAnOpeningIsTakenBack() {
+    Toolkit.runFx(() -> window.controller().desk().open(Path.of("samples", "t-499.toml")));
+    until(() -> title().equals("t-499"));
+    shortcut(KeyCode.Z, false);
+    until(() -> title().equals("Standard"));
+    shortcut(KeyCode.Z, true);
+    until(() -> title().equals("t-499"));
+    Toolkit.runFx(() -> window.model().values().set(Slot.learning().get(1), .02));
+    Toolkit.runFx(() -> window.model().saved("mine", window.model().wanted()));
+    assertEquals("mine", title());
+    shortcut(KeyCode.Z, false);
+    assertEquals("mine •", title());
+    shortcut(KeyCode.Z, false);
+    until(() -> title().equals("Standard"));
+  }
+
+  private String title() {
+    return Toolkit.onFx(() -> window.find(Label.class, "scenario-name").getText());
   }
 
   private List<String> labels() {

@@ -15,6 +15,7 @@ import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Wish;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
+import voidscope.text.Reason;
 import voidscope.thread.Errands;
 import voidscope.thread.Mailbox;
 import voidscope.thread.Recall;
@@ -448,7 +449,7 @@ public final class Runner implements Engine {
         why = halted;
       }
     } catch (IOException e) {
-      why = e.toString();
+      why = Reason.of(e);
     } catch (Recall.Left e) {
       why = LEFT;
     } catch (RuntimeException | Error e) {

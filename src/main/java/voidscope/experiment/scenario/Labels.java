@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
@@ -31,6 +33,18 @@ public final class Labels {
           (id, label) ->
               count.getOrDefault(label, 0) > 1 ? label + " (" + suffix(entrant) + ")" : label);
     }
+    while (labels.values().stream().distinct().count() < labels.size()) {
+      tellApart();
+    }
+  }
+
+  /// Puts ids behind those that are still called alike, such as one with another kind's name.
+  private void tellApart() {
+    Map<String, Long> count =
+        labels.values().stream()
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    labels.replaceAll(
+        (id, label) -> count.getOrDefault(label, 0L) > 1 ? label + " (" + id + ")" : label);
   }
 
   /// Those of a scenario, by its values at step 0.

@@ -30,6 +30,9 @@ record Comparison(List<Row> rows) {
   /// A squared bias of less than so many times its noise may be noise.
   private static final double SHOWS = 9;
 
+  /// Contenders that stand by so many steps apart may be in the middle of one burst.
+  private static final long BURST = 1000;
+
   /// One estimator.
   ///
   /// @param id of the estimator
@@ -120,9 +123,11 @@ record Comparison(List<Row> rows) {
   static Comparison of(WorkbenchModel model) {
     Snapshot snapshot = model.follower().current();
     List<Track> tracks = snapshot == null ? List.of() : snapshot.tracks();
+    long head = snapshot == null ? 0 : snapshot.head();
     Track yardstick =
         tracks.stream()
             .filter(track -> track.entrant().kind().equals(Estimators.REINFORCE))
+            .filter(track -> !behind(track, head))
             .findFirst()
             .orElse(null);
     List<Row> rows = new ArrayList<>();
@@ -142,10 +147,28 @@ record Comparison(List<Row> rows) {
       List<Double> values =
           ComparisonColumn.all().stream().map(c -> c.value().applyAsDouble(subject)).toList();
       String obstacle = model.contenders().obstacle(id).orElse("");
-      String note = note(model.contenders().takesPart(id), track, obstacle);
+      String note =
+          track != null && behind(track, head)
+              ? "at step %s of %s".formatted(Count.grouped(track.step()), Count.grouped(head))
+              : note(model.contenders().takesPart(id), track, obstacle);
       rows.add(new Row(id, model.contenders().label(id), values, note, !obstacle.isEmpty()));
     }
     return new Comparison(List.copyOf(rows));
+  }
+
+  /// Whether a contender that has joined later is still catching up: what is measured of it is of
+  /// another moment than that of the others, who are apart by one burst at most.
+  private static boolean behind(Track track, long head) {
+    return track.failure() == null && head - track.step() > Math.max(BURST, head / 10);
+  }
+
+  /// The step that those have reached who are not catching up.
+  static long reached(Snapshot snapshot) {
+    return snapshot.tracks().stream()
+        .filter(track -> track.failure() == null && !behind(track, snapshot.head()))
+        .mapToLong(Track::step)
+        .min()
+        .orElse(snapshot.head());
   }
 
   private static @Nullable Track track(List<Track> tracks, String key) {

@@ -174,8 +174,12 @@ public final class ComparisonTable {
   /// Follows the theme.
   public void paint(Palette colours) {
     palette = colours;
-    lines.forEach(
-        line -> EstimatorRow.paint(line.swatch(), colours.ink(model.contenders().ink(line.id()))));
+    List<String> ids = model.contenders().ids();
+    lines.stream()
+        .filter(line -> ids.contains(line.id())) // while the table is hidden others may have gone
+        .forEach(
+            line ->
+                EstimatorRow.paint(line.swatch(), colours.ink(model.contenders().ink(line.id()))));
   }
 
   /// Shows how things stand now.
@@ -185,7 +189,7 @@ public final class ComparisonTable {
         snapshot == null
             ? ""
             : "each at its own θ, after "
-                + Count.grouped(snapshot.step())
+                + Count.grouped(Comparison.reached(snapshot))
                 + " steps; "
                 + Comparison.unit(model.contenders()));
     List<Comparison.Row> rows = Comparison.of(model).rows();

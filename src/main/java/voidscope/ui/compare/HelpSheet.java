@@ -61,6 +61,8 @@ public final class HelpSheet {
     rows.add(row("Enter", "In a field: take the value; on a chart: maximise"));
     rows.add(row("Drag, wheel", "On a chart: zoom; with Shift: pan, x only"));
     rows.add(row("Click twice", "On a chart: fit; on its title: maximise"));
+    rows.add(row("F2, Delete", "On an estimator's name: rename, remove"));
+    rows.add(row("Alt+↑ Alt+↓", "On an estimator's name: move it"));
     int half = (rows.size() + 1) / 2;
     return Styles.with(
         new HBox(grid(rows.subList(0, half)), grid(rows.subList(half, rows.size()))), "help-keys");

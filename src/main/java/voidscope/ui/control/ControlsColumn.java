@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -135,6 +136,10 @@ public final class ControlsColumn {
     estimators.values().forEach(row -> rows.add(row.node()));
     rows.add(more);
     listSection.fill("Estimators", rows);
+    EstimatorRow chosen = estimators.get(model.looks().focus());
+    if (chosen != null && !before.isEmpty() && !before.containsKey(chosen.id())) {
+      Platform.runLater(chosen::requestFocus); // whoever adds a variant names it next
+    }
   }
 
   private void refreshProblem() {

@@ -29,6 +29,7 @@ import voidscope.text.Count;
 import voidscope.ui.model.Contenders;
 import voidscope.ui.model.Follower;
 import voidscope.ui.model.Looks;
+import voidscope.ui.widget.Actions;
 import voidscope.ui.widget.Styles;
 
 /// One estimator: whether it takes part, its colour, its name for the focus, whether it is shown;
@@ -74,6 +75,7 @@ public final class EstimatorRow {
     badge.setMinWidth(Region.USE_PREF_SIZE);
     node.getChildren().setAll(part, swatch, name, rename, space, badge, more, eye);
     configureRename();
+    Actions.own(name, "Alt+Up", "Alt+Down");
     name.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     node.setOnContextMenuRequested(
         event -> menu().show(node, event.getScreenX(), event.getScreenY()));
@@ -162,6 +164,11 @@ public final class EstimatorRow {
     if (changed) {
       contenders.rename(id, label);
     }
+  }
+
+  /// Takes the keys, so that F2 renames it.
+  void requestFocus() {
+    name.requestFocus();
   }
 
   String id() {

@@ -19,6 +19,7 @@ import voidscope.experiment.scenario.ScenarioFile;
 import voidscope.laboratory.Opening;
 import voidscope.laboratory.OpeningException;
 import voidscope.text.Count;
+import voidscope.text.Reason;
 import voidscope.thread.Errands;
 import voidscope.ui.model.Message;
 import voidscope.ui.model.WorkbenchModel;
@@ -53,8 +54,6 @@ public final class FileDesk {
   private final WorkbenchModel model;
   private final Chooser chooser;
   private final Opened opened;
-  private String name = "Standard";
-  private Scenario origin;
   private long asked;
 
   /// @param opened takes what has been opened
@@ -62,24 +61,6 @@ public final class FileDesk {
     this.model = model;
     this.chooser = chooser;
     this.opened = opened;
-    origin = model.wanted();
-  }
-
-  /// What the scenario is called.
-  public String name() {
-    return name;
-  }
-
-  /// The scenario as it was opened or saved.
-  public Scenario origin() {
-    return origin;
-  }
-
-  /// Calls what has been opened elsewhere by its name.
-  public void called(String newName, Scenario scenario) {
-    name = newName;
-    origin = scenario;
-    model.clean();
   }
 
   /// Asks for a file and opens it.
@@ -156,11 +137,11 @@ public final class FileDesk {
       case Opening.OfScenario carried -> {
         opened.scenario(carried.scenario());
         carried.view().ifPresent(opened::look);
-        called(plain(carried.file()), carried.scenario());
+        model.opened(plain(carried.file()), carried.scenario());
       }
       case Opening.OfCheckpoint stopped -> {
         opened.resume(stopped.checkpoint());
-        called(plain(stopped.file()), stopped.checkpoint().scenario());
+        model.opened(plain(stopped.file()), stopped.checkpoint().scenario());
       }
       case Opening.OfImages learned -> {
         opened.learn(learned.file());
@@ -192,13 +173,15 @@ public final class FileDesk {
   public void save() {
     Snapshot snapshot = model.follower().newest();
     Scenario scenario = snapshot == null ? model.wanted() : snapshot.scenario();
-    chooser.save(KIND, ENDING, name + ENDING).ifPresent(path -> save(scenario, path));
+    chooser
+        .save(KIND, ENDING, model.origin().name() + ENDING)
+        .ifPresent(path -> save(scenario, path));
   }
 
   private void save(Scenario scenario, Path path) {
     try {
       ScenarioFile.write(scenario, path);
-      called(plain(path), scenario);
+      model.saved(plain(path), scenario);
       model.message().set(Message.success("Saved " + path.toAbsolutePath(), ""));
     } catch (IOException e) {
       model
@@ -206,7 +189,7 @@ public final class FileDesk {
           .set(
               Message.failure(
                   "Could not save " + path.getFileName(),
-                  e + "\nChoose another folder, or make room on the disk."));
+                  Reason.of(e) + "\nChoose another folder, or make room on the disk."));
     }
   }
 

@@ -32,6 +32,7 @@ import voidscope.library.RunNote;
 import voidscope.thread.Errands;
 import voidscope.ui.model.Message;
 import voidscope.ui.model.Messages;
+import voidscope.ui.model.Origin;
 import voidscope.ui.model.WindowState;
 
 /// Keeps runs in the library by themselves: those that have finished, and those that were left and
@@ -53,17 +54,13 @@ public final class RunDesk {
   private final ExecutorService keeper = Errands.pool("keep", 1);
   private final Map<Scenario, Known> known = new LinkedHashMap<>();
 
-  /// Where a run has come from.
-  ///
-  /// @param name what it is called
-  /// @param scenario that was opened
-  public record Origin(String name, Scenario scenario) {}
-
   /// What is known of a run, by its scenario at step 0.
   ///
+  /// @param name what it is called
+  /// @param origin the scenario that was opened
   /// @param window as it was while the run was on the screen, or null
   /// @param kept the step at which it was kept, or −1
-  private record Known(Origin origin, @Nullable WindowState window, long kept) {}
+  private record Known(String name, Scenario origin, @Nullable WindowState window, long kept) {}
 
   /// @param engine whose runs are kept
   public RunDesk(RunLibrary library, Engine engine, Messages messages) {
@@ -78,7 +75,7 @@ public final class RunDesk {
   /// @param window what is set and how it is looked at
   public void follow(Snapshot snapshot, Origin origin, WindowState window) {
     boolean done = snapshot.state() == Snapshot.State.FINISHED;
-    Known seen = new Known(origin, window, done ? snapshot.step() : -1);
+    Known seen = new Known(origin.name(), origin.scenario(), window, done ? snapshot.step() : -1);
     if (note(snapshot.scenario(), seen)) {
       keep(snapshot, seen, this::save);
     }
@@ -91,7 +88,7 @@ public final class RunDesk {
       Known before = known.remove(scenario.start());
       boolean fresh = seen.kept() >= SHORTEST && (before == null || before.kept() != seen.kept());
       long kept = fresh ? seen.kept() : before == null ? -1 : before.kept();
-      known.put(scenario.start(), new Known(seen.origin(), seen.window(), kept));
+      known.put(scenario.start(), new Known(seen.name(), seen.origin(), seen.window(), kept));
       if (known.size() > REMEMBERED) {
         known.remove(known.keySet().iterator().next());
       }
@@ -103,8 +100,8 @@ public final class RunDesk {
     synchronized (known) {
       Known found = known.get(run.scenario().start());
       return found == null
-          ? new Known(new Origin("Run", run.scenario()), null, run.head())
-          : new Known(found.origin(), found.window(), run.head());
+          ? new Known("Run", run.scenario(), null, run.head())
+          : new Known(found.name(), found.origin(), found.window(), run.head());
     }
   }
 
@@ -125,11 +122,10 @@ public final class RunDesk {
   }
 
   private void put(Snapshot snapshot, Known seen, CheckpointSource source) throws IOException {
-    Origin origin = seen.origin();
-    String differs = Differences.between(origin.scenario(), snapshot.scenario());
+    String differs = Differences.between(seen.origin(), snapshot.scenario());
     WindowState window = seen.window();
     String told = window == null ? "" : window.format();
-    RunNote note = new RunNote(Instant.now(), origin.name(), snapshot.step(), differs, told);
+    RunNote note = new RunNote(Instant.now(), seen.name(), snapshot.step(), differs, told);
     Figure figure =
         Charts.catalogue().get(Charts.THETA).draw(snapshot, ChartView.plain(WIDTH), null);
     Look look = Look.screen(Palette.light());
@@ -177,8 +173,16 @@ public final class RunDesk {
   }
 
   private void tell(String why) {
+    if (keeper.isShutdown()) {
+      warn("A run could not be kept among the others: " + why); // the window has closed
+      return;
+    }
     Platform.runLater(
         () -> messages.tell(Message.failure("A run could not be kept among the others", why)));
+  }
+
+  private static void warn(String text) {
+    System.getLogger(RunDesk.class.getName()).log(System.Logger.Level.WARNING, text);
   }
 
   /// Waits until what is being kept is kept, but not for ever. The engine is closed before.
@@ -186,8 +190,7 @@ public final class RunDesk {
     keeper.shutdown();
     try {
       if (!keeper.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.getLogger(RunDesk.class.getName())
-            .log(System.Logger.Level.WARNING, "not every run was kept in time");
+        warn("not every run was kept in time");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -193,7 +193,9 @@ public final class RunsSheet {
     if (shown.isEmpty()) {
       shown.add(
           Styles.with(
-              new Label("None yet: a run is kept when it has finished or was left for another."),
+              new Label(
+                  "None yet: a run is kept when it has finished, when Undo no longer brings it"
+                      + " back, or when the window closes."),
               "run-note"));
     }
     rows.getChildren().setAll(shown);

@@ -269,14 +269,18 @@ public record Draft(
     return new Scenario(problem, all, run, EventLog.EMPTY, numbers);
   }
 
-  /// The same with a variant of an estimator behind it, which begins with its values and takes part
-  /// if it does.
+  /// The same with a variant of an estimator behind those of its kind that follow it, which begins
+  /// with its values and takes part if it does.
   Draft adding(String like, String id) {
     Row model = row(like).orElseThrow();
     Entrant first = model.entrant();
     List<Row> more = new ArrayList<>(rows);
     Entrant variant = new Entrant(id, first.kind(), "", first.settings());
-    more.add(rows.indexOf(model) + 1, new Row(variant, model.in()));
+    int at = rows.indexOf(model) + 1;
+    while (at < rows.size() && rows.get(at).entrant().kind().equals(first.kind())) {
+      at++;
+    }
+    more.add(at, new Row(variant, model.in()));
     return withRows(more).enrolled();
   }
 

@@ -19,13 +19,22 @@ final class Steps {
   /// What a step leads from and to.
   ///
   /// @param run the number of the run, as the engine counts them
-  record State(Draft draft, Outlook outlook, long run) {
+  /// @param origin of what is set
+  record State(Draft draft, Outlook outlook, long run, Origin origin) {
     State with(Draft other) {
-      return new State(other, outlook, run);
+      return new State(other, outlook, run, origin);
     }
 
     State with(Outlook other) {
-      return new State(draft, other, run);
+      return new State(draft, other, run, origin);
+    }
+
+    State with(Origin other) {
+      return new State(draft, outlook, run, other);
+    }
+
+    State of(long other) {
+      return new State(draft, outlook, other, origin);
     }
   }
 

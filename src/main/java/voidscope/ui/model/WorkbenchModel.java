@@ -27,6 +27,8 @@ import voidscope.problem.catalogue.Problems;
 /// they are of, with the [History] of all three, and what is known of the run. For the window's
 /// thread.
 public final class WorkbenchModel implements Messages {
+  private static final String STANDARD = "Standard";
+
   private final ObjectProperty<@Nullable Wish> detail = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<@Nullable Request> request = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable Message> message = new SimpleObjectProperty<>();
@@ -43,7 +45,6 @@ public final class WorkbenchModel implements Messages {
   private Steps.State left;
   private long leftAt;
   private String beginning = "";
-  private Draft clean;
 
   /// Starts from a scenario.
   public WorkbenchModel(Scenario scenario) {
@@ -55,13 +56,12 @@ public final class WorkbenchModel implements Messages {
     this.lineup = lineup;
     Draft draft = Draft.of(scenario);
     Outlook outlook = focused(draft, Outlook.of(Suit.view(draft.problem())));
-    left = new Steps.State(draft, outlook, 0);
+    left = new Steps.State(draft, outlook, 0, new Origin(STANDARD, draft.wanted(), draft));
     steps = new Steps(left);
     values = new DraftValues(steps, follower, this::ask);
     contenders = new DraftContenders(steps, lineup);
     looks = new StepLooks(steps, nanos);
     handed = draft.wanted();
-    clean = draft;
     replay(scenario.events(), 0);
   }
 
@@ -254,7 +254,7 @@ public final class WorkbenchModel implements Messages {
     }
     steps.history().record(steps.state(), beginning); // of several that nobody has seen, one step
     leave();
-    steps.replace(new Steps.State(next, focused(next, outlook), run()));
+    steps.replace(steps.state().with(next).with(focused(next, outlook)));
   }
 
   /// Waits for another run than the one that is shown; where that is refused, all is as it was.
@@ -270,7 +270,7 @@ public final class WorkbenchModel implements Messages {
 
   /// Notes which run has been begun last.
   void begun(long run) {
-    steps.replace(new Steps.State(draft(), steps.outlook(), run));
+    steps.replace(steps.state().of(run));
   }
 
   /// The number of the run that is to be shown.
@@ -307,15 +307,31 @@ public final class WorkbenchModel implements Messages {
     return another;
   }
 
-  /// What is set is as in its file, from now on.
-  public void clean() {
-    clean = draft();
-    steps.replace(steps.state());
+  /// Where what is set has come from.
+  public Origin origin() {
+    return steps.state().origin();
+  }
+
+  /// What is set has just been opened: a part of the step that took it over.
+  ///
+  /// @param name what it is called
+  public void opened(String name, Scenario scenario) {
+    steps.replace(steps.state().with(new Origin(name, scenario, draft())));
+  }
+
+  /// What is set has just been saved; no step, as what a file holds is not taken back.
+  ///
+  /// @param name what it is called from now on
+  public void saved(String name, Scenario scenario) {
+    Origin before = origin();
+    Origin now = new Origin(name, scenario, draft());
+    steps.history().rebase(kept -> kept.origin().equals(before) ? kept.with(now) : kept);
+    steps.replace(steps.state().with(now));
   }
 
   /// Whether anything is set otherwise than in its file.
   public boolean changed() {
-    return !clean.scenario().equals(draft().scenario());
+    return !origin().clean().scenario().equals(draft().scenario());
   }
 
   // History.
@@ -383,14 +399,17 @@ public final class WorkbenchModel implements Messages {
       return;
     }
     boolean handedOver = wanted().equals(handed);
-    Steps.State next = steps.state().with(following(draft(), passed));
-    clean = following(clean, passed);
-    steps
-        .history()
-        .rebase(
-            kept -> kept.run() == next.run() ? kept.with(following(kept.draft(), passed)) : kept);
+    Steps.State next = following(steps.state(), passed);
+    steps.history().rebase(kept -> kept.run() == next.run() ? following(kept, passed) : kept);
     handed = handedOver ? next.draft().wanted() : handed;
     steps.replace(next);
+  }
+
+  private static Steps.State following(Steps.State state, List<Event> passed) {
+    Origin origin = state.origin();
+    return state
+        .with(following(state.draft(), passed))
+        .with(origin.with(following(origin.clean(), passed)));
   }
 
   private static Draft following(Draft draft, List<Event> passed) {

@@ -2,6 +2,7 @@ package voidscope.ui.widget;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -29,6 +30,7 @@ public final class Actions {
 
   private static final String HELP_SIGN = "?";
   private static final String PREFIX = "action-";
+  private static final String OWN = "voidscope.own-keys";
 
   private final List<Action> all = new ArrayList<>();
 
@@ -83,6 +85,13 @@ public final class Actions {
     MenuItem item = new MenuItem(action.label() + (key.isEmpty() ? "" : "  (" + key + ")"));
     item.setOnAction(event -> action.handler().run());
     return item;
+  }
+
+  /// Lets keys be a control's own while it is in focus, whatever they do elsewhere.
+  ///
+  /// @param keys as [KeyCombination#valueOf] reads them
+  public static void own(Node control, String... keys) {
+    control.getProperties().put(OWN, Stream.of(keys).map(KeyCombination::valueOf).toList());
   }
 
   /// Lets the scene's keys reach the actions, unless they belong to the control in focus.
@@ -140,6 +149,11 @@ public final class Actions {
   /// Whether a key is the focused control's own: letters in text fields, arrows on sliders, Space
   /// on a button that was reached by the keyboard.
   private static boolean belongsTo(@Nullable Node owner, KeyEvent event) {
+    if (owner != null
+        && owner.getProperties().get(OWN) instanceof List<?> keys
+        && keys.stream().anyMatch(key -> ((KeyCombination) key).match(event))) {
+      return true;
+    }
     KeyCode code = event.getCode();
     boolean shortcut =
         event.isControlDown() || event.isMetaDown() || event.isAltDown() || code.isFunctionKey();

@@ -95,6 +95,13 @@ class EntrantTest {
     scenario = adding(scenario, variant("mine", "relax", "RELAX, 200 hidden units, λ tuned"));
     assertEquals("RELAX, 200 hidden units, λ tuned (mine)", Labels.of(scenario).of("mine"));
     assertEquals("nobody", Labels.of(scenario).of("nobody"));
+    scenario = adding(NONE, variant("relax", "relax", "REBAR"));
+    scenario = adding(scenario, variant("rebar", "rebar", ""));
+    scenario = adding(scenario, variant("third", "lax", "REBAR (1) (rebar)"));
+    Labels labels = Labels.of(scenario);
+    assertEquals("REBAR (1) (relax)", labels.of("relax"));
+    assertEquals("REBAR (1) (rebar) (rebar)", labels.of("rebar"));
+    assertEquals("REBAR (1) (rebar) (third)", labels.of("third"));
   }
 
   /// Colours follow from ids: neither order nor label nor who else comes changes those of the first

@@ -164,6 +164,27 @@ final class ComparisonTest {
     assertEquals("too few of 1\u2009000 samples on a rare side", row.note());
   }
 
+  /// What is measured of one who has joined later is of another moment: nothing is compared.
+  @Test
+  void whoIsCatchingUp_isNotCompared() {
+    Scenario scenario = scenario("squared-distance", "reinforce", "rebar");
+    Scenario alone = scenario.withEstimators(List.of(scenario.estimators().getFirst()));
+    WorkbenchModel model = new WorkbenchModel(scenario);
+    try (ThreadTeam team = new ThreadTeam(1)) {
+      Experiment experiment = new Experiment(alone, team);
+      experiment.advance(2000);
+      experiment.retune(scenario);
+      model.accept(experiment.snapshot());
+    }
+    Comparison.Row late =
+        Comparison.of(model).rows().stream()
+            .filter(row -> row.id().equals("rebar"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("at step 0 of 2\u2009000", late.note());
+    assertEquals(2000, Comparison.reached(Objects.requireNonNull(model.follower().current())));
+  }
+
   @Test
   void csv_quotesANoteWithAComma() {
     List<Double> values = Collections.nCopies(ComparisonColumn.all().size(), 1.0);

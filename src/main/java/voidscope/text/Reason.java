@@ -1,4 +1,4 @@
-package voidscope.library;
+package voidscope.text;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,10 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /// Says in words why a file could not be read or written.
-final class Reason {
+public final class Reason {
   private Reason() {}
 
-  static String of(IOException e) {
+  /// The words, without a class's name or a full stop.
+  public static String of(IOException e) {
     return switch (e) {
       case NoSuchFileException missing -> missing.getFile() + " does not exist";
       case NotDirectoryException place -> place.getFile() + " is not a folder";
