@@ -6,12 +6,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /// Runs tests' work on the FX thread, with or without a display.
 public final class Toolkit {
   private static final long SECONDS = 30;
+  private static final int PATIENCE = 1200;
 
   private Toolkit() {}
 
@@ -92,6 +94,19 @@ public final class Toolkit {
     } finally {
       runFx(timer::stop);
     }
+  }
+
+  /// Lets frames pass until something holds.
+  ///
+  /// @throws AssertionError if it does not after some twenty seconds
+  public static void until(BooleanSupplier condition) {
+    for (int i = 0; i < PATIENCE; i++) {
+      if (condition.getAsBoolean()) {
+        return;
+      }
+      pulses(1);
+    }
+    throw new AssertionError("it has not come about in " + PATIENCE + " frames");
   }
 
   private static AssertionError interrupted(InterruptedException e) {

@@ -2,7 +2,9 @@ package voidscope.catalogue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import voidscope.text.TypedNumber;
 
 /// Which values a parameter may have, and how they are written and read: in scenario files, on the
 /// command line, in tables. Immutable.
@@ -51,11 +53,8 @@ public sealed interface Domain {
 
     @Override
     default @Nullable Value parse(String text) {
-      try {
-        return accepted(Double.parseDouble(text));
-      } catch (NumberFormatException e) {
-        return null;
-      }
+      OptionalDouble number = TypedNumber.parse(text);
+      return number.isPresent() ? accepted(number.getAsDouble()) : null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package voidscope.catalogue;
 
 import java.util.List;
+import voidscope.text.TypedNumber;
 
 /// One thing that can be set: the source of its slider, scenario key, command-line option and
 /// documentation.
@@ -127,6 +128,11 @@ public record Parameter(
   public Value parse(String text) {
     String stripped = text.strip();
     Value value = domain.parse(stripped);
+    String readings = domain instanceof Domain.Range ? TypedNumber.readings(stripped) : "";
+    if (!readings.isEmpty()) {
+      throw new IllegalArgumentException(
+          "expected " + readings + ", found \"" + stripped + "\", which may be both");
+    }
     if (value == null) {
       throw new IllegalArgumentException(
           "expected " + domain.expectation() + ", found \"" + stripped + "\"");

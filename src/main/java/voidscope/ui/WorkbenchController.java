@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -78,6 +79,7 @@ final class WorkbenchController {
   private final Ticker ticker = new Ticker(this::frame, this::status);
   private final Scene scene;
   private ControlsColumn controls;
+  private SeedField seed;
   private ChartBoard board;
   private FormulaBar formula;
   private ViewTabs tabs;
@@ -173,7 +175,7 @@ final class WorkbenchController {
       runsSheet = new RunsSheet(library, model, new Kept());
       root.getChildren().add(runsSheet.node());
     }
-    SeedField seed = new SeedField(model.values());
+    seed = new SeedField(model.values());
     seedPlace.getChildren().add(seed.node());
     speed.valueProperty().subscribe(position -> speed(position.doubleValue()));
     actions.attach(root);
@@ -197,8 +199,7 @@ final class WorkbenchController {
     actions.add("step", "One step", Feather.SKIP_FORWARD, "Right", () -> transport.step(1));
     actions.add(
         "leap", "100 steps", Feather.FAST_FORWARD, "Shift+Right", () -> transport.step(100));
-    actions.add(
-        "restart", "Restart with the same seed", Feather.ROTATE_CCW, "R", transport::restart);
+    actions.add("restart", "Restart with the same seed", Feather.ROTATE_CCW, "R", this::restart);
     actions.add("undo", "Undo", Feather.CORNER_UP_LEFT, "Shortcut+Z", transport::undo);
     actions.add("redo", "Redo", Feather.CORNER_UP_RIGHT, "Shortcut+Shift+Z", transport::redo);
     actions.add("reseed", "Restart with a new seed", Feather.SHUFFLE, "Shift+R", this::reseed);
@@ -240,6 +241,7 @@ final class WorkbenchController {
     actions.add(
         "copy-markdown", "Copy the comparison as Markdown", null, "", () -> comparison.copy(true));
     actions.add("theme", "Light or dark", Feather.MOON, "T", () -> dress(theme.other()));
+    actions.add(Actions.CHARTS, "To the charts", null, "", () -> board.focus());
     actions.add("panes", "Next pane", null, "F6", this::nextPane);
     actions.add(
         Actions.HELP, "Keys and estimators", Feather.HELP_CIRCLE, "F1", () -> help.toggle());
@@ -248,7 +250,12 @@ final class WorkbenchController {
 
   private void reseed() {
     model.values().set(Slot.seed(), 1 + Math.floorMod(System.nanoTime() / 1000, 999_999));
+    restart();
+  }
+
+  private void restart() {
     transport.restart();
+    board.focus();
   }
 
   private void save() {
@@ -273,6 +280,7 @@ final class WorkbenchController {
               window -> transport.resume(checkpoint, window), () -> transport.resume(checkpoint));
       model.opened(note.name(), checkpoint.scenario());
       refresh();
+      board.focus();
     }
 
     @Override
@@ -291,7 +299,11 @@ final class WorkbenchController {
     } else if (runsSheet != null && runsSheet.node().isVisible()) {
       runsSheet.toggle();
     } else if (!board.restore()) {
-      if (model.message().get() != null) {
+      if (scene.getFocusOwner() instanceof TextInputControl) {
+        board.focus();
+      } else if (controls.heal() || seed.heal()) {
+        board.focus();
+      } else if (model.message().get() != null) {
         model.message().set(null);
       } else {
         model.revertAll();
@@ -365,6 +377,7 @@ final class WorkbenchController {
     private void begin() {
       transport.run();
       refresh();
+      board.focus();
     }
   }
 

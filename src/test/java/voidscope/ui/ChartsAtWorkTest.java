@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -34,7 +33,6 @@ import voidscope.ui.model.Axes;
 
 /// The charts of a real window under mouse and keys.
 final class ChartsAtWorkTest {
-  private static final int PATIENCE = 300;
   private static final List<String> OVER_RUN = List.of("theta", "variance", "loss");
 
   private Window window;
@@ -42,7 +40,7 @@ final class ChartsAtWorkTest {
   @BeforeEach
   void open() {
     window = new Window(1366, 900, new Window.Answers(Path.of("unset")));
-    until(() -> figure("theta") != null && figure("surrogate") != null);
+    Toolkit.until(() -> figure("theta") != null && figure("surrogate") != null);
   }
 
   @AfterEach
@@ -53,8 +51,8 @@ final class ChartsAtWorkTest {
   @Test
   void drag_zoomsXOfAllChartsOverTheRun_untilF() {
     drag("theta", .25, .3, .5, .7);
-    until(() -> zoomed("theta") && zoomed("variance") && zoomed("loss"));
-    until(() -> !Double.isNaN(Objects.requireNonNull(figure("theta")).y().minimum()));
+    Toolkit.until(() -> zoomed("theta") && zoomed("variance") && zoomed("loss"));
+    Toolkit.until(() -> !Double.isNaN(Objects.requireNonNull(figure("theta")).y().minimum()));
     Figure theta = Objects.requireNonNull(figure("theta"));
     for (String other : OVER_RUN) {
       assertEquals(theta.x(), Objects.requireNonNull(figure(other)).x());
@@ -64,7 +62,7 @@ final class ChartsAtWorkTest {
     assertTrue(window.find(Button.class, "follow-loss").isVisible());
     assertFalse(window.find(Button.class, "follow-surrogate").isVisible());
     window.press(KeyCode.F);
-    until(() -> !zoomed("theta") && !zoomed("loss"));
+    Toolkit.until(() -> !zoomed("theta") && !zoomed("loss"));
     Toolkit.pulses(1);
     assertFalse(window.find(Button.class, "follow-loss").isVisible());
   }
@@ -72,42 +70,42 @@ final class ChartsAtWorkTest {
   @Test
   void chip_letsTheChartsFollowAgain() {
     drag("loss", .25, .3, .5, .7);
-    until(() -> zoomed("theta"));
+    Toolkit.until(() -> zoomed("theta"));
     Toolkit.runFx(() -> window.find(Button.class, "follow-theta").fire());
-    until(() -> !zoomed("theta") && !zoomed("loss"));
+    Toolkit.until(() -> !zoomed("theta") && !zoomed("loss"));
   }
 
   @Test
   void restart_followsTheNewRun() {
     drag("theta", .25, .3, .5, .7);
-    until(() -> zoomed("loss"));
+    Toolkit.until(() -> zoomed("loss"));
     window.press(KeyCode.R);
-    until(() -> !zoomed("loss"));
+    Toolkit.until(() -> !zoomed("loss"));
   }
 
   @Test
   void crosshair_showsValuesOnAllChartsOverTheRun_whileItRuns() {
     move("theta", .6, .5);
-    until(() -> reads("theta") && reads("variance") && reads("loss"));
+    Toolkit.until(() -> reads("theta") && reads("variance") && reads("loss"));
     assertFalse(reads("surrogate"));
     long step =
         Toolkit.onFx(() -> Objects.requireNonNull(window.model().follower().newest()).step());
-    until(() -> Objects.requireNonNull(window.model().follower().newest()).step() > step);
+    Toolkit.until(() -> Objects.requireNonNull(window.model().follower().newest()).step() > step);
     assertTrue(reads("loss"));
     move("surrogate", .5, .5);
-    until(() -> reads("surrogate") && !reads("loss"));
+    Toolkit.until(() -> reads("surrogate") && !reads("loss"));
   }
 
   @Test
   void legend_keepsAHiddenEstimator_thatAClickBringsBack() {
     Toolkit.runFx(() -> gestures("theta").legend("rebar", false));
     assertTrue(window.model().looks().hidden().contains("rebar"));
-    until(() -> hides("theta", "rebar"));
+    Toolkit.until(() -> hides("theta", "rebar"));
     Toolkit.runFx(() -> gestures("theta").legend("rebar", false));
-    until(() -> !hides("theta", "rebar"));
+    Toolkit.until(() -> !hides("theta", "rebar"));
     Toolkit.runFx(() -> gestures("theta").legend("rebar", true));
     assertEquals("rebar", window.model().looks().focus());
-    until(() -> Objects.requireNonNull(figure("loss")).front().equals("rebar"));
+    Toolkit.until(() -> Objects.requireNonNull(figure("loss")).front().equals("rebar"));
   }
 
   @Test
@@ -115,20 +113,22 @@ final class ChartsAtWorkTest {
     window.focus(window.find(Node.class, "chart-variance"));
     assertEquals(AxisScale.LOG, Objects.requireNonNull(figure("variance")).y().scale());
     window.press(KeyCode.L);
-    until(() -> Objects.requireNonNull(figure("variance")).y().scale() == AxisScale.SYMLOG);
+    Toolkit.until(() -> Objects.requireNonNull(figure("variance")).y().scale() == AxisScale.SYMLOG);
     window.press(KeyCode.L, true);
-    until(() -> Objects.requireNonNull(figure("loss")).x().scale() == AxisScale.LOG);
+    Toolkit.until(() -> Objects.requireNonNull(figure("loss")).x().scale() == AxisScale.LOG);
     window.press(KeyCode.X);
-    until(() -> Objects.requireNonNull(figure("loss")).x().label().equals("evaluations of f"));
+    Toolkit.until(
+        () -> Objects.requireNonNull(figure("loss")).x().label().equals("evaluations of f"));
     window.press(KeyCode.X);
-    until(() -> Objects.requireNonNull(figure("theta")).x().label().equals("compute seconds"));
+    Toolkit.until(
+        () -> Objects.requireNonNull(figure("theta")).x().label().equals("compute seconds"));
   }
 
   @Test
   void smooth_keepsTheRawLinesFaint_andNeverTouchesTheVariance() {
     window.focus(window.find(Node.class, "chart-loss"));
     window.press(KeyCode.S);
-    until(() -> raw("loss"));
+    Toolkit.until(() -> raw("loss"));
     window.focus(window.find(Node.class, "chart-variance"));
     window.press(KeyCode.S);
     Toolkit.pulses(20);
@@ -212,7 +212,7 @@ final class ChartsAtWorkTest {
   private void drag(String key, double x0, double y0, double x1, double y1) {
     ChartPane pane = pane(key);
     assertNotNull(pane);
-    until(() -> drawn(key));
+    Toolkit.until(() -> drawn(key));
     fire(pane, MouseEvent.MOUSE_PRESSED, x0, y0);
     fire(pane, MouseEvent.MOUSE_DRAGGED, x1, y1);
     fire(pane, MouseEvent.MOUSE_RELEASED, x1, y1);
@@ -243,12 +243,5 @@ final class ChartsAtWorkTest {
                   false,
                   null));
         });
-  }
-
-  private static void until(BooleanSupplier condition) {
-    for (int i = 0; i < PATIENCE && !Toolkit.onFx(condition::getAsBoolean); i++) {
-      Toolkit.pulses(1);
-    }
-    assertTrue(condition.getAsBoolean());
   }
 }

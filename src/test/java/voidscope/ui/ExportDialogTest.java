@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -51,7 +50,6 @@ import voidscope.ui.model.Slot;
 /// The export dialog and its keys, in a real window on a real run.
 @SuppressWarnings("NullAway.Init")
 final class ExportDialogTest {
-  private static final int PATIENCE = 600;
 
   @TempDir private Path folder = Path.of("");
   private final AtomicReference<Path> revealed = new AtomicReference<>();
@@ -82,7 +80,7 @@ final class ExportDialogTest {
           }
         };
     window = new Window(1366, 768, chooser);
-    until(() -> snapshot() != null && Objects.requireNonNull(snapshot()).step() > 5);
+    Toolkit.until(() -> snapshot() != null && Objects.requireNonNull(snapshot()).step() > 5);
   }
 
   @AfterEach
@@ -134,15 +132,8 @@ final class ExportDialogTest {
   }
 
   private Message message() {
-    until(() -> Toolkit.onFx(() -> window.model().message().get() != null));
+    Toolkit.until(() -> Toolkit.onFx(() -> window.model().message().get() != null));
     return Toolkit.onFx(() -> Objects.requireNonNull(window.model().message().get()));
-  }
-
-  private static void until(BooleanSupplier condition) {
-    for (int i = 0; i < PATIENCE && !condition.getAsBoolean(); i++) {
-      Toolkit.pulses(1);
-    }
-    assertTrue(condition.getAsBoolean());
   }
 
   private List<String> names() throws IOException {
@@ -181,9 +172,9 @@ final class ExportDialogTest {
   @Test
   void exportedFigure_bringsTheRunBack_withItsEventsAndStep() throws Exception {
     Toolkit.runFx(() -> window.model().values().set(slot("theta-rate"), .5));
-    until(() -> !snapshot().scenario().events().isEmpty());
+    Toolkit.until(() -> !snapshot().scenario().events().isEmpty());
     window.press(KeyCode.SPACE);
-    until(() -> snapshot().state() == Snapshot.State.PAUSED);
+    Toolkit.until(() -> snapshot().state() == Snapshot.State.PAUSED);
     Toolkit.runFx(() -> window.model().looks().setHidden("concrete", true));
     ChartBoard board = window.controller().board();
     ChartEntry theta = Charts.catalogue().get("theta");
@@ -205,12 +196,12 @@ final class ExportDialogTest {
     Slider speed = window.find(Slider.class, "speed");
     Toolkit.runFx(() -> speed.setValue(speed.getMax()));
     Toolkit.runFx(() -> window.controller().desk().open(folder.resolve("theta.svg")));
-    until(() -> snapshot().generation() > shown.generation());
-    until(() -> snapshot().step() == shown.step());
+    Toolkit.until(() -> snapshot().generation() > shown.generation());
+    Toolkit.until(() -> snapshot().step() == shown.step());
     assertEquals(carried, snapshot().scenario());
     assertEquals("theta", Toolkit.onFx(() -> window.model().origin().name()));
     assertEquals(Set.of("concrete"), Toolkit.onFx(() -> window.model().looks().hidden()));
-    until(() -> Toolkit.onFx(() -> part.equals(board.axes().across(theta).window())));
+    Toolkit.until(() -> Toolkit.onFx(() -> part.equals(board.axes().across(theta).window())));
     assertEquals(new Extent(-.5, .5), Toolkit.onFx(() -> board.axes().up(theta).window()));
     assertEquals(part, Toolkit.onFx(() -> board.axes().across(loss).window()));
     assertNull(Toolkit.onFx(() -> board.axes().up(loss).window()));
@@ -237,7 +228,7 @@ final class ExportDialogTest {
     tick("svg", false);
     tick("csv", true);
     // Also of the views that are not on the screen, here and when the export is repeated.
-    until(() -> drawn() > 1);
+    Toolkit.until(() -> drawn() > 1);
     press("go");
     int count = Charts.catalogue().entries().size();
     assertEquals("Saved " + count + " charts", message().title());
@@ -246,7 +237,7 @@ final class ExportDialogTest {
     assertTrue(Files.readAllLines(folder.resolve("toy-surrogate.csv")).size() > 10);
     long before = snapshot().generation();
     window.press(KeyCode.R);
-    until(() -> snapshot().generation() > before && drawn() > 1);
+    Toolkit.until(() -> snapshot().generation() > before && drawn() > 1);
     var picture = javax.imageio.ImageIO.read(folder.resolve("toy-variance.png").toFile());
     assertEquals(400, picture.getWidth());
     assertTrue(picture.getColorModel().hasAlpha());
@@ -289,13 +280,13 @@ final class ExportDialogTest {
     key(KeyCode.E, true);
     ImageView preview = part(ImageView.class, "preview");
     Preset slide = Presets.catalogue().get("slide");
-    until(() -> preview.getImage() != null);
+    Toolkit.until(() -> preview.getImage() != null);
     double inch = Toolkit.onFx(() -> preview.getFitWidth()) / (slide.width() / Preset.INCH);
     assertTrue(inch >= 50 && inch <= 600, inch + " pixels an inch");
     choose("presets", "Paper, one column");
-    until(() -> Math.abs(preview.getFitWidth() - 3.25 * inch) < 1);
+    Toolkit.until(() -> Math.abs(preview.getFitWidth() - 3.25 * inch) < 1);
     tick("fit", true);
-    until(() -> preview.getFitWidth() > 3.5 * inch);
+    Toolkit.until(() -> preview.getFitWidth() > 3.5 * inch);
     assertTrue(part(Label.class, "preview-note").getText().contains("%"));
   }
 

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -35,7 +34,6 @@ import voidscope.ui.model.Message;
 /// program's argument.
 @SuppressWarnings("NullAway.Init")
 final class OpeningRoadsTest {
-  private static final int PATIENCE = 1000;
 
   @TempDir private Path folder;
   private Window window;
@@ -70,7 +68,7 @@ final class OpeningRoadsTest {
     for (Kind kind : Kind.values()) {
       Path file = kind.write(folder);
       drop(file);
-      until(() -> shown(kind, file));
+      Toolkit.until(() -> shown(kind, file));
     }
   }
 
@@ -79,7 +77,7 @@ final class OpeningRoadsTest {
     for (Kind kind : Kind.values()) {
       chosen = kind.write(folder);
       act("open");
-      until(() -> shown(kind, chosen));
+      Toolkit.until(() -> shown(kind, chosen));
     }
   }
 
@@ -87,7 +85,7 @@ final class OpeningRoadsTest {
   void imagesDialog_tellsWhatAFileIs_asWell() throws IOException {
     chosen = Kind.CHECKPOINT.write(folder);
     act("open-images");
-    until(() -> shown(Kind.CHECKPOINT, chosen));
+    Toolkit.until(() -> shown(Kind.CHECKPOINT, chosen));
   }
 
   @Test
@@ -121,10 +119,10 @@ final class OpeningRoadsTest {
       int before = files.opened();
       Path file = kind.write(folder);
       Toolkit.runFx(() -> window.controller().desk().open(files.watched(file)));
-      until(() -> files.opened() == before + 1);
+      Toolkit.until(() -> files.opened() == before + 1);
       Toolkit.pulses(5);
       disk.countDown();
-      until(() -> shown(kind, file));
+      Toolkit.until(() -> shown(kind, file));
       assertEquals(before + 1, files.opened());
       assertFalse(onWindowThread.get());
     }
@@ -139,7 +137,7 @@ final class OpeningRoadsTest {
     Path second = Kind.PDF.write(folder);
     Toolkit.runFx(() -> window.controller().desk().open(slow.watched(first)));
     Toolkit.runFx(() -> window.controller().desk().open(second));
-    until(() -> shown(Kind.PDF, second));
+    Toolkit.until(() -> shown(Kind.PDF, second));
     disk.countDown();
     Toolkit.pulses(20);
     assertTrue(shown(Kind.PDF, second));
@@ -150,7 +148,7 @@ final class OpeningRoadsTest {
   void images_giveTheScenario_thatTheyGiveWithoutAWindow() throws Exception {
     Path file = Kind.GZIP.write(folder);
     drop(file);
-    until(() -> shown(Kind.GZIP, file));
+    Toolkit.until(() -> shown(Kind.GZIP, file));
     assertEquals(Opening.read(file).scenario(), Toolkit.onFx(() -> window.model().wanted()));
   }
 
@@ -221,13 +219,14 @@ final class OpeningRoadsTest {
   }
 
   private void refused(Path file, String why) {
-    until(() -> Toolkit.onFx(() -> window.model().message().get()) != null);
+    Toolkit.until(() -> Toolkit.onFx(() -> window.model().message().get()) != null);
     Message message = Toolkit.onFx(() -> Objects.requireNonNull(window.model().message().get()));
     assertEquals("Could not open " + file.getFileName(), message.title());
     assertTrue(message.detail().contains(why), message.detail());
     Snapshot now = Toolkit.onFx(() -> Objects.requireNonNull(window.model().follower().newest()));
     assertEquals(0, now.generation());
-    until(() -> Toolkit.onFx(() -> window.model().follower().current()).step() > now.step());
+    Toolkit.until(
+        () -> Toolkit.onFx(() -> window.model().follower().current()).step() > now.step());
   }
 
   private static void await(CountDownLatch latch) {
@@ -236,12 +235,5 @@ final class OpeningRoadsTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static void until(BooleanSupplier condition) {
-    for (int i = 0; i < PATIENCE && !condition.getAsBoolean(); i++) {
-      Toolkit.pulses(1);
-    }
-    assertTrue(condition.getAsBoolean());
   }
 }

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -47,16 +46,9 @@ class UndoTest {
     window.close();
   }
 
-  private static void until(BooleanSupplier condition) {
-    for (int i = 0; i < 1200 && !condition.getAsBoolean(); i++) {
-      Toolkit.pulses(1);
-    }
-    assertTrue(condition.getAsBoolean());
-  }
-
   private Snapshot current() {
     Snapshot[] found = new Snapshot[1];
-    until(
+    Toolkit.until(
         () -> {
           found[0] = Toolkit.onFx(() -> window.model().follower().current());
           return found[0] != null;
@@ -90,21 +82,21 @@ class UndoTest {
 
   @Test
   void restart_isUndone_withRecordAndZoom_andGoesOn() {
-    until(() -> current().step() > 500);
+    Toolkit.until(() -> current().step() > 500);
     window.press(KeyCode.SPACE);
-    until(() -> current().state() == Snapshot.State.PAUSED);
+    Toolkit.until(() -> current().state() == Snapshot.State.PAUSED);
     Snapshot before = current();
     var board = window.controller().board();
     Extent part = new Extent(50, 300);
     Toolkit.runFx(() -> board.axes(axes -> axes.zoom(board.theta(), part, null)));
     window.press(KeyCode.R);
-    until(() -> current().generation() > before.generation());
+    Toolkit.until(() -> current().generation() > before.generation());
     Message told = Toolkit.onFx(() -> Objects.requireNonNull(window.model().message().get()));
     assertTrue(told.title().startsWith("Restarted · Undo brings back "), told.title());
     assertNull(Toolkit.onFx(() -> board.axes().across(board.theta()).window()));
     long restarted = current().generation();
     shortcut(KeyCode.Z, false);
-    until(() -> current().generation() > restarted);
+    Toolkit.until(() -> current().generation() > restarted);
     Snapshot back = current();
     assertEquals(before.step(), back.step());
     assertEquals(
@@ -112,9 +104,9 @@ class UndoTest {
         back.tracks().getFirst().theta().middle().newest());
     assertEquals(part, Toolkit.onFx(() -> board.axes().across(board.theta()).window()));
     window.press(KeyCode.SPACE);
-    until(() -> current().step() > back.step());
+    Toolkit.until(() -> current().step() > back.step());
     shortcut(KeyCode.Z, true);
-    until(() -> current().generation() > back.generation());
+    Toolkit.until(() -> current().generation() > back.generation());
     assertTrue(current().step() < before.step());
   }
 
@@ -130,15 +122,15 @@ class UndoTest {
           Event.fireEvent(field, new javafx.event.ActionEvent());
         });
     window.focus(window.find(Node.class, "chart-theta"));
-    until(() -> rate(current().scenario().settled()) == .25);
+    Toolkit.until(() -> rate(current().scenario().settled()) == .25);
     assertEquals("Standard •", shownName());
     assertFalse(Toolkit.onFx(() -> window.find(Button.class, "action-undo").isDisabled()));
     assertTrue(Toolkit.onFx(() -> window.find(Button.class, "action-redo").isDisabled()));
     shortcut(KeyCode.Z, false);
-    until(() -> rate(current().scenario().settled()) == .01);
+    Toolkit.until(() -> rate(current().scenario().settled()) == .01);
     assertEquals("Standard", shownName());
     shortcut(KeyCode.Z, true);
-    until(() -> rate(current().scenario().settled()) == .25);
+    Toolkit.until(() -> rate(current().scenario().settled()) == .25);
   }
 
   private static double rate(Scenario scenario) {
@@ -168,7 +160,7 @@ class UndoTest {
   @Test
   void variant_isAdded_named_drawn_andRemoved() {
     click("add-relax");
-    until(() -> current().tracks().stream().anyMatch(t -> t.id().equals("relax-2")));
+    Toolkit.until(() -> current().tracks().stream().anyMatch(t -> t.id().equals("relax-2")));
     assertEquals("relax-2", Toolkit.onFx(() -> window.model().looks().focus()));
     assertNotNull(window.find(Node.class, "field-relax-2-width"));
     assertNotNull(window.find(Node.class, "field-relax-2-temperature"));
@@ -181,11 +173,11 @@ class UndoTest {
           rename.setText("wide");
           Event.fireEvent(rename, new javafx.event.ActionEvent());
         });
-    until(() -> labels().contains("wide"));
-    until(() -> inks().contains("relax#1"));
+    Toolkit.until(() -> labels().contains("wide"));
+    Toolkit.until(() -> inks().contains("relax#1"));
     List<String> before = Toolkit.onFx(() -> window.model().contenders().ids());
     Toolkit.runFx(() -> window.model().contenders().move("relax-2", -1));
-    until(
+    Toolkit.until(
         () ->
             current().tracks().stream().map(t -> t.id()).toList().indexOf("relax-2")
                 < current().tracks().stream().map(t -> t.id()).toList().indexOf("relax"));
@@ -193,21 +185,21 @@ class UndoTest {
     assertEquals(before, Toolkit.onFx(() -> window.model().contenders().ids()));
     window.focus(window.find(Button.class, "focus-relax-2"));
     window.press(KeyCode.DELETE);
-    until(() -> current().tracks().stream().noneMatch(t -> t.id().equals("relax-2")));
+    Toolkit.until(() -> current().tracks().stream().noneMatch(t -> t.id().equals("relax-2")));
     shortcut(KeyCode.Z, false);
-    until(() -> labels().contains("wide"));
+    Toolkit.until(() -> labels().contains("wide"));
     CheckBox part = window.find(CheckBox.class, "part-relax-2");
     assertTrue(Toolkit.onFx(part::isSelected));
     shortcut(KeyCode.Z, true);
     click("add-relax");
-    until(() -> current().tracks().stream().anyMatch(t -> t.id().equals("relax-3")));
+    Toolkit.until(() -> current().tracks().stream().anyMatch(t -> t.id().equals("relax-3")));
   }
 
   /// The keys of a row are the row's, also those that do something else elsewhere.
   @Test
   void addedVariant_hasTheKeys_andIsMovedByThem() {
     click("add-relax");
-    until(() -> "focus-relax-2".equals(owner()));
+    Toolkit.until(() -> "focus-relax-2".equals(owner()));
     List<String> ids = Toolkit.onFx(() -> window.model().contenders().ids());
     assertEquals(ids.indexOf("relax") + 1, ids.indexOf("relax-2"));
     press(KeyCode.UP);
@@ -216,7 +208,7 @@ class UndoTest {
     assertEquals(Axes.PLAIN, Toolkit.onFx(() -> window.model().looks().outlook().axes()));
     assertEquals("focus-relax-2", owner());
     click("add-relax");
-    until(() -> "focus-relax-3".equals(owner()));
+    Toolkit.until(() -> "focus-relax-3".equals(owner()));
     List<String> three = Toolkit.onFx(() -> window.model().contenders().ids());
     assertEquals(three.indexOf("relax") + 1, three.indexOf("relax-3"));
     assertEquals(three.indexOf("relax") - 1, three.indexOf("relax-2"));
@@ -240,7 +232,8 @@ class UndoTest {
   void theme_changes_afterAVariantHasGone() {
     click("add-relax");
     Toolkit.runFx(() -> window.model().looks().show("comparison"));
-    until(() -> Toolkit.onFx(() -> window.controller().scene().lookup("#compare-relax-2")) != null);
+    Toolkit.until(
+        () -> Toolkit.onFx(() -> window.controller().scene().lookup("#compare-relax-2")) != null);
     Toolkit.runFx(() -> window.model().looks().show("trajectories"));
     Toolkit.pulses(2);
     Toolkit.runFx(() -> window.model().contenders().remove("relax-2"));
@@ -251,18 +244,18 @@ class UndoTest {
   @Test
   void name_comesBack_whenAnOpeningIsTakenBack() {
     Toolkit.runFx(() -> window.controller().desk().open(Path.of("samples", "t-499.toml")));
-    until(() -> title().equals("t-499"));
+    Toolkit.until(() -> title().equals("t-499"));
     shortcut(KeyCode.Z, false);
-    until(() -> title().equals("Standard"));
+    Toolkit.until(() -> title().equals("Standard"));
     shortcut(KeyCode.Z, true);
-    until(() -> title().equals("t-499"));
+    Toolkit.until(() -> title().equals("t-499"));
     Toolkit.runFx(() -> window.model().values().set(Slot.learning().get(1), .02));
     Toolkit.runFx(() -> window.model().saved("mine", window.model().wanted()));
     assertEquals("mine", title());
     shortcut(KeyCode.Z, false);
     assertEquals("mine •", title());
     shortcut(KeyCode.Z, false);
-    until(() -> title().equals("Standard"));
+    Toolkit.until(() -> title().equals("Standard"));
   }
 
   private String title() {
@@ -280,11 +273,11 @@ class UndoTest {
 
   @Test
   void run_isLaidUnderTheNext_andTakenAway() {
-    until(() -> current().step() > 300);
+    Toolkit.until(() -> current().step() > 300);
     window.press(KeyCode.B, true);
-    until(() -> baselines() > 0);
+    Toolkit.until(() -> baselines() > 0);
     window.press(KeyCode.B, true);
-    until(() -> baselines() == 0);
+    Toolkit.until(() -> baselines() == 0);
   }
 
   private long baselines() {
@@ -299,9 +292,9 @@ class UndoTest {
   void runs_areKept_listed_opened_andRemoved() {
     RunLibrary library = new RunLibrary(folder.resolve("runs"));
     Window first = new Window(1366, 768, new Window.Answers(folder), library);
-    until(() -> step(first) > 500);
+    Toolkit.until(() -> step(first) > 500);
     Toolkit.runFx(() -> first.controller().actions().get("restart").handler().run());
-    until(() -> generation(first) == 1 && step(first) > 500);
+    Toolkit.until(() -> generation(first) == 1 && step(first) > 500);
     first.close();
     List<LibraryEntry> entries = library.entries().entries();
     assertEquals(
@@ -312,17 +305,17 @@ class UndoTest {
     Window second = new Window(1366, 768, new Window.Answers(folder), library);
     Toolkit.runFx(() -> second.controller().actions().get("runs").handler().run());
     String id = entries.getLast().id();
-    until(() -> Toolkit.onFx(() -> lookup(second, "under-" + id)) != null);
+    Toolkit.until(() -> Toolkit.onFx(() -> lookup(second, "under-" + id)) != null);
     fire(second, "under-" + id);
-    until(() -> Toolkit.onFx(() -> second.controller().board().baseline()) != null);
+    Toolkit.until(() -> Toolkit.onFx(() -> second.controller().board().baseline()) != null);
     Toolkit.runFx(() -> second.controller().actions().get("runs").handler().run());
-    until(() -> Toolkit.onFx(() -> lookup(second, "open-" + id)) != null);
+    Toolkit.until(() -> Toolkit.onFx(() -> lookup(second, "open-" + id)) != null);
     fire(second, "open-" + id);
-    until(() -> generation(second) == 1 && step(second) >= entries.getLast().note().step());
+    Toolkit.until(() -> generation(second) == 1 && step(second) >= entries.getLast().note().step());
     Toolkit.runFx(() -> second.controller().actions().get("runs").handler().run());
-    until(() -> Toolkit.onFx(() -> lookup(second, "remove-" + id)) != null);
+    Toolkit.until(() -> Toolkit.onFx(() -> lookup(second, "remove-" + id)) != null);
     fire(second, "remove-" + id);
-    until(() -> library.entries().entries().size() == 1);
+    Toolkit.until(() -> library.entries().entries().size() == 1);
     second.close();
   }
 
@@ -331,7 +324,7 @@ class UndoTest {
   void openedRun_isLookedAtAsItWasKept() {
     RunLibrary library = new RunLibrary(folder.resolve("runs"));
     Window first = new Window(1366, 768, new Window.Answers(folder), library);
-    until(() -> step(first) > 500);
+    Toolkit.until(() -> step(first) > 500);
     Toolkit.runFx(
         () -> {
           first.model().values().set(Slot.seed(), 77);
@@ -342,16 +335,16 @@ class UndoTest {
           first.model().looks().axes(axes -> axes.zoom(variance, new Extent(20, 90), null));
         });
     long then = step(first);
-    until(() -> step(first) > then + 100);
+    Toolkit.until(() -> step(first) > then + 100);
     Draft draft = Toolkit.onFx(() -> first.model().draft());
     Outlook outlook = Toolkit.onFx(() -> first.model().looks().outlook());
     first.close();
     Window second = new Window(1366, 768, new Window.Answers(folder), library);
     Toolkit.runFx(() -> second.controller().actions().get("runs").handler().run());
     String id = "open-" + library.entries().entries().getFirst().id();
-    until(() -> Toolkit.onFx(() -> lookup(second, id)) != null);
+    Toolkit.until(() -> Toolkit.onFx(() -> lookup(second, id)) != null);
     fire(second, id);
-    until(() -> generation(second) == 1);
+    Toolkit.until(() -> generation(second) == 1);
     assertEquals(outlook, Toolkit.onFx(() -> second.model().looks().outlook()));
     assertEquals(draft, Toolkit.onFx(() -> second.model().draft()));
     assertTrue(Toolkit.onFx(() -> second.model().anyPending()));

@@ -54,8 +54,6 @@ import voidscope.ui.widget.BitGrid;
 /// The window as a user meets it: through its scene graph, on a real run.
 @SuppressWarnings("NullAway.Init")
 final class WorkbenchTest {
-  private static final int PATIENCE = 1000;
-
   @TempDir private Path folder;
   private Window window;
 
@@ -74,7 +72,7 @@ final class WorkbenchTest {
     Slider slider = window.find(Slider.class, "slider-run-theta-rate");
     Toolkit.runFx(() -> slider.setValue(-1));
     assertEquals(0.1, window.model().wanted().run().real("theta-rate"));
-    until(() -> !snapshot().scenario().events().isEmpty());
+    Toolkit.until(() -> !snapshot().scenario().events().isEmpty());
     assertEquals("theta-rate", snapshot().scenario().events().getFirst().key());
   }
 
@@ -83,13 +81,13 @@ final class WorkbenchTest {
   @Test
   void view_saysWhatIsMade() {
     String focus = window.model().looks().focus();
-    until(() -> drawn().equals(List.of(focus)) && curves() > 0);
+    Toolkit.until(() -> drawn().equals(List.of(focus)) && curves() > 0);
     Toolkit.runFx(() -> window.model().looks().show("gradient"));
-    until(() -> drawn().size() > 3 && curves() == 0);
+    Toolkit.until(() -> drawn().size() > 3 && curves() == 0);
     String other = drawn().stream().filter(key -> !key.equals(focus)).findFirst().orElseThrow();
     Toolkit.runFx(() -> window.model().looks().show("comparison"));
     Toolkit.runFx(() -> window.model().looks().focus(other));
-    until(() -> drawn().equals(List.of(other)) && curves() == 0);
+    Toolkit.until(() -> drawn().equals(List.of(other)) && curves() == 0);
   }
 
   private List<String> drawn() {
@@ -125,11 +123,11 @@ final class WorkbenchTest {
             name = "disarm"
             """);
     Toolkit.runFx(() -> window.controller().desk().open(file));
-    until(() -> snapshot().scenario().problem().key().equals("vae-linear"));
-    until(() -> snapshot().step() > 10);
+    Toolkit.until(() -> snapshot().scenario().problem().key().equals("vae-linear"));
+    Toolkit.until(() -> snapshot().step() > 10);
     Node gallery = window.find(Node.class, "gallery");
     assertTrue(gallery.isVisible());
-    until(
+    Toolkit.until(
         () ->
             gallery.lookupAll(".image-view").stream()
                     .filter(node -> node instanceof ImageView view && view.getImage() != null)
@@ -137,7 +135,7 @@ final class WorkbenchTest {
                 == 6);
     assertTrue(window.find(Label.class, "gallery-caption").getText().startsWith("epoch "));
     Toolkit.runFx(() -> window.find(Button.class, "gallery-bound").fire());
-    until(() -> shows("Importance-weighted bound on log p(x)"));
+    Toolkit.until(() -> shows("Importance-weighted bound on log p(x)"));
     assertTrue(shows("REBAR −"), "a bound of each");
     Message told = Objects.requireNonNull(window.model().message().get());
     assertTrue(told.detail().contains(" ± "), told.detail());
@@ -149,24 +147,24 @@ final class WorkbenchTest {
   @Test
   void checkpoint_isSavedAndGoneOnFrom_andABadOneLeavesTheRunAlone() throws IOException {
     window.press(KeyCode.SPACE);
-    until(() -> snapshot().state() == Snapshot.State.PAUSED);
+    Toolkit.until(() -> snapshot().state() == Snapshot.State.PAUSED);
     long step = snapshot().step();
     Toolkit.runFx(() -> window.controller().actions().get("save-checkpoint").handler().run());
-    until(() -> shows("Saved "));
+    Toolkit.until(() -> shows("Saved "));
     Path saved = folder.resolve("run.toml");
     assertTrue(Checkpoint.begins(Files.readAllBytes(saved)));
     window.press(KeyCode.R);
-    until(() -> snapshot().generation() == 1);
+    Toolkit.until(() -> snapshot().generation() == 1);
     Path damaged = folder.resolve("damaged");
     byte[] bytes = Files.readAllBytes(saved);
     bytes[bytes.length / 2] ^= 1;
     Files.write(damaged, bytes);
     Toolkit.runFx(() -> window.controller().engine().speed(5));
     Toolkit.runFx(() -> window.controller().desk().open(damaged));
-    until(() -> shows("Could not open damaged"));
+    Toolkit.until(() -> shows("Could not open damaged"));
     assertEquals(1, snapshot().generation());
     Toolkit.runFx(() -> window.controller().desk().open(saved));
-    until(() -> snapshot().generation() == 2 && snapshot().step() > step);
+    Toolkit.until(() -> snapshot().generation() == 2 && snapshot().step() > step);
     assertTrue(snapshot().step() < step + 50, "it goes on from there");
     assertEquals(0, snapshot().tracks().getFirst().loss().middle().step(0, 0));
   }
@@ -177,7 +175,7 @@ final class WorkbenchTest {
     assertEquals(10, bits.getChildren().size());
     Toolkit.runFx(() -> window.model().looks().focus("rebar"));
     window.press(KeyCode.SPACE);
-    until(() -> snapshot().state() == Snapshot.State.PAUSED);
+    Toolkit.until(() -> snapshot().state() == Snapshot.State.PAUSED);
     Node third = bits.getChildren().get(2);
     Toolkit.runFx(
         () ->
@@ -202,17 +200,17 @@ final class WorkbenchTest {
                     false,
                     false,
                     null)));
-    until(() -> answered() == 1);
+    Toolkit.until(() -> answered() == 1);
     window.press(KeyCode.RIGHT);
     window.press(KeyCode.SPACE);
-    until(() -> answered() == 2);
+    Toolkit.until(() -> answered() == 2);
     assertEquals(Snapshot.State.PAUSED, snapshot().state());
     LatentEdit edit = (LatentEdit) Objects.requireNonNull(window.model().detail().get()).detail();
     assertNotNull(edit);
     assertTrue(edit.values()[2] >= 0 && edit.values()[3] >= 0);
     assertTrue(window.find(Label.class, "latents-caption").getText().endsWith("2 set by hand"));
     Toolkit.runFx(() -> window.find(Button.class, "latents-encoded").fire());
-    until(() -> answered() == 0);
+    Toolkit.until(() -> answered() == 0);
   }
 
   /// Latents set by hand to which the decoder has answered; -1 before it does.
@@ -238,17 +236,17 @@ final class WorkbenchTest {
     Path whole = Files.write(folder.resolve("whole"), bytes);
     Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(bytes, 300));
     Toolkit.runFx(() -> window.controller().desk().open(whole));
-    until(() -> snapshot().scenario().problem().key().equals("vae-linear"));
-    until(() -> snapshot().step() > 10);
+    Toolkit.until(() -> snapshot().scenario().problem().key().equals("vae-linear"));
+    Toolkit.until(() -> snapshot().step() > 10);
     assertEquals(
         whole.toAbsolutePath().toString(), snapshot().scenario().problem().settings().text("data"));
     assertTrue(shows("60 images of 3×4 pixels"));
     long generation = snapshot().generation();
     Toolkit.runFx(() -> window.controller().desk().open(cut));
-    until(() -> shows("Could not open cut"));
+    Toolkit.until(() -> shows("Could not open cut"));
     assertTrue(String.valueOf(window.model().message().get()).contains("284 bytes (truncated)"));
     long step = snapshot().step();
-    until(() -> snapshot().step() > step);
+    Toolkit.until(() -> snapshot().step() > step);
     assertEquals(generation, snapshot().generation());
     ComboBox<?> images = window.find(ComboBox.class, "choice-problem-data");
     assertEquals("whole", String.valueOf(images.getValue()));
@@ -258,7 +256,7 @@ final class WorkbenchTest {
   void vaeView_ofAToy_saysWhatToDo() {
     window.press(KeyCode.DIGIT4);
     Label caption = window.find(Label.class, "gallery-caption");
-    until(() -> caption.getText().contains("choose a VAE"));
+    Toolkit.until(() -> caption.getText().contains("choose a VAE"));
   }
 
   @Test
@@ -300,10 +298,10 @@ final class WorkbenchTest {
     Toolkit.runFx(() -> field.setText("3"));
     window.press(KeyCode.ENTER);
     assertEquals(1, snapshot().scenario().problem().settings().integer("latents"));
-    assertTrue(shows("pending · R to restart"));
+    assertTrue(shows("latents D ↻ R"));
     window.focus(window.find(Slider.class, "slider-run-theta-rate"));
     window.press(KeyCode.R);
-    until(() -> snapshot().scenario().problem().settings().integer("latents") == 3);
+    Toolkit.until(() -> snapshot().scenario().problem().settings().integer("latents") == 3);
     assertFalse(window.model().anyPending());
   }
 
@@ -331,19 +329,19 @@ final class WorkbenchTest {
   void space_pausesTheRun_andGoesOn() {
     window.focus(window.find(CheckBox.class, "part-relax"));
     window.press(KeyCode.SPACE);
-    until(() -> snapshot().state() == Snapshot.State.PAUSED);
+    Toolkit.until(() -> snapshot().state() == Snapshot.State.PAUSED);
     assertTrue(window.model().contenders().takesPart("relax"));
     window.press(KeyCode.SPACE);
-    until(() -> snapshot().state() == Snapshot.State.RUNNING);
+    Toolkit.until(() -> snapshot().state() == Snapshot.State.RUNNING);
   }
 
   @Test
   void estimator_joinsAndLeaves_withItsBox() {
     CheckBox box = window.find(CheckBox.class, "part-reinforce-mean");
     Toolkit.runFx(box::fire);
-    until(() -> snapshot().tracks().size() == 6);
+    Toolkit.until(() -> snapshot().tracks().size() == 6);
     Toolkit.runFx(box::fire);
-    until(() -> snapshot().tracks().size() == 5);
+    Toolkit.until(() -> snapshot().tracks().size() == 5);
   }
 
   @Test
@@ -370,11 +368,11 @@ final class WorkbenchTest {
         folder.resolve("run.toml"), "voidscope = 1\n[problem]\nname = \"nonsense\"\n");
     long generation = snapshot().generation();
     Toolkit.runFx(() -> window.controller().actions().get("open").handler().run());
-    until(() -> shows("Could not open run.toml"));
+    Toolkit.until(() -> shows("Could not open run.toml"));
     Message message = Objects.requireNonNull(window.model().message().get());
     assertTrue(message.detail().contains("run.toml:3"), message.detail());
     long before = snapshot().step();
-    until(() -> snapshot().step() > before);
+    Toolkit.until(() -> snapshot().step() > before);
     assertEquals(generation, snapshot().generation());
     window.press(KeyCode.ESCAPE);
     assertNull(window.model().message().get());
@@ -383,7 +381,7 @@ final class WorkbenchTest {
   @Test
   void scenario_isSavedWithItsEvents() throws ScenarioException {
     Toolkit.runFx(() -> window.find(Slider.class, "slider-run-theta-rate").setValue(-1));
-    until(() -> !snapshot().scenario().events().isEmpty());
+    Toolkit.until(() -> !snapshot().scenario().events().isEmpty());
     Toolkit.runFx(() -> window.controller().actions().get("save").handler().run());
     Scenario saved = ScenarioFile.read(folder.resolve("run.toml"));
     assertEquals(1, saved.events().size());
@@ -434,14 +432,14 @@ final class WorkbenchTest {
     ChartCard variance = card("variance");
     long before = theta.frames();
     long drawn = variance.frames();
-    until(() -> variance.frames() > drawn + 2);
+    Toolkit.until(() -> variance.frames() > drawn + 2);
     assertEquals(before, theta.frames());
   }
 
   @Test
   void comparison_measuresWhoRuns_saysWhyOthersDoNot_andFocusesOnAClick() {
     Toolkit.runFx(() -> window.model().looks().show("comparison"));
-    until(() -> spoken("reinforce").contains("× REINFORCE 1.00"));
+    Toolkit.until(() -> spoken("reinforce").contains("× REINFORCE 1.00"));
     assertTrue(spoken("relax").contains("unbiased yes"), spoken("relax"));
     assertTrue(spoken("relax").contains("learned φ 33"), spoken("relax"));
     assertTrue(spoken("concrete").contains("unbiased no"), spoken("concrete"));
@@ -470,7 +468,7 @@ final class WorkbenchTest {
   void estimatorsThatCannotRun_areBarredWithTheReason_andOthersJoin() {
     Toolkit.runFx(() -> window.model().chooseProblem("gaussian-steps"));
     window.press(KeyCode.R);
-    until(() -> snapshot().tracks().stream().anyMatch(track -> track.id().equals("lax")));
+    Toolkit.until(() -> snapshot().tracks().stream().anyMatch(track -> track.id().equals("lax")));
     assertTrue(window.find(CheckBox.class, "part-reparameterization").isDisabled());
     assertTrue(window.find(CheckBox.class, "part-relax").isDisabled());
     assertTrue(shows("f has no derivative"));
@@ -479,7 +477,7 @@ final class WorkbenchTest {
     assertTrue(message.title().startsWith("Concrete, REBAR and RELAX"), message.title());
     Toolkit.runFx(() -> window.model().chooseProblem("squared-distance"));
     window.press(KeyCode.R);
-    until(() -> snapshot().tracks().stream().anyMatch(track -> track.id().equals("relax")));
+    Toolkit.until(() -> snapshot().tracks().stream().anyMatch(track -> track.id().equals("relax")));
     assertFalse(window.find(CheckBox.class, "part-relax").isDisabled());
     assertFalse(window.model().contenders().takesPart("lax"));
   }
@@ -494,9 +492,9 @@ final class WorkbenchTest {
   @Test
   void formulaBar_saysWhoseDrawItShows_andOfWhichReplicate() {
     Toolkit.runFx(() -> window.model().looks().focus("rebar"));
-    until(() -> draw("ĝ of REBAR, one draw"));
+    Toolkit.until(() -> draw("ĝ of REBAR, one draw"));
     Toolkit.runFx(() -> window.model().looks().focus("relax"));
-    until(() -> draw("ĝ of RELAX, one draw"));
+    Toolkit.until(() -> draw("ĝ of RELAX, one draw"));
     Toolkit.runFx(
         () ->
             window
@@ -509,13 +507,13 @@ final class WorkbenchTest {
                         .orElseThrow(),
                     2));
     window.press(KeyCode.R);
-    until(() -> draw("ĝ of RELAX, replicate 1, one draw"));
+    Toolkit.until(() -> draw("ĝ of RELAX, replicate 1, one draw"));
   }
 
   @Test
   void formulaBar_showsTermsThatAddUpToTheGradient() {
     Toolkit.runFx(() -> window.model().looks().focus("relax"));
-    until(() -> shows("− REINFORCE of c(z̃)"));
+    Toolkit.until(() -> shows("− REINFORCE of c(z̃)"));
     List<Double> values =
         Toolkit.onFx(
             () ->
@@ -533,7 +531,7 @@ final class WorkbenchTest {
         "voidscope = 1\n[problem]\nname = \"gaussian-steps\"\n[[estimator]]\nname = \"rebar\"\n");
     long generation = snapshot().generation();
     Toolkit.runFx(() -> window.controller().actions().get("open").handler().run());
-    until(() -> shows("Could not open run.toml"));
+    Toolkit.until(() -> shows("Could not open run.toml"));
     Message message = Objects.requireNonNull(window.model().message().get());
     assertTrue(message.detail().startsWith("REBAR cannot run"), message.detail());
     assertTrue(message.detail().contains("f has no derivative"), message.detail());
@@ -592,12 +590,5 @@ final class WorkbenchTest {
                     id ->
                         id.matches("(slider|field|flag|choice)-[a-z-]+-" + key)
                             || id.matches("flag-[a-z-]+-" + key.replace("tune-", ""))));
-  }
-
-  private static void until(java.util.function.BooleanSupplier condition) {
-    for (int i = 0; i < PATIENCE && !condition.getAsBoolean(); i++) {
-      Toolkit.pulses(1);
-    }
-    assertTrue(condition.getAsBoolean());
   }
 }

@@ -90,6 +90,11 @@ public final class ChartBoard {
         .orElse(visible().getFirst());
   }
 
+  /// Gives the keys to a chart.
+  public void focus() {
+    current().node().requestFocus();
+  }
+
   public void paint(Palette palette) {
     cards.forEach(card -> card.paint(palette));
   }

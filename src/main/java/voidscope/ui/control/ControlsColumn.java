@@ -91,6 +91,17 @@ public final class ControlsColumn {
     estimators.values().forEach(row -> row.paint(colours));
   }
 
+  /// Takes texts back that were typed and refused.
+  ///
+  /// @return whether there was one
+  public boolean heal() {
+    return Stream.of(fixed, problemRows, relaxation, ownRows)
+            .flatMap(List::stream)
+            .filter(ParameterRow::heal)
+            .count()
+        > 0;
+  }
+
   /// Shows what changes by itself while a run goes on.
   public void follow() {
     estimators.values().forEach(EstimatorRow::refreshBadge);

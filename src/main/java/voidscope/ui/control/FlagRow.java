@@ -34,8 +34,7 @@ final class FlagRow implements ParameterRow {
   public void refresh() {
     boolean pending = model.pending(slot);
     box.setSelected(model.value(slot).equals(new Value.Flag(true)));
-    box.setText(
-        ParameterRow.caption(slot.parameter()) + (pending ? " pending · R to restart" : ""));
+    box.setText(ParameterRow.caption(slot.parameter()) + (pending ? ParameterRow.TO_RESTART : ""));
     Styles.set(box, "pending", pending);
   }
 }

@@ -53,6 +53,7 @@ final class NumberRow implements ParameterRow {
     label.setLabelFor(value.field());
     label.setTooltip(ParameterRow.tooltip(slot.parameter()));
     complaint.setVisible(false);
+    complaint.setOnMouseClicked(event -> value.heal());
     configureSlider();
     arrange();
     refresh();
@@ -140,7 +141,14 @@ final class NumberRow implements ParameterRow {
   private void complain(@Nullable String what) {
     complaint.setText(what == null ? "" : what);
     complaint.setVisible(what != null);
+    complaint.setTooltip(
+        what == null ? null : new Tooltip(what + " · Esc or a click takes it back"));
     label.getParent().setVisible(what == null);
+  }
+
+  @Override
+  public boolean heal() {
+    return value.heal();
   }
 
   @Override

@@ -12,11 +12,21 @@ import voidscope.ui.widget.Styles;
 
 /// The control of one parameter.
 interface ParameterRow {
+  /// What follows the sign of a restart where a value waits for it: the key.
+  String TO_RESTART = " R";
+
   /// What stands in the column.
   Node node();
 
   /// Shows the model's value.
   void refresh();
+
+  /// Takes a text back that was typed and refused.
+  ///
+  /// @return whether there was one
+  default boolean heal() {
+    return false;
+  }
 
   /// The row of a parameter's kind.
   static ParameterRow of(Slot slot, Values model) {
@@ -52,7 +62,7 @@ interface ParameterRow {
   /// A label that says so when the value waits for a restart.
   static void caption(Label label, Slot slot, Values model) {
     boolean pending = model.pending(slot);
-    label.setText(pending ? "pending · R to restart" : caption(slot.parameter()));
+    label.setText(caption(slot.parameter()) + (pending ? TO_RESTART : ""));
     Styles.set(label, "pending", pending);
   }
 }

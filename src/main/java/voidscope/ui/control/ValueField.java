@@ -7,17 +7,23 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Value;
 import voidscope.text.Numbers;
+import voidscope.text.TypedNumber;
 import voidscope.ui.model.Slot;
 import voidscope.ui.model.Values;
+import voidscope.ui.widget.Actions;
 import voidscope.ui.widget.Styles;
 
-/// The typed value of a slot: Enter or leaving commits, Esc takes back, a bad text is refused.
+/// The typed value of a slot: Enter or leaving commits, Esc takes back, a bad text is refused and
+/// stays until it is mended, or until the value comes to be another. Enter and a second Esc give
+/// the keys back to the charts.
 final class ValueField {
   private final Slot slot;
   private final Values model;
   private final Consumer<@Nullable String> complaint;
   private final TextField field = new TextField();
   private String last = "";
+  private boolean refused;
+  private long run;
 
   /// @param complaint told what is expected when the text is bad, and null when it is good again
   ValueField(Slot slot, Values model, Consumer<@Nullable String> complaint) {
@@ -29,7 +35,12 @@ final class ValueField {
     field.setAccessibleText(slot.parameter().label());
     field.setTooltip(ParameterRow.tooltip(slot.parameter()));
     refresh();
-    field.setOnAction(event -> commit());
+    field.setOnAction(
+        event -> {
+          if (commit()) {
+            model.request(Actions.CHARTS);
+          }
+        });
     field
         .focusedProperty()
         .subscribe(
@@ -45,10 +56,13 @@ final class ValueField {
     return field;
   }
 
-  /// Shows the model's value unless the user is typing.
+  /// Shows the model's value unless the user is typing, or has typed what is refused.
   void refresh() {
-    if (!field.isFocused() || !edited()) {
-      show(Numbers.text(shown()));
+    String text = Numbers.text(shown());
+    boolean moved = !field.isFocused() && !text.equals(last);
+    if (model.run() != run || moved || !edited()) {
+      run = model.run();
+      show(text);
     }
     field.setDisable(model.automatic(slot));
     Styles.state(field, "pending", model.pending(slot));
@@ -64,26 +78,58 @@ final class ValueField {
     return !field.getText().equals(last);
   }
 
-  private void commit() {
+  /// @return whether the text has been taken
+  private boolean commit() {
     try {
       Value value = slot.parameter().parse(field.getText());
-      complain(null);
       model.release(slot);
       model.set(slot, value);
       show(Numbers.text(shown()));
+      return true;
     } catch (IllegalArgumentException e) {
-      complain("expected " + slot.parameter().domain().expectation());
+      String readings = TypedNumber.readings(field.getText());
+      complain(
+          readings.isEmpty()
+              ? "expected " + slot.parameter().domain().expectation()
+              : readings + "?");
+      return false;
     }
   }
 
+  /// Shows a good text. Where it is shown already, nothing happens to the caret and the selection;
+  /// where the whole text was selected, the new one is.
   private void show(String text) {
     last = text;
-    field.setText(text);
+    if (!text.equals(field.getText())) {
+      boolean whole = field.isFocused() && field.getSelection().getLength() == field.getLength();
+      int caret = Math.min(field.getCaretPosition(), text.length());
+      field.setText(text);
+      if (whole) {
+        field.selectAll();
+      } else {
+        field.positionCaret(caret);
+      }
+    }
+    complain(null);
+  }
+
+  /// Takes a text back that is refused.
+  ///
+  /// @return whether there was one
+  boolean heal() {
+    boolean healed = refused;
+    if (healed) {
+      show(Numbers.text(shown()));
+    }
+    return healed;
   }
 
   private void complain(@Nullable String what) {
-    Styles.state(field, "error", what != null);
-    complaint.accept(what);
+    if (refused || what != null) {
+      refused = what != null;
+      Styles.state(field, "error", refused);
+      complaint.accept(what);
+    }
   }
 
   private void escape(KeyEvent event) {
@@ -92,12 +138,11 @@ final class ValueField {
     }
     if (edited()) {
       show(Numbers.text(shown()));
-      complain(null);
-      event.consume();
-    } else if (model.pending(slot)) {
+    } else {
       model.revert(slot);
       show(Numbers.text(shown()));
-      event.consume();
+      model.request(Actions.CHARTS);
     }
+    event.consume();
   }
 }

@@ -23,6 +23,11 @@ final class DraftValues implements Values {
   }
 
   @Override
+  public long run() {
+    return steps.state().run();
+  }
+
+  @Override
   public String label(String id) {
     return steps.draft().label(id);
   }
@@ -30,16 +35,6 @@ final class DraftValues implements Values {
   @Override
   public void request(String action) {
     requests.accept(action);
-  }
-
-  /// The parameters of the relaxation, which several estimators share.
-  public List<Slot> shared() {
-    return Slot.shared(steps.draft());
-  }
-
-  /// The parameters that an estimator has for itself; none where there is no such estimator.
-  public List<Slot> own(String id) {
-    return steps.draft().row(id).isPresent() ? Slot.own(steps.draft(), id) : List.of();
   }
 
   @Override

@@ -5,6 +5,9 @@ import voidscope.catalogue.Value;
 
 /// The values that controls show and set. For the window's thread.
 public interface Values {
+  /// The number of the run that the values are of.
+  long run();
+
   /// The number a control shows, also where an estimator tunes it.
   double number(Slot slot);
 

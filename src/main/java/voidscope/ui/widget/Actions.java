@@ -25,6 +25,9 @@ public final class Actions {
   /// Id of the action that the question mark stands for, wherever a keyboard has it.
   public static final String HELP = "help";
 
+  /// Id of the action that gives the keys to the charts.
+  public static final String CHARTS = "charts";
+
   /// Id of the action that asks for a file of images.
   public static final String OPEN_IMAGES = "open-images";
 
@@ -132,15 +135,14 @@ public final class Actions {
     }
   }
 
-  /// Whether a key with the control key edits a text: what is copied or taken back there first, as
+  /// Whether a key with the control key edits a text: what was typed there is taken back first, as
   /// long as there is something.
   private static boolean edits(TextInputControl text, KeyEvent event) {
     if (!event.isShortcutDown()) {
       return false;
     }
     return switch (event.getCode()) {
-      case A, V, X -> true;
-      case C -> !text.getSelectedText().isEmpty();
+      case A, C, V, X -> true;
       case Z -> event.isShiftDown() ? text.isRedoable() : text.isUndoable();
       default -> false;
     };

@@ -1,0 +1,195 @@
+package voidscope.ui;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
+import voidscope.chart.look.Look;
+import voidscope.chart.look.Palette;
+import voidscope.ui.widget.Actions;
+import voidscope.ui.widget.Magnifier;
+import voidscope.ui.widget.Styles;
+import voidscope.ui.widget.Theme;
+
+/// How the window uses its screen: how large everything is, whether the controls stand beside the
+/// charts, full screen, and the projector mode, in which charts and formula have all of the place.
+/// For the window's thread.
+///
+/// In projector mode the window is laid out on [#PROJECTED] lines whatever its height is, so that
+/// the smallest text, a fiftieth of them, is a fiftieth of the height.
+final class ScreenModes {
+  /// Height of the layout in projector mode.
+  static final double PROJECTED = 600;
+
+  /// The controls stand beside the charts where the layout is at least so wide and so high.
+  static final double ROOMY_WIDTH = 1240;
+
+  private static final double ROOMY_HEIGHT = 630;
+  private static final double SLIM_WIDTH = 1150;
+  private static final double TINY_WIDTH = 860;
+  private static final double LARGEST = 2;
+  private static final double STEP = 1.1;
+
+  /// Smallest widths of lines that can be told from the last row, in pixels of the screen.
+  private static final double PROJECTED_LINE = 4;
+
+  private final Magnifier magnifier;
+  private final BorderPane window;
+  private final Node controls;
+  private final Scene scene;
+  private final Runnable changed;
+  private final ReadOnlyBooleanWrapper projector = new ReadOnlyBooleanWrapper();
+  private double zoom = 1;
+  private boolean shownWide = true;
+  private boolean shownNarrow;
+  private boolean shownProjected;
+
+  /// @param scene whose root is the magnifier
+  /// @param window whose left is the controls' place
+  /// @param changed called when charts are to be drawn otherwise
+  ScreenModes(Scene scene, Magnifier magnifier, BorderPane window, Node controls, Runnable changed) {
+    this.scene = scene;
+    this.magnifier = magnifier;
+    this.window = window;
+    this.controls = controls;
+    this.changed = changed;
+    scene.widthProperty().subscribe(width -> fit());
+    scene.heightProperty().subscribe(height -> fit());
+  }
+
+  /// Puts its actions in the registry.
+  void register(Actions actions) {
+    actions.add("controls", "Show or hide the controls", Feather.SIDEBAR, "C", this::toggleControls);
+    actions.add("projector", "Projector mode", Feather.MONITOR, "P", this::toggleProjector);
+    actions.add("full-screen", "Full screen", null, "F11", this::toggleFullScreen);
+    actions.add(
+        "larger",
+        "Everything larger",
+        null,
+        "Shortcut+Plus Shortcut+Equals Shortcut+Shift+Equals Shortcut+Add",
+        () -> zoom(zoom * STEP));
+    actions.add(
+        "smaller",
+        "Everything smaller",
+        null,
+        "Shortcut+Minus Shortcut+Subtract",
+        () -> zoom(zoom / STEP));
+    actions.add("actual", "Everything as it was", null, "Shortcut+0 Shortcut+Numpad 0", () -> zoom(1));
+  }
+
+  /// Whether charts and formula have all of the place.
+  ReadOnlyBooleanProperty projector() {
+    return projector.getReadOnlyProperty();
+  }
+
+  /// Whether keys that clickers send belong to nobody: in projector mode and in full screen.
+  boolean presenting() {
+    return projector.get() || (stage() != null && stage().isFullScreen());
+  }
+
+  private Stage stage() {
+    return scene.getWindow() instanceof Stage stage ? stage : null;
+  }
+
+  /// How many times as large as usual everything is wanted, from 1 to 2.
+  double zoom() {
+    return zoom;
+  }
+
+  /// Shows everything so many times as large as usual.
+  void zoom(double wanted) {
+    zoom = Math.clamp(wanted, 1, LARGEST);
+    zoom = Math.abs(zoom - 1) < (STEP - 1) / 2 ? 1 : zoom;
+    fit();
+  }
+
+  /// Leaves full screen and projector mode.
+  ///
+  /// @return whether it was in one
+  boolean leave() {
+    if (projector.get()) {
+      toggleProjector();
+      return true;
+    }
+    if (presenting()) {
+      toggleFullScreen();
+      return true;
+    }
+    return false;
+  }
+
+  private void toggleProjector() {
+    projector.set(!projector.get());
+    shownProjected = false;
+    fit();
+    changed.run();
+  }
+
+  private void toggleFullScreen() {
+    Stage stage = stage();
+    if (stage != null) {
+      stage.setFullScreenExitHint("");
+      stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH); // Esc has more to do
+      stage.setFullScreen(!stage.isFullScreen());
+    }
+  }
+
+  private void toggleControls() {
+    if (projector.get()) {
+      shownProjected = !shownProjected;
+    } else if (roomy()) {
+      shownWide = !shownWide;
+    } else {
+      shownNarrow = !shownNarrow;
+    }
+    fit();
+  }
+
+  private double width() {
+    return scene.getWidth() / magnifier.factor();
+  }
+
+  private boolean roomy() {
+    return width() >= ROOMY_WIDTH && scene.getHeight() / magnifier.factor() >= ROOMY_HEIGHT;
+  }
+
+  /// Whether the controls stand beside the charts.
+  boolean controlled() {
+    return window.getLeft() != null;
+  }
+
+  private void fit() {
+    double before = magnifier.factor();
+    double factor = projector.get() ? Math.max(zoom, scene.getHeight() / PROJECTED) : zoom;
+    magnifier.magnify(factor);
+    boolean shown = projector.get() ? shownProjected : roomy() ? shownWide : shownNarrow;
+    if (shown != controlled()) {
+      window.setLeft(shown ? controls : null);
+    }
+    Styles.state(magnifier, "projector", projector.get());
+    Styles.state(magnifier, "slim", width() < SLIM_WIDTH);
+    Styles.state(magnifier, "tiny", width() < TINY_WIDTH);
+    if (factor != before) {
+      changed.run();
+    }
+  }
+
+  /// How charts are drawn.
+  Look look(Theme theme) {
+    Palette palette = theme.palette();
+    return projector.get()
+        ? Look.projector(palette.projector(), PROJECTED_LINE / magnifier.factor())
+        : Look.screen(palette);
+  }
+
+  /// The style sheet of what does not stand in the window: menus, tips and lists.
+  String popups() {
+    double size = 12 * magnifier.factor();
+    return "data:text/css,"
+        + ".tooltip,.context-menu,.combo-box-popup{-fx-font-size:%.1fpx;}".formatted(size);
+  }
+}
