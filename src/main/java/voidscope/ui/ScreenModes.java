@@ -1,12 +1,17 @@
 package voidscope.ui;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
-import javafx.scene.Scene;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import voidscope.chart.look.Look;
 import voidscope.chart.look.Palette;
@@ -29,8 +34,16 @@ final class ScreenModes {
   static final double ROOMY_WIDTH = 1240;
 
   private static final double ROOMY_HEIGHT = 630;
-  private static final double SLIM_WIDTH = 1150;
-  private static final double TINY_WIDTH = 860;
+
+  /// Below it the title bar and the transport bar have no place for everything.
+  static final double SLIM_WIDTH = 1150;
+
+  /// Below it they have place for what is needed only.
+  static final double TINY_WIDTH = 860;
+
+  /// How the style sheet of what does not stand in the window begins.
+  static final String DATA = "data:text/css,";
+
   private static final double LARGEST = 2;
   private static final double STEP = 1.1;
 
@@ -40,30 +53,40 @@ final class ScreenModes {
   private final Magnifier magnifier;
   private final BorderPane window;
   private final Node controls;
-  private final Scene scene;
   private final Runnable changed;
+  private final Map<Node, Double> yielding = new LinkedHashMap<>();
   private final ReadOnlyBooleanWrapper projector = new ReadOnlyBooleanWrapper();
   private double zoom = 1;
   private boolean shownWide = true;
   private boolean shownNarrow;
   private boolean shownProjected;
 
-  /// @param scene whose root is the magnifier
+  /// @param root what is shown larger or smaller
   /// @param window whose left is the controls' place
   /// @param changed called when charts are to be drawn otherwise
-  ScreenModes(Scene scene, Magnifier magnifier, BorderPane window, Node controls, Runnable changed) {
-    this.scene = scene;
-    this.magnifier = magnifier;
+  ScreenModes(Region root, BorderPane window, Node controls, Runnable changed) {
+    this.magnifier = new Magnifier(root);
     this.window = window;
     this.controls = controls;
     this.changed = changed;
-    scene.widthProperty().subscribe(width -> fit());
-    scene.heightProperty().subscribe(height -> fit());
+    magnifier.widthProperty().subscribe(width -> fit());
+    magnifier.heightProperty().subscribe(height -> fit());
+  }
+
+  /// The root of the scene.
+  Parent node() {
+    return magnifier;
+  }
+
+  /// Lets something give way in projector mode, and where the layout is narrower than that.
+  void yields(Node node, double width) {
+    yielding.put(node, width);
   }
 
   /// Puts its actions in the registry.
   void register(Actions actions) {
-    actions.add("controls", "Show or hide the controls", Feather.SIDEBAR, "C", this::toggleControls);
+    actions.add(
+        "controls", "Show or hide the controls", Feather.SIDEBAR, "C", this::toggleControls);
     actions.add("projector", "Projector mode", Feather.MONITOR, "P", this::toggleProjector);
     actions.add("full-screen", "Full screen", null, "F11", this::toggleFullScreen);
     actions.add(
@@ -78,7 +101,7 @@ final class ScreenModes {
         null,
         "Shortcut+Minus Shortcut+Subtract",
         () -> zoom(zoom / STEP));
-    actions.add("actual", "Everything as it was", null, "Shortcut+0 Shortcut+Numpad 0", () -> zoom(1));
+    actions.add("actual", "Everything as it was", null, "Shortcut+0", () -> zoom(1));
   }
 
   /// Whether charts and formula have all of the place.
@@ -88,11 +111,14 @@ final class ScreenModes {
 
   /// Whether keys that clickers send belong to nobody: in projector mode and in full screen.
   boolean presenting() {
-    return projector.get() || (stage() != null && stage().isFullScreen());
+    Stage stage = stage();
+    return projector.get() || (stage != null && stage.isFullScreen());
   }
 
-  private Stage stage() {
-    return scene.getWindow() instanceof Stage stage ? stage : null;
+  private @Nullable Stage stage() {
+    return magnifier.getScene() != null && magnifier.getScene().getWindow() instanceof Stage stage
+        ? stage
+        : null;
   }
 
   /// How many times as large as usual everything is wanted, from 1 to 2.
@@ -150,11 +176,11 @@ final class ScreenModes {
   }
 
   private double width() {
-    return scene.getWidth() / magnifier.factor();
+    return magnifier.getWidth() / magnifier.factor();
   }
 
   private boolean roomy() {
-    return width() >= ROOMY_WIDTH && scene.getHeight() / magnifier.factor() >= ROOMY_HEIGHT;
+    return width() >= ROOMY_WIDTH && magnifier.getHeight() / magnifier.factor() >= ROOMY_HEIGHT;
   }
 
   /// Whether the controls stand beside the charts.
@@ -163,8 +189,11 @@ final class ScreenModes {
   }
 
   private void fit() {
+    if (magnifier.getWidth() == 0 || magnifier.getHeight() == 0) {
+      return;
+    }
     double before = magnifier.factor();
-    double factor = projector.get() ? Math.max(zoom, scene.getHeight() / PROJECTED) : zoom;
+    double factor = projector.get() ? Math.max(zoom, magnifier.getHeight() / PROJECTED) : zoom;
     magnifier.magnify(factor);
     boolean shown = projector.get() ? shownProjected : roomy() ? shownWide : shownNarrow;
     if (shown != controlled()) {
@@ -173,6 +202,11 @@ final class ScreenModes {
     Styles.state(magnifier, "projector", projector.get());
     Styles.state(magnifier, "slim", width() < SLIM_WIDTH);
     Styles.state(magnifier, "tiny", width() < TINY_WIDTH);
+    yielding.forEach(
+        (node, width) -> {
+          node.setVisible(!projector.get() && width() >= width);
+          node.setManaged(node.isVisible());
+        });
     if (factor != before) {
       changed.run();
     }
@@ -189,7 +223,8 @@ final class ScreenModes {
   /// The style sheet of what does not stand in the window: menus, tips and lists.
   String popups() {
     double size = 12 * magnifier.factor();
-    return "data:text/css,"
-        + ".tooltip,.context-menu,.combo-box-popup{-fx-font-size:%.1fpx;}".formatted(size);
+    return DATA
+        + String.format(
+            Locale.ROOT, ".tooltip,.context-menu,.combo-box-popup{-fx-font-size:%.1fpx;}", size);
   }
 }

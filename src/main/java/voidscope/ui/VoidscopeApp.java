@@ -5,6 +5,8 @@ import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.run.Runner;
@@ -21,6 +23,14 @@ import voidscope.ui.widget.Theme;
 public final class VoidscopeApp extends Application {
   /// Until the first charts are on the screen, the processor is theirs.
   private static final long PATIENCE_MILLIS = 2000;
+
+  private static final double SMALLEST_WIDTH = 640;
+  private static final double SMALLEST_HEIGHT = 480;
+
+  /// What the window takes with its frame where nothing is in its way.
+  private static final double WIDTH = 1380;
+
+  private static final double HEIGHT = 810;
 
   private @Nullable Opening first;
   private @Nullable WorkbenchController controller;
@@ -67,8 +77,13 @@ public final class VoidscopeApp extends Application {
     workbench.follow(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
     stage.setTitle("Voidscope");
     stage.setScene(workbench.scene());
-    stage.setMinWidth(1280);
-    stage.setMinHeight(680);
+    stage.setMinWidth(SMALLEST_WIDTH);
+    stage.setMinHeight(SMALLEST_HEIGHT);
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    if (screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT) {
+      stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+      stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+    }
     stage.show();
     workbench.start();
     WarmUp.begin(PATIENCE_MILLIS);

@@ -124,6 +124,9 @@ public final class WindowPicture {
     public void run() {}
 
     @Override
+    public void runTo(long step) {}
+
+    @Override
     public void pause() {}
 
     @Override

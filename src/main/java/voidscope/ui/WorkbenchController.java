@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
@@ -25,6 +26,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import voidscope.chart.look.Look;
 import voidscope.chart.series.CarriedView;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Wish;
@@ -41,6 +43,7 @@ import voidscope.ui.compare.ComparisonTable;
 import voidscope.ui.compare.FormulaBar;
 import voidscope.ui.compare.HelpSheet;
 import voidscope.ui.control.ControlsColumn;
+import voidscope.ui.control.GoalField;
 import voidscope.ui.control.SeedField;
 import voidscope.ui.file.BaselineDesk;
 import voidscope.ui.file.ChartMenu;
@@ -62,6 +65,7 @@ import voidscope.ui.model.WorkbenchModel;
 import voidscope.ui.widget.Actions;
 import voidscope.ui.widget.MessageBar;
 import voidscope.ui.widget.StatusText;
+import voidscope.ui.widget.Styles;
 import voidscope.ui.widget.Theme;
 import voidscope.ui.widget.Ticker;
 
@@ -80,6 +84,8 @@ final class WorkbenchController {
   private final Scene scene;
   private ControlsColumn controls;
   private SeedField seed;
+  private GoalField goal;
+  private ScreenModes modes;
   private ChartBoard board;
   private FormulaBar formula;
   private ViewTabs tabs;
@@ -111,6 +117,12 @@ final class WorkbenchController {
   @FXML private Slider speed;
   @FXML private Label speedText;
   @FXML private HBox seedPlace;
+  @FXML private HBox goalPlace;
+  @FXML private HBox titleBar;
+  @FXML private HBox statusBar;
+  @FXML private VBox bottom;
+  @FXML private Label programName;
+  @FXML private Label speedName;
   @FXML private Label statusText;
   @FXML private Label stepText;
 
@@ -129,19 +141,20 @@ final class WorkbenchController {
     this.transport = new Transport(model, engine);
     this.checkpoints = new CheckpointDesk(model, engine, chooser);
     this.desk = new FileDesk(model, chooser, new Opened());
-    this.scene = new Scene(load(), 1366, 768);
-    actions.listen(scene);
+    load();
+    this.scene = new Scene(modes.node(), 1366, 768);
+    actions.listen(scene, modes::presenting);
     desk.accept(scene);
     dress(Theme.LIGHT);
   }
 
-  private Parent load() {
+  private void load() {
     FXMLLoader loader =
         new FXMLLoader(
             Objects.requireNonNull(getClass().getResource("/voidscope/fxml/Workbench.fxml")));
     loader.setController(this);
     try {
-      return loader.load();
+      loader.load();
     } catch (IOException e) {
       throw new UncheckedIOException("the program lacks its window's layout", e);
     }
@@ -149,6 +162,13 @@ final class WorkbenchController {
 
   @FXML
   void initialize() {
+    modes = new ScreenModes(root, window, controlsPlace, this::restyle);
+    for (Node node : List.of(programName, speedName, statusBar)) {
+      modes.yields(node, ScreenModes.SLIM_WIDTH);
+    }
+    modes.yields(speedText, ScreenModes.TINY_WIDTH);
+    modes.yields(titleBar, 0);
+    modes.yields(bottom, 0);
     register();
     controls = new ControlsColumn(model);
     controlsPlace.getChildren().setAll(controls.node());
@@ -177,6 +197,8 @@ final class WorkbenchController {
     }
     seed = new SeedField(model.values());
     seedPlace.getChildren().add(seed.node());
+    goal = new GoalField(transport::runTo, () -> board.focus());
+    goalPlace.getChildren().add(goal.node());
     speed.valueProperty().subscribe(position -> speed(position.doubleValue()));
     actions.attach(root);
     model.revision().subscribe(revision -> transport.submit());
@@ -240,6 +262,8 @@ final class WorkbenchController {
     actions.add("copy-csv", "Copy the comparison as CSV", null, "", () -> comparison.copy(false));
     actions.add(
         "copy-markdown", "Copy the comparison as Markdown", null, "", () -> comparison.copy(true));
+    modes.register(actions);
+    actions.add("goal", "Run to a step and stop", null, "G", () -> goal.requestFocus());
     actions.add("theme", "Light or dark", Feather.MOON, "T", () -> dress(theme.other()));
     actions.add(Actions.CHARTS, "To the charts", null, "", () -> board.focus());
     actions.add("panes", "Next pane", null, "F6", this::nextPane);
@@ -305,6 +329,8 @@ final class WorkbenchController {
         board.focus();
       } else if (model.message().get() != null) {
         model.message().set(null);
+      } else if (!model.anyPending() && modes.leave()) {
+        board.focus();
       } else {
         model.revertAll();
       }
@@ -313,7 +339,9 @@ final class WorkbenchController {
 
   private void nextPane() {
     List<Parent> panes =
-        List.of(controlsPlace, viewPlace, (Parent) window.getBottom(), (Parent) window.getTop());
+        Stream.<Parent>of(controlsPlace, viewPlace, bottom, titleBar)
+            .filter(pane -> pane.isVisible() && pane.getScene() != null)
+            .toList();
     Node owner = scene.getFocusOwner();
     int current = -1;
     for (int i = 0; i < panes.size(); i++) {
@@ -384,9 +412,18 @@ final class WorkbenchController {
   private void dress(Theme next) {
     theme = next;
     theme.apply(scene);
-    controls.paint(theme.palette());
-    board.paint(theme.palette());
-    comparison.paint(theme.palette());
+    restyle();
+  }
+
+  /// Follows the theme and the modes of the screen.
+  private void restyle() {
+    scene.getStylesheets().removeIf(sheet -> sheet.startsWith(ScreenModes.DATA));
+    scene.getStylesheets().add(modes.popups());
+    Styles.state(modes.node(), "dark", theme == Theme.DARK);
+    Look look = modes.look(theme);
+    controls.paint(look.palette());
+    board.paint(look);
+    comparison.paint(look.palette());
   }
 
   private void refresh() {
@@ -407,7 +444,7 @@ final class WorkbenchController {
     place(comparison.node(), above == ViewEntry.Above.COMPARISON);
     place(gallery.node(), above == ViewEntry.Above.GALLERY);
     if (comparison.node().isVisible()) {
-      comparison.refresh();
+      comparison.follow();
     }
     wish();
   }
@@ -470,7 +507,7 @@ final class WorkbenchController {
     controls.follow();
     formula.follow();
     if (comparison.node().isVisible()) {
-      comparison.refresh();
+      comparison.follow();
     }
     Snapshot snapshot = model.follower().current();
     String state = transport.running() + " " + (snapshot == null ? "" : snapshot.state());

@@ -148,6 +148,41 @@ final class WindowPictures {
     }
   }
 
+  /// Small windows, and the projector mode, with every view.
+  @Test
+  void screens_arePainted() throws IOException {
+    Files.createDirectories(FOLDER);
+    double[][] sizes = {{1024, 768}, {1093, 614}, {1366, 768}, {1920, 1080}};
+    for (double[] size : sizes) {
+      try (Window window = new Window(size[0], size[1], new NoChooser())) {
+        Toolkit.pulses(FRAMES);
+        String name = "screen-" + (int) size[0];
+        save(window, name);
+        if (size[0] < 1200) {
+          act(window, "controls");
+          save(window, name + "-controls");
+          act(window, "controls");
+        }
+        act(window, "projector");
+        save(window, name + "-projector");
+        Toolkit.runFx(() -> window.controller().follow(true));
+        Toolkit.runFx(() -> window.model().looks().show("gradient"));
+        Toolkit.pulses(FRAMES);
+        save(window, name + "-projector-gradient");
+        Toolkit.runFx(() -> window.model().looks().show("comparison"));
+        Toolkit.pulses(FRAMES);
+        save(window, name + "-projector-comparison");
+        act(window, "projector");
+        save(window, name + "-comparison");
+      }
+    }
+  }
+
+  private static void act(Window window, String action) {
+    Toolkit.runFx(() -> window.controller().actions().get(action).handler().run());
+    Toolkit.pulses(FRAMES / 2);
+  }
+
   /// The runs that were kept, among them one that is damaged.
   @Test
   void runs_arePainted() throws IOException {

@@ -104,6 +104,10 @@ public final class Frame {
     double half = Typeface.width(across, font) / 2;
     Typeface.line(across, font).draw(g, data.getCenterX() - half, height - .65 * em);
     String up = figure.y().label();
+    double room = height - header.height() - .6 * em;
+    font =
+        font.deriveFont(
+            (float) Math.min(font.getSize2D(), font.getSize2D() * room / Typeface.width(up, font)));
     Graphics2D turned = (Graphics2D) g.create();
     turned.rotate(-Math.PI / 2, 1.3 * em, data.getCenterY());
     half = Typeface.width(up, font) / 2;

@@ -196,7 +196,9 @@ public final class ChartPane extends Region {
 
   private double scale() {
     Scene scene = getScene();
-    return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getOutputScaleX();
+    return scene == null || scene.getWindow() == null
+        ? 1
+        : scene.getWindow().getOutputScaleX() * getLocalToSceneTransform().getMxx();
   }
 
   private int[] size() {

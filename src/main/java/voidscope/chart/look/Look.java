@@ -14,9 +14,19 @@ import voidscope.chart.figure.Figure;
 public record Look(
     Palette palette, double fontSize, double lineWidth, boolean dashed, boolean markers) {
 
+  /// The smallest text of a figure, .8 of it, is as large as the text beside it.
+  private static final double PROJECTED = 15;
+
   /// On the screen.
   public static Look screen(Palette palette) {
     return new Look(palette, 12, 1.6, false, false);
+  }
+
+  /// On the screen of a projector, to be read from the last row.
+  ///
+  /// @param lineWidth of an ordinary series
+  public static Look projector(Palette palette, double lineWidth) {
+    return new Look(palette, PROJECTED, lineWidth, false, false);
   }
 
   /// In an exported picture, where a print may have lost the colours.

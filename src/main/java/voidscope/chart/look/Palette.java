@@ -56,6 +56,14 @@ public record Palette(
     return new Palette(name, 0, 0, grid, axis, text, muted, event, inks, variants);
   }
 
+  /// The same inks on white or on black, and all text in full contrast.
+  public Palette projector() {
+    boolean dark = (ground >> 8 & 255) < 128;
+    int plain = dark ? 0xFF000000 : 0xFFFFFFFF;
+    int full = dark ? 0xFFFFFFFF : 0xFF000000;
+    return new Palette(name, plain, plain, grid, muted, full, full, text, inks, variants);
+  }
+
   /// Black and greys on white: dashes and markers alone tell series apart.
   public static Palette monochrome() {
     Palette light = light();

@@ -75,6 +75,9 @@ public interface Engine extends AutoCloseable {
   /// Lets the run go on.
   void run();
 
+  /// Lets the run go on, and pauses it at a step; at once where it is there already.
+  void runTo(long step);
+
   /// Halts the run at the next step's end.
   void pause();
 

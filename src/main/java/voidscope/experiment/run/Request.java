@@ -95,10 +95,11 @@ record Request(
   /// @param anew whether what was asked before no longer counts
   /// @param running until further notice
   /// @param steps to go on for, where it does not run
-  record Drive(boolean anew, boolean running, long steps) {
+  /// @param until the step at which it pauses, where it runs
+  record Drive(boolean anew, boolean running, long steps, long until) {
     /// Steps add up; to run or to pause is to forget them.
     Drive then(Drive newer) {
-      return newer.anew ? newer : new Drive(anew, newer.running, steps + newer.steps);
+      return newer.anew ? newer : new Drive(anew, newer.running, steps + newer.steps, newer.until);
     }
   }
 

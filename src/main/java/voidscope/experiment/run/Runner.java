@@ -68,6 +68,7 @@ public final class Runner implements Engine {
   private Experiment experiment;
   private @Nullable String halted;
   private boolean running;
+  private long until = Long.MAX_VALUE;
   private long remaining;
   private double speed = Double.POSITIVE_INFINITY;
   private long generation;
@@ -150,17 +151,22 @@ public final class Runner implements Engine {
 
   @Override
   public void run() {
-    ask(Request.drive(new Request.Drive(true, true, 0)));
+    ask(Request.drive(new Request.Drive(true, true, 0, Long.MAX_VALUE)));
+  }
+
+  @Override
+  public void runTo(long step) {
+    ask(Request.drive(new Request.Drive(true, true, 0, step)));
   }
 
   @Override
   public void pause() {
-    ask(Request.drive(new Request.Drive(true, false, 0)));
+    ask(Request.drive(new Request.Drive(true, false, 0, Long.MAX_VALUE)));
   }
 
   @Override
   public void step(long count) {
-    ask(Request.drive(new Request.Drive(false, false, count)));
+    ask(Request.drive(new Request.Drive(false, false, count, Long.MAX_VALUE)));
   }
 
   @Override
@@ -286,7 +292,7 @@ public final class Runner implements Engine {
   /// Where the present order ends.
   private long target() {
     long budget = experiment.budget();
-    return running ? budget : Math.min(budget, experiment.tail() + remaining);
+    return Math.min(budget, running ? until : experiment.tail() + remaining);
   }
 
   private void compute(long target, double elapsed) {
@@ -366,6 +372,7 @@ public final class Runner implements Engine {
       return;
     }
     running = drive.running();
+    until = drive.until();
     remaining = (drive.anew() ? 0 : remaining) + drive.steps();
   }
 

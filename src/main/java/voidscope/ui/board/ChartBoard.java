@@ -12,6 +12,7 @@ import javafx.scene.layout.RowConstraints;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.live.Painter;
+import voidscope.chart.look.Look;
 import voidscope.chart.look.Palette;
 import voidscope.chart.series.Baseline;
 import voidscope.chart.series.ChartEntry;
@@ -95,8 +96,9 @@ public final class ChartBoard {
     current().node().requestFocus();
   }
 
-  public void paint(Palette palette) {
-    cards.forEach(card -> card.paint(palette));
+  /// Draws charts like this from now on.
+  public void paint(Look look) {
+    cards.forEach(card -> card.paint(look));
   }
 
   /// Shows a picture of the run on the visible charts.

@@ -23,6 +23,7 @@ import voidscope.chart.figure.Figure;
 import voidscope.chart.live.ChartPane;
 import voidscope.chart.live.Gestures;
 import voidscope.chart.live.Painter;
+import voidscope.chart.look.Look;
 import voidscope.chart.look.Palette;
 import voidscope.chart.series.Baseline;
 import voidscope.chart.series.ChartEntry;
@@ -108,8 +109,8 @@ public final class ChartCard {
     return pane.frames();
   }
 
-  void paint(Palette palette) {
-    pane.setPalette(palette);
+  void paint(Look look) {
+    pane.setLook(look);
   }
 
   /// Offers these with a right click and on the corner's button.

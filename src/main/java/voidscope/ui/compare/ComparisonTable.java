@@ -37,7 +37,8 @@ public final class ComparisonTable {
   private static final double WIDE = 1200;
 
   private final WorkbenchModel model;
-  private final List<ComparisonColumn> columns = ComparisonColumn.all();
+  private List<ComparisonColumn> columns = ComparisonColumn.all();
+  private double needed;
   private final GridPane grid = Styles.with(new GridPane(), "comparison-grid");
   private final Label caption = Styles.with(new Label(), "comparison-caption");
   private final VBox node = Styles.with(new VBox(), "chart-card", "comparison");
@@ -66,8 +67,34 @@ public final class ComparisonTable {
     caption.setId("comparison-caption");
     Label title = Styles.with(new Label("Comparison"), "comparison-title");
     node.getChildren().setAll(Styles.with(new HBox(title, caption), "comparison-head-line"), grid);
-    node.widthProperty()
-        .subscribe(width -> Styles.state(node, "wide", width.doubleValue() >= WIDE));
+    node.widthProperty().subscribe(width -> fit());
+    lay();
+  }
+
+  /// Where there is no place for all columns, those stay that are measured.
+  private void fit() {
+    double width = node.getWidth();
+    Styles.state(node, "wide", width >= WIDE);
+    if (width == 0 || !node.isVisible()) {
+      return;
+    }
+    List<ComparisonColumn> all = ComparisonColumn.all();
+    boolean whole = columns.equals(all);
+    double inset = node.snappedLeftInset() + node.snappedRightInset();
+    if (whole && grid.prefWidth(-1) + inset > width) {
+      needed = grid.prefWidth(-1) + inset;
+      columns = all.stream().filter(ComparisonColumn::live).toList();
+      lay();
+    } else if (!whole && width >= needed) {
+      columns = all;
+      lay();
+    }
+  }
+
+  private void lay() {
+    grid.getChildren().clear();
+    grid.getColumnConstraints().clear();
+    lines.clear();
     constrain();
     heads();
     refresh();
@@ -174,6 +201,7 @@ public final class ComparisonTable {
   /// Follows the theme.
   public void paint(Palette colours) {
     palette = colours;
+    needed = 0; // letters may be of another size now
     List<String> ids = model.contenders().ids();
     lines.stream()
         .filter(line -> ids.contains(line.id())) // while the table is hidden others may have gone
@@ -199,6 +227,12 @@ public final class ComparisonTable {
     }
   }
 
+  /// Shows how things stand now in the place that there is.
+  public void follow() {
+    fit();
+    refresh();
+  }
+
   /// Lines for these estimators, anew where they are others than before.
   private void lay(List<String> ids) {
     if (ids.equals(lines.stream().map(Line::id).toList())) {
@@ -219,7 +253,7 @@ public final class ComparisonTable {
     List<String> spoken = new ArrayList<>(List.of(row.label()));
     for (int i = 0; i < columns.size(); i++) {
       ComparisonColumn column = columns.get(i);
-      double value = row.values().get(i);
+      double value = row.values().get(ComparisonColumn.all().indexOf(column));
       boolean covered = noted && column.live() && !column.group().isEmpty();
       Label cell = line.cells().get(i);
       cell.setText(covered ? "" : column.shown(value));

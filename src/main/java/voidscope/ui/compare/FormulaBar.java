@@ -3,6 +3,8 @@ package voidscope.ui.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -33,6 +35,7 @@ public final class FormulaBar {
   private final List<Label> values = new ArrayList<>();
   private List<Term> shown = List.of();
   private String whose = "";
+  private boolean measured;
 
   /// @param bar where it stands
   public FormulaBar(HBox bar, WorkbenchModel model) {
@@ -49,7 +52,30 @@ public final class FormulaBar {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     bar.getChildren().setAll(name, formula, space, terms);
+    name.setMinWidth(0);
+    name.setMaxWidth(LONGEST_OWNER);
+    formula.setMinWidth(Region.USE_PREF_SIZE);
+    terms.setMinWidth(Region.USE_PREF_SIZE);
+    bar.widthProperty().subscribe(width -> fit());
     refresh();
+  }
+
+  /// The numbers give way where they do not fit beside the formula, and so does the name.
+  private void fit() {
+    Insets inset = bar.getInsets();
+    double room = bar.getWidth() - inset.getLeft() - inset.getRight() - 3 * bar.getSpacing();
+    double needed = formula.prefWidth(-1);
+    boolean named = needed + Math.min(LONGEST_OWNER, name.prefWidth(-1)) <= room;
+    needed += named ? Math.min(LONGEST_OWNER, name.prefWidth(-1)) : 0;
+    place(name, named);
+    place(terms, measured && needed + terms.prefWidth(-1) <= room);
+  }
+
+  private static void place(Node node, boolean placed) {
+    if (node.isManaged() != placed) {
+      node.setVisible(placed);
+      node.setManaged(placed);
+    }
   }
 
   /// Shows the estimator in focus.
@@ -75,8 +101,9 @@ public final class FormulaBar {
   /// Shows the newest values.
   public void follow() {
     Track.GradientSample sample = sample();
-    terms.setVisible(sample != null);
+    measured = sample != null;
     if (sample == null) {
+      fit();
       return;
     }
     String owner = owner();
@@ -88,6 +115,7 @@ public final class FormulaBar {
     for (int i = 0; i < shown.size(); i++) {
       values.get(i + 1).setText(Decimals.signed(shown.get(i).sign() * first[i + 1][0]));
     }
+    fit();
   }
 
   private Track.@Nullable GradientSample sample() {

@@ -48,6 +48,23 @@ public final class Transport {
     engine.run();
   }
 
+  /// Lets the run go on to a step and pause there.
+  ///
+  /// @return why it cannot, or empty
+  public String runTo(long step) {
+    Snapshot now = model.follower().current();
+    long budget = (long) model.budget();
+    if (now != null && step <= now.step()) {
+      return "expected a step after " + Count.grouped(now.step());
+    }
+    if (step > budget) {
+      return "expected at most the budget, " + Count.grouped(budget);
+    }
+    command(true);
+    engine.runTo(step);
+    return "";
+  }
+
   public void step(long count) {
     if (finished()) {
       offerBudget();

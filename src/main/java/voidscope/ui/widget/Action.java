@@ -1,5 +1,6 @@
 package voidscope.ui.widget;
 
+import java.util.List;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -9,16 +10,18 @@ import org.kordamp.ikonli.Ikon;
 /// @param id name that buttons in the layout refer to
 /// @param label what it does, in a few words
 /// @param icon its sign on a button, or null
-/// @param accelerator its key, or null
+/// @param keys that do it, the one that is told first
 /// @param handler does it
 public record Action(
-    String id,
-    String label,
-    @Nullable Ikon icon,
-    @Nullable KeyCombination accelerator,
-    Runnable handler) {
+    String id, String label, @Nullable Ikon icon, List<KeyCombination> keys, Runnable handler) {
+  /// The key that is told, or null.
+  public @Nullable KeyCombination accelerator() {
+    return keys.isEmpty() ? null : keys.getFirst();
+  }
+
   /// The key as people write it.
   public String keyText() {
+    KeyCombination accelerator = accelerator();
     return accelerator == null
         ? ""
         : switch (accelerator.getName()) {

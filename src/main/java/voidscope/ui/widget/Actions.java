@@ -2,6 +2,7 @@ package voidscope.ui.widget;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -39,10 +40,15 @@ public final class Actions {
 
   /// Adds an action.
   ///
-  /// @param key its key as [KeyCombination#valueOf] reads it, or empty
+  /// @param key its key as [KeyCombination#valueOf] reads it, or several with blanks between them
+  ///   of which the first is told, or empty
   public void add(String id, String label, @Nullable Ikon icon, String key, Runnable handler) {
-    KeyCombination combination = key.isEmpty() ? null : KeyCombination.valueOf(key);
-    all.add(new Action(id, label, icon, combination, handler));
+    List<KeyCombination> keys =
+        Stream.of(key.split(" ", -1))
+            .filter(one -> !one.isEmpty())
+            .map(KeyCombination::valueOf)
+            .toList();
+    all.add(new Action(id, label, icon, keys, handler));
   }
 
   /// All of them, in the order of the help sheet.
@@ -98,13 +104,18 @@ public final class Actions {
   }
 
   /// Lets the scene's keys reach the actions, unless they belong to the control in focus.
-  public void listen(Scene scene) {
+  ///
+  /// @param presenting whether something is presented, where page keys belong to nobody
+  public void listen(Scene scene, BooleanSupplier presenting) {
+    PageKeys pages = new PageKeys(scene, presenting);
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (!belongsTo(scene.getFocusOwner(), event) && event.getCode() != KeyCode.ESCAPE) {
-            perform(event);
+          Node owner = scene.getFocusOwner();
+          if (!belongsTo(owner, event) && event.getCode() != KeyCode.ESCAPE && perform(event)) {
+            pages.elsewhere();
           }
+          pages.guard(owner, event);
         });
     scene.addEventFilter(
         KeyEvent.KEY_TYPED,
@@ -124,15 +135,16 @@ public final class Actions {
         });
   }
 
-  private void perform(KeyEvent event) {
+  /// @return whether it was a key of an action
+  private boolean perform(KeyEvent event) {
     for (Action action : all) {
-      KeyCombination accelerator = action.accelerator();
-      if (accelerator != null && accelerator.match(event)) {
+      if (action.keys().stream().anyMatch(key -> key.match(event))) {
         action.handler().run();
         event.consume();
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   /// Whether a key with the control key edits a text: what was typed there is taken back first, as

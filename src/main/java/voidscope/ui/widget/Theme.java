@@ -37,7 +37,9 @@ public enum Theme {
         this == LIGHT
             ? new PrimerLight().getUserAgentStylesheet()
             : new PrimerDark().getUserAgentStylesheet());
-    scene.getStylesheets().setAll(resource("voidscope.css"), resource(tokens));
+    scene
+        .getStylesheets()
+        .setAll(resource("voidscope.css"), resource(tokens), resource("projector.css"));
   }
 
   /// The charts' colours.

@@ -111,6 +111,9 @@ final class TransportTest {
     public void wish(Set<Wish> wishes) {}
 
     @Override
+    public void runTo(long step) {}
+
+    @Override
     public void run() {}
 
     @Override
