@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import voidscope.catalogue.Catalogue;
 import voidscope.chart.export.ExportOrder;
 import voidscope.chart.export.FigureFormat;
+import voidscope.chart.export.PictureRoom;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.look.Preset;
 import voidscope.chart.look.Presets;
@@ -20,16 +23,18 @@ import voidscope.chart.series.Baseline;
 import voidscope.chart.series.CarriedView;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
+import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.laboratory.HeadlessRun;
 import voidscope.laboratory.Opening;
 import voidscope.laboratory.OpeningException;
+import voidscope.thread.ThreadTeam;
 
 /// Runs a scenario and exports its charts.
 @Command(
-    name = "export",
+    name = ExportCommand.NAME,
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
@@ -49,7 +54,11 @@ import voidscope.laboratory.OpeningException;
       "  voidscope export slow.toml --baseline fast.toml --chart loss --out figures"
     })
 final class ExportCommand implements Callable<Integer> {
+  static final String NAME = "export";
+
   private final Terminal terminal;
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
       paramLabel = "SCENARIO",
@@ -143,27 +152,62 @@ final class ExportCommand implements Callable<Integer> {
             : all("--chart", Charts.catalogue(), charts);
     List<FigureFormat> kinds = all("--format", FigureFormat.catalogue(), formats);
     List<Preset> sizes = sizes();
+    if (kinds.contains(FigureFormat.PNG)) {
+      sizes.forEach(ExportCommand::checkPixels);
+    }
     Path under = baseline;
     Opening other = under == null ? null : BaselineRun.open(under);
-    Opening opening = Opening.read(file);
+    Opening opening = RunInput.open(file);
     Scenario scenario = opening.scenario();
     if (steps != null) {
       scenario = RunCommand.budget(scenario, steps);
     }
-    Path folder = RunFolder.open(out).path();
-    ExportOrder order =
-        new ExportOrder(chosen, kinds, sizes, theme.equals("dark"), transparent, folder, "");
-    long budget = scenario.settled().run().whole(RunParameters.STEPS.key());
-    HeadlessRun run =
-        HeadlessRun.run(
-            opening, scenario, budget, threads, new ProgressLine(terminal, "steps", budget));
-    Baseline below = other == null ? null : BaselineRun.run(other, steps, threads, terminal);
-    CarriedView view = view(opening);
-    for (Path written : order.write(run.snapshot(), view::of, below)) {
-      terminal.out().println(written);
+    try (ThreadTeam team = new ThreadTeam(threads);
+        Signals.Listening _ = terminal.listen()) {
+      Experiment experiment = opening.experiment(scenario, team);
+      RunInput.check(experiment, scenario, steps, terminal);
+      RunFolder folder = RunFolder.open(out);
+      ExportOrder order =
+          new ExportOrder(
+              chosen, kinds, sizes, theme.equals("dark"), transparent, folder.path(), "");
+      long budget = scenario.settled().run().whole(RunParameters.STEPS.key());
+      HeadlessRun run =
+          HeadlessRun.run(
+              experiment,
+              budget,
+              threads,
+              new HeadlessRun.Saving(folder.state(), HeadlessRun.Saving.NEVER),
+              new ProgressLine(terminal, "steps", budget));
+      Baseline below = other == null ? null : BaselineRun.run(other, steps, threads, terminal);
+      CarriedView view = view(opening);
+      for (Path written : order.write(run.snapshot(), view::of, below)) {
+        terminal.out().println(written);
+      }
+      RunFolder.failures("", run.snapshot(), terminal);
+      folder.stopped(run, this::goingOn, terminal);
+      return Exit.of(run);
     }
-    RunFolder.failures("", run.snapshot(), terminal);
-    return Exit.of(run);
+  }
+
+  /// The command that makes the same figures of the rest of the run.
+  private String goingOn(String state) {
+    List<String> given =
+        spec == null ? List.of() : spec.commandLine().getParseResult().originalArgs();
+    List<String> words = new ArrayList<>(List.of(NAME, state));
+    for (String word : given) {
+      if (!word.equals(NAME) && !word.equals(file.toString())) {
+        words.add(RunFolder.quoted(Path.of(word)));
+      }
+    }
+    return String.join(" ", words);
+  }
+
+  /// Refuses a picture for which there is no room.
+  private static void checkPixels(Preset preset) {
+    String obstacle = PictureRoom.obstacle(preset.pixelWidth(), preset.pixelHeight());
+    if (!obstacle.isEmpty()) {
+      throw new InputException("--format png of the size " + preset.key() + ": " + obstacle);
+    }
   }
 
   private static CarriedView view(Opening opening) {
