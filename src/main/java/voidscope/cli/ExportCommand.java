@@ -28,6 +28,7 @@ import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.laboratory.HeadlessRun;
+import voidscope.laboratory.MemoryException;
 import voidscope.laboratory.Opening;
 import voidscope.laboratory.OpeningException;
 import voidscope.thread.ThreadTeam;
@@ -158,10 +159,8 @@ final class ExportCommand implements Callable<Integer> {
     Path under = baseline;
     Opening other = under == null ? null : BaselineRun.open(under);
     Opening opening = RunInput.open(file);
-    Scenario scenario = opening.scenario();
-    if (steps != null) {
-      scenario = RunCommand.budget(scenario, steps);
-    }
+    Scenario scenario =
+        steps == null ? opening.scenario() : RunCommand.budget(opening.scenario(), steps);
     try (ThreadTeam team = new ThreadTeam(threads);
         Signals.Listening _ = terminal.listen()) {
       Experiment experiment = opening.experiment(scenario, team);
@@ -186,6 +185,8 @@ final class ExportCommand implements Callable<Integer> {
       RunFolder.failures("", run.snapshot(), terminal);
       folder.stopped(run, this::goingOn, terminal);
       return Exit.of(run);
+    } catch (OutOfMemoryError e) {
+      throw new MemoryException(scenario, e);
     }
   }
 

@@ -17,6 +17,7 @@ import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.laboratory.HeadlessRun;
+import voidscope.laboratory.MemoryException;
 import voidscope.laboratory.Opening;
 import voidscope.laboratory.OpeningException;
 import voidscope.thread.ThreadTeam;
@@ -130,6 +131,8 @@ final class RunCommand implements Callable<Integer> {
       folder.save(run, scenario, !noCharts, used, terminal);
       folder.stopped(run, this::goingOn, terminal);
       return Exit.of(run);
+    } catch (OutOfMemoryError e) {
+      throw new MemoryException(scenario, e);
     }
   }
 

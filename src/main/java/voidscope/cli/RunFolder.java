@@ -30,6 +30,7 @@ import voidscope.experiment.scenario.ScenarioException;
 import voidscope.experiment.scenario.ScenarioFile;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.laboratory.HeadlessRun;
+import voidscope.laboratory.MemoryException;
 import voidscope.laboratory.Opening;
 import voidscope.laboratory.ResultFile;
 import voidscope.laboratory.RunSummary;
@@ -114,6 +115,8 @@ public final class RunFolder {
       save(run, scenario, charts, List.of(), terminal);
       stopped(run, state -> "run " + state + " --out " + quoted(folder), terminal);
       return run;
+    } catch (OutOfMemoryError e) {
+      throw new MemoryException(scenario, e);
     }
   }
 

@@ -7,7 +7,8 @@ import voidscope.experiment.scenario.Scenario;
 public final class MemoryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  MemoryException(Scenario scenario, OutOfMemoryError cause) {
+  /// @param scenario what was run, or was to be
+  public MemoryException(Scenario scenario, OutOfMemoryError cause) {
     super(MemoryNeed.shortage(scenario), cause);
   }
 }
