@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -105,7 +106,7 @@ public final class Cli implements Callable<Integer> {
   private static int execute(ParseResult parsed) {
     for (ParseResult at = parsed; at != null; at = at.subcommand()) {
       for (ArgSpec option : at.matchedArgs()) {
-        if (option.arity().max() > 0 && option.stringValues().stream().anyMatch(String::isBlank)) {
+        if (lacksAValue(option)) {
           String name =
               option instanceof OptionSpec named ? named.longestName() : option.paramLabel();
           throw new ExecutionException(
@@ -116,6 +117,15 @@ public final class Cli implements Callable<Integer> {
       }
     }
     return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /// Whether an argument, or one of several in a list, says nothing.
+  private static boolean lacksAValue(ArgSpec option) {
+    String between = option.splitRegex().isEmpty() ? "\n" : option.splitRegex();
+    return option.arity().max() > 0
+        && option.originalStringValues().stream()
+            .flatMap(text -> Stream.of(text.split(between, -1)))
+            .anyMatch(String::isBlank);
   }
 
   private static int execute(CommandLine line, Terminal terminal, String... arguments) {

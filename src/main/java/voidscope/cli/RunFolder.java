@@ -54,8 +54,8 @@ public final class RunFolder {
   /// Opens a folder, made where there is none, and tries that it can be written to.
   ///
   /// @throws InputException if it cannot
-  /// @throws DiskFullException if there is no room
-  public static RunFolder open(Path folder) throws DiskFullException {
+  /// @throws IOException if there is no room
+  public static RunFolder open(Path folder) throws IOException {
     try {
       Files.createDirectories(folder);
       WholeFile.rehearse(folder.resolve(ResultFiles.SCENARIO), out -> out.write(0));
@@ -63,7 +63,7 @@ public final class RunFolder {
     } catch (FileAlreadyExistsException e) {
       throw new InputException(folder + " is a file: give a folder for the results");
     } catch (DiskFullException e) {
-      throw e;
+      throw new IOException("cannot write into " + folder + ": " + WholeFile.reason(e), e);
     } catch (IOException e) {
       throw new InputException(
           "cannot write into " + folder + " (" + WholeFile.reason(e) + "): give another folder");
