@@ -1,5 +1,7 @@
 package voidscope.chart.export;
 
+import java.util.Locale;
+
 /// Whether there is room for a picture in pixels, which an array of Java and the memory bound.
 public final class PictureRoom {
   private static final long LONGEST = Integer.MAX_VALUE - 8;
@@ -21,7 +23,7 @@ public final class PictureRoom {
     return pixels <= most
         ? ""
         : String.format(
-            java.util.Locale.ROOT,
+            Locale.ROOT,
             "a picture of %d × %d pixels is too large, at most %.0f million pixels are possible;"
                 + " choose a smaller size, or PDF or SVG, which have no pixels",
             width,
