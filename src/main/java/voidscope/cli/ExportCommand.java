@@ -1,6 +1,7 @@
 package voidscope.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,15 +180,41 @@ final class ExportCommand implements Callable<Integer> {
               new ProgressLine(terminal, "steps", budget));
       Baseline below = other == null ? null : BaselineRun.run(other, steps, threads, terminal);
       CarriedView view = view(opening);
-      for (Path written : order.write(run.snapshot(), view::of, below)) {
-        terminal.out().println(written);
-      }
+      List<Path> written = order.write(run.snapshot(), view::of, below);
+      written.forEach(terminal.out()::println);
+      tellEarlier(order, written);
       RunFolder.failures("", run.snapshot(), terminal);
       folder.stopped(run, this::goingOn, terminal);
       return Exit.of(run);
     } catch (OutOfMemoryError e) {
       throw new MemoryException(scenario, e);
     }
+  }
+
+  /// Tells which figures of the same charts an earlier export has left, in other formats or sizes:
+  /// they may be of another run.
+  private void tellEarlier(ExportOrder order, List<Path> written) {
+    List<String> names = new ArrayList<>();
+    for (ChartEntry chart : order.charts()) {
+      for (FigureFormat format : FigureFormat.catalogue().entries()) {
+        for (String stem : stems(chart)) {
+          Path file = order.folder().resolve(stem + "." + format.key());
+          if (!written.contains(file) && Files.exists(file)) {
+            names.add(String.valueOf(file.getFileName()));
+          }
+        }
+      }
+    }
+    if (!names.isEmpty()) {
+      terminal.err().println("Left as they were by an earlier export: " + String.join(", ", names));
+    }
+  }
+
+  /// What the files of a chart's figures may be called.
+  private static List<String> stems(ChartEntry chart) {
+    List<String> stems = new ArrayList<>(List.of(chart.key()));
+    Presets.catalogue().entries().forEach(preset -> stems.add(chart.key() + "-" + preset.key()));
+    return stems;
   }
 
   /// The command that makes the same figures of the rest of the run.

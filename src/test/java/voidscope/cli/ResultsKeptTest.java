@@ -128,6 +128,22 @@ final class ResultsKeptTest {
     assertFalse(run(other, out(), "--no-charts").err().contains("Removed"));
   }
 
+  /// A figure tells its run itself; that it is not of this one is told.
+  @Test
+  void figuresOfAnEarlierExport_areTold() throws Exception {
+    Path one = scenario("a", "", "relax");
+    Path other = scenario("b", "", "reinforce");
+    String[] all = {out(), "--chart=loss", "--format=svg,csv", "--preset=slide,column"};
+    Captured first = command("export", one, all);
+    assertFalse(first.err().contains("earlier export"), first.err());
+    Captured done = command("export", other, out(), "--chart=loss,theta", "--format=csv");
+    assertEquals(0, done.code(), done.err());
+    assertTrue(
+        done.err()
+            .contains("Left as they were by an earlier export: loss-slide.svg, loss-column.svg"),
+        done.err());
+  }
+
   @Test
   void filesWhoseNamesOnlyLookLikeResults_stay_whereNoRunHasBeen() throws Exception {
     Files.writeString(Files.createDirectories(folder.resolve("out")).resolve("loss.png"), "mine");

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import voidscope.data.WholeFile;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Wish;
 import voidscope.experiment.scenario.Scenario;
@@ -463,7 +464,7 @@ public final class Runner implements Engine {
         why = halted;
       }
     } catch (IOException e) {
-      why = e.toString();
+      why = WholeFile.reason(e);
     } catch (Recall.Left e) {
       why = LEFT;
     } catch (RuntimeException | Error e) {
