@@ -6,6 +6,7 @@ import voidscope.chart.series.Baseline;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
+import voidscope.laboratory.EventRemarks;
 import voidscope.laboratory.HeadlessRun;
 import voidscope.laboratory.Opening;
 import voidscope.laboratory.OpeningException;
@@ -39,6 +40,7 @@ final class BaselineRun {
       if (steps != null) {
         scenario = RunCommand.budget(scenario, steps);
       }
+      EventRemarks.of(scenario, 0).forEach(line -> terminal.err().println("baseline: " + line));
       end = (long) scenario.settled().run().real(RunParameters.STEPS.key());
     }
     ProgressLine progress = new ProgressLine(terminal, "baseline steps", end);

@@ -323,6 +323,9 @@ final class ResultsKeptTest {
       assertEquals(
           expected, done.err().lines().filter(line -> line.contains(" rebar.temp")).toList());
     }
+    Captured below =
+        command("export", file, out(), "--chart=loss", "--format=csv", "--baseline=" + file);
+    assertTrue(below.err().contains("baseline: " + expected.getFirst()), below.err());
     Captured longer = run(file, out(), "--no-charts", "--steps=200");
     assertFalse(longer.err().contains("the run ends"), longer.err());
   }

@@ -45,9 +45,10 @@ public final class MemoryNeed {
   static Optional<String> refusal(Scenario scenario, Problem problem, long room) {
     Model model = problem.model();
     int slots = Tuning.of(scenario.run()).optimizer().slots();
-    long trained = model.parameters();
+    long trained =
+        Integer.toUnsignedLong(model.parameters()); // more than an int holds is told, too
     double bytes = 0;
-    boolean fits = trained >= 0 && trained * slots <= LONGEST;
+    boolean fits = trained * Math.max(1, slots) <= LONGEST;
     for (Entrant entrant : scenario.estimators()) {
       Estimator estimator =
           Estimators.catalogue().get(entrant.kind()).maker().apply(entrant.settings());
