@@ -5,6 +5,7 @@ module voidscope {
   requires java.logging;
   requires java.management;
   requires java.desktop;
+  requires jdk.unsupported;
   requires javafx.controls;
   requires javafx.fxml;
   requires javafx.swing;

@@ -52,21 +52,25 @@ final class BoundCommand implements Callable<Integer> {
     if (samples < 1 || images < 1) {
       throw new InputException("--samples, --images: expected whole numbers from 1 on");
     }
-    Opening opening = Opening.read(file);
+    Opening opening = RunInput.open(file);
     if (!(opening instanceof Opening.OfCheckpoint checkpoint)) {
       throw new InputException(file + ": expected a checkpoint, found another kind of file");
     }
-    try (ThreadTeam team = new ThreadTeam(Runtime.getRuntime().availableProcessors())) {
+    try (ThreadTeam team = new ThreadTeam(Runtime.getRuntime().availableProcessors());
+        Signals.Listening _ = terminal.listen()) {
       Experiment experiment = checkpoint.checkpoint().experiment(team);
       ImageSet learned = experiment.snapshot().images();
       if (learned != null && learned.remark() != null) {
         terminal.err().println(learned.remark().text());
       }
-      List<Experiment.Bound> bounds = experiment.bounds(samples, images);
+      List<Experiment.Bound> bounds = experiment.bounds(samples, images, terminal.signals());
       if (bounds.isEmpty()) {
         throw new InputException(file + ": expected the run of a VAE, found that of a toy");
       }
       for (Experiment.Bound bound : bounds) {
+        if (bound.images() == 0) {
+          continue;
+        }
         terminal
             .out()
             .println(
@@ -79,6 +83,12 @@ final class BoundCommand implements Callable<Integer> {
                     bound.value(),
                     bound.standardError(),
                     bound.images()));
+      }
+      if (terminal.signals().getAsBoolean()) {
+        terminal
+            .err()
+            .println(
+                "Stopped: the bounds are those of the images seen until then. Ask again for all.");
       }
     }
     return Exit.DONE;

@@ -7,12 +7,21 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import voidscope.data.DiskFullException;
 import voidscope.experiment.scenario.ScenarioException;
+import voidscope.laboratory.MemoryException;
 import voidscope.laboratory.OpeningException;
+import voidscope.text.Reason;
+import voidscope.thread.Errands;
 
 /// The command line: its commands, or the window.
 @Command(
@@ -39,7 +48,12 @@ import voidscope.laboratory.OpeningException;
       "  0  done",
       "  1  a fault of the program",
       "  2  bad input: an option, a scenario, or a folder that cannot be written to",
-      "  3  an estimator diverged; what was computed is saved"
+      "  3  an estimator diverged; what was computed is saved",
+      "  4  too little memory",
+      "  5  the disk is full",
+      "  129, 130, 143  stopped by SIGHUP, by SIGINT (Ctrl + C), by SIGTERM: run and export save",
+      "     what was computed and say how to go on, moments and bound print what they have; a",
+      "     second signal ends the program at once"
     })
 public final class Cli implements Callable<Integer> {
   /// Opens the window.
@@ -83,8 +97,56 @@ public final class Cli implements Callable<Integer> {
             .addSubcommand("list", new ListCommand(terminal))
             .setOut(writer(terminal.out()))
             .setErr(writer(terminal.err()))
+            .setExecutionStrategy(Cli::execute)
             .setExecutionExceptionHandler((e, command, parsed) -> explain(e, terminal));
-    return line.execute(arguments);
+    return code(execute(line, terminal, arguments), terminal);
+  }
+
+  /// Runs a command whose options all say something.
+  private static int execute(ParseResult parsed) {
+    for (ParseResult at = parsed; at != null; at = at.subcommand()) {
+      for (ArgSpec option : at.matchedArgs()) {
+        if (lacksAValue(option)) {
+          String name =
+              option instanceof OptionSpec named ? named.longestName() : option.paramLabel();
+          throw new ExecutionException(
+              at.commandSpec().commandLine(),
+              name,
+              new InputException(name + ": expected a value, found none"));
+        }
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /// Whether an argument, or one of several in a list, says nothing.
+  private static boolean lacksAValue(ArgSpec option) {
+    String between = option.splitRegex().isEmpty() ? "\n" : option.splitRegex();
+    return option.arity().max() > 0
+        && option.originalStringValues().stream()
+            .flatMap(text -> Stream.of(text.split(between, -1)))
+            .anyMatch(String::isBlank);
+  }
+
+  private static int execute(CommandLine line, Terminal terminal, String... arguments) {
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      terminal.err().println("voidscope: " + Errands.sentence(e));
+      return Exit.MEMORY;
+    }
+  }
+
+  /// The exit code, unless a signal has ended the command or its results could not be written.
+  private static int code(int done, Terminal terminal) {
+    IOException lost = terminal.out() instanceof Outlet outlet ? outlet.failure() : null;
+    if (lost != null && !Outlet.unread(lost)) {
+      terminal.err().println("voidscope: cannot write to standard output: " + Reason.unnamed(lost));
+      return DiskFullException.is(lost) ? Exit.DISK : Exit.INPUT;
+    }
+    Signals.Kind signal = terminal.signals().caught();
+    boolean ended = done == Exit.DONE || done == Exit.DIVERGED;
+    return signal != null && ended ? signal.exit() : done;
   }
 
   private static PrintWriter writer(PrintStream stream) {
@@ -103,6 +165,14 @@ public final class Cli implements Callable<Integer> {
 
   private static int explain(Exception e, Terminal terminal) {
     String message = "" + e.getMessage();
+    if (e instanceof MemoryException) {
+      terminal.err().println("voidscope: " + message);
+      return Exit.MEMORY;
+    }
+    if (DiskFullException.is(e)) {
+      terminal.err().println("voidscope: " + message);
+      return Exit.DISK;
+    }
     boolean input =
         e instanceof OpeningException
             || e instanceof ScenarioException

@@ -1,6 +1,7 @@
 package voidscope.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import voidscope.catalogue.Catalogue;
 import voidscope.chart.export.ExportOrder;
 import voidscope.chart.export.FigureFormat;
+import voidscope.chart.export.PictureRoom;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.look.Preset;
 import voidscope.chart.look.Presets;
@@ -20,16 +24,19 @@ import voidscope.chart.series.Baseline;
 import voidscope.chart.series.CarriedView;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
+import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.laboratory.HeadlessRun;
+import voidscope.laboratory.MemoryException;
 import voidscope.laboratory.Opening;
 import voidscope.laboratory.OpeningException;
+import voidscope.thread.ThreadTeam;
 
 /// Runs a scenario and exports its charts.
 @Command(
-    name = "export",
+    name = ExportCommand.NAME,
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
@@ -49,7 +56,11 @@ import voidscope.laboratory.OpeningException;
       "  voidscope export slow.toml --baseline fast.toml --chart loss --out figures"
     })
 final class ExportCommand implements Callable<Integer> {
+  static final String NAME = "export";
+
   private final Terminal terminal;
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
       paramLabel = "SCENARIO",
@@ -143,27 +154,88 @@ final class ExportCommand implements Callable<Integer> {
             : all("--chart", Charts.catalogue(), charts);
     List<FigureFormat> kinds = all("--format", FigureFormat.catalogue(), formats);
     List<Preset> sizes = sizes();
+    if (kinds.contains(FigureFormat.PNG)) {
+      sizes.forEach(ExportCommand::checkPixels);
+    }
     Path under = baseline;
     Opening other = under == null ? null : BaselineRun.open(under);
-    Opening opening = Opening.read(file);
-    Scenario scenario = opening.scenario();
-    if (steps != null) {
-      scenario = RunCommand.budget(scenario, steps);
+    Opening opening = RunInput.open(file);
+    Scenario scenario =
+        steps == null ? opening.scenario() : RunCommand.budget(opening.scenario(), steps);
+    try (ThreadTeam team = new ThreadTeam(threads);
+        Signals.Listening _ = terminal.listen()) {
+      Experiment experiment = opening.experiment(scenario, team);
+      RunInput.check(experiment, scenario, steps, terminal);
+      RunFolder folder = RunFolder.open(out);
+      ExportOrder order =
+          new ExportOrder(
+              chosen, kinds, sizes, theme.equals("dark"), transparent, folder.path(), "");
+      long budget = scenario.settled().run().whole(RunParameters.STEPS.key());
+      HeadlessRun run =
+          HeadlessRun.run(
+              experiment,
+              budget,
+              threads,
+              new HeadlessRun.Saving(folder.state(), HeadlessRun.Saving.NEVER),
+              new ProgressLine(terminal, "steps", budget));
+      Baseline below = other == null ? null : BaselineRun.run(other, steps, threads, terminal);
+      CarriedView view = view(opening);
+      List<Path> written = order.write(run.snapshot(), view::of, below);
+      written.forEach(terminal.out()::println);
+      tellEarlier(order, written);
+      RunFolder.failures("", run.snapshot(), terminal);
+      folder.stopped(run, this::goingOn, terminal);
+      return Exit.of(run);
+    } catch (OutOfMemoryError e) {
+      throw new MemoryException(scenario, e);
     }
-    Path folder = RunFolder.open(out).path();
-    ExportOrder order =
-        new ExportOrder(chosen, kinds, sizes, theme.equals("dark"), transparent, folder, "");
-    long budget = scenario.settled().run().whole(RunParameters.STEPS.key());
-    HeadlessRun run =
-        HeadlessRun.run(
-            opening, scenario, budget, threads, new ProgressLine(terminal, "steps", budget));
-    Baseline below = other == null ? null : BaselineRun.run(other, steps, threads, terminal);
-    CarriedView view = view(opening);
-    for (Path written : order.write(run.snapshot(), view::of, below)) {
-      terminal.out().println(written);
+  }
+
+  /// Tells which figures of the same charts an earlier export has left, in other formats or sizes:
+  /// they may be of another run.
+  private void tellEarlier(ExportOrder order, List<Path> written) {
+    List<String> names = new ArrayList<>();
+    for (ChartEntry chart : order.charts()) {
+      for (FigureFormat format : FigureFormat.catalogue().entries()) {
+        for (String stem : stems(chart)) {
+          Path file = order.folder().resolve(stem + "." + format.key());
+          if (!written.contains(file) && Files.exists(file)) {
+            names.add(String.valueOf(file.getFileName()));
+          }
+        }
+      }
     }
-    RunFolder.failures("", run.snapshot(), terminal);
-    return Exit.of(run);
+    if (!names.isEmpty()) {
+      terminal.err().println("Left as they were by an earlier export: " + String.join(", ", names));
+    }
+  }
+
+  /// What the files of a chart's figures may be called.
+  private static List<String> stems(ChartEntry chart) {
+    List<String> stems = new ArrayList<>(List.of(chart.key()));
+    Presets.catalogue().entries().forEach(preset -> stems.add(chart.key() + "-" + preset.key()));
+    return stems;
+  }
+
+  /// The command that makes the same figures of the rest of the run.
+  private String goingOn(String state) {
+    List<String> given =
+        spec == null ? List.of() : spec.commandLine().getParseResult().originalArgs();
+    List<String> words = new ArrayList<>(List.of(NAME, state));
+    for (String word : given) {
+      if (!word.equals(NAME) && !word.equals(file.toString())) {
+        words.add(RunFolder.quoted(Path.of(word)));
+      }
+    }
+    return String.join(" ", words);
+  }
+
+  /// Refuses a picture for which there is no room.
+  private static void checkPixels(Preset preset) {
+    String obstacle = PictureRoom.obstacle(preset.pixelWidth(), preset.pixelHeight());
+    if (!obstacle.isEmpty()) {
+      throw new InputException("--format png of the size " + preset.key() + ": " + obstacle);
+    }
   }
 
   private static CarriedView view(Opening opening) {

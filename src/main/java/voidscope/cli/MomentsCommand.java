@@ -153,10 +153,23 @@ final class MomentsCommand implements Callable<Integer> {
     Problem studied = problem(problemEntry, problemSettings);
     Estimator made = estimatorEntry.maker().apply(estimatorSettings);
     Estimator.demand(estimatorEntry.label(), made.requires(), studied.offers());
-    MomentsReport report =
-        MomentsReport.compute(
-            studied, made, samples, seed, threads, new ProgressLine(terminal, "samples", samples));
-    report.write(terminal.out(), problem, problemSettings, estimator, estimatorSettings);
+    try (Signals.Listening _ = terminal.listen()) {
+      ProgressLine progress = new ProgressLine(terminal, "samples", samples);
+      MomentsReport report = MomentsReport.compute(studied, made, samples, seed, threads, progress);
+      if (report.samples() > 1) {
+        report.write(terminal.out(), problem, problemSettings, estimator, estimatorSettings);
+      }
+      if (report.samples() < samples) {
+        terminal
+            .err()
+            .println(
+                "Stopped after "
+                    + report.samples()
+                    + " of "
+                    + samples
+                    + " samples. It cannot go on: ask again for all.");
+      }
+    }
     return Exit.DONE;
   }
 

@@ -37,6 +37,7 @@ final class ProgressLine implements Progress {
 
   @Override
   public void tell(String line) {
+    end();
     terminal.err().println(line);
   }
 
@@ -65,7 +66,13 @@ final class ProgressLine implements Progress {
       rewrite("");
       terminal.err().print('\r');
       terminal.err().flush();
+      width = 0;
     }
+  }
+
+  @Override
+  public boolean stop() {
+    return terminal.signals().getAsBoolean();
   }
 
   @Override

@@ -2,6 +2,7 @@ package voidscope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.laboratory.HeadlessRun;
+import voidscope.laboratory.MemoryException;
 import voidscope.laboratory.Opening;
 import voidscope.laboratory.OpeningException;
 import voidscope.thread.ThreadTeam;
@@ -31,7 +33,9 @@ import voidscope.thread.ThreadTeam;
       "theta.csv (of a VAE elbo.csv), quantities.csv, loss.csv, moments.csv,",
       "surrogate-<estimator>.csv, the charts as PNG,",
       "summary.json (final values and those at steps 1000, 3000, 10000) and scenario.toml,",
-      "which runs to the same results again, whatever the number of threads.",
+      "which runs to the same results again, whatever the number of threads. What an earlier run",
+      "has left there is replaced. A run that a signal stops is saved as far as it came, with its",
+      "state, from which it goes on.",
       "In moments.csv variance and bias are the exact ones where exact_variance stands; z is empty"
           + " there,",
       "and where rare_samples, expected on the rarer side of a coordinate, are fewer than 25; of"
@@ -40,6 +44,8 @@ import voidscope.thread.ThreadTeam;
     },
     footer = {"", "Example:", "  voidscope run samples/t-499.toml --steps 10000 --out out"})
 final class RunCommand implements Callable<Integer> {
+  private static final long EVERY = 1000;
+
   private final Terminal terminal;
 
   @Parameters(
@@ -80,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--checkpoint-every",
       paramLabel = "N",
       description = "Steps between two checkpoints (default: 1000).")
-  private long every = 1000;
+  private @Nullable Long every;
 
   @Option(names = "--no-charts", description = "Write no pictures.")
   private boolean noCharts;
@@ -92,26 +98,52 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws OpeningException, ScenarioException, IOException {
     checkThreads(threads);
-    if (every < 1) {
+    Long between = every;
+    if (between != null && between < 1) {
       throw new InputException(
-          "--checkpoint-every: expected a whole number from 1 on, found " + every);
+          "--checkpoint-every: expected a whole number from 1 on, found " + between);
     }
-    Opening opening = Opening.read(file);
+    Opening opening = RunInput.open(file);
     Path kept = checkpoint == null && opening instanceof Opening.OfCheckpoint ? file : checkpoint;
+    if (between != null && kept == null) {
+      terminal.err().println("--checkpoint-every does nothing without --checkpoint FILE.");
+    }
     Scenario scenario = budgeted(opening.scenario());
-    try (ThreadTeam team = new ThreadTeam(threads)) {
+    try (ThreadTeam team = new ThreadTeam(threads);
+        Signals.Listening _ = terminal.listen()) {
       Experiment experiment = opening.experiment(scenario, team);
+      RunInput.check(experiment, scenario, steps, terminal);
       RunFolder folder = RunFolder.open(out);
+      if (kept != null) {
+        String option =
+            checkpoint == null ? "--checkpoint (the file it goes on from)" : "--checkpoint";
+        CheckpointPlace.check(option, kept, folder, experiment);
+      }
       long budget = scenario.settled().run().whole(RunParameters.STEPS.key());
+      HeadlessRun.Saving saving =
+          kept == null
+              ? new HeadlessRun.Saving(folder.state(), HeadlessRun.Saving.NEVER)
+              : new HeadlessRun.Saving(kept, between == null ? EVERY : between);
       HeadlessRun run =
           HeadlessRun.run(
-              experiment,
-              budget,
-              threads,
-              kept == null ? null : new HeadlessRun.Saving(kept, every),
-              new ProgressLine(terminal, "steps", budget));
-      return Exit.of(folder.save(run, scenario, !noCharts, terminal));
+              experiment, budget, threads, saving, new ProgressLine(terminal, "steps", budget));
+      List<Path> used = kept == null ? List.of(file) : List.of(file, kept);
+      folder.save(run, scenario, !noCharts, used, terminal);
+      folder.stopped(run, this::goingOn, terminal);
+      return Exit.of(run);
+    } catch (OutOfMemoryError e) {
+      throw new MemoryException(scenario, e);
     }
+  }
+
+  /// The command that goes on from a state as this one would have.
+  private String goingOn(String state) {
+    return "run "
+        + state
+        + (steps == null ? "" : " --steps " + steps)
+        + " --out "
+        + RunFolder.quoted(out)
+        + (noCharts ? " --no-charts" : "");
   }
 
   private Scenario budgeted(Scenario scenario) {

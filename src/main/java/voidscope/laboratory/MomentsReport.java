@@ -46,7 +46,8 @@ public record MomentsReport(
   /// @param withheld why that is, or empty
   record Exact(double[] mean, double variance, String withheld) {}
 
-  /// Draws and measures, and tells how far it is.
+  /// Draws and measures, and tells how far it is. Where it is stopped, what it has drawn until then
+  /// counts: as many samples as [#samples] tells, from which the same comes again.
   ///
   /// @param problem whose θ is what is trained, and whose gradient is known
   /// @throws IllegalArgumentException naming what the estimator needs and the problem lacks
@@ -64,16 +65,23 @@ public record MomentsReport(
     Moments[] moments = new Moments[theta.length];
     Arrays.setAll(moments, d -> new Moments());
     try (ThreadTeam team = new ThreadTeam(threads)) {
-      for (long done = 0; done < samples; done += SLICE) {
+      for (long done = 0; done < samples && !progress.stop(); done += SLICE) {
         long count = Math.min(SLICE, samples - done);
         Moments[] slice =
             Sampling.moments(
-                estimator, problem, phi, theta, count, stream.child("slice " + done), team);
+                estimator,
+                problem,
+                phi,
+                theta,
+                count,
+                stream.child("slice " + done),
+                team,
+                progress::stop);
         for (int d = 0; d < moments.length; d++) {
           moments[d].combine(slice[d]);
         }
         if (samples > SLICE) {
-          progress.at(done + count);
+          progress.at(done + slice[0].count());
         }
       }
     }
@@ -85,9 +93,14 @@ public record MomentsReport(
         theta,
         gradient,
         exact(problem, estimator, phi, theta),
-        samples * Probe.rarest(problem, theta),
+        moments[0].count() * Probe.rarest(problem, theta),
         seed,
         progress.seconds());
+  }
+
+  /// How many were drawn.
+  public long samples() {
+    return moments[0].count();
   }
 
   private static @Nullable Exact exact(
@@ -136,7 +149,7 @@ public record MomentsReport(
                   }
                 });
             json.whole("seed", seed);
-            json.whole("samples", moments[0].count());
+            json.whole("samples", samples());
             if (moments.length == 1) {
               coordinate(json, 0);
               json.number("exactVariance", exact == null ? Double.NaN : exact.variance());

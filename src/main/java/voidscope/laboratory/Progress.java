@@ -11,6 +11,9 @@ public interface Progress {
   /// The work is over.
   void end();
 
+  /// Whether the work is to end at its next step.
+  boolean stop();
+
   /// Seconds since the work began.
   double seconds();
 }

@@ -1,8 +1,6 @@
 package voidscope.laboratory;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +33,13 @@ public final class RunSummary {
   /// @param scenario what was run, as its file writes it
   /// @throws IOException if the file cannot be written
   public static void write(HeadlessRun run, Scenario scenario, Path file) throws IOException {
-    try (BufferedOutputStream stream = new BufferedOutputStream(Files.newOutputStream(file));
-        Json json = new Json(stream)) {
-      json.object(null, () -> new RunSummary(json).body(run, scenario));
-    }
+    ResultFile.write(
+        file,
+        out -> {
+          try (Json json = new Json(out)) {
+            json.object(null, () -> new RunSummary(json).body(run, scenario));
+          }
+        });
   }
 
   private void body(HeadlessRun run, Scenario scenario) throws IOException {

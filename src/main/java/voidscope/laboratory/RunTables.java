@@ -1,9 +1,9 @@
 package voidscope.laboratory;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,15 +20,21 @@ import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Series;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
+import voidscope.experiment.scenario.Scenario;
 import voidscope.problem.ProblemEntry;
 import voidscope.problem.Quantity;
 import voidscope.problem.catalogue.Problems;
 
 /// A run as CSV files, one row per step and estimator. A recording that has outgrown its finest
 /// level has a row where each of its buckets begins. NaN is written as such; a cell that was not
-/// measured is empty.
+/// measured is empty. Each file is written whole or not at all.
 public final class RunTables {
+  private static final String LOSS = "loss.csv";
+  private static final String QUANTITIES = "quantities.csv";
+  private static final String MOMENTS = "moments.csv";
+
   private final Path folder;
+  private final List<Path> written = new ArrayList<>();
 
   public RunTables(Path folder) {
     this.folder = folder;
@@ -36,8 +42,10 @@ public final class RunTables {
 
   /// Writes all tables.
   ///
-  /// @throws IOException if one cannot be written
-  public void write(HeadlessRun run) throws IOException {
+  /// @throws IOException that names the one that cannot be written, and the reason
+  ///
+  /// @return the files
+  public List<Path> write(HeadlessRun run) throws IOException {
     Snapshot snapshot = run.snapshot();
     ProblemEntry.Titles titles =
         Problems.catalogue().get(snapshot.scenario().problem().key()).titles();
@@ -47,7 +55,7 @@ public final class RunTables {
     } else {
       validation(titles, snapshot, images);
     }
-    series("loss.csv", "loss", snapshot, Track::loss);
+    series(LOSS, "loss", snapshot, Track::loss);
     if (snapshot.quantities().size() > 1) {
       quantities(snapshot);
     }
@@ -57,6 +65,20 @@ public final class RunTables {
         surrogate(track.id(), track.curve());
       }
     }
+    return List.copyOf(written);
+  }
+
+  /// The names of all tables that a run of a scenario may leave.
+  public static List<String> names(Scenario scenario) {
+    List<String> names = new ArrayList<>();
+    names.add(Problems.catalogue().get(scenario.problem().key()).titles().file() + ".csv");
+    names.addAll(List.of(LOSS, QUANTITIES, MOMENTS));
+    scenario.estimators().forEach(entrant -> names.add(surrogateOf(entrant.id())));
+    return names;
+  }
+
+  private static String surrogateOf(String id) {
+    return "surrogate-" + id + ".csv";
   }
 
   private void series(
@@ -90,16 +112,19 @@ public final class RunTables {
       BiFunction<Track, Integer, List<String>> more)
       throws IOException {
     String columns = "step,estimator," + column + ",q1,q3" + head;
-    try (Table table = new Table(folder.resolve(file), columns)) {
-      for (Track track : snapshot.tracks()) {
-        Track.Band band = choice.apply(track);
-        for (int i = 0; i < band.middle().buckets(0); i++) {
-          List<String> cells = row(track, band, i);
-          cells.addAll(more.apply(track, i));
-          table.cells(cells);
-        }
-      }
-    }
+    table(
+        file,
+        columns,
+        table -> {
+          for (Track track : snapshot.tracks()) {
+            Track.Band band = choice.apply(track);
+            for (int i = 0; i < band.middle().buckets(0); i++) {
+              List<String> cells = row(track, band, i);
+              cells.addAll(more.apply(track, i));
+              table.cells(cells);
+            }
+          }
+        });
   }
 
   /// Step, estimator, median and quartiles.
@@ -115,19 +140,21 @@ public final class RunTables {
   }
 
   private void quantities(Snapshot snapshot) throws IOException {
-    try (Table table =
-        new Table(folder.resolve("quantities.csv"), "step,estimator,quantity,value,q1,q3")) {
-      for (Track track : snapshot.tracks()) {
-        for (int q = 0; q < track.quantities().size(); q++) {
-          Track.Band band = track.quantities().get(q);
-          for (int i = 0; i < band.middle().buckets(0); i++) {
-            List<String> cells = row(track, band, i);
-            cells.add(2, snapshot.quantities().get(q).label());
-            table.cells(cells);
+    table(
+        QUANTITIES,
+        "step,estimator,quantity,value,q1,q3",
+        table -> {
+          for (Track track : snapshot.tracks()) {
+            for (int q = 0; q < track.quantities().size(); q++) {
+              Track.Band band = track.quantities().get(q);
+              for (int i = 0; i < band.middle().buckets(0); i++) {
+                List<String> cells = row(track, band, i);
+                cells.add(2, snapshot.quantities().get(q).label());
+                table.cells(cells);
+              }
+            }
           }
-        }
-      }
-    }
+        });
   }
 
   private void moments(HeadlessRun run) throws IOException {
@@ -137,33 +164,36 @@ public final class RunTables {
             + Arrays.stream(Measurement.Figure.values())
                 .map(Measurement.Figure::column)
                 .collect(Collectors.joining(","));
-    try (Table table = new Table(folder.resolve("moments.csv"), head)) {
-      for (Track track : run.snapshot().tracks()) {
-        String key = track.id();
-        Map<Long, Measurement> measured = run.measurements().measurements(key);
-        Track.ExactPoints exact = track.exact();
-        Map<Long, Integer> places = new TreeMap<>();
-        for (int i = 0; i < exact.length(); i++) {
-          places.put((long) exact.step()[i], i);
-        }
-        Track.Band band = track.variance();
-        Series.View middle = band.middle();
-        for (int i = 0; i < middle.buckets(0); i++) {
-          long step = (long) middle.step(0, i);
-          Integer place = places.get(step);
-          List<String> cells = row(track, band, i);
-          for (double[] column : new double[][] {exact.variance(), exact.low(), exact.high()}) {
-            cells.add(place == null || column == null ? "" : single(Math.log(column[place])));
+    table(
+        MOMENTS,
+        head,
+        table -> {
+          for (Track track : run.snapshot().tracks()) {
+            String key = track.id();
+            Map<Long, Measurement> measured = run.measurements().measurements(key);
+            Track.ExactPoints exact = track.exact();
+            Map<Long, Integer> places = new TreeMap<>();
+            for (int i = 0; i < exact.length(); i++) {
+              places.put((long) exact.step()[i], i);
+            }
+            Track.Band band = track.variance();
+            Series.View middle = band.middle();
+            for (int i = 0; i < middle.buckets(0); i++) {
+              long step = (long) middle.step(0, i);
+              Integer place = places.get(step);
+              List<String> cells = row(track, band, i);
+              for (double[] column : new double[][] {exact.variance(), exact.low(), exact.high()}) {
+                cells.add(place == null || column == null ? "" : single(Math.log(column[place])));
+              }
+              Measurement m = measured.get(step);
+              cells.add(m == null ? "" : Integer.toString(m.samples()));
+              for (Measurement.Figure figure : Measurement.Figure.values()) {
+                cells.add(m == null ? "" : known(m.get(figure)));
+              }
+              table.cells(cells);
+            }
           }
-          Measurement m = measured.get(step);
-          cells.add(m == null ? "" : Integer.toString(m.samples()));
-          for (Measurement.Figure figure : Measurement.Figure.values()) {
-            cells.add(m == null ? "" : known(m.get(figure)));
-          }
-          table.cells(cells);
-        }
-      }
-    }
+        });
   }
 
   /// What was not measured, or means nothing, is empty.
@@ -172,18 +202,20 @@ public final class RunTables {
   }
 
   private void surrogate(String key, Track.SurrogateCurve curve) throws IOException {
-    try (Table table =
-        new Table(folder.resolve("surrogate-" + key + ".csv"), "u,z,c,f_hard,f_relaxed")) {
-      for (int i = 0; i < curve.u().length; i++) {
-        table.cells(
-            List.of(
-                Double.toString(curve.u()[i]),
-                Double.toString(curve.z()[i]),
-                Double.toString(curve.c()[i]),
-                Double.toString(curve.hard()[i]),
-                curve.relaxed().length == 0 ? "" : Double.toString(curve.relaxed()[i])));
-      }
-    }
+    table(
+        surrogateOf(key),
+        "u,z,c,f_hard,f_relaxed",
+        table -> {
+          for (int i = 0; i < curve.u().length; i++) {
+            table.cells(
+                List.of(
+                    Double.toString(curve.u()[i]),
+                    Double.toString(curve.z()[i]),
+                    Double.toString(curve.c()[i]),
+                    Double.toString(curve.hard()[i]),
+                    curve.relaxed().length == 0 ? "" : Double.toString(curve.relaxed()[i])));
+          }
+        });
   }
 
   private static String step(Series.View view, int bucket) {
@@ -199,29 +231,31 @@ public final class RunTables {
     return Float.toString((float) value);
   }
 
+  /// Rows of a CSV file.
+  @FunctionalInterface
+  private interface Rows {
+    void write(Table table) throws IOException;
+  }
+
+  private void table(String name, String head, Rows rows) throws IOException {
+    Path file = folder.resolve(name);
+    ResultFile.write(
+        file,
+        out -> {
+          Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+          text.write(head + "\n");
+          rows.write(new Table(text));
+          text.flush();
+        });
+    written.add(file);
+  }
+
   /// A CSV file under way.
-  private static final class Table implements AutoCloseable {
-    private final Path file;
-    private final PrintWriter out;
-
-    Table(Path file, String head) throws IOException {
-      this.file = file;
-      out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
-      out.print(head + "\n");
-    }
-
+  private record Table(Writer out) {
     /// Cells of any text.
-    void cells(List<String> cells) {
-      out.print(Csv.row(cells));
-      out.print('\n');
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.close();
-      if (out.checkError()) {
-        throw new IOException("cannot write " + file);
-      }
+    void cells(List<String> cells) throws IOException {
+      out.write(Csv.row(cells));
+      out.write('\n');
     }
   }
 }

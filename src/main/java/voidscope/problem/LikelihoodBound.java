@@ -1,5 +1,6 @@
 package voidscope.problem;
 
+import java.util.function.BooleanSupplier;
 import voidscope.stat.Moments;
 
 /// A bound on the log likelihood of held-back data under what is trained. Callable from any thread.
@@ -10,6 +11,7 @@ public interface LikelihoodBound {
   /// @param weights what is trained
   /// @param samples samples an image
   /// @param images held-back images at most
-  /// @return the moments over the images, in nats
-  Moments at(float[] weights, int samples, int images);
+  /// @param stop whether it is to end before it has seen them all
+  /// @return the moments over the images that it has seen, in nats
+  Moments at(float[] weights, int samples, int images, BooleanSupplier stop);
 }

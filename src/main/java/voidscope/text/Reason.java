@@ -11,7 +11,7 @@ import java.nio.file.NotDirectoryException;
 public final class Reason {
   private Reason() {}
 
-  /// The words, without a class's name or a full stop.
+  /// The words with the file's name, without a class's name or a full stop.
   public static String of(IOException e) {
     return switch (e) {
       case NoSuchFileException missing -> missing.getFile() + " does not exist";
@@ -20,10 +20,23 @@ public final class Reason {
       case AccessDeniedException denied -> denied.getFile() + " may not be read or written";
       case FileSystemException failed when failed.getReason() != null ->
           failed.getFile() + ": " + failed.getReason();
-      default -> {
-        String message = e.getMessage();
-        yield message == null ? e.getClass().getSimpleName() : message;
-      }
+      default -> message(e);
     };
+  }
+
+  /// Why a file could not be written, for a sentence that names it already.
+  public static String unnamed(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "the folder does not exist";
+      case NotDirectoryException _ -> "its place is not a folder";
+      case AccessDeniedException _ -> "the folder may not be written";
+      case FileSystemException failed when failed.getReason() != null -> failed.getReason();
+      default -> message(e);
+    };
+  }
+
+  private static String message(IOException e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
   }
 }

@@ -23,6 +23,7 @@ import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Scenario;
+import voidscope.laboratory.ResultFile;
 import voidscope.ui.file.Chooser;
 import voidscope.ui.widget.Theme;
 import voidscope.ui.widget.Ticker;
@@ -44,9 +45,13 @@ public final class WindowPicture {
     try {
       Platform.startup(() -> show(snapshot, width, height, picture));
       WritableImage image = picture.get(SECONDS, TimeUnit.SECONDS);
-      if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile())) {
-        throw new IOException("this Java cannot write PNG");
-      }
+      ResultFile.write(
+          file,
+          out -> {
+            if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", out)) {
+              throw new IOException("this Java cannot write PNG");
+            }
+          });
     } catch (ExecutionException | TimeoutException | UnsupportedOperationException e) {
       throw new IOException("the window could not be painted: " + e, e);
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package voidscope.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
 
 /// A command run in this JVM.
 ///
@@ -13,13 +14,40 @@ record Captured(int code, String out, String err) {
   static final Cli.Window CLOSED = (file, terminal) -> 42;
 
   static Captured run(String... arguments) {
+    return run(new Signals(), (signals, line) -> {}, arguments);
+  }
+
+  /// One that is stopped as soon as it has told how far it is, as by SIGINT.
+  static Captured stopped(String... arguments) {
+    return run(
+        new Signals(),
+        (signals, line) -> {
+          if (line.contains(" %  ")) {
+            signals.raise(Signals.Kind.INT);
+          }
+        },
+        arguments);
+  }
+
+  /// One to which signals may come.
+  ///
+  /// @param told each time that something has been written to standard error
+  static Captured run(Signals signals, BiConsumer<Signals, String> told, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    ByteArrayOutputStream err =
+        new ByteArrayOutputStream() {
+          @Override
+          public synchronized void write(byte[] bytes, int from, int count) {
+            super.write(bytes, from, count);
+            told.accept(signals, new String(bytes, from, count, StandardCharsets.UTF_8));
+          }
+        };
     Terminal terminal =
         new Terminal(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
+            false,
+            signals);
     int code = Cli.run(CLOSED, terminal, arguments);
     return new Captured(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

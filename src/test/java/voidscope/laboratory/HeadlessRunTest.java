@@ -45,7 +45,7 @@ class HeadlessRunTest {
             Quantity.each(List.of("θ")),
             1,
             0);
-    return new HeadlessRun(snapshot, new MarkLog(), new MeasurementLog(), 1, 0);
+    return new HeadlessRun(snapshot, new MarkLog(), new MeasurementLog(), 1, 0, null);
   }
 
   @Test

@@ -12,6 +12,11 @@ public final class Silence implements Progress {
   public void end() {}
 
   @Override
+  public boolean stop() {
+    return false;
+  }
+
+  @Override
   public double seconds() {
     return 0;
   }

@@ -17,5 +17,7 @@ class ReasonTest {
     assertEquals("/a: No space", Reason.of(new FileSystemException("/a", null, "No space")));
     assertEquals("No space left on device", Reason.of(new IOException("No space left on device")));
     assertEquals("IOException", Reason.of(new IOException()));
+    assertEquals("No space", Reason.unnamed(new FileSystemException("/a", null, "No space")));
+    assertEquals("the folder does not exist", Reason.unnamed(new NoSuchFileException("/home/a")));
   }
 }

@@ -265,6 +265,9 @@ final class ExportDialogTest {
     choose("presets", "Own size");
     type("own-size", "wide");
     assertTrue(go.isDisabled() && note.getText().startsWith("Size:"), note.getText());
+    tick("fit", true);
+    type("own-size", "200 x 200 in");
+    assertTrue(go.isDisabled() && note.getText().startsWith("PNG:"), note.getText());
     type("own-size", "5 x 3 in");
     assertFalse(go.isDisabled());
     for (String format : List.of("pdf", "svg", "png")) {

@@ -1,11 +1,9 @@
 package voidscope.chart.export;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import voidscope.data.WholeFile;
+import voidscope.text.Reason;
 
 /// Writes an exported file whole or not at all, and says in words why it could not.
 final class ExportFile {
@@ -15,19 +13,7 @@ final class ExportFile {
     try {
       WholeFile.write(file, content);
     } catch (IOException e) {
-      throw new ExportException(file, reason(e), e);
+      throw new ExportException(file, Reason.unnamed(e), e);
     }
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case NoSuchFileException _ -> "the folder does not exist";
-      case NotDirectoryException _ -> "its place is not a folder";
-      case AccessDeniedException _ -> "the folder may not be written";
-      default -> {
-        String message = e.getMessage();
-        yield message == null ? e.getClass().getSimpleName() : message;
-      }
-    };
   }
 }

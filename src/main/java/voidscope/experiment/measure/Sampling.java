@@ -1,6 +1,8 @@
 package voidscope.experiment.measure;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
 import voidscope.problem.Problem;
@@ -29,6 +31,25 @@ public final class Sampling {
       long samples,
       RandomStream stream,
       ThreadTeam team) {
+    return moments(estimator, problem, phi, theta, samples, stream, team, () -> false);
+  }
+
+  /// Takes the moments, of the first samples only where it is to end before all are drawn: those
+  /// that as few samples would have given.
+  ///
+  /// @param samples how many gradients
+  /// @param stop whether it is to end; asked by the team
+  /// @return one per parameter
+  /// @throws IllegalArgumentException if the problem does not offer what the estimator needs
+  public static Moments[] moments(
+      Estimator estimator,
+      Problem problem,
+      State phi,
+      float[] theta,
+      long samples,
+      RandomStream stream,
+      ThreadTeam team,
+      BooleanSupplier stop) {
     Probe[] probes = new Probe[team.threads()];
     for (int i = 0; i < probes.length; i++) {
       probes[i] = new Probe(estimator, problem);
@@ -36,10 +57,13 @@ public final class Sampling {
     }
     long chunk = (long) BLOCKS * Probe.ROWS;
     int chunks = Math.toIntExact((samples + chunk - 1) / chunk);
-    Moments[][] parts = new Moments[chunks][];
+    Moments @Nullable [][] parts = new Moments[chunks][];
     team.run(
         chunks,
         (index, worker) -> {
+          if (stop.getAsBoolean()) {
+            return;
+          }
           Moments[] part = fresh(theta.length);
           long rest = Math.min(chunk, samples - index * chunk);
           for (int block = 0; rest > 0; block++, rest -= Probe.ROWS) {
@@ -50,6 +74,9 @@ public final class Sampling {
         });
     Moments[] all = fresh(theta.length);
     for (Moments[] part : parts) {
+      if (part == null) {
+        break;
+      }
       for (int d = 0; d < all.length; d++) {
         all[d].combine(part[d]);
       }

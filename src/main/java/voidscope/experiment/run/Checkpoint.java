@@ -46,24 +46,32 @@ public final class Checkpoint {
   ///
   /// @throws IOException if the file cannot be written; one that was there before is left whole
   public static void write(Experiment experiment, Path file) throws IOException {
+    WholeFile.write(file, content(experiment));
+  }
+
+  /// Tries whether a run could be saved, and leaves all as it was.
+  ///
+  /// @throws IOException if the file cannot be written
+  public static void rehearse(Experiment experiment, Path file) throws IOException {
+    WholeFile.rehearse(file, content(experiment));
+  }
+
+  private static WholeFile.Content content(Experiment experiment) {
     experiment.finish();
-    WholeFile.write(
-        file,
-        raw -> {
-          CheckedOutputStream summed = new CheckedOutputStream(raw, new CRC32());
-          DataOutputStream out = new DataOutputStream(summed);
-          out.write(FIRST);
-          out.writeInt(VERSION);
-          byte[] scenario =
-              ScenarioFile.format(experiment.scenario()).getBytes(StandardCharsets.UTF_8);
-          out.writeInt(scenario.length);
-          out.write(scenario);
-          // The newest measurement is not among what a contender carries.
-          experiment.log().collect(experiment.snapshot());
-          experiment.exchange(new Archive.Writer(out));
-          out.flush();
-          new DataOutputStream(raw).writeLong(summed.getChecksum().getValue());
-        });
+    return raw -> {
+      CheckedOutputStream summed = new CheckedOutputStream(raw, new CRC32());
+      DataOutputStream out = new DataOutputStream(summed);
+      out.write(FIRST);
+      out.writeInt(VERSION);
+      byte[] scenario = ScenarioFile.format(experiment.scenario()).getBytes(StandardCharsets.UTF_8);
+      out.writeInt(scenario.length);
+      out.write(scenario);
+      // The newest measurement is not among what a contender carries.
+      experiment.log().collect(experiment.snapshot());
+      experiment.exchange(new Archive.Writer(out));
+      out.flush();
+      new DataOutputStream(raw).writeLong(summed.getChecksum().getValue());
+    };
   }
 
   /// Reads a checkpoint.

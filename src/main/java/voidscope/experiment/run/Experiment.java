@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.record.Archive;
@@ -107,6 +108,7 @@ public final class Experiment {
     budget = scenario.settled().run().whole(RunParameters.STEPS.key());
     Scenario now = scenario.at(0);
     Problem first = problem(now.problem());
+    MemoryNeed.check(now, first);
     Labels labels = Labels.of(scenario);
     List<Contender> fresh = new ArrayList<>();
     for (Entrant entrant : now.estimators()) {
@@ -381,6 +383,9 @@ public final class Experiment {
     List<Contender> kept = new ArrayList<>();
     Scenario start = scenario.at(0);
     Labels labels = Labels.of(wanted);
+    if (wanted.estimators().size() > contenders.size()) {
+      MemoryNeed.check(start.withEstimators(wanted.estimators()), problem(start.problem()));
+    }
     for (Entrant entrant : wanted.estimators()) {
       var present = contenders.stream().filter(c -> c.id().equals(entrant.id())).findFirst();
       if (present.isEmpty() && basket().isPresent() && head() > 0) {
@@ -448,7 +453,8 @@ public final class Experiment {
   /// @param replicates of each estimator at most
   /// @param samples samples an image
   /// @param images held-back images at most
-  List<Supplier<Bound>> bounding(int replicates, int samples, int images) {
+  /// @param stop whether each is to end with the images that it has seen
+  List<Supplier<Bound>> bounding(int replicates, int samples, int images, BooleanSupplier stop) {
     LikelihoodBound bound = problem.bound();
     if (bound == null) {
       return List.of();
@@ -461,15 +467,18 @@ public final class Experiment {
         int replicate = i;
         long step = contender.step();
         float[] model = contender.model(i).clone();
-        bounds.add(() -> Bound.of(id, label, replicate, step, bound.at(model, samples, images)));
+        bounds.add(
+            () -> Bound.of(id, label, replicate, step, bound.at(model, samples, images, stop)));
       }
     }
     return bounds;
   }
 
   /// Those bounds of all replicates, computed by the team.
-  public List<Bound> bounds(int samples, int images) {
-    List<Supplier<Bound>> open = bounding(Integer.MAX_VALUE, samples, images);
+  ///
+  /// @param stop whether to end with the images seen; one that has seen none has no image
+  public List<Bound> bounds(int samples, int images, BooleanSupplier stop) {
+    List<Supplier<Bound>> open = bounding(Integer.MAX_VALUE, samples, images, stop);
     Bound[] bounds = new Bound[open.size()];
     team.run(bounds.length, (chunk, worker) -> bounds[chunk] = open.get(chunk).get());
     return List.of(bounds);

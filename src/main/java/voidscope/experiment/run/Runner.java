@@ -226,7 +226,7 @@ public final class Runner implements Engine {
       } catch (Recall.Left e) {
         // Another run is waiting, or the window closes; this one can go on where it was left.
       } catch (RuntimeException | Error e) {
-        halt(Errands.sentence(e));
+        halt(sentence(e, experiment.scenario()));
         told(answered);
       }
     }
@@ -405,9 +405,24 @@ public final class Runner implements Engine {
     } catch (IllegalArgumentException | ScenarioException e) {
       refuse(beginning, Objects.requireNonNullElseGet(e.getMessage(), e::toString));
     } catch (RuntimeException | Error e) {
-      refuse(beginning, Errands.sentence(e));
+      refuse(beginning, sentence(e, beginning));
     }
     return false;
+  }
+
+  private static String sentence(Throwable failure, Request.Beginning beginning) {
+    return switch (beginning) {
+      case Request.Beginning.Restart restart -> sentence(failure, restart.scenario());
+      case Request.Beginning.Resume resume -> sentence(failure, resume.checkpoint().scenario());
+      case Request.Beginning.Return _ -> Errands.sentence(failure);
+    };
+  }
+
+  /// A failure of a scenario's run; of too little memory, what was too big.
+  private static String sentence(Throwable failure, Scenario scenario) {
+    return failure instanceof OutOfMemoryError
+        ? MemoryNeed.shortage(scenario)
+        : Errands.sentence(failure);
   }
 
   /// The state in which a run begins: it goes on if the one before did, unless it has ended.
@@ -436,7 +451,7 @@ public final class Runner implements Engine {
   private void bound(Request.Bounding asked) {
     List<Supplier<Experiment.Bound>> bounds;
     try {
-      bounds = experiment.bounding(1, asked.samples(), asked.images());
+      bounds = experiment.bounding(1, asked.samples(), asked.images(), () -> closed);
     } catch (RuntimeException | Error e) {
       told(() -> asked.failed().accept(Errands.sentence(e)));
       return;
@@ -456,7 +471,7 @@ public final class Runner implements Engine {
         why = halted;
       }
     } catch (IOException e) {
-      why = Reason.of(e);
+      why = Reason.unnamed(e);
     } catch (Recall.Left e) {
       why = LEFT;
     } catch (RuntimeException | Error e) {

@@ -1,6 +1,7 @@
 package voidscope.problem.vae;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import voidscope.distribution.Draw;
 import voidscope.random.RandomStream;
 import voidscope.stat.Moments;
@@ -35,6 +36,16 @@ final class ImportanceWeighted {
   /// @param samples K
   /// @param images how many; no more than there are
   public Moments bound(float[] model, int samples, int images) {
+    return bound(model, samples, images, () -> false);
+  }
+
+  /// The same, of the images before it was told to end: that is asked for at every sample of as
+  /// many as are looked at together.
+  ///
+  /// @param samples K
+  /// @param images how many; no more than there are
+  /// @param stop whether it is to end
+  public Moments bound(float[] model, int samples, int images, BooleanSupplier stop) {
     Moments moments = new Moments();
     int count = Math.min(images, vae.held());
     for (int first = 0; first < count; first += ROWS) {
@@ -46,6 +57,9 @@ final class ImportanceWeighted {
       Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
       Arrays.fill(sum, 0);
       for (int k = 0; k < samples; k++) {
+        if (stop.getAsBoolean()) {
+          return moments;
+        }
         for (int l = 0; l < parts.length; l++) {
           int slot = k * parts.length + l;
           NOISE.noise(first, slot, rows * vae.distribution().noise(), parts[l].u()[0]);

@@ -146,8 +146,8 @@ public final class Vae implements Problem {
 
   @Override
   public LikelihoodBound bound() {
-    return (weights, samples, images) ->
-        new ImportanceWeighted(this).bound(weights, samples, images);
+    return (weights, samples, images, stop) ->
+        new ImportanceWeighted(this).bound(weights, samples, images, stop);
   }
 
   /// Reads the images unless that has been done.

@@ -30,6 +30,7 @@ import javafx.stage.Screen;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.export.ExportOrder;
 import voidscope.chart.export.FigureFormat;
+import voidscope.chart.export.PictureRoom;
 import voidscope.chart.look.Look;
 import voidscope.chart.look.Preset;
 import voidscope.chart.look.Presets;
@@ -206,6 +207,10 @@ final class ExportController {
         });
     if (chosen.isEmpty()) {
       throw new Refusal("Choose at least one kind of file");
+    }
+    String tooLarge = PictureRoom.obstacle(preset.pixelWidth(), preset.pixelHeight());
+    if (chosen.contains(FigureFormat.PNG) && !tooLarge.isEmpty()) {
+      throw new Refusal("PNG: " + tooLarge);
     }
     String plain = name.getText().strip();
     try {

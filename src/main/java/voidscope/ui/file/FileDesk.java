@@ -189,7 +189,7 @@ public final class FileDesk {
           .set(
               Message.failure(
                   "Could not save " + path.getFileName(),
-                  Reason.of(e) + "\nChoose another folder, or make room on the disk."));
+                  Reason.unnamed(e) + "\nChoose another folder, or make room on the disk."));
     }
   }
 
