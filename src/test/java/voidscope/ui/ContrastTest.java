@@ -23,21 +23,35 @@ import voidscope.ui.widget.Actions;
 import voidscope.ui.widget.Theme;
 
 /// Every text of the window stands out 4.5 to 1 from what is really behind it, in every view of
-/// both themes. Disabled controls are left out, as WCAG does.
+/// both themes, and 7 to 1 in projector mode. Disabled controls are left out, as WCAG does.
 final class ContrastTest {
   private static final double LEAST = 4.5;
+  private static final double PROJECTED = 7;
 
   @ParameterizedTest
   @EnumSource(Theme.class)
   void everyText_standsOutFromItsGround(Theme theme) {
+    check(theme, false, LEAST, 300);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Theme.class)
+  void everyText_standsOut_inProjectorMode(Theme theme) {
+    check(theme, true, PROJECTED, 150);
+  }
+
+  private static void check(Theme theme, boolean projected, double least, int texts) {
     try (Window window = new Window(1366, 768, new Window.Answers(Path.of("unset")))) {
       Toolkit.runFx(() -> window.controller().follow(theme == Theme.DARK));
+      if (projected) {
+        Toolkit.runFx(() -> window.controller().actions().get("projector").handler().run());
+      }
       List<String> faults = new ArrayList<>();
       int[] count = new int[1];
       for (ViewEntry view : Views.catalogue().entries()) {
         Toolkit.runFx(() -> window.model().looks().show(view.key()));
         Toolkit.pulses(5);
-        look(window, view.key(), faults, count);
+        look(window, view.key(), least, faults, count);
       }
       Toolkit.runFx(
           () -> {
@@ -46,19 +60,21 @@ final class ContrastTest {
             window.model().message().set(Message.failure("What", "why, and what to do"));
           });
       Toolkit.pulses(5);
-      look(window, "help", faults, count);
+      look(window, "help", least, faults, count);
       assertEquals(List.of(), faults);
-      assertTrue(count[0] > 300, count[0] + " texts");
+      assertTrue(count[0] > texts, count[0] + " texts");
     }
   }
 
-  private static void look(Window window, String when, List<String> faults, int[] count) {
+  private static void look(
+      Window window, String when, double least, List<String> faults, int[] count) {
     Toolkit.runFx(
-        () -> texts(window.controller().scene().getRoot(), Color.WHITE, when, faults, count));
+        () ->
+            texts(window.controller().scene().getRoot(), Color.WHITE, when, least, faults, count));
   }
 
   private static void texts(
-      Parent parent, Color behind, String when, List<String> faults, int[] count) {
+      Parent parent, Color behind, String when, double least, List<String> faults, int[] count) {
     for (Node node : parent.getChildrenUnmodifiable()) {
       if (!node.isVisible() || node.isDisabled()) {
         continue;
@@ -67,7 +83,7 @@ final class ContrastTest {
         count[0]++;
         if (text.getFill() instanceof Color fill) {
           double contrast = Eyesight.contrast(argb(over(fill, behind)), argb(behind));
-          if (contrast < LEAST) {
+          if (contrast < least) {
             faults.add(
                 "%s: “%s” in %s > %s %.2f, %s on %s"
                     .formatted(
@@ -82,7 +98,7 @@ final class ContrastTest {
         }
       }
       if (node instanceof Parent below) {
-        texts(below, ground(below, behind), when, faults, count);
+        texts(below, ground(below, behind), when, least, faults, count);
       }
     }
   }

@@ -1,6 +1,8 @@
 package voidscope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -27,7 +29,7 @@ final class LayoutTest {
   private static final double TOLERANCE = 1.5;
 
   @ParameterizedTest
-  @CsvSource({"1280,680", "1366,768", "1920,1080"})
+  @CsvSource({"1024,768", "1093,614", "1280,680", "1366,768", "1920,1080"})
   void everything_isWithinItsParent_atThisSize(double width, double height) {
     try (Window window = new Window(width, height, new Window.Answers(Path.of("unset")))) {
       List<String> faults = new ArrayList<>();
@@ -43,6 +45,67 @@ final class LayoutTest {
       }
       assertEquals(List.of(), faults);
     }
+  }
+
+  /// In projector mode nothing is cut either, and no text is smaller than a fiftieth of the height.
+  @ParameterizedTest
+  @CsvSource({"1024,768", "1093,614", "1366,768", "1920,1080"})
+  void projectorMode_isLegible_atThisSize(double width, double height) {
+    try (Window window = new Window(width, height, new Window.Answers(Path.of("unset")))) {
+      act(window, "projector");
+      List<String> faults = new ArrayList<>();
+      double[] smallest = {Double.MAX_VALUE};
+      for (ViewEntry view : Views.catalogue().entries()) {
+        Toolkit.runFx(() -> window.model().looks().show(view.key()));
+        Toolkit.pulses(20);
+        Toolkit.runFx(() -> faults(window.controller().scene().getRoot(), view.key(), faults));
+        double found = Toolkit.onFx(() -> smallest(window.controller().scene().getRoot()));
+        smallest[0] = Math.min(smallest[0], found);
+      }
+      assertEquals(List.of(), faults);
+      double high = Toolkit.onFx(() -> window.controller().scene().getHeight());
+      assertTrue(smallest[0] >= high / 50 - 1e-3, smallest[0] + " of " + high);
+      assertFalse(Toolkit.onFx(() -> window.controller().scene().lookup("#controls") != null));
+    }
+  }
+
+  /// What is folded away is there at a key, whole.
+  @ParameterizedTest
+  @CsvSource({"1024,768", "1093,614"})
+  void controls_areBroughtBack_whole(double width, double height) {
+    try (Window window = new Window(width, height, new Window.Answers(Path.of("unset")))) {
+      Toolkit.pulses(5);
+      assertNull(Toolkit.onFx(() -> window.controller().scene().lookup("#controls")));
+      act(window, "controls");
+      List<String> faults = new ArrayList<>();
+      for (ViewEntry view : Views.catalogue().entries()) {
+        Toolkit.runFx(() -> window.model().looks().show(view.key()));
+        Toolkit.pulses(10);
+        Toolkit.runFx(() -> faults(window.controller().scene().getRoot(), view.key(), faults));
+      }
+      assertEquals(List.of(), faults);
+      act(window, "controls");
+      assertNull(Toolkit.onFx(() -> window.controller().scene().lookup("#controls")));
+    }
+  }
+
+  private static void act(Window window, String action) {
+    Toolkit.runFx(() -> window.controller().actions().get(action).handler().run());
+    Toolkit.pulses(5);
+  }
+
+  /// The size of the smallest text below a node that is shown, in pixels of the scene.
+  private static double smallest(Parent parent) {
+    double smallest = Double.MAX_VALUE;
+    for (Node node : parent.getChildrenUnmodifiable()) {
+      if (node.isVisible() && node instanceof Text text && !text.getText().isBlank()) {
+        double scale = text.getLocalToSceneTransform().getMxx();
+        smallest = Math.min(smallest, text.getFont().getSize() * scale);
+      } else if (node.isVisible() && node instanceof Parent below) {
+        smallest = Math.min(smallest, smallest(below));
+      }
+    }
+    return smallest;
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -262,7 +263,16 @@ final class WorkbenchTest {
   @Test
   void arrows_moveATwentiethOfADecade_onALogarithmicSlider() {
     Slider slider = window.find(Slider.class, "slider-run-theta-rate");
-    window.focus(slider);
+    Toolkit.runFx(
+        () -> {
+          slider.requestFocus();
+          slider.requestFocusTraversal(TraversalDirection.NEXT);
+          window
+              .controller()
+              .scene()
+              .getFocusOwner()
+              .requestFocusTraversal(TraversalDirection.PREVIOUS);
+        });
     window.press(KeyCode.RIGHT);
     assertEquals(0.0112, window.model().wanted().run().real("theta-rate"), 1e-9);
     window.press(KeyCode.PAGE_DOWN);

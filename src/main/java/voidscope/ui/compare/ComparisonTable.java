@@ -41,9 +41,18 @@ public final class ComparisonTable {
   private double needed;
   private final GridPane grid = Styles.with(new GridPane(), "comparison-grid");
   private final Label caption = Styles.with(new Label(), "comparison-caption");
-  private final VBox node = Styles.with(new VBox(), "chart-card", "comparison");
+  private final VBox node = Styles.with(new Place(), "chart-card", "comparison");
   private final List<Line> lines = new ArrayList<>();
   private @Nullable Palette palette;
+
+  /// Fits the table whenever it is laid out.
+  private final class Place extends VBox {
+    @Override
+    protected void layoutChildren() {
+      fit();
+      super.layoutChildren();
+    }
+  }
 
   /// One estimator's row: a ground that takes clicks and focus, and the labels upon it.
   private record Line(
@@ -64,10 +73,10 @@ public final class ComparisonTable {
     this.model = model;
     node.setId("comparison");
     node.setMinHeight(Region.USE_PREF_SIZE);
+    node.setMinWidth(0);
     caption.setId("comparison-caption");
     Label title = Styles.with(new Label("Comparison"), "comparison-title");
     node.getChildren().setAll(Styles.with(new HBox(title, caption), "comparison-head-line"), grid);
-    node.widthProperty().subscribe(width -> fit());
     lay();
   }
 
@@ -79,7 +88,7 @@ public final class ComparisonTable {
       return;
     }
     List<ComparisonColumn> all = ComparisonColumn.all();
-    boolean whole = columns.equals(all);
+    boolean whole = columns.size() == all.size();
     double inset = node.snappedLeftInset() + node.snappedRightInset();
     if (whole && grid.prefWidth(-1) + inset > width) {
       needed = grid.prefWidth(-1) + inset;

@@ -24,7 +24,6 @@ public final class GoalField {
   /// @param leave gives the keys to the charts
   public GoalField(LongFunction<String> goal, Runnable leave) {
     field.setId("goal");
-    field.setPromptText("step");
     field.setAccessibleText("Run to this step and stop");
     field.setTooltip(new Tooltip("Run to this step and stop  (G)"));
     label.setLabelFor(field);

@@ -1,14 +1,17 @@
 package voidscope.chart.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import voidscope.chart.export.FigureSample;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Figure;
+import voidscope.chart.figure.View;
 import voidscope.chart.look.Look;
 import voidscope.chart.look.Palette;
 
@@ -55,5 +58,39 @@ class PaintedTextTest {
       int[] row = Arrays.copyOfRange(pixels, (y + 1) * width - corner, (y + 1) * width);
       assertEquals(corner, Arrays.stream(row).filter(p -> p == ground).count(), figure.title());
     }
+  }
+
+  /// On a projector the smallest text, the ticks', is a fiftieth of the window's height or more,
+  /// measured by its pixels: digits of this typeface are .727 of its size high.
+  @ParameterizedTest
+  @CsvSource({"1024,768", "1093,614", "1366,768", "1920,1080"})
+  void ticks_areLegible_onAProjector(int across, int high) {
+    double scale = high / 600.0;
+    int width = across / 2;
+    int height = (high - 80) / 2;
+    Look look = Look.projector(Palette.light().projector(), 4 / scale);
+    int[] pixels = new int[width * height];
+    Figure figure = FigureSample.four(400, 10_000).getFirst();
+    View view =
+        Objects.requireNonNull(
+            new FigurePainter().paint(figure, width, height, scale, look, pixels));
+    int y = (int) Math.ceil(view.bottom());
+    while (!blank(pixels, width, y)) {
+      y++; // the axis
+    }
+    while (blank(pixels, width, y)) {
+      y++;
+    }
+    int top = y;
+    while (!blank(pixels, width, y)) {
+      y++;
+    }
+    double size = (y - top) / .727;
+    assertTrue(size >= high / 50.0 - 1, size + " px of " + high); // a row may be half covered
+  }
+
+  private static boolean blank(int[] pixels, int width, int y) {
+    int ground = LOOK.palette().ground();
+    return Arrays.stream(pixels, y * width, (y + 1) * width).allMatch(p -> p == ground);
   }
 }
