@@ -28,9 +28,37 @@ final class MutationTest {
   /// What a damage may put into a text.
   private static final List<String> WORDS =
       List.of(
-          "\n", "\0", "\"", "\"\"\"", "[", "]", "[[", "=", "-", "1e309", "nan", "inf", "0", "-1",
-          "99999999999999999999", "#", "\uFEFF", "é", "\t", ",", "{", "}", "'", "true", "<", ">",
-          "&", "\r", "name = \"relax\"\n", "[[estimator]]\n", "[[event]]\nstep = 5\n");
+          "\n",
+          "\0",
+          "\"",
+          "\"\"\"",
+          "[",
+          "]",
+          "[[",
+          "=",
+          "-",
+          "1e309",
+          "nan",
+          "inf",
+          "0",
+          "-1",
+          "99999999999999999999",
+          "#",
+          "\uFEFF",
+          "é",
+          "\t",
+          ",",
+          "{",
+          "}",
+          "'",
+          "true",
+          "<",
+          ">",
+          "&",
+          "\r",
+          "name = \"relax\"\n",
+          "[[estimator]]\n",
+          "[[event]]\nstep = 5\n");
 
   @TempDir private Path folder;
 
