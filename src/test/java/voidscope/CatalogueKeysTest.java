@@ -61,6 +61,8 @@ final class CatalogueKeysTest {
     // What ImageIO calls its writer.
     words.put("chart.export.FigureExport", Set.of("png"));
     words.put("ui.WindowPicture", Set.of("png"));
+    // What an SVG calls its root.
+    words.put("chart.export.SvgScenario", Set.of("svg"));
     // Words of a figure's view, and of a legend.
     words.put("chart.export.ViewText", Set.of("hidden"));
     words.put("chart.series.VarianceChart", Set.of("exact"));
@@ -69,8 +71,7 @@ final class CatalogueKeysTest {
     words.put("ui.control.SeedField", Set.of("seed"));
     words.put("ui.gallery.LatentPane", Set.of("latents"));
     words.put("ui.widget.BitGrid", Set.of("latents"));
-    // A folder, and a span of a state.
-    words.put("data.DataSets", Set.of("data"));
+    // A span of a state.
     words.put("estimator.Nvil", Set.of("mean"));
     words.put("estimator.Reinforce", Set.of("mean"));
     // The run's own keys, in whose room problems may not look: it stands below theirs.

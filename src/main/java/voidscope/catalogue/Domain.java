@@ -221,7 +221,7 @@ public sealed interface Domain {
     public boolean accepts(Value value) {
       return switch (value) {
         case Value.Choice(String name) -> names.contains(name);
-        case Value.File(String path) -> !path.isEmpty() && !names.contains(path);
+        case Value.File(String path, String _) -> !path.isEmpty() && !names.contains(path);
         default -> false;
       };
     }

@@ -23,8 +23,25 @@ public sealed interface Value {
   /// A text, such as a formula.
   record Text(String text) implements Value {}
 
-  /// A file.
+  /// A file. Two are equal where their paths are: the digest tells whether the file has changed
+  /// since, and sets nothing.
   ///
   /// @param path of it, as it was named
-  record File(String path) implements Value {}
+  /// @param digest of what it held, or empty where that is not known
+  record File(String path, String digest) implements Value {
+    /// A file of which nothing is known but its name.
+    public File(String path) {
+      this(path, "");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof File(String otherPath, String _) && path.equals(otherPath);
+    }
+
+    @Override
+    public int hashCode() {
+      return path.hashCode();
+    }
+  }
 }

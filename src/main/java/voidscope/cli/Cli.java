@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import voidscope.data.DiskFullException;
+import voidscope.data.Letters;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.laboratory.MemoryException;
 import voidscope.laboratory.OpeningException;
@@ -130,6 +133,11 @@ public final class Cli implements Callable<Integer> {
 
   private static int execute(CommandLine line, Terminal terminal, String... arguments) {
     try {
+      Optional<String> obstacle =
+          Arrays.stream(arguments).flatMap(word -> Letters.obstacle(word).stream()).findFirst();
+      if (obstacle.isPresent()) {
+        return explain(new InputException(obstacle.get()), terminal);
+      }
       return line.execute(arguments);
     } catch (OutOfMemoryError e) {
       terminal.err().println("voidscope: " + Errands.sentence(e));

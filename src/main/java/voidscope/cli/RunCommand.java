@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import voidscope.catalogue.Domain;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Value;
+import voidscope.data.Places;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.RunParameters;
@@ -104,7 +105,8 @@ final class RunCommand implements Callable<Integer> {
           "--checkpoint-every: expected a whole number from 1 on, found " + between);
     }
     Opening opening = RunInput.open(file);
-    Path kept = checkpoint == null && opening instanceof Opening.OfCheckpoint ? file : checkpoint;
+    boolean goesOn = opening instanceof Opening.OfCheckpoint && Places.stays(file);
+    Path kept = checkpoint == null && goesOn ? file : checkpoint;
     if (between != null && kept == null) {
       terminal.err().println("--checkpoint-every does nothing without --checkpoint FILE.");
     }

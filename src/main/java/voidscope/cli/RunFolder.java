@@ -24,6 +24,7 @@ import voidscope.data.WholeFile;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.run.Experiment;
+import voidscope.experiment.scenario.FileNames;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
@@ -130,13 +131,15 @@ public final class RunFolder {
     List<Path> earlier = ResultFiles.present(folder);
     Set<Path> written = new LinkedHashSet<>(used);
     Path replay = folder.resolve(ResultFiles.SCENARIO);
-    byte[] text = ScenarioFile.format(scenario).getBytes(StandardCharsets.UTF_8);
+    Scenario learned = scenario.withDigest(run.snapshot().scenario().digest());
+    byte[] text =
+        ScenarioFile.format(learned, FileNames.kept(folder)).getBytes(StandardCharsets.UTF_8);
     written.addAll(new RunTables(folder).write(run));
     if (charts) {
       written.addAll(charts(run.snapshot()));
     }
     Path summary = folder.resolve(ResultFiles.SUMMARY);
-    RunSummary.write(run, scenario, summary);
+    RunSummary.write(run, learned, summary);
     ResultFile.write(replay, out -> out.write(text));
     written.addAll(List.of(summary, replay));
     HeadlessRun.Stop stop = run.stop();
@@ -215,7 +218,7 @@ public final class RunFolder {
           HEIGHT,
           SCALE,
           look,
-          Origin.of(snapshot, entry, view));
+          Origin.of(snapshot, entry, view, FileNames.shared(folder)));
       files.add(file);
     }
     return files;

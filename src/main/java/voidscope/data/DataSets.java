@@ -1,12 +1,14 @@
 package voidscope.data;
 
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import voidscope.catalogue.Catalogue;
 
 /// The catalogue of the image sets that come with the program, in the order of menus.
 public final class DataSets {
-  private static final Path FOLDER = Path.of("samples", "data");
+  private static final String FOLDER = "/voidscope/samples/data/";
   private static final String IMAGES = "train-images-idx3-ubyte.gz";
 
   /// A set of images.
@@ -29,15 +31,25 @@ public final class DataSets {
         .orElseGet(() -> Path.of(name));
   }
 
+  /// The file of a folder that comes with the program, wherever it was started from.
+  private static Path bundled(String folder) {
+    URL found = DataSets.class.getResource(FOLDER + folder + "/" + IMAGES);
+    if (found == null) {
+      throw new IllegalStateException("the program comes without " + folder + "/" + IMAGES);
+    }
+    try {
+      return Path.of(found.toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// All of them.
   public static Catalogue<Entry> catalogue() {
     return new Catalogue<>(
         "data set",
         List.of(
-            new Entry("mnist", "MNIST", FOLDER.resolve("mnist").resolve(IMAGES)),
-            new Entry(
-                "omniglot-small",
-                "Omniglot, small",
-                FOLDER.resolve("omniglot-small").resolve(IMAGES))));
+            new Entry("mnist", "MNIST", bundled("mnist")),
+            new Entry("omniglot-small", "Omniglot, small", bundled("omniglot-small"))));
   }
 }

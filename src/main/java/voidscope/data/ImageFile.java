@@ -4,22 +4,18 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /// Reads images from IDX files, plain or compressed with gzip, which their first bytes tell. The
 /// header is read first and bounds everything after it, so a file cannot make the program take more
 /// memory than the images it promises, nor unpack more.
 public final class ImageFile {
-  private static final int IMAGES = 0x0803;
-  private static final int LABELS = 0x0801;
-  private static final int HEADER = 16;
   private static final int GZIP_1 = 0x1f;
   private static final int GZIP_2 = 0x8b;
+  private static final int BUFFER = 1 << 16;
   private static final int MOST_PIXELS = 4096;
   private static final long MOST_BYTES = 1L << 30;
   private static final String WANTED = "an IDX file of images";
@@ -30,7 +26,7 @@ public final class ImageFile {
   ///
   /// @param start its first bytes
   public static boolean begins(byte[] start) {
-    return start.length > 1 && ((start[0] == 0 && start[1] == 0) || packed(start[0], start[1]));
+    return IdxHeader.begins(start) || (start.length > 1 && packed(start[0], start[1]));
   }
 
   private static boolean packed(int first, int second) {
@@ -44,7 +40,7 @@ public final class ImageFile {
     if (Files.isDirectory(file)) {
       throw new DataException(file, WANTED, "a folder");
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       return read(file, in);
     } catch (NoSuchFileException e) {
       throw new DataException(file, WANTED, "no such file");
@@ -67,7 +63,15 @@ public final class ImageFile {
       if (first < 0) {
         throw new DataException(file, WANTED, "an empty file");
       }
-      return images(file, packed(first, second) ? new GZIPInputStream(in, 1 << 16) : in);
+      if (!packed(first, second)) {
+        return images(file, in);
+      }
+      GzipStream unpacked = new GzipStream(in);
+      Images images = images(file, new BufferedInputStream(unpacked, BUFFER));
+      if (unpacked.followed()) {
+        throw surplus(file, images.count());
+      }
+      return images;
     } catch (EOFException | ZipException e) {
       throw new DataException(file, "whole gzip data", "damaged or truncated gzip data");
     } catch (IOException e) {
@@ -76,16 +80,10 @@ public final class ImageFile {
   }
 
   private static Images images(Path file, InputStream in) throws IOException, DataException {
-    byte[] start = in.readNBytes(HEADER);
-    if (start.length < HEADER) {
-      throw new DataException(
-          file, WANTED + " with a header of " + HEADER + " bytes", start.length + " bytes");
-    }
-    ByteBuffer header = ByteBuffer.wrap(start);
-    magic(file, header.getInt());
-    long count = positive(file, "count of images", header.getInt());
-    long rows = positive(file, "number of rows", header.getInt());
-    long columns = positive(file, "number of columns", header.getInt());
+    IdxHeader header = IdxHeader.read(file, in);
+    long count = header.count();
+    long rows = header.rows();
+    long columns = header.columns();
     if (rows > MOST_PIXELS || columns > MOST_PIXELS || rows * columns > MOST_PIXELS) {
       throw new DataException(
           file, "images of at most " + MOST_PIXELS + " pixels", rows + "×" + columns);
@@ -105,28 +103,12 @@ public final class ImageFile {
           pixels.length + " bytes (truncated)");
     }
     if (in.read() >= 0) {
-      throw new DataException(file, count + " images, as its header says", "more bytes after them");
+      throw surplus(file, (int) count);
     }
     return new Images(pixels, 0, (int) count, (int) rows, (int) columns);
   }
 
-  private static void magic(Path file, int magic) throws DataException {
-    if (magic == LABELS) {
-      throw new DataException(
-          file, WANTED, "labels (the images are in the file called images-idx3 beside it)");
-    }
-    if (magic != IMAGES) {
-      throw new DataException(
-          file,
-          WANTED + " (unsigned bytes, three dimensions: 0x00000803)",
-          String.format("another kind of file, which begins with 0x%08x", magic));
-    }
-  }
-
-  private static long positive(Path file, String what, int value) throws DataException {
-    if (value <= 0) {
-      throw new DataException(file, "a " + what + " above 0", Integer.toString(value));
-    }
-    return value;
+  private static DataException surplus(Path file, int count) {
+    return new DataException(file, count + " images, as its header says", "more bytes after them");
   }
 }

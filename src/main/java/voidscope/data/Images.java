@@ -1,10 +1,15 @@
 package voidscope.data;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import voidscope.random.RandomStream;
 
 /// Grey images, a byte a pixel from 0 to 255. Immutable; callable from any thread.
 public final class Images {
   private static final double WHITE = 255;
+  private static final int DIGEST_BYTES = 8;
 
   private final double white;
   private final byte[] pixels;
@@ -73,6 +78,21 @@ public final class Images {
   /// The images from `first` to `last` (exclusive); shares the pixels.
   public Images part(int first, int last) {
     return new Images(white, pixels, from + first, last - first, rows, columns);
+  }
+
+  /// What tells these images from others: the first sixteen digits of the SHA-256 of the IDX file
+  /// that holds them, unpacked.
+  public String digest() {
+    ByteBuffer header = ByteBuffer.allocate(IdxHeader.LENGTH);
+    header.putInt(IdxHeader.IMAGES).putInt(count).putInt(rows).putInt(columns);
+    try {
+      MessageDigest sum = MessageDigest.getInstance("SHA-256");
+      sum.update(header.array());
+      sum.update(pixels, from * size(), count * size());
+      return HexFormat.of().formatHex(sum.digest(), 0, DIGEST_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /// Each pixel's mean over the images, from 0 to 1.

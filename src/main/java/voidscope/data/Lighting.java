@@ -20,6 +20,23 @@ public record Lighting(int greatest, Brightness brightness) {
   /// @param consequence what follows from it, a sentence
   /// @param doubtful whether it may not be what is meant
   public record Remark(String found, String consequence, boolean doubtful) {
+    /// That a file's images are others than those that were named.
+    ///
+    /// @param file its name
+    public static Remark changed(String file) {
+      return new Remark(
+          "The images in " + file + " have changed since this was saved",
+          "The run learns those of now.",
+          true);
+    }
+
+    /// This and another, if there is one.
+    public Remark and(@Nullable Remark other) {
+      return other == null
+          ? this
+          : new Remark(found, consequence + " " + other.text(), doubtful || other.doubtful);
+    }
+
     /// Both in one line.
     public String text() {
       return found + ". " + consequence;

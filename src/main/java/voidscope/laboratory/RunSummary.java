@@ -8,11 +8,13 @@ import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Program;
 import voidscope.data.ImageSet;
 import voidscope.data.Lighting;
+import voidscope.data.Places;
 import voidscope.estimator.EstimatorParameters;
 import voidscope.experiment.record.Figures;
 import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
+import voidscope.experiment.scenario.FileNames;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioFile;
 import voidscope.problem.ProblemEntry;
@@ -23,9 +25,11 @@ import voidscope.text.Words;
 /// A run's figures as one JSON object.
 public final class RunSummary {
   private final Json json;
+  private final FileNames names;
 
-  private RunSummary(Json json) {
+  private RunSummary(Json json, FileNames names) {
     this.json = json;
+    this.names = names;
   }
 
   /// Writes the file.
@@ -33,11 +37,12 @@ public final class RunSummary {
   /// @param scenario what was run, as its file writes it
   /// @throws IOException if the file cannot be written
   public static void write(HeadlessRun run, Scenario scenario, Path file) throws IOException {
+    FileNames names = FileNames.kept(Places.folder(file));
     ResultFile.write(
         file,
         out -> {
           try (Json json = new Json(out)) {
-            json.object(null, () -> new RunSummary(json).body(run, scenario));
+            json.object(null, () -> new RunSummary(json, names).body(run, scenario));
           }
         });
   }
@@ -70,7 +75,7 @@ public final class RunSummary {
             json.object(track.id(), () -> estimator(run, track));
           }
         });
-    json.text("scenario", ScenarioFile.format(scenario));
+    json.text("scenario", ScenarioFile.format(scenario, names));
   }
 
   private static ProblemEntry.Titles titles(Snapshot snapshot) {

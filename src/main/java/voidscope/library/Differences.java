@@ -117,7 +117,7 @@ public final class Differences {
       case Value.Real(double number) -> Numbers.caption(number, digits);
       case Value.Whole(long number) -> Numbers.caption(number, digits);
       case Value.Flag(boolean on) -> on ? "on" : "off";
-      case Value.File(String path) -> String.valueOf(Path.of(path).getFileName());
+      case Value.File(String path, String _) -> String.valueOf(Path.of(path).getFileName());
       case Value.Choice _, Value.Text _ -> parameter.format(value);
     };
   }

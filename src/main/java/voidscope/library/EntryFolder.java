@@ -110,7 +110,7 @@ record EntryFolder(Path path) {
   LibraryEntry read(String id) throws ScenarioException {
     EntryCard card = card();
     byte[] checkpoint = content(CHECKPOINT, card.checkpoint());
-    Checkpoint.of(Path.of(CHECKPOINT), checkpoint);
+    Checkpoint.of(CHECKPOINT, path, checkpoint);
     boolean pictured = card.picture() > 0;
     if (pictured && !EntryCard.sum(content(PICTURE, card.picture())).equals(card.pictureSum())) {
       throw new ScenarioException(PICTURE, 0, "", "the picture that was kept", "other bytes");

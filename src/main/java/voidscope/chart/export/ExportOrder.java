@@ -13,6 +13,7 @@ import voidscope.chart.look.Preset;
 import voidscope.chart.series.Baseline;
 import voidscope.chart.series.ChartEntry;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.scenario.FileNames;
 
 /// What is to be exported, and where to. Beside the figures of a chart lies their scenario, as
 /// TOML.
@@ -80,7 +81,7 @@ public record ExportOrder(
       throws ExportException {
     for (ChartEntry chart : charts) {
       ChartView view = views.apply(chart);
-      Origin origin = Origin.of(snapshot, chart, view);
+      Origin origin = Origin.of(snapshot, chart, view, FileNames.shared(folder));
       for (FigureFormat format : formats) {
         if (format == FigureFormat.CSV) {
           FigureExport.csv(

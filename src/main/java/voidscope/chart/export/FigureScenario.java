@@ -3,33 +3,28 @@ package voidscope.chart.export;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Node;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 import voidscope.chart.series.CarriedView;
+import voidscope.data.Places;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.experiment.scenario.ScenarioFile;
+import voidscope.experiment.scenario.ScenarioText;
 
 /// Finds the scenario in the content of a file: its own, or a figure that carries it. What a file
-/// is, its first bytes tell, not its name.
+/// is, its structure tells, not its name.
 public final class FigureScenario {
   private static final int LOOK_AHEAD = 4096;
+  private static final String MARK = "\u00ef\u00bb\u00bf";
   private static final String CARRYING = "a figure that carries its scenario";
 
   private FigureScenario() {}
@@ -39,6 +34,14 @@ public final class FigureScenario {
   /// @param scenario the scenario
   /// @param view how the charts were looked at; empty if the file does not tell
   public record Carried(Scenario scenario, Optional<CarriedView> view) {}
+
+  /// Whether a file begins as a figure does, be it one or not.
+  ///
+  /// @param start its first bytes
+  public static boolean begins(byte[] start) {
+    String text = start(start);
+    return isPdf(text) || isPng(text) || ResavedCsv.begins(text) || text.startsWith("<");
+  }
 
   /// Finds what a scenario's file, or a PDF, SVG, PNG or CSV that was exported, carries.
   ///
@@ -50,50 +53,61 @@ public final class FigureScenario {
   ///   says something it must not
   public static Optional<Carried> find(Path file, byte[] content) throws ScenarioException {
     String name = String.valueOf(file.getFileName());
-    String start =
-        new String(content, 0, Math.min(LOOK_AHEAD, content.length), StandardCharsets.ISO_8859_1);
+    String start = start(content);
     try {
-      if (start.startsWith("%PDF")) {
-        return Optional.of(parse(name, "PDF", pdf(content)));
-      } else if (start.startsWith("\u0089PNG")) {
-        return Optional.of(parse(name, "PNG", png(content)));
-      } else if (start.contains("<svg")) {
-        return Optional.of(parse(name, "SVG", svg(content)));
-      } else if (start.startsWith(FigureCsv.FIRST)) {
-        return Optional.of(parse(name, "CSV", csv(name, text(name, content))));
+      if (isPdf(start)) {
+        return Optional.of(parse(file, "PDF", pdf(content)));
+      } else if (isPng(start)) {
+        return Optional.of(parse(file, "PNG", png(content)));
+      } else if (ResavedCsv.begins(start)) {
+        return Optional.of(parse(file, "CSV", csv(name, ScenarioText.of(name, content))));
+      } else if (start.startsWith("<")) {
+        SvgScenario.Content xml = SvgScenario.of(content);
+        return xml.svg() ? Optional.of(parse(file, "SVG", xml.scenario())) : Optional.empty();
       }
     } catch (IOException e) {
       throw new ScenarioException(
           name, 0, "", CARRYING, "a figure that cannot be read: " + e.getMessage());
     }
-    if (start.indexOf('\0') >= 0 || !ScenarioFile.begins(content)) {
+    boolean utf8 = ScenarioText.otherEncoding(content).isEmpty();
+    String letters = new String(content, StandardCharsets.ISO_8859_1);
+    if (utf8 && (start.indexOf('\0') >= 0 || !ScenarioFile.tells(unmarked(letters)))) {
       return Optional.empty();
     }
-    String text = text(name, content);
+    String text = ScenarioText.of(name, content);
     return Optional.of(
-        new Carried(ScenarioFile.parse(name, text, folder(file)), ViewText.parse(text)));
+        new Carried(ScenarioFile.parse(name, text, Places.folder(file)), ViewText.parse(text)));
   }
 
-  private static Path folder(Path file) {
-    Path whole = file.toAbsolutePath();
-    Path folder = whole.getParent();
-    return folder == null ? whole : folder;
+  private static boolean isPdf(String start) {
+    return start.startsWith("%PDF");
   }
 
-  private static String text(String name, byte[] content) throws ScenarioException {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-    } catch (CharacterCodingException e) {
-      throw new ScenarioException(name, 0, "", "text in UTF-8", "other bytes");
-    }
+  private static boolean isPng(String start) {
+    return start.startsWith("\u0089PNG");
   }
 
-  private static Carried parse(String name, String kind, Optional<String> text)
+  /// The first letters, without blanks in front.
+  private static String start(byte[] content) {
+    int length = Math.min(LOOK_AHEAD, content.length);
+    boolean wide = !ScenarioText.otherEncoding(content).isEmpty();
+    Charset letters = wide ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1;
+    return unmarked(new String(content, 0, length, letters)).stripLeading();
+  }
+
+  /// Without UTF-8's mark of the byte order, as Latin letters show it.
+  private static String unmarked(String letters) {
+    return letters.startsWith(MARK) ? letters.substring(MARK.length()) : letters;
+  }
+
+  private static Carried parse(Path file, String kind, Optional<String> text)
       throws ScenarioException {
+    String name = String.valueOf(file.getFileName());
     if (text.isEmpty()) {
       throw new ScenarioException(name, 0, "", CARRYING, "a " + kind + " without one");
     }
-    return new Carried(ScenarioFile.parse(name, text.get()), ViewText.parse(text.get()));
+    return new Carried(
+        ScenarioFile.parse(name, text.get(), Places.folder(file)), ViewText.parse(text.get()));
   }
 
   private static Optional<String> pdf(byte[] content) throws IOException {
@@ -118,39 +132,25 @@ public final class FigureScenario {
     }
   }
 
-  private static Optional<String> svg(byte[] content) throws IOException {
-    try {
-      var factory = DocumentBuilderFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setExpandEntityReferences(false);
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-      factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      var builder = factory.newDocumentBuilder();
-      builder.setErrorHandler(new DefaultHandler()); // else it prints to the terminal
-      var found =
-          builder
-              .parse(new ByteArrayInputStream(content))
-              .getElementsByTagNameNS(SvgSheet.SPACE, "scenario");
-      Node first = found.item(0);
-      return Optional.ofNullable(first).map(Node::getTextContent);
-    } catch (ParserConfigurationException e) {
-      throw new IOException(e.getMessage(), e);
-    } catch (SAXException e) {
-      throw new IOException("it is no valid XML (" + e.getMessage() + ")", e);
-    }
-  }
-
   /// The lines of a table follow its comments: where none does, the scenario may be half of one.
   private static Optional<String> csv(String name, String content) throws ScenarioException {
-    List<String> comments = content.lines().takeWhile(line -> line.startsWith("#")).toList();
+    List<String> comments = ResavedCsv.comments(content);
     String text =
-        comments.stream()
-            .filter(line -> line.startsWith(FigureCsv.SCENARIO))
-            .map(line -> line.substring(FigureCsv.SCENARIO.length()).strip())
-            .collect(Collectors.joining("\n", "", "\n"));
+        ResavedCsv.scenario(
+            comments.stream()
+                .filter(line -> line.startsWith(FigureCsv.SCENARIO))
+                .map(line -> line.substring(FigureCsv.SCENARIO.length()).strip())
+                .toList());
     if (text.isBlank()) {
       return Optional.empty();
+    }
+    if (text.length() > ScenarioText.LONGEST) {
+      throw new ScenarioException(
+          name,
+          0,
+          "",
+          "a scenario among its comments",
+          ScenarioText.tooLong(text.length() + " bytes"));
     }
     if (comments.size() == content.lines().count()) {
       throw new ScenarioException(name, 0, "", CARRYING, "a truncated CSV");

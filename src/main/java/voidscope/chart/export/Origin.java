@@ -7,6 +7,7 @@ import voidscope.chart.series.ChartEntry;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.scenario.Event;
+import voidscope.experiment.scenario.FileNames;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioFile;
@@ -20,11 +21,18 @@ import voidscope.experiment.scenario.ScenarioFile;
 public record Origin(String scenario, long seed, long step) {
 
   /// That of a run as it is shown: the step budget is the step it has reached, so that the scenario
-  /// ends with this figure.
+  /// ends with this figure. It may go anywhere, so files are called by their last name.
   ///
   /// @param chart what the figure shows
   /// @param view how it is looked at
   public static Origin of(Snapshot snapshot, ChartEntry chart, ChartView view) {
+    return of(snapshot, chart, view, FileNames.LAST);
+  }
+
+  /// The same.
+  ///
+  /// @param names how it calls files
+  public static Origin of(Snapshot snapshot, ChartEntry chart, ChartView view, FileNames names) {
     long step = snapshot.tracks().stream().mapToLong(Track::step).max().orElse(1);
     Scenario shown = snapshot.scenario();
     String budget = RunParameters.STEPS.key();
@@ -33,7 +41,7 @@ public record Origin(String scenario, long seed, long step) {
             .with(Scenario.RUN, budget, Math.max(1, (double) step))
             .withEvents(shown.events().stream().filter(event -> !of(event, budget)).toList());
     return new Origin(
-        ViewText.format(new CarriedView(chart.key(), view)) + ScenarioFile.format(shown),
+        ViewText.format(new CarriedView(chart.key(), view)) + ScenarioFile.format(shown, names),
         shown.run().whole(RunParameters.SEED.key()),
         step);
   }

@@ -92,7 +92,7 @@ public final class ViewText {
 
   private static CarriedView read(String line) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String part : line.split(";", -1)) {
+    for (String part : line.split("[;,\\t]", -1)) {
       int equals = part.indexOf('=');
       if (equals > 0) {
         values.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());

@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
+import voidscope.data.Places;
 import voidscope.data.WholeFile;
 import voidscope.experiment.record.Archive;
+import voidscope.experiment.scenario.FileNames;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.experiment.scenario.ScenarioFile;
@@ -46,24 +48,26 @@ public final class Checkpoint {
   ///
   /// @throws IOException if the file cannot be written; one that was there before is left whole
   public static void write(Experiment experiment, Path file) throws IOException {
-    WholeFile.write(file, content(experiment));
+    WholeFile.write(file, content(experiment, file));
   }
 
   /// Tries whether a run could be saved, and leaves all as it was.
   ///
   /// @throws IOException if the file cannot be written
   public static void rehearse(Experiment experiment, Path file) throws IOException {
-    WholeFile.rehearse(file, content(experiment));
+    WholeFile.rehearse(file, content(experiment, file));
   }
 
-  private static WholeFile.Content content(Experiment experiment) {
+  private static WholeFile.Content content(Experiment experiment, Path file) {
     experiment.finish();
+    FileNames names = FileNames.kept(Places.folder(file));
     return raw -> {
       CheckedOutputStream summed = new CheckedOutputStream(raw, new CRC32());
       DataOutputStream out = new DataOutputStream(summed);
       out.write(FIRST);
       out.writeInt(VERSION);
-      byte[] scenario = ScenarioFile.format(experiment.scenario()).getBytes(StandardCharsets.UTF_8);
+      byte[] scenario =
+          ScenarioFile.format(experiment.scenario(), names).getBytes(StandardCharsets.UTF_8);
       out.writeInt(scenario.length);
       out.write(scenario);
       // The newest measurement is not among what a contender carries.
@@ -94,11 +98,20 @@ public final class Checkpoint {
   /// @param content all of it, which must not be changed any more
   /// @throws ScenarioException if it is anything but a whole checkpoint of this version
   public static Checkpoint of(Path file, byte[] content) throws ScenarioException {
-    String name = file.toString();
+    return of(file.toString(), Places.folder(file), content);
+  }
+
+  /// The same.
+  ///
+  /// @param name what messages call it
+  /// @param folder from which it names files
+  /// @param content all of it, which must not be changed any more
+  /// @throws ScenarioException if it is anything but a whole checkpoint of this version
+  public static Checkpoint of(String name, Path folder, byte[] content) throws ScenarioException {
     verify(name, content);
     try (DataInputStream in = behindVersion(content)) {
       String text = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-      return new Checkpoint(name, content, ScenarioFile.parse(name, text));
+      return new Checkpoint(name, content, ScenarioFile.parse(name, text, folder));
     } catch (IOException e) {
       throw unusable(name, e);
     }
@@ -111,7 +124,8 @@ public final class Checkpoint {
 
   /// The run where it has stopped.
   ///
-  /// @throws ScenarioException if the content does not fit its scenario
+  /// @throws ScenarioException if the content does not fit its scenario, or the images have changed
+  ///   since, with which it would not go on to the same bits
   /// @throws IllegalArgumentException if the scenario's problem cannot be had, such as its images
   public Experiment experiment(ThreadTeam team) throws ScenarioException {
     return experiment(team, Recall.NEVER);
@@ -122,6 +136,11 @@ public final class Checkpoint {
     try (DataInputStream in = behindVersion(content)) {
       in.skipNBytes(in.readInt());
       Experiment experiment = new Experiment(scenario, team, recall);
+      String now = experiment.scenario().digest();
+      if (!scenario.digest().isEmpty() && !scenario.digest().equals(now)) {
+        throw new ScenarioException(
+            name, 0, Scenario.PROBLEM, "the images that the run has learned", "changed ones");
+      }
       experiment.exchange(new Archive.Reader(in));
       experiment.catchUp();
       return experiment;

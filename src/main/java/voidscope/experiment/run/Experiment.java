@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import voidscope.data.ImageSet;
 import voidscope.experiment.record.Archive;
 import voidscope.experiment.record.Figures;
 import voidscope.experiment.record.MarkLog;
@@ -81,6 +82,10 @@ public final class Experiment {
     this.problem = problem;
     problemChoice = scenario.problem();
     populate();
+    ImageSet images = contenders.isEmpty() ? null : problem.images();
+    if (images != null) {
+      this.scenario = scenario.withDigest(images.digest());
+    }
   }
 
   /// Prepares another scenario at step 0, which shares what this one has read of its problem.

@@ -101,7 +101,7 @@ public final class Labels {
       case Value.Flag(boolean on) -> flag(parameter, on, settings);
       case Value.Choice(String choice) -> choice + " " + name;
       case Value.Text(String text) -> name + " " + text;
-      case Value.File(String path) -> name + " " + path;
+      case Value.File(String path, String _) -> name + " " + FileNames.last(path);
     };
   }
 

@@ -2,6 +2,7 @@ package voidscope.experiment.scenario;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Finds the word that was probably meant.
@@ -14,11 +15,13 @@ final class Nearest {
     return find(known, word).map(near -> list + " (did you mean \"" + near + "\"?)").orElse(list);
   }
 
-  /// The closest known word, if it is close: at most a third of its letters differ.
+  /// The closest known word, if it is close: at most a third of its letters differ, be they small
+  /// or not.
   static Optional<String> find(Collection<String> known, String word) {
+    String small = word.toLowerCase(Locale.ROOT);
     return known.stream()
-        .min(Comparator.comparingInt(candidate -> distance(candidate, word)))
-        .filter(near -> distance(near, word) <= Math.max(1, near.length() / 3));
+        .min(Comparator.comparingInt(candidate -> distance(candidate, small)))
+        .filter(near -> distance(near, small) <= Math.max(1, near.length() / 3));
   }
 
   /// Levenshtein's distance, a swap of neighbours counting once.

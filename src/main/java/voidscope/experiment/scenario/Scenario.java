@@ -130,6 +130,29 @@ public record Scenario(
     };
   }
 
+  /// The same whose problem's files are told by what they held.
+  ///
+  /// @param digest of what was read
+  public Scenario withDigest(String digest) {
+    Scenario result = this;
+    for (Parameter parameter : problem.settings().parameters()) {
+      if (problem.settings().value(parameter.key()) instanceof Value.File(String path, String _)) {
+        result = result.with(PROBLEM, parameter.key(), new Value.File(path, digest));
+      }
+    }
+    return result;
+  }
+
+  /// What its problem's files held, where it tells; else empty.
+  public String digest() {
+    return problem.settings().parameters().stream()
+        .map(parameter -> problem.settings().value(parameter.key()))
+        .map(value -> value instanceof Value.File(String _, String digest) ? digest : "")
+        .filter(digest -> !digest.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
   /// The same with other events.
   public Scenario withEvents(List<Event> newEvents) {
     return new Scenario(problem, estimators, run, EventLog.of(newEvents), numbers);

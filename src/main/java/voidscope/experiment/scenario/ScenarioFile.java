@@ -1,7 +1,7 @@
 package voidscope.experiment.scenario;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
+import voidscope.data.Places;
 import voidscope.data.WholeFile;
 
 /// Scenarios as files that people read and write: TOML with the sections `[problem]`, `[run]`,
@@ -28,13 +29,16 @@ import voidscope.data.WholeFile;
 /// An `[[event]]` sets one parameter: at a step to a value, or in one gesture at several steps to
 /// as many values, which are then arrays. Where its gesture began with another parameter, `since`
 /// says at which step.
+///
+/// A file is named from the folder of the scenario on, or absolutely; beside it, such as
+/// `data-digest` beside `data`, may stand what it held, so that it is told where it has changed.
 public final class ScenarioFile {
   /// The version of the format, the value of the file's key `voidscope`.
   public static final int VERSION = 1;
 
   private static final int LINE = 80;
   private static final Pattern VERSION_LINE =
-      Pattern.compile("^\\s*[\"']?voidscope[\"']?\\s*=", Pattern.MULTILINE);
+      Pattern.compile("^[ \\t]*[\"']?voidscope[\"']?[ \\t]*=", Pattern.MULTILINE);
 
   private ScenarioFile() {}
 
@@ -43,14 +47,15 @@ public final class ScenarioFile {
   /// @throws ScenarioException if it cannot be read or says something it must not
   public static Scenario read(Path path) throws ScenarioException {
     String name = String.valueOf(path.getFileName());
-    try {
-      Path folder = path.toAbsolutePath().getParent();
-      return ScenarioReader.read(
-          name, Files.readString(path), folder == null ? path.toAbsolutePath() : folder);
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] content = in.readNBytes(ScenarioText.LONGEST + 1);
+      if (content.length > ScenarioText.LONGEST) {
+        throw new ScenarioException(
+            name, 0, "", "a scenario", ScenarioText.tooLong(Files.size(path) + " bytes"));
+      }
+      return ScenarioReader.read(name, ScenarioText.of(name, content), Places.folder(path));
     } catch (NoSuchFileException e) {
       throw new ScenarioException(path.toString(), 0, "", "a scenario file", "no such file");
-    } catch (CharacterCodingException e) {
-      throw new ScenarioException(path.toString(), 0, "", "text in UTF-8", "other bytes");
     } catch (IOException e) {
       throw new ScenarioException(path.toString(), 0, "", "a readable file", "" + e.getMessage());
     }
@@ -73,26 +78,33 @@ public final class ScenarioFile {
     return ScenarioReader.read(name, text, folder);
   }
 
-  /// Whether a content has a line that tells a version of the format, as every scenario has.
-  public static boolean begins(byte[] content) {
-    return VERSION_LINE.matcher(new String(content, StandardCharsets.ISO_8859_1)).find();
+  /// Whether a text has a line that tells a version of the format, as every scenario has.
+  public static boolean tells(String text) {
+    return VERSION_LINE.matcher(text).find();
   }
 
   /// The text of a scenario, every parameter written out; reading it gives a scenario that runs to
   /// the same results. What changes nothing is left out: events of estimators that the scenario
   /// does not hold, and values that another replaces at the same step.
   public static String format(Scenario scenario) {
+    return format(scenario, FileNames.WHOLE);
+  }
+
+  /// The same.
+  ///
+  /// @param names how it calls files
+  public static String format(Scenario scenario, FileNames names) {
     StringBuilder out = new StringBuilder();
     out.append("# A scenario of Voidscope: everything that a result depends on.\n");
     out.append(
         "# What is left out is at its default; an [[event]] changes a value from its step on.");
     out.append("\n\nvoidscope = ").append(VERSION).append("\n\n[problem]\n");
-    choice(out, scenario.problem());
+    choice(out, scenario.problem(), names);
     out.append("\n[run]\n");
-    settings(out, scenario.run());
+    settings(out, scenario.run(), names);
     for (Entrant entrant : scenario.estimators()) {
       out.append("\n[[estimator]]\n");
-      entrant(out, entrant, scenario);
+      entrant(out, entrant, scenario, names);
     }
     if (!scenario.numbers().isEmpty()) {
       out.append("\n# The highest number that a variant has had; none is given twice.\n");
@@ -107,11 +119,13 @@ public final class ScenarioFile {
     return out.toString();
   }
 
-  /// Writes a file; a reader sees the old one or the new one, never a half.
+  /// Writes a file, which calls other files by the way from its folder; a reader sees the old one
+  /// or the new one, never a half.
   ///
   /// @throws IOException if the folder cannot be written to; the old file then stands as it was
   public static void write(Scenario scenario, Path path) throws IOException {
-    byte[] text = format(scenario).getBytes(StandardCharsets.UTF_8);
+    FileNames names = FileNames.kept(Places.folder(path));
+    byte[] text = format(scenario, names).getBytes(StandardCharsets.UTF_8);
     WholeFile.write(path, out -> out.write(text));
   }
 
@@ -169,12 +183,13 @@ public final class ScenarioFile {
     out.append("]\n");
   }
 
-  private static void choice(StringBuilder out, Choice choice) {
+  private static void choice(StringBuilder out, Choice choice, FileNames names) {
     out.append("name = ").append(TomlSection.quoted(choice.key())).append('\n');
-    settings(out, choice.settings());
+    settings(out, choice.settings(), names);
   }
 
-  private static void entrant(StringBuilder out, Entrant entrant, Scenario scenario) {
+  private static void entrant(
+      StringBuilder out, Entrant entrant, Scenario scenario, FileNames names) {
     out.append("name = ").append(TomlSection.quoted(entrant.kind())).append('\n');
     boolean alone = scenario.estimators().stream().noneMatch(e -> isAnother(e, entrant));
     if (!alone || !entrant.id().equals(entrant.kind())) {
@@ -183,20 +198,27 @@ public final class ScenarioFile {
     if (!entrant.label().isEmpty()) {
       out.append("label = ").append(TomlSection.quoted(entrant.label())).append('\n');
     }
-    settings(out, entrant.settings());
+    settings(out, entrant.settings(), names);
   }
 
   private static boolean isAnother(Entrant one, Entrant other) {
     return one.kind().equals(other.kind()) && !one.id().equals(other.id());
   }
 
-  private static void settings(StringBuilder out, Settings settings) {
+  private static void settings(StringBuilder out, Settings settings, FileNames names) {
     List<Parameter> parameters = settings.parameters();
     for (Parameter parameter : parameters) {
-      out.append(parameter.key())
-          .append(" = ")
-          .append(value(parameter, settings.value(parameter.key())))
-          .append('\n');
+      Value value = settings.value(parameter.key());
+      out.append(parameter.key()).append(" = ");
+      if (value instanceof Value.File(String path, String digest)) {
+        out.append(TomlSection.quoted(names.of(path))).append('\n');
+        if (!digest.isEmpty()) {
+          String key = parameter.key() + TomlSection.DIGEST;
+          out.append(key).append(" = ").append(TomlSection.quoted(digest)).append('\n');
+        }
+      } else {
+        out.append(value(parameter, value)).append('\n');
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -18,16 +19,27 @@ import voidscope.catalogue.Domain;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
+import voidscope.data.DataException;
+import voidscope.data.ImageFile;
+import voidscope.data.Letters;
+import voidscope.data.Places;
 
 /// A table of a scenario file and where it stands; every way of asking it for a value says what is
 /// wrong where that value is not there.
 ///
 /// @param file name of the file
 /// @param folder from which files are named
+/// @param lines those that the parser has read
 /// @param path what messages call the table; empty for the whole file
 /// @param line the line where it begins
 /// @param table its keys and values
-public record TomlSection(String file, Path folder, String path, int line, TomlTable table) {
+public record TomlSection(
+    String file, Path folder, TomlLines lines, String path, int line, TomlTable table) {
+
+  /// Ends the key that tells what a file held.
+  static final String DIGEST = "-digest";
+
+  private static final Pattern HEX = Pattern.compile("[0-9a-f]{16}");
 
   /// The table that a text is.
   ///
@@ -35,13 +47,14 @@ public record TomlSection(String file, Path folder, String path, int line, TomlT
   /// @param folder from which files are named
   /// @throws ScenarioException if it is no TOML
   public static TomlSection parse(String file, Path folder, String text) throws ScenarioException {
-    TomlParseResult result = Toml.parse(text);
+    TomlLines lines = TomlLines.of(text);
+    TomlParseResult result = Toml.parse(lines.text());
     if (result.hasErrors()) {
       TomlParseError error = result.errors().getFirst();
       throw new ScenarioException(
-          file, error.position().line(), "", "valid TOML", "" + error.getMessage());
+          file, lines.number(error.position().line()), "", "valid TOML", "" + error.getMessage());
     }
-    return new TomlSection(file, folder, "", 1, result);
+    return new TomlSection(file, folder, lines, "", 1, result);
   }
 
   /// A text between quotes, in which letters of all alphabets stay readable.
@@ -61,7 +74,7 @@ public record TomlSection(String file, Path folder, String path, int line, TomlT
   }
 
   TomlSection called(String newPath) {
-    return new TomlSection(file, folder, newPath, line, table);
+    return new TomlSection(file, folder, lines, newPath, line, table);
   }
 
   /// A value of the table, or one of an array there.
@@ -73,7 +86,8 @@ public record TomlSection(String file, Path folder, String path, int line, TomlT
 
   private Item item(String key) {
     var position = table.contains(List.of(key)) ? table.inputPositionOf(List.of(key)) : null;
-    return new Item(key, position == null ? line : position.line(), table.get(List.of(key)));
+    return new Item(
+        key, position == null ? line : lines.number(position.line()), table.get(List.of(key)));
   }
 
   /// Whether there is anything at a key.
@@ -97,9 +111,14 @@ public record TomlSection(String file, Path folder, String path, int line, TomlT
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < array.size(); i++) {
       String name = key + "[" + (i + 1) + "]";
-      items.add(new Item(name, array.inputPositionOf(i).line(), array.get(i)));
+      items.add(new Item(name, number(array, i), array.get(i)));
     }
     return items;
+  }
+
+  /// The line where a value of an array stands.
+  private int number(TomlArray array, int index) {
+    return lines.number(array.inputPositionOf(index).line());
   }
 
   /// A fault at a key, or at the table's first line if the key is missing.
@@ -127,7 +146,7 @@ public record TomlSection(String file, Path folder, String path, int line, TomlT
       return null;
     }
     if (value instanceof TomlTable inner) {
-      return new TomlSection(file, folder, key, table.inputPositionOf(List.of(key)).line(), inner);
+      return new TomlSection(file, folder, lines, key, item(key).line(), inner);
     }
     throw fault(key, "a section [" + key + "]", show(value));
   }
@@ -147,7 +166,7 @@ public record TomlSection(String file, Path folder, String path, int line, TomlT
         throw fault(key, expectation, show(array.get(i)));
       }
       String name = key + "[" + (i + 1) + "]";
-      result.add(new TomlSection(file, folder, name, array.inputPositionOf(i).line(), inner));
+      result.add(new TomlSection(file, folder, lines, name, number(array, i), inner));
     }
     return result;
   }
@@ -221,12 +240,20 @@ public record TomlSection(String file, Path folder, String path, int line, TomlT
   /// @param others keys that are no settings
   public Settings settings(Settings defaults, List<String> others) throws ScenarioException {
     List<String> keys = new ArrayList<>(others);
-    defaults.parameters().forEach(parameter -> keys.add(parameter.key()));
+    for (Parameter parameter : defaults.parameters()) {
+      keys.add(parameter.key());
+      if (parameter.domain() instanceof Domain.File) {
+        keys.add(parameter.key() + DIGEST);
+      }
+    }
     allow(keys);
     Settings result = defaults;
     for (Parameter parameter : defaults.parameters()) {
       if (table.contains(List.of(parameter.key()))) {
         result = result.with(parameter.key(), value(parameter.key(), parameter));
+      }
+      if (has(parameter.key() + DIGEST)) {
+        result = result.with(parameter.key(), digested(parameter, result));
       }
     }
     return result;
@@ -239,7 +266,7 @@ public record TomlSection(String file, Path folder, String path, int line, TomlT
   Value value(Item item, Parameter parameter) throws ScenarioException {
     Domain domain = parameter.domain();
     Value value = domain.read(item.value());
-    if (value instanceof Value.File(String path)) {
+    if (value instanceof Value.File(String path, String _)) {
       return new Value.File(file(item, domain, path));
     }
     if (value != null) {
@@ -252,17 +279,54 @@ public record TomlSection(String file, Path folder, String path, int line, TomlT
     throw fault(item, expectation, show(item));
   }
 
+  /// A file whose section tells what it held.
+  private Value digested(Parameter parameter, Settings settings) throws ScenarioException {
+    String key = parameter.key() + DIGEST;
+    String digest = text(key);
+    if (!HEX.matcher(digest).matches()) {
+      throw fault(key, "sixteen digits from 0 to f", show(item(key)));
+    }
+    if (settings.value(parameter.key()) instanceof Value.File(String path, String _)) {
+      return new Value.File(path, digest);
+    }
+    throw fault(
+        key, "none, as " + parameter.key() + " names no file of one's own", show(item(key)));
+  }
+
+  /// A file of the same name beside this one that holds what was meant; null if there is none.
+  private @Nullable Path beside(Item item, String path) {
+    Path file = folder.resolve(FileNames.last(path)).toAbsolutePath().normalize();
+    if (!has(item.name() + DIGEST) || !Places.stays(file)) {
+      return null;
+    }
+    try {
+      String held = ImageFile.read(file).digest();
+      return held.equals(table.get(List.of(item.name() + DIGEST))) ? file : null;
+    } catch (DataException e) {
+      return null; // then it is not the file that was meant
+    }
+  }
+
   /// The absolute path of a file that is there.
   private String file(Item item, Domain domain, String path) throws ScenarioException {
     try {
       Path named = folder.resolve(path).toAbsolutePath().normalize();
-      if (Files.isRegularFile(named)) {
+      if (Places.stays(named)) {
         return named.toString();
       }
+      Path beside = beside(item, path);
+      if (beside != null) {
+        return beside.toString();
+      }
+      String found =
+          Files.isDirectory(named)
+              ? "the folder "
+              : Files.exists(named) ? "a pipe, which cannot be read again, " : "no such file ";
+      throw fault(item, domain.expectation(), found + show(item));
     } catch (InvalidPathException e) {
-      throw fault(item, domain.expectation(), show(item));
+      String found = Letters.obstacle(path).orElseGet(() -> show(item));
+      throw fault(item, domain.expectation(), found);
     }
-    throw fault(item, domain.expectation(), "no such file " + show(item));
   }
 
   private static String show(Item item) {

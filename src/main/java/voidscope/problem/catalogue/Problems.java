@@ -278,6 +278,7 @@ public final class Problems {
                 depth,
                 depth == 0 ? 0 : settings.integer("hidden"),
                 DataSets.file(settings.text(DATA)),
+                settings.value(DATA) instanceof Value.File(String _, String digest) ? digest : "",
                 Brightness.valueOf(settings.text("brightness").toUpperCase(Locale.ROOT)),
                 Binarisation.valueOf(settings.text("binarisation").toUpperCase(Locale.ROOT)),
                 0),

@@ -50,6 +50,7 @@ public final class Vae implements Problem {
   private final int depth;
   private final int hidden;
   private final Path file;
+  private final String digest;
   private final Brightness brightness;
   private final Binarisation binarisation;
   private final long seed;
@@ -72,11 +73,29 @@ public final class Vae implements Problem {
       Brightness brightness,
       Binarisation binarisation,
       long seed) {
+    this(layers, latents, depth, hidden, file, "", brightness, binarisation, seed);
+  }
+
+  /// The same of images that may have changed since they were named, which is then told.
+  ///
+  /// @param digest of the images that are meant, as [voidscope.data.Images#digest] gives it, or
+  ///   empty
+  public Vae(
+      int layers,
+      int latents,
+      int depth,
+      int hidden,
+      Path file,
+      String digest,
+      Brightness brightness,
+      Binarisation binarisation,
+      long seed) {
     this.layers = layers;
     this.latents = latents;
     this.depth = depth;
     this.hidden = hidden;
     this.file = file;
+    this.digest = digest;
     this.brightness = brightness;
     this.binarisation = binarisation;
     this.seed = seed;
@@ -136,7 +155,7 @@ public final class Vae implements Problem {
 
   @Override
   public ImageSet images() {
-    return new ImageSet(epoch(), Validation.images(this), remark());
+    return new ImageSet(epoch(), Validation.images(this), remark(), data().digest());
   }
 
   @Override
@@ -155,7 +174,7 @@ public final class Vae implements Problem {
   /// @throws DataException if their file cannot be used
   public synchronized void load() throws DataException {
     if (data == null) {
-      data = VaeData.read(file, brightness, binarisation, seed);
+      data = VaeData.read(file, digest, brightness, binarisation, seed);
     }
   }
 

@@ -16,6 +16,7 @@ import voidscope.random.RandomStream;
 ///
 /// @param split grey images
 /// @param remark what is to be told of the file, or null
+/// @param digest of all images of the file
 /// @param training as zeros and ones, or null if they are drawn anew in every step
 /// @param validation as zeros and ones
 /// @param mean each pixel's mean over the training images
@@ -23,6 +24,7 @@ import voidscope.random.RandomStream;
 record VaeData(
     Split split,
     Lighting.@Nullable Remark remark,
+    String digest,
     @Nullable BinaryImages training,
     BinaryImages validation,
     float[] mean) {
@@ -32,14 +34,20 @@ record VaeData(
 
   /// Reads a file.
   ///
+  /// @param expected the digest of the images that are meant, or empty
   /// @param brightness what is white in it
   /// @param seed of the images' binarisation
   /// @throws DataException if it cannot be used
-  static VaeData read(Path file, Brightness brightness, Binarisation binarisation, long seed)
+  static VaeData read(
+      Path file, String expected, Brightness brightness, Binarisation binarisation, long seed)
       throws DataException {
     Images all = ImageFile.read(file);
     Lighting lighting = new Lighting(all.greatest(), brightness);
-    Lighting.Remark remark = lighting.remark(String.valueOf(file.getFileName()));
+    String name = String.valueOf(file.getFileName());
+    String digest = all.digest();
+    Lighting.Remark dark = lighting.remark(name);
+    boolean changed = !expected.isEmpty() && !expected.equals(digest);
+    Lighting.Remark remark = changed ? Lighting.Remark.changed(name).and(dark) : dark;
     Split split = Split.of(all.lit(lighting));
     Images training = split.training();
     Images held = split.validation();
@@ -48,6 +56,7 @@ record VaeData(
     return new VaeData(
         split,
         remark,
+        digest,
         switch (binarisation) {
           case FIXED -> training.drawn(stream);
           case THRESHOLD -> training.thresholded();

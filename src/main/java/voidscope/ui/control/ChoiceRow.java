@@ -95,7 +95,7 @@ final class ChoiceRow implements ParameterRow {
       case Domain.Choice(List<String> names) -> add(names, items);
       case Domain.File(List<String> names) -> {
         add(names, items);
-        if (value instanceof Value.File(String path)) {
+        if (value instanceof Value.File(String path, String _)) {
           items.add(new Item(String.valueOf(Path.of(path).getFileName()), value));
         }
         items.add(ASK);

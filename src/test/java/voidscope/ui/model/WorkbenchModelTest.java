@@ -284,7 +284,7 @@ public final class WorkbenchModelTest {
         Quantity.each(List.of("θ")),
         1,
         0,
-        new ImageSet(500, 100, remark));
+        new ImageSet(500, 100, remark, ""));
   }
 
   static Snapshot snapshot(long generation, Scenario scenario) {
