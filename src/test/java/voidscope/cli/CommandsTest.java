@@ -121,7 +121,7 @@ class CommandsTest {
         "moments --estimator=rebar --problem=none",
         "moments --estimator=reinforce --eta=1",
         "moments --estimator=rebar --eta=5",
-        "moments --estimator=rebar --theta=0,3",
+        "moments --estimator=rebar --theta=1,719",
         "moments --estimator=rebar --samples=1",
         "moments --estimator=rebar --samples=many",
         "moments --estimator=rebar --threads=0",

@@ -16,9 +16,9 @@ import voidscope.ui.widget.Styles;
 public final class GoalField {
   private static final String NAME = "run to";
 
-  private final Label label = Styles.with(new Label(NAME), "seed-label");
+  private final Label label = Styles.with(new Label(NAME), "goal-label");
   private final TextField field = Styles.with(new TextField(), "value-field");
-  private final HBox node = Styles.with(new HBox(label, field), "seed", "goal");
+  private final HBox node = Styles.with(new HBox(label, field), "goal");
 
   /// @param goal takes a step and says why it cannot be, or nothing
   /// @param leave gives the keys to the charts
