@@ -9,7 +9,7 @@ public final class Decimals {
 
   private Decimals() {}
 
-  /// Such as `6.25·10⁻²`; zero stays `0`.
+  /// Such as `6.25·10⁻²`; zero stays `0`, and `1.01` has no power.
   public static String scientific(double value) {
     if (value == 0 || !Double.isFinite(value)) {
       return value == 0 ? "0" : Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
@@ -18,6 +18,9 @@ public final class Decimals {
     int e = text.indexOf('e');
     int exponent = Integer.parseInt(text.substring(e + 1));
     StringBuilder result = new StringBuilder(text.substring(0, e).replace('-', '−'));
+    if (exponent == 0) {
+      return result.toString();
+    }
     result.append("·10").append(exponent < 0 ? "⁻" : "");
     for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
       result.append(SUPERSCRIPTS.charAt(digit - '0'));

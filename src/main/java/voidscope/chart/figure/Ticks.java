@@ -8,6 +8,7 @@ import java.util.Locale;
 /// @param step distance of two ticks: 1, 2 or 5 times a power of ten
 /// @param largest largest magnitude on the axis
 public record Ticks(double step, double largest) {
+  private static final char THIN = '\u2009';
 
   /// About `count` ticks over the range.
   public static Ticks of(double low, double high, double count) {
@@ -43,7 +44,7 @@ public record Ticks(double step, double largest) {
       return new Ticks(magnitude * 1e-3, magnitude).scientific(value);
     }
     int decimals = Math.clamp(decimals(range / 1000), 0, 8);
-    return sign(String.format(Locale.ROOT, "%,." + decimals + "f", value));
+    return grouped(value, decimals);
   }
 
   /// A value to read off with that many significant digits; zero, which has none, is `0`.
@@ -58,7 +59,7 @@ public record Ticks(double step, double largest) {
     }
     int whole = (int) Math.floor(Math.log10(magnitude));
     int decimals = Math.clamp(digits - 1 - whole, 0, 8);
-    return sign(String.format(Locale.ROOT, "%,." + decimals + "f", value));
+    return grouped(value, decimals);
   }
 
   private String scientific(double value) {
@@ -82,6 +83,11 @@ public record Ticks(double step, double largest) {
 
   private static String fixed(double value, int decimals) {
     return sign(String.format(Locale.ROOT, "%." + decimals + "f", value));
+  }
+
+  /// With thin spaces before thousands, as counts have them.
+  private static String grouped(double value, int decimals) {
+    return sign(String.format(Locale.ROOT, "%,." + decimals + "f", value).replace(',', THIN));
   }
 
   private static String sign(String number) {

@@ -3,16 +3,21 @@ package voidscope.chart.live;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Cursor;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.draw.Header;
 import voidscope.chart.figure.Extent;
+import voidscope.chart.figure.Figure;
 import voidscope.chart.figure.Projection;
 import voidscope.chart.figure.View;
 import voidscope.chart.look.Look;
@@ -27,6 +32,8 @@ final class ChartMouse {
 
   private final Region pane;
   private final Rectangle band = new Rectangle();
+  private static final double NEAR = 7;
+
   private final Tooltip tip = new Tooltip();
   private Gestures gestures = Gestures.NONE;
   private @Nullable View view;
@@ -35,6 +42,10 @@ final class ChartMouse {
   private @Nullable Press press;
   private boolean tipped;
   private double mouseX = Double.NaN;
+  private final Label flag = new Label();
+  private @Nullable Figure figure;
+  private @Nullable Look look;
+  private String pointed = "";
 
   /// Where a drag began, and what the chart showed then.
   private record Press(double x, double y, boolean pans, View view) {}
@@ -51,6 +62,20 @@ final class ChartMouse {
     pane.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     pane.addEventHandler(MouseEvent.MOUSE_EXITED, event -> left());
     pane.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+    flag.setManaged(false);
+    flag.setMouseTransparent(true);
+    flag.setVisible(false);
+    flag.getStyleClass().add("chart-flag");
+    // A dialog that opens takes the mouse away without a word.
+    pane.sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::focusedProperty)
+        .subscribe(
+            focused -> {
+              if (focused != null && !focused) {
+                left();
+              }
+            });
   }
 
   void listen(Gestures listener) {
@@ -62,15 +87,22 @@ final class ChartMouse {
     return band;
   }
 
+  /// The name of the line that the mouse points at.
+  Label flag() {
+    return flag;
+  }
+
   /// Follows the picture now on the screen.
-  void show(View shown, double pixels, List<Header.Box> boxes, Look look) {
+  void show(Figure drawn, View shown, double pixels, List<Header.Box> boxes, Look with) {
+    figure = drawn;
+    look = with;
     view = shown;
     scale = pixels;
     legend = boxes;
     if (!Double.isNaN(mouseX)) {
       gestures.hover(shown.fromX(mouseX * scale));
     }
-    int argb = look.palette().event();
+    int argb = with.palette().event();
     Color colour = Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255);
     band.setFill(colour.deriveColor(0, 1, 1, .15));
     band.setStroke(colour);
@@ -86,6 +118,7 @@ final class ChartMouse {
     mouseX = now != null && inside(event) ? event.getX() : Double.NaN;
     gestures.hover(now == null ? Double.NaN : now.fromX(mouseX * scale));
     Optional<Header.Box> box = legend(event);
+    point(box.map(found -> found.entry().key()).orElse(""), event);
     pane.setCursor(
         box.isPresent() ? Cursor.HAND : inside(event) ? Cursor.CROSSHAIR : Cursor.DEFAULT);
     if (box.isPresent() != tipped) {
@@ -104,7 +137,52 @@ final class ChartMouse {
                     + "\nShift+click: bring it in focus"));
   }
 
+  /// Lets the line stand out that the mouse is on, and tells its name beside it.
+  private void point(String entry, MouseEvent event) {
+    Figure.Line line = inside(event) ? near(event.getX() * scale, event.getY() * scale) : null;
+    String key = line == null ? entry : line.key();
+    if (!key.equals(pointed)) {
+      pointed = key;
+      gestures.point(key);
+    }
+    Look with = look;
+    flag.setVisible(line != null && with != null);
+    if (line != null && with != null) {
+      int argb = with.palette().ink(line.ink()).argb();
+      int ground = with.palette().ground();
+      flag.setText(line.column());
+      flag.setTextFill(Readout.colour(argb, 1));
+      flag.setBackground(Background.fill(Readout.colour(ground, .9)));
+      flag.autosize();
+      double x = Math.min(event.getX() + 12, pane.getWidth() - flag.getWidth() - 6);
+      flag.relocate(x, Math.max(0, event.getY() - flag.getHeight() - 6));
+    }
+  }
+
+  /// The line that passes nearest to a place, but not far from it; null if none does.
+  private Figure.@Nullable Line near(double x, double y) {
+    View now = view;
+    Figure drawn = figure;
+    Figure.Line nearest = null;
+    double least = NEAR * scale;
+    if (now != null && drawn != null) {
+      for (Figure.Line line : drawn.lines()) {
+        double away = Math.abs(now.toY(Readout.value(line, now.fromX(x))) - y);
+        if (!line.key().isEmpty() && away < least) {
+          nearest = line;
+          least = away;
+        }
+      }
+    }
+    return nearest;
+  }
+
   private void left() {
+    flag.setVisible(false);
+    if (!pointed.isEmpty()) {
+      pointed = "";
+      gestures.point("");
+    }
     mouseX = Double.NaN;
     gestures.hover(Double.NaN);
   }

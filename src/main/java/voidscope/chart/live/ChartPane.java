@@ -105,7 +105,7 @@ public final class ChartPane extends Region {
     screen.setMouseTransparent(true);
     readout.setManaged(false);
     readout.setMouseTransparent(true);
-    getChildren().addAll(screen, mouse.band(), readout);
+    getChildren().addAll(screen, mouse.band(), mouse.flag(), readout);
   }
 
   /// Shows a figure from one of the next pulses on.
@@ -277,6 +277,6 @@ public final class ChartPane extends Region {
     frames++;
     setAccessibleText(figure.title() + ": " + figure.y().label() + " over " + figure.x().label());
     readout.show(figure, done.look(), view, done.scale());
-    mouse.show(view, done.scale(), done.legend(), done.look());
+    mouse.show(figure, view, done.scale(), done.legend(), done.look());
   }
 }

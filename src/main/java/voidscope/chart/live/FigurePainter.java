@@ -102,7 +102,7 @@ public final class FigurePainter {
             width,
             height,
             scale,
-            look,
+            look.lit(""), // all that stands still is alike
             figure.title(),
             Figure.Axis.fitting(figure.x().label()).with(figure.x().scale()),
             Figure.Axis.fitting(figure.y().label()).with(figure.y().scale()),
@@ -181,7 +181,7 @@ public final class FigurePainter {
       return;
     }
     int argb = look.palette().ink(line.ink()).argb();
-    ribbon.fill(line.x(), low, high, view, raster, argb, look.bandOpacity(line.style()));
+    ribbon.fill(line.x(), low, high, view, raster, argb, look.bandOpacity(line));
   }
 
   private void line(Figure.Line line, View view, double scale, Look look) {
@@ -189,7 +189,7 @@ public final class FigurePainter {
     double width = scale * look.width(ink, line.style());
     polyline.set(line.x(), line.y(), view);
     float[] dash = scaled(look.dash(ink, line.style()), scale);
-    double opacity = look.opacity(line.style());
+    double opacity = look.opacity(line);
     for (int run = 0; run < polyline.runs; run++) {
       int from = polyline.start[run];
       int to = polyline.start[run + 1];
@@ -200,7 +200,7 @@ public final class FigurePainter {
       } else {
         dashes.stroke(raster, polyline.x, polyline.y, from, to, width, dash, ink.argb(), opacity);
       }
-      if (polyline.broken[run] && opacity == 1) {
+      if (polyline.broken[run] && look.opacity(line.style()) == 1) {
         cross(polyline.x[to - 1], polyline.y[to - 1], scale * look.fontSize() / 3, width, ink);
       }
     }

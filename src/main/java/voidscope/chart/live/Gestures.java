@@ -17,6 +17,11 @@ public interface Gestures {
   /// The mouse points at an abscissa; NaN when it has left.
   void hover(double x);
 
+  /// The mouse points at a series, or at its entry in the legend.
+  ///
+  /// @param key of the series; empty when it points at none
+  void point(String key);
+
   /// Whether a legend entry of this key answers to a click.
   boolean toggles(String key);
 
@@ -42,6 +47,9 @@ public interface Gestures {
 
         @Override
         public void hover(double x) {}
+
+        @Override
+        public void point(String key) {}
 
         @Override
         public boolean toggles(String key) {

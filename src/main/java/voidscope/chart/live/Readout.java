@@ -5,11 +5,11 @@ import javafx.geometry.Insets;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Background;
-import javafx.scene.layout.BackgroundFill;
-import javafx.scene.layout.CornerRadii;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Extent;
@@ -18,15 +18,19 @@ import voidscope.chart.figure.Ticks;
 import voidscope.chart.figure.View;
 import voidscope.chart.look.Look;
 import voidscope.chart.look.Palette;
+import voidscope.chart.look.Typeface;
 
-/// The values at one abscissa: a hair line, and x with every series' value in the corner of the
-/// plot that is away from it.
+/// The values at one abscissa: a hair line, and x with every series' value in the place of the
+/// legend, which hides nothing that is drawn. Where names and values do not fit there, the colours
+/// alone tell whose values they are.
 final class Readout extends Group {
   private static final int MOST = 12;
   private static final int DIGITS = 4;
+  private static final String FAMILY = "Inter";
   private final Line hair = new Line();
-  private final VBox box = new VBox(1);
+  private final FlowPane box = new FlowPane();
   private final Label[] rows = new Label[MOST + 1];
+  private final String[] values = new String[MOST + 1];
   private @Nullable Figure figure;
   private @Nullable Look look;
   private @Nullable View view;
@@ -37,7 +41,6 @@ final class Readout extends Group {
     Arrays.setAll(rows, i -> new Label());
     box.getChildren().addAll(rows);
     box.getStyleClass().add("chart-readout");
-    box.setPadding(new Insets(4, 8, 5, 8));
     getChildren().addAll(hair, box);
     setVisible(false);
   }
@@ -81,12 +84,11 @@ final class Readout extends Group {
     }
     Palette palette = with.palette();
     int row = 0;
-    row = row(row, now.x().label() + "  " + text(x, now.x(), place.x()), palette.muted());
+    row = row(row, now.x().label(), text(x, now.x(), place.x()), palette.muted());
     for (Figure.Line line : now.lines()) {
       double y = value(line, x);
       if (!Double.isNaN(y) && row <= MOST && line.style() != Figure.Style.RAW) {
-        String text = line.column() + "  " + text(y, now.y(), place.y());
-        row = row(row, text, palette.ink(line.ink()).argb());
+        row = row(row, line.column(), text(y, now.y(), place.y()), palette.ink(line.ink()).argb());
       }
     }
     for (int i = row; i < rows.length; i++) {
@@ -99,19 +101,41 @@ final class Readout extends Group {
     hair.setEndX(at);
     hair.setStartY(place.top() / scale);
     hair.setEndY((place.top() + place.height()) / scale);
-    box.setBackground(
-        new Background(
-            new BackgroundFill(colour(palette.ground(), .9), new CornerRadii(4), Insets.EMPTY)));
+    box.setBackground(Background.fill(colour(palette.ground(), 1)));
     setVisible(true);
-    box.autosize();
-    double left = place.left() / scale;
-    double right = (place.left() + place.width()) / scale;
-    boolean hairIsLeft = at < (left + right) / 2;
-    box.relocate(hairIsLeft ? right - box.getWidth() - 4 : left + 4, place.top() / scale + 4);
+    lay(with, now.title(), place);
   }
 
-  private int row(int row, String text, int argb) {
-    rows[row].setText(text);
+  /// Puts the values where the legend is: below the title, or beside it.
+  private void lay(Look with, String title, View place) {
+    double em = with.fontSize();
+    double right = box.getParent().getParent().getLayoutBounds().getWidth() - em - with.corner();
+    double bottom = place.top() / scale;
+    double below = title.isEmpty() ? .3 * em : 1.9 * em;
+    boolean beside = bottom - below < 1.5 * em;
+    double left =
+        beside ? 2.2 * em + Typeface.width(title, Typeface.SEMI_BOLD.at(1.08 * em)) : .6 * em;
+    double top = beside ? .3 * em : below;
+    for (Label row : rows) {
+      row.setFont(Font.font(FAMILY, .95 * em));
+    }
+    box.setHgap(1.1 * em);
+    box.setVgap(0);
+    box.setPadding(new Insets(0, .4 * em, 0, .4 * em));
+    double width = Math.max(0, right - left);
+    double height = bottom - top - .2 * em;
+    if (box.prefHeight(width) > height) {
+      for (int i = 1; i < rows.length; i++) {
+        rows[i].setText(values[i]);
+      }
+    }
+    box.resizeRelocate(left, top, width, height);
+    box.setClip(new Rectangle(width, height));
+  }
+
+  private int row(int row, String name, String value, int argb) {
+    values[row] = value;
+    rows[row].setText(name + "  " + value);
     rows[row].setTextFill(colour(argb, 1));
     rows[row].setVisible(true);
     rows[row].setManaged(true);
@@ -124,12 +148,12 @@ final class Readout extends Group {
         : Ticks.significant(value, DIGITS);
   }
 
-  private static Color colour(int argb, double opacity) {
+  static Color colour(int argb, double opacity) {
     return Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255, opacity);
   }
 
   /// The value of the point nearest to x, or NaN outside the series.
-  private static double value(Figure.Line line, double x) {
+  static double value(Figure.Line line, double x) {
     double[] xs = line.x();
     if (xs.length == 0) {
       return Double.NaN;

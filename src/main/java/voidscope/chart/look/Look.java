@@ -11,37 +11,63 @@ import voidscope.chart.figure.Figure;
 /// @param dashed whether main series show their dash and not only their colour; those of variants
 ///   always do
 /// @param markers whether main series show their marker, which only exported pictures do
+/// @param lit key of the series that stands out while the others fade; empty: all are alike
 public record Look(
-    Palette palette, double fontSize, double lineWidth, boolean dashed, boolean markers) {
+    Palette palette,
+    double fontSize,
+    double lineWidth,
+    boolean dashed,
+    boolean markers,
+    String lit) {
 
   /// The smallest text of a figure, .8 of it, is as large as the text beside it.
   private static final double PROJECTED = 15;
 
+  private static final double FADED = .2;
+
   /// On the screen.
   public static Look screen(Palette palette) {
-    return new Look(palette, 12, 1.6, false, false);
+    return new Look(palette, 12, 1.6, false, false, "");
   }
 
   /// On the screen of a projector, to be read from the last row.
   ///
   /// @param lineWidth of an ordinary series
   public static Look projector(Palette palette, double lineWidth) {
-    return new Look(palette, PROJECTED, lineWidth, false, false);
+    return new Look(palette, PROJECTED, lineWidth, false, false, "");
   }
 
   /// In an exported picture, where a print may have lost the colours.
   public static Look export(Palette palette, double fontSize) {
-    return new Look(palette, fontSize, fontSize / 8, true, true);
+    return new Look(palette, fontSize, fontSize / 8, true, true, "");
   }
 
   /// In an exported picture with lines of a given width, both in points.
   public static Look export(Palette palette, double fontSize, double lineWidth) {
-    return new Look(palette, fontSize, lineWidth, true, true);
+    return new Look(palette, fontSize, lineWidth, true, true, "");
+  }
+
+  /// The same where one series stands out.
+  ///
+  /// @param key of the series, or empty
+  public Look lit(String key) {
+    return new Look(palette, fontSize, lineWidth, dashed, markers, key);
+  }
+
+  /// The opacity of a line, which fades where another stands out.
+  public double opacity(Figure.Line line) {
+    boolean faded = !lit.isEmpty() && !line.key().isEmpty() && !line.key().equals(lit);
+    return opacity(line.style()) * (faded ? FADED : 1);
+  }
+
+  /// The opacity of the band around a line, which fades with it.
+  public double bandOpacity(Figure.Line line) {
+    return bandOpacity(line.style()) * opacity(line) / opacity(line.style());
   }
 
   /// The same in other colours.
   public Look with(Palette other) {
-    return new Look(other, fontSize, lineWidth, dashed, markers);
+    return new Look(other, fontSize, lineWidth, dashed, markers, lit);
   }
 
   /// Whether it is for a live chart, whose legend answers to the mouse.

@@ -35,6 +35,11 @@ public record CardGestures(ChartBoard board, Looks looks, Contenders contenders,
   }
 
   @Override
+  public void point(String key) {
+    board.point(key);
+  }
+
+  @Override
   public boolean toggles(String key) {
     return contenders.takesPart(key);
   }

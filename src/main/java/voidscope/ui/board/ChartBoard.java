@@ -38,9 +38,11 @@ public final class ChartBoard {
   private List<String> chosen;
   private @Nullable ChartCard maximised;
   private @Nullable Baseline baseline;
+  private Look plain;
 
   public ChartBoard(
       GridPane grid, Palette palette, Looks looks, Contenders contenders, Follower follower) {
+    this.plain = Look.screen(palette);
     this.grid = grid;
     this.looks = looks;
     this.follower = follower;
@@ -98,6 +100,7 @@ public final class ChartBoard {
 
   /// Draws charts like this from now on.
   public void paint(Look look) {
+    plain = look;
     cards.forEach(card -> card.paint(look));
   }
 
@@ -169,6 +172,14 @@ public final class ChartBoard {
       boolean shares = entry.overRun() && card.entry().overRun();
       card.hair(shares || card.entry().key().equals(entry.key()) ? x : Double.NaN);
     }
+  }
+
+  /// Lets a series stand out on all charts.
+  ///
+  /// @param key of the series, or empty
+  public void point(String key) {
+    Look look = plain.lit(key);
+    visible().forEach(card -> card.paint(look));
   }
 
   /// The threads that paint.

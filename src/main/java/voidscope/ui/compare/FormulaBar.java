@@ -52,7 +52,6 @@ public final class FormulaBar {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     bar.getChildren().setAll(name, formula, space, terms);
-    name.setMinWidth(0);
     name.setMaxWidth(LONGEST_OWNER);
     formula.setMinWidth(Region.USE_PREF_SIZE);
     terms.setMinWidth(Region.USE_PREF_SIZE);
@@ -65,8 +64,10 @@ public final class FormulaBar {
     Insets inset = bar.getInsets();
     double room = bar.getWidth() - inset.getLeft() - inset.getRight() - 3 * bar.getSpacing();
     double needed = formula.prefWidth(-1);
-    boolean named = needed + Math.min(LONGEST_OWNER, name.prefWidth(-1)) <= room;
-    needed += named ? Math.min(LONGEST_OWNER, name.prefWidth(-1)) : 0;
+    double called = Math.min(LONGEST_OWNER, name.prefWidth(-1));
+    boolean named = needed + called <= room;
+    needed += named ? called : 0;
+    name.setMinWidth(called);
     place(name, named);
     place(terms, measured && needed + terms.prefWidth(-1) <= room);
   }

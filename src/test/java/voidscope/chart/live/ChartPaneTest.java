@@ -1,6 +1,7 @@
 package voidscope.chart.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,12 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Line;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +108,7 @@ class ChartPaneTest {
     private @Nullable Extent x;
     private @Nullable Extent y;
     private double hover;
+    private String pointed = "";
 
     @Override
     public void zoom(@Nullable Extent newX, @Nullable Extent newY) {
@@ -125,6 +130,11 @@ class ChartPaneTest {
     @Override
     public void hover(double at) {
       hover = at;
+    }
+
+    @Override
+    public void point(String key) {
+      pointed = key;
     }
 
     @Override
@@ -187,6 +197,57 @@ class ChartPaneTest {
           pane.hair(Double.NaN);
           assertEquals("", readout.text());
         });
+  }
+
+  @Test
+  @DisplayName("what the hair reads off hides nothing that is drawn")
+  void readoutIsAboveThePlot() {
+    for (double width : new double[] {240, 380, 600, 1100}) {
+      Toolkit.runFx(() -> stage.setWidth(width));
+      Told told = shown();
+      Toolkit.runFx(
+          () -> {
+            pane.fireEvent(mouse(MouseEvent.MOUSE_MOVED, width / 2, 250, 0, false));
+            pane.hair(told.hover);
+            Readout readout = (Readout) pane.getChildrenUnmodifiable().getLast();
+            double top = ((Line) readout.getChildren().get(0)).getStartY();
+            Bounds box = readout.getChildren().get(1).getBoundsInParent();
+            assertTrue(box.getMaxY() <= top + 1, box + " over " + top);
+            assertTrue(box.getMaxX() <= pane.getWidth(), box.toString());
+          });
+    }
+  }
+
+  @Test
+  @DisplayName("the line that the mouse is on is told, with its name beside it")
+  void pointsAtALine() {
+    Told told = shown();
+    Label flag = (Label) pane.getChildrenUnmodifiable().get(2);
+    List<String> seen = new ArrayList<>();
+    Toolkit.runFx(
+        () -> {
+          for (int y = 60; y < 380; y += 2) {
+            pane.fireEvent(mouse(MouseEvent.MOUSE_MOVED, 300, y, 0, false));
+            if (!told.pointed.isEmpty()) {
+              seen.add(told.pointed);
+              assertTrue(flag.isVisible());
+              assertFalse(flag.getText().isBlank());
+            }
+          }
+          pane.fireEvent(mouse(MouseEvent.MOUSE_EXITED, 300, 500, 0, false));
+          assertEquals("", told.pointed);
+          assertFalse(flag.isVisible());
+        });
+    assertTrue(seen.contains("reinforce") && seen.contains("relax"), seen.toString());
+    int ink = Palette.light().ink("relax").argb();
+    settle();
+    long before = count(ink);
+    Toolkit.runFx(() -> pane.setLook(pane.look().lit("exact")));
+    settle();
+    assertTrue(count(ink) < before / 4, before + " became " + count(ink));
+    Toolkit.runFx(() -> pane.setLook(pane.look().lit("relax")));
+    settle();
+    assertTrue(count(ink) > before / 2, before + " became " + count(ink));
   }
 
   @Test
