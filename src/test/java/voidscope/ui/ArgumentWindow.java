@@ -2,9 +2,12 @@ package voidscope.ui;
 
 import java.nio.file.Path;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import voidscope.laboratory.OpeningException;
 
@@ -49,6 +52,11 @@ final class ArgumentWindow {
 
   private static void tell(Window window, String name) {
     Scene scene = window.getScene();
+    if (scene.lookup("#controls") == null) { // a small screen folds them away
+      Event.fireEvent(
+          scene.getRoot(),
+          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.C, false, false, false, false));
+    }
     if (scene.lookup("#scenario-name") instanceof Label label && label.getText().equals(name)) {
       System.out.println("shows scenario " + name);
       System.exit(0);

@@ -40,6 +40,7 @@ final class Readout extends Group {
   Readout() {
     Arrays.setAll(rows, i -> new Label());
     box.getChildren().addAll(rows);
+    box.setManaged(false); // its place is the legend's, not the one it would like
     box.getStyleClass().add("chart-readout");
     getChildren().addAll(hair, box);
     setVisible(false);
@@ -128,6 +129,10 @@ final class Readout extends Group {
       for (int i = 1; i < rows.length; i++) {
         rows[i].setText(values[i]);
       }
+    }
+    for (int i = rows.length - 1; i > 1 && box.prefHeight(width) > height; i--) {
+      rows[i].setVisible(false);
+      rows[i].setManaged(false);
     }
     box.resizeRelocate(left, top, width, height);
     box.setClip(new Rectangle(width, height));

@@ -214,6 +214,7 @@ class ChartPaneTest {
             Bounds box = readout.getChildren().get(1).getBoundsInParent();
             assertTrue(box.getMaxY() <= top + 1, box + " over " + top);
             assertTrue(box.getMaxX() <= pane.getWidth(), box.toString());
+            assertTrue(box.getMaxX() > pane.getWidth() - 40, box.toString()); // hides the legend
           });
     }
   }
