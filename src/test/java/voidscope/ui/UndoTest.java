@@ -244,11 +244,11 @@ class UndoTest {
   @Test
   void name_comesBack_whenAnOpeningIsTakenBack() {
     Toolkit.runFx(() -> window.controller().desk().open(Path.of("samples", "t-499.toml")));
-    Toolkit.until(() -> title().equals("t-499"));
+    Toolkit.until(() -> title().equals("t-499") && generation(window) == 1);
     shortcut(KeyCode.Z, false);
-    Toolkit.until(() -> title().equals("Standard"));
+    Toolkit.until(() -> title().equals("Standard") && generation(window) == 2);
     shortcut(KeyCode.Z, true);
-    Toolkit.until(() -> title().equals("t-499"));
+    Toolkit.until(() -> title().equals("t-499") && generation(window) == 3);
     Toolkit.runFx(() -> window.model().values().set(Slot.learning().get(1), .02));
     Toolkit.runFx(() -> window.model().saved("mine", window.model().wanted()));
     assertEquals("mine", title());
