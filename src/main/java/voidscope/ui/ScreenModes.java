@@ -3,8 +3,6 @@ package voidscope.ui;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCombination;
@@ -55,7 +53,7 @@ final class ScreenModes {
   private final Node controls;
   private final Runnable changed;
   private final Map<Node, Double> yielding = new LinkedHashMap<>();
-  private final ReadOnlyBooleanWrapper projector = new ReadOnlyBooleanWrapper();
+  private boolean projector;
   private double zoom = 1;
   private boolean shownWide = true;
   private boolean shownNarrow;
@@ -104,15 +102,10 @@ final class ScreenModes {
     actions.add("actual", "Everything as it was", null, "Shortcut+0", () -> zoom(1));
   }
 
-  /// Whether charts and formula have all of the place.
-  ReadOnlyBooleanProperty projector() {
-    return projector.getReadOnlyProperty();
-  }
-
   /// Whether keys that clickers send belong to nobody: in projector mode and in full screen.
   boolean presenting() {
     Stage stage = stage();
-    return projector.get() || (stage != null && stage.isFullScreen());
+    return projector || (stage != null && stage.isFullScreen());
   }
 
   private @Nullable Stage stage() {
@@ -121,13 +114,8 @@ final class ScreenModes {
         : null;
   }
 
-  /// How many times as large as usual everything is wanted, from 1 to 2.
-  double zoom() {
-    return zoom;
-  }
-
   /// Shows everything so many times as large as usual.
-  void zoom(double wanted) {
+  private void zoom(double wanted) {
     zoom = Math.clamp(wanted, 1, LARGEST);
     zoom = Math.abs(zoom - 1) < (STEP - 1) / 2 ? 1 : zoom;
     fit();
@@ -137,7 +125,7 @@ final class ScreenModes {
   ///
   /// @return whether it was in one
   boolean leave() {
-    if (projector.get()) {
+    if (projector) {
       toggleProjector();
       return true;
     }
@@ -149,7 +137,7 @@ final class ScreenModes {
   }
 
   private void toggleProjector() {
-    projector.set(!projector.get());
+    projector = !projector;
     shownProjected = false;
     fit();
     changed.run();
@@ -165,7 +153,7 @@ final class ScreenModes {
   }
 
   private void toggleControls() {
-    if (projector.get()) {
+    if (projector) {
       shownProjected = !shownProjected;
     } else if (roomy()) {
       shownWide = !shownWide;
@@ -184,7 +172,7 @@ final class ScreenModes {
   }
 
   /// Whether the controls stand beside the charts.
-  boolean controlled() {
+  private boolean controlled() {
     return window.getLeft() != null;
   }
 
@@ -193,18 +181,18 @@ final class ScreenModes {
       return;
     }
     double before = magnifier.factor();
-    double factor = projector.get() ? Math.max(zoom, magnifier.getHeight() / PROJECTED) : zoom;
+    double factor = projector ? Math.max(zoom, magnifier.getHeight() / PROJECTED) : zoom;
     magnifier.magnify(factor);
-    boolean shown = projector.get() ? shownProjected : roomy() ? shownWide : shownNarrow;
+    boolean shown = projector ? shownProjected : roomy() ? shownWide : shownNarrow;
     if (shown != controlled()) {
       window.setLeft(shown ? controls : null);
     }
-    Styles.state(magnifier, "projector", projector.get());
+    Styles.state(magnifier, "projector", projector);
     Styles.state(magnifier, "slim", width() < SLIM_WIDTH);
     Styles.state(magnifier, "tiny", width() < TINY_WIDTH);
     yielding.forEach(
         (node, width) -> {
-          node.setVisible(!projector.get() && width() >= width);
+          node.setVisible(!projector && width() >= width);
           node.setManaged(node.isVisible());
         });
     if (factor != before) {
@@ -215,7 +203,7 @@ final class ScreenModes {
   /// How charts are drawn.
   Look look(Theme theme) {
     Palette palette = theme.palette();
-    return projector.get()
+    return projector
         ? Look.projector(palette.projector(), PROJECTED_LINE / magnifier.factor())
         : Look.screen(palette);
   }

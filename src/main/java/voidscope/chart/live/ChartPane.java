@@ -142,11 +142,6 @@ public final class ChartPane extends Region {
     paint();
   }
 
-  /// Paints in other colours from now on.
-  public void setPalette(Palette palette) {
-    setLook(look.with(palette));
-  }
-
   /// Paints with other colours and sizes from now on.
   public void setLook(Look other) {
     if (!other.equals(look)) {

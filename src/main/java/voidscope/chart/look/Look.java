@@ -84,7 +84,7 @@ public record Look(
   public double width(Ink ink, Figure.Style style) {
     return switch (style) {
       case COMPANION, RAW -> .75 * lineWidth;
-      case BASELINE -> .75 * lineWidth * ink.width();
+      case BASELINE -> .75 * lineWidth * Math.max(1, ink.width());
       case MAIN, POINTS -> lineWidth * ink.width();
     };
   }

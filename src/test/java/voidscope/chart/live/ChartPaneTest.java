@@ -62,7 +62,7 @@ class ChartPaneTest {
     for (Figure.Line line : figure.lines()) {
       assertTrue(count(Palette.light().ink(line.key()).argb()) > 50, line.key());
     }
-    Toolkit.runFx(() -> pane.setPalette(Palette.dark()));
+    Toolkit.runFx(() -> pane.setLook(pane.look().with(Palette.dark())));
     settle();
     assertTrue(count(Palette.dark().ground()) > 20_000);
     assertTrue(count(Palette.dark().ink("relax").argb()) > 50);
