@@ -258,6 +258,35 @@ class UndoTest {
     Toolkit.until(() -> title().equals("Standard"));
   }
 
+  /// No picture of either run comes between the strokes.
+  @Test
+  void restart_thatNobodyHasSeen_isTakenBackAndAgain() {
+    Toolkit.until(() -> current().step() > 2000);
+    window.press(KeyCode.SPACE);
+    Toolkit.until(() -> current().state() == Snapshot.State.PAUSED);
+    Snapshot before = current();
+    Toolkit.runFx(
+        () -> {
+          window.model().chooseProblem("random-quadratic");
+          Node root = window.controller().scene().getRoot();
+          Event.fireEvent(
+              root,
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.R, false, false, false, false));
+          for (int i = 0; i < 3; i++) {
+            fire(root, KeyCode.Z, false);
+            fire(root, KeyCode.Z, true);
+          }
+        });
+    Toolkit.until(() -> current().generation() > before.generation());
+    Snapshot begun = current();
+    assertEquals("random-quadratic", begun.scenario().problem().key());
+    assertEquals(0, begun.step());
+    shortcut(KeyCode.Z, false);
+    Toolkit.until(() -> current().generation() > begun.generation());
+    assertEquals(before.step(), current().step());
+    assertEquals(before.scenario().problem(), current().scenario().problem());
+  }
+
   private String title() {
     return Toolkit.onFx(() -> window.find(Label.class, "scenario-name").getText());
   }

@@ -8,7 +8,8 @@ import voidscope.problem.Quantity;
 
 /// An immutable picture of a run, published at most once a burst of steps.
 ///
-/// @param generation counts restarts; pictures of an older generation are out of date
+/// @param generation ascends with every run that is begun or gone back to, as the engine counts
+///   what is asked of it; pictures of an older generation are out of date
 /// @param scenario what is running, with the live changes so far
 /// @param state whether it is running
 /// @param tracks one per contender, in the scenario's order

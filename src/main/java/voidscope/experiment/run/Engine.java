@@ -33,7 +33,8 @@ public interface Engine extends AutoCloseable {
   /// Begins a new generation, with the scenario's own events. Keeps running if it ran.
   ///
   /// @param keeping whether the run under way is kept to be brought back
-  /// @return the new run's number, by which [#bringBack] knows it; that of the first is 0
+  /// @return the new run's number, by which [#bringBack] knows it, and its generation, which is the
+  ///   same; those of the first are 0
   long restart(Scenario scenario, boolean keeping);
 
   /// Begins a new generation, the run under way being kept.
@@ -44,14 +45,16 @@ public interface Engine extends AutoCloseable {
   /// Begins a new generation where a checkpoint has stopped, the run under way being kept. Keeps
   /// running if it ran; one whose images are gone is refused, and the run goes on.
   ///
-  /// @return the new run's number
+  /// @return the new run's number, and its generation
   long resume(Checkpoint checkpoint);
 
-  /// Goes back to a run that was left, as a new generation: it goes on where it was, and the one
-  /// under way is kept in its turn. Keeps running if it ran; one that is no longer kept is refused.
+  /// Goes back to a run that was left, as a new generation: it goes on where it was, or begins
+  /// where it had not begun yet, and the one under way is kept in its turn. Keeps running if it
+  /// ran; one that is no longer kept is refused.
   ///
   /// @param run its number
-  void bringBack(long run);
+  /// @return the new generation
+  long bringBack(long run);
 
   /// Saves the run's whole state at the next step's end; the run waits for it.
   ///

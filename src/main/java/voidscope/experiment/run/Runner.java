@@ -38,7 +38,7 @@ import voidscope.thread.ThreadTeam;
 /// 5. Another run does not wait until the one under way has been measured.
 /// 6. It closes within a second, whatever it computes.
 /// 7. A run that was left can be brought back, of the last few, and goes on to the same bits as if
-///    it had not been left.
+///    it had not been left; one that was left before it had begun begins.
 public final class Runner implements Engine {
   private static final double BURST_SECONDS = 0.006;
   private static final double FRAME_SECONDS = 0.012;
@@ -64,6 +64,7 @@ public final class Runner implements Engine {
   private volatile long present;
 
   private final Parking parking = new Parking();
+  private final Unbegun unbegun = new Unbegun();
   private volatile Consumer<Experiment> retired = run -> {};
   private Experiment experiment;
   private @Nullable String halted;
@@ -111,21 +112,25 @@ public final class Runner implements Engine {
 
   @Override
   public long restart(Scenario scenario, boolean keeping) {
-    long order = asked.incrementAndGet();
-    ask(order, new Request.Beginning.Restart(order, scenario, keeping));
-    return order;
+    return make(new Request.Beginning.Restart(asked.incrementAndGet(), scenario, keeping));
   }
 
   @Override
   public long resume(Checkpoint checkpoint) {
-    long order = asked.incrementAndGet();
-    ask(order, new Request.Beginning.Resume(order, checkpoint, true));
-    return order;
+    return make(new Request.Beginning.Resume(asked.incrementAndGet(), checkpoint, true));
+  }
+
+  private long make(Request.Beginning beginning) {
+    unbegun.add(beginning);
+    ask(beginning.number(), beginning);
+    return beginning.number();
   }
 
   @Override
-  public void bringBack(long run) {
-    ask(run, new Request.Beginning.Return(asked.incrementAndGet(), run, true));
+  public long bringBack(long run) {
+    long order = asked.incrementAndGet();
+    ask(run, new Request.Beginning.Return(order, run, true));
+    return order;
   }
 
   private void ask(long run, Request.Beginning beginning) {
@@ -379,23 +384,19 @@ public final class Runner implements Engine {
   /// Puts another run in place of the one under way, unless it cannot be made.
   private boolean begin(Request.Beginning beginning) {
     try {
-      Experiment next =
-          switch (beginning) {
-            case Request.Beginning.Restart restart -> experiment.restarted(restart.scenario());
-            case Request.Beginning.Resume resume -> resume.checkpoint().experiment(team, recall);
-            case Request.Beginning.Return back -> left(back.number());
-          };
+      Experiment next = made(beginning);
       next.wishLike(experiment);
       // Drawn before it takes the place: what cannot be shown is not begun.
-      newest = next.snapshot(generation + 1, beginning(next), rates.rates(team.threads()));
+      newest = next.snapshot(beginning.order(), beginning(next), rates.rates(team.threads()));
       if (beginning.keeps() && next != experiment && halted == null) {
         parking.keep(present, experiment, run -> told(() -> retired.accept(run)));
       }
       parking.take(beginning.number());
+      unbegun.remove(beginning.number());
       experiment = next;
       present = beginning.number();
       heard = beginning.order();
-      generation++;
+      generation = beginning.order();
       halted = null;
       burst = 1; // a step may now take a thousand times as long
       return true;
@@ -408,6 +409,14 @@ public final class Runner implements Engine {
       refuse(beginning, sentence(e, beginning));
     }
     return false;
+  }
+
+  private Experiment made(Request.Beginning beginning) throws ScenarioException {
+    return switch (beginning) {
+      case Request.Beginning.Restart restart -> experiment.restarted(restart.scenario());
+      case Request.Beginning.Resume resume -> resume.checkpoint().experiment(team, recall);
+      case Request.Beginning.Return back -> left(back.number());
+    };
   }
 
   private static String sentence(Throwable failure, Request.Beginning beginning) {
@@ -433,18 +442,23 @@ public final class Runner implements Engine {
     return running ? Snapshot.State.RUNNING : Snapshot.State.PAUSED;
   }
 
-  /// A run that was left, or the one under way.
-  private Experiment left(long number) {
+  /// A run that was left, before it had begun or after, or the one under way.
+  private Experiment left(long number) throws ScenarioException {
     Experiment found = number == present ? experiment : parking.find(number);
-    if (found == null) {
+    if (found != null) {
+      return found;
+    }
+    Request.Beginning never = unbegun.find(number);
+    if (never == null) {
       throw new IllegalArgumentException(
           "The run before is no longer kept: the last few are, as far as the memory goes");
     }
-    return found;
+    return made(never);
   }
 
   private void refuse(Request.Beginning beginning, String why) {
     heard = beginning.order();
+    unbegun.remove(beginning.number());
     refusal.set(halted == null ? why : why + " " + halted);
   }
 

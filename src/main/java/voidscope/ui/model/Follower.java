@@ -26,14 +26,22 @@ public final class Follower {
     reported.clear();
   }
 
+  /// Waits for the generation that was asked for last, and for none before it.
+  void await(long generation) {
+    awaited = generation;
+  }
+
   /// Whether another run has been asked for than the one of the newest picture.
   boolean waits() {
     return newest != null && newest.generation() < awaited;
   }
 
   /// No longer waits for another run, as it does not come.
-  void stay() {
-    awaited = newest == null ? 0 : newest.generation();
+  ///
+  /// @param under the newest picture of the run that goes on
+  void stay(Snapshot under) {
+    newest = under;
+    awaited = under.generation();
   }
 
   /// Takes a picture, unless it is of a run that has been left behind.

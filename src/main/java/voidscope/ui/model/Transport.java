@@ -129,7 +129,7 @@ public final class Transport {
     step.run();
     if (model.run() != before) {
       model.message().set(null);
-      engine.bringBack(model.run());
+      model.follower().await(engine.bringBack(model.run()));
     }
   }
 
@@ -166,7 +166,7 @@ public final class Transport {
     model.accept(engine.poll());
     String refusal = engine.takeRefusal();
     if (refusal != null) {
-      model.refused();
+      model.refused(engine.poll());
       model.message().set(Message.failure("This cannot be run", refusal));
     }
     Snapshot snapshot = model.follower().current();

@@ -269,7 +269,10 @@ public final class WorkbenchModel implements Messages {
   }
 
   /// Notes which run has been begun last.
+  ///
+  /// @param run its number, which is its first generation
   void begun(long run) {
+    follower.await(run);
     steps.replace(steps.state().of(run));
   }
 
@@ -285,17 +288,23 @@ public final class WorkbenchModel implements Messages {
 
   /// Goes back to what runs, after a request was refused.
   ///
+  /// @param under the newest picture of the run that goes on; that may be one that had begun before
+  ///   the refused one was asked for, and that nobody has seen yet
   /// @return whether it had been for another run
-  boolean refused() {
+  boolean refused(Snapshot under) {
     Snapshot last = follower.newest();
     if (last == null) {
       return false;
     }
     boolean another = follower.waits();
+    boolean unseen = another && under.generation() != last.generation();
     Steps.State back = another ? left : steps.state().with(draft().running(last.values()));
+    if (unseen) {
+      back = left.with(Draft.of(under.values())).of(under.generation());
+    }
     if (another) {
-      follower.stay();
-      if (steps.history().moves() == leftAt) {
+      follower.stay(under);
+      if (steps.history().moves() == leftAt && !unseen) {
         steps.history().revoke();
       } else {
         steps.history().clear();

@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static voidscope.experiment.run.Await.await;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import voidscope.catalogue.Value;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioException;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.thread.ThreadTeam;
 
@@ -144,6 +148,34 @@ class BringBackTest {
       runner.bringBack(3);
       await(runner, begun(4));
       assertNull(runner.takeRefusal());
+    }
+  }
+
+  /// Left before it had begun, a run begins when it is gone back to, as a checkpoint does, too.
+  @Test
+  void runThatHadNotBegun_begins(@TempDir Path folder) throws IOException, ScenarioException {
+    Path checkpoint = folder.resolve("c.voidscope");
+    try (ThreadTeam team = new ThreadTeam(1)) {
+      Experiment other = new Experiment(toy(3), team);
+      other.advance(40);
+      Checkpoint.write(other, checkpoint);
+    }
+    try (Runner runner = new Runner(toy(1), 1)) {
+      runner.step(150);
+      await(runner, s -> s.step() == 150);
+      for (int i = 0; i < 20; i++) { // now and then the compute thread is quick enough to begin it
+        long restarted = runner.restart(toy(2));
+        runner.bringBack(0);
+        long resumed = runner.resume(Checkpoint.read(checkpoint));
+        runner.bringBack(0);
+        runner.bringBack(restarted);
+        assertEquals(0, await(runner, begun(2)).step());
+        runner.bringBack(resumed);
+        assertEquals(40, await(runner, begun(3)).step());
+        runner.bringBack(0);
+        assertEquals(150, await(runner, begun(1)).step());
+        assertNull(runner.takeRefusal());
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,8 @@ class HistoryTest {
   private final WorkbenchModel model =
       new WorkbenchModel(
           Scenarios.standard(), new Lineup(Compatibility::with), () -> nanos += 5_000_000_000L);
-  private long generation;
-  private long runs;
+  private long generation = -1;
+  private long asked;
 
   HistoryTest() {
     show(Scenarios.standard());
@@ -47,7 +48,14 @@ class HistoryTest {
   }
 
   private void show(Scenario scenario) {
-    assertTrue(model.accept(WorkbenchModelTest.snapshot(generation++, scenario)));
+    generation = Math.max(generation + 1, asked);
+    assertTrue(model.accept(WorkbenchModelTest.snapshot(generation, scenario)));
+  }
+
+  /// The number of another run.
+  private long asked() {
+    asked = Math.max(generation, asked) + 1;
+    return asked;
   }
 
   private void undo() {
@@ -69,7 +77,7 @@ class HistoryTest {
 
   private void restart() {
     Scenario scenario = model.restart();
-    model.begun(++runs);
+    model.begun(asked());
     show(scenario);
   }
 
@@ -253,11 +261,11 @@ class HistoryTest {
         Scenarios.standard()
             .withEvents(List.of(new Event(5, Scenario.PROBLEM, "target", new Value.Real(.25))));
     model.open(scenario);
-    model.begun(++runs);
+    model.begun(asked());
     show(scenario);
     model.looks().show(Views.catalogue().entries().get(1).key());
     assertEquals(.499, model.wanted().problem().settings().real("target"));
-    model.accept(WorkbenchModelTest.at(generation - 1, scenario, 10));
+    model.accept(WorkbenchModelTest.at(generation, scenario, 10));
     assertEquals(.25, model.wanted().problem().settings().real("target"));
     undo();
     assertEquals(.25, model.wanted().problem().settings().real("target"));
@@ -276,14 +284,33 @@ class HistoryTest {
     model.values().set(replicates, 200);
     Seen before = seen();
     model.restart();
-    model.begun(++runs);
+    model.begun(asked());
     assertNotEquals(before, seen());
-    assertTrue(model.refused());
+    assertTrue(model.refused(WorkbenchModelTest.snapshot(generation, before.draft().wanted())));
     assertEquals(before, seen());
     assertTrue(model.values().pending(replicates));
     undo();
     assertFalse(model.values().pending(replicates));
     assertFalse(model.canUndo());
+  }
+
+  /// Another restart that is asked for after one had begun, but before that was seen, is refused:
+  /// what runs is what is set then, and no step leads elsewhere.
+  @Test
+  void refusedRestart_afterOneThatNobodyHasSeen_leavesThatOne() {
+    Scenario other = Scenarios.standard().with(Scenario.RUN, "seed", 8);
+    model.open(other);
+    long begun = asked();
+    model.begun(begun);
+    model.restart();
+    model.begun(asked());
+    assertFalse(model.accept(WorkbenchModelTest.snapshot(begun, other)));
+    assertTrue(model.refused(WorkbenchModelTest.snapshot(begun, other)));
+    assertEquals(other, model.wanted());
+    assertEquals(begun, model.run());
+    assertEquals(other, Objects.requireNonNull(model.follower().current()).values());
+    assertFalse(model.canUndo());
+    assertTrue(model.takeDirty().isEmpty());
   }
 
   /// Restarts in a row that nobody has seen are one step.
@@ -292,7 +319,7 @@ class HistoryTest {
     Seen before = seen();
     for (int i = 0; i < 5; i++) {
       model.restart();
-      model.begun(++runs);
+      model.begun(asked());
     }
     show(model.wanted());
     Snapshot last = model.follower().current();

@@ -98,7 +98,9 @@ final class TransportTest {
     }
 
     @Override
-    public void bringBack(long run) {}
+    public long bringBack(long run) {
+      return run;
+    }
 
     @Override
     public void save(Path checkpoint, Consumer<String> told) {}
