@@ -481,6 +481,7 @@ final class WorkbenchController {
 
   private void frame() {
     show(transport.pulse());
+    controls.pulse();
     exports.pulse();
     wish();
   }

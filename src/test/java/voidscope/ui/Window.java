@@ -49,7 +49,7 @@ final class Window implements AutoCloseable {
               controller.start();
               return made;
             });
-    Toolkit.pulses(3);
+    Toolkit.pulses(6); // what is open at first is settled then
   }
 
   Window() {

@@ -70,6 +70,7 @@ final class WorkbenchTest {
 
   @Test
   void slider_reachesTheRunAsAnEvent_whenMoved() {
+    openLearning();
     Slider slider = window.find(Slider.class, "slider-run-theta-rate");
     Toolkit.runFx(() -> slider.setValue(-1));
     assertEquals(0.1, window.model().wanted().run().real("theta-rate"));
@@ -260,6 +261,18 @@ final class WorkbenchTest {
     Toolkit.until(() -> caption.getText().contains("choose a VAE"));
   }
 
+  private void openLearning() {
+    Button header = window.find(Button.class, "section-learning");
+    Node rates = header.getParent().getChildrenUnmodifiable().get(1);
+    Toolkit.runFx(
+        () -> {
+          if (!rates.isVisible()) {
+            header.fire();
+          }
+        });
+    Toolkit.pulses(2);
+  }
+
   @Test
   void arrows_moveATwentiethOfADecade_onALogarithmicSlider() {
     Slider slider = window.find(Slider.class, "slider-run-theta-rate");
@@ -281,6 +294,7 @@ final class WorkbenchTest {
 
   @Test
   void field_complainsAndKeepsTheValue_whenTheTextIsBad() {
+    openLearning();
     TextField field = window.find(TextField.class, "field-run-theta-rate");
     window.focus(field);
     Toolkit.runFx(() -> field.setText("many"));
@@ -294,6 +308,7 @@ final class WorkbenchTest {
 
   @Test
   void field_commits_onEnter() {
+    openLearning();
     TextField field = window.find(TextField.class, "field-run-theta-rate");
     window.focus(field);
     Toolkit.runFx(() -> field.setText("0.25"));

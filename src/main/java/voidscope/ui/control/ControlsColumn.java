@@ -111,6 +111,11 @@ public final class ControlsColumn {
         .forEach(ParameterRow::refresh);
   }
 
+  /// One frame.
+  public void pulse() {
+    stack.pulse();
+  }
+
   private void refresh() {
     refreshProblem();
     refreshList();
@@ -200,15 +205,10 @@ public final class ControlsColumn {
       ownSection.call(title);
       return;
     }
-    boolean another = !shownFocus.equals(focus);
     shownFocus = focus;
     own = slots;
     ownRows = ParameterRow.all(slots, model.values());
     ownSection.fill(title, ownRows.stream().map(ParameterRow::node).toList());
-    if (another && !ownRows.isEmpty() && stack.node().getScene() != null) {
-      ownSection.reveal();
-      listSection.reveal(); // whoever chooses there goes on there
-    }
   }
 
   private static final class EntryCell extends ListCell<ProblemEntry> {

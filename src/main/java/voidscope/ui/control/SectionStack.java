@@ -1,31 +1,53 @@
 package voidscope.ui.control;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import voidscope.ui.widget.Styles;
 
-/// Collapsible sections that never need to scroll: when they do not all fit, those opened longest
-/// ago are collapsed.
+/// Collapsible sections, one below the other. Those open at first that have room; after a few
+/// frames each opens and shuts only when it is asked to, and the stack scrolls where they do not
+/// all fit.
 final class SectionStack {
   private static final double GAP = 4;
+  private static final int PULSES = 4;
 
   private final List<Section> sections = new ArrayList<>();
-  private final List<Section> recent = new ArrayList<>();
-  private final Pane node =
+  private final Pane stack =
       new Pane() {
         @Override
+        protected double computePrefHeight(double width) {
+          return height(width - 2 * snappedLeftInset()) + 2 * snappedTopInset();
+        }
+
+        @Override
         protected void layoutChildren() {
-          arrange(getWidth(), getHeight());
+          arrange(getWidth() - 2 * snappedLeftInset());
         }
       };
+  private boolean settled;
+  private int pulses;
+  private final ScrollPane node = Styles.with(new ScrollPane(stack), "sections-scroll");
 
   SectionStack() {
-    node.getStyleClass().add("sections");
+    stack.getStyleClass().add("sections");
+    node.setFitToWidth(true);
+    node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    node.setFocusTraversable(false);
+    node.viewportBoundsProperty()
+        .subscribe(
+            bounds -> {
+              pulses = 0;
+              stack.requestLayout();
+            });
   }
 
   Node node() {
@@ -34,41 +56,81 @@ final class SectionStack {
 
   /// Adds a section below the others.
   ///
-  /// @param weight the greater, the longer it stays open when space is scarce
+  /// @param weight the greater, the sooner it is open at first where space is scarce
   Section add(String id, String title, int weight) {
     Section section = new Section(id, title, weight);
     sections.add(section);
-    recent.add(section);
-    recent.sort((a, b) -> Integer.compare(b.weight, a.weight));
-    node.getChildren().add(section.box);
+    stack.getChildren().add(section.box);
     return section;
   }
 
-  private void arrange(double width, double height) {
-    double inset = node.snappedLeftInset();
-    double wide = width - 2 * inset;
-    double used = 2 * inset;
-    for (Section section : sections) {
-      used += section.shown() ? section.header.prefHeight(wide) + GAP : 0;
+  /// A frame of the window; the first few find the height of everything.
+  void pulse() {
+    boolean there = node.getScene() != null && node.getViewportBounds().getHeight() > 0;
+    pulses = there ? pulses + 1 : 0;
+    if (!settled && pulses >= PULSES) {
+      settled = true;
+      sections.forEach(section -> section.settled |= section.shown());
     }
-    List<Section> open = new ArrayList<>();
-    for (Section section : recent) {
-      double body = section.content.prefHeight(wide);
-      if (section.shown() && section.wanted && (used + body <= height || open.isEmpty())) {
-        open.add(section);
-        used += body;
-      }
-    }
-    double y = inset;
+  }
+
+  private double height(double wide) {
+    double used = -GAP;
     for (Section section : sections) {
-      section.open(open.contains(section));
+      used += section.shown() ? section.height(wide) + GAP : 0;
+    }
+    return used;
+  }
+
+  private void arrange(double wide) {
+    openWhatFits(wide);
+    double y = stack.snappedTopInset();
+    for (Section section : sections) {
       if (section.shown()) {
-        double tall =
-            section.header.prefHeight(wide)
-                + (open.contains(section) ? section.content.prefHeight(wide) : 0);
-        section.box.resizeRelocate(inset, y, wide, tall);
+        double tall = section.height(wide);
+        section.box.resizeRelocate(stack.snappedLeftInset(), y, wide, tall);
         y += tall + GAP;
       }
+    }
+  }
+
+  /// Opens those that are new and have room.
+  private void openWhatFits(double wide) {
+    double room = node.getViewportBounds().getHeight() - 2 * stack.snappedTopInset();
+    List<Section> fresh =
+        sections.stream()
+            .filter(section -> section.shown() && !section.settled)
+            .sorted(Comparator.comparingInt(section -> -section.weight))
+            .toList();
+    if (room <= 0 || fresh.isEmpty()) {
+      return;
+    }
+    double used = height(wide);
+    boolean any = sections.stream().anyMatch(section -> section.open && section.settled);
+    for (Section section : fresh) {
+      used -= section.open ? section.content.prefHeight(wide) : 0;
+    }
+    for (Section section : fresh) {
+      double body = section.content.prefHeight(wide);
+      boolean fits = used + body <= room || !any;
+      section.open(fits);
+      used += fits ? body : 0;
+      any |= fits;
+      section.settled = settled;
+    }
+  }
+
+  /// Scrolls to a place only where it is not to be seen.
+  private void show(Section section) {
+    node.layout();
+    double room = node.getViewportBounds().getHeight();
+    double hidden = stack.getHeight() - room;
+    if (hidden > 0 && section.open) {
+      double top = section.box.getLayoutY();
+      double bottom = top + section.box.getHeight();
+      double at = node.getVvalue() * hidden;
+      double least = Math.max(at, bottom - room);
+      node.setVvalue(Math.clamp(Math.min(least, top) / hidden, 0, 1));
     }
   }
 
@@ -78,7 +140,8 @@ final class SectionStack {
     private final Button header = new Button();
     private final VBox content = new VBox();
     private final VBox box = new VBox(header, content);
-    private boolean wanted = true;
+    private boolean settled;
+    private boolean open;
 
     private Section(String id, String title, int weight) {
       this.weight = weight;
@@ -86,9 +149,18 @@ final class SectionStack {
       header.setMaxWidth(Double.MAX_VALUE);
       header.setText(title);
       header.getStyleClass().add("section-header");
-      header.setOnAction(event -> toggle());
+      header.setOnAction(
+          event -> {
+            settled = true;
+            if (open) {
+              open(false);
+            } else {
+              reveal();
+            }
+          });
       content.getStyleClass().add("section-content");
       box.getStyleClass().add("section");
+      open(false);
     }
 
     /// Replaces the rows; a section without any is not shown.
@@ -96,7 +168,7 @@ final class SectionStack {
       header.setText(title);
       content.getChildren().setAll(rows);
       box.setVisible(!rows.isEmpty());
-      node.requestLayout();
+      stack.requestLayout();
     }
 
     /// Gives it another title.
@@ -104,32 +176,27 @@ final class SectionStack {
       header.setText(title);
     }
 
-    /// Opens the section and keeps it open before all others.
-    void reveal() {
-      wanted = true;
-      recent.remove(this);
-      recent.addFirst(this);
-      node.requestLayout();
-    }
-
-    private void toggle() {
-      if (content.isVisible()) {
-        wanted = false;
-        node.requestLayout();
-      } else {
-        reveal();
-      }
+    /// Opens the section, and brings it into sight.
+    private void reveal() {
+      open(true);
+      Platform.runLater(() -> show(this)); // when it has its height
     }
 
     private boolean shown() {
       return box.isVisible();
     }
 
-    private void open(boolean open) {
-      if (content.isVisible() != open || header.getGraphic() == null) {
+    private double height(double wide) {
+      return header.prefHeight(wide) + (open ? content.prefHeight(wide) : 0);
+    }
+
+    private void open(boolean wanted) {
+      if (open != wanted || header.getGraphic() == null) {
+        open = wanted;
         content.setVisible(open);
         content.setManaged(open);
         header.setGraphic(new FontIcon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+        stack.requestLayout();
       }
     }
   }
