@@ -31,14 +31,14 @@ public final class Main {
     System.exit(Cli.run(Main::window, Terminal.standard(), args));
   }
 
-  private static int window(@Nullable Path file, Terminal terminal)
+  private static int window(@Nullable Path file, boolean paused, Terminal terminal)
       throws IOException, OpeningException, ScenarioException {
     List<String> obstacle = Display.obstacle();
     if (!obstacle.isEmpty()) {
       obstacle.forEach(terminal.err()::println);
       return pictures(file == null ? null : Opening.read(file), terminal);
     }
-    VoidscopeApp.open(file);
+    VoidscopeApp.open(file, paused);
     return Exit.DONE;
   }
 

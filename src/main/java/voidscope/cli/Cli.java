@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import voidscope.data.DiskFullException;
@@ -65,10 +66,11 @@ public final class Cli implements Callable<Integer> {
     /// Returns the exit code once it is closed.
     ///
     /// @param file the file to open, or null for the standard scenario
+    /// @param paused whether it waits to be run
     /// @throws IOException if something cannot be written
     /// @throws OpeningException if the file cannot be opened
     /// @throws ScenarioException if a checkpoint cannot go on
-    int open(@Nullable Path file, Terminal terminal)
+    int open(@Nullable Path file, boolean paused, Terminal terminal)
         throws IOException, OpeningException, ScenarioException;
   }
 
@@ -81,6 +83,9 @@ public final class Cli implements Callable<Integer> {
       description =
           "What the window opens: a scenario's file, an exported figure, a checkpoint or images.")
   private @Nullable Path file;
+
+  @Option(names = "--paused", description = "Let the window wait for Space before it runs.")
+  private boolean paused;
 
   private Cli(Window window, Terminal terminal) {
     this.window = window;
@@ -168,7 +173,7 @@ public final class Cli implements Callable<Integer> {
       throw new InputException(
           "\"" + path + "\" is neither a command (run, export, moments, bound, list) nor a file");
     }
-    return window.open(path, terminal);
+    return window.open(path, paused, terminal);
   }
 
   private static int explain(Exception e, Terminal terminal) {

@@ -25,6 +25,7 @@ import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.laboratory.ResultFile;
 import voidscope.ui.file.Chooser;
+import voidscope.ui.file.Home;
 import voidscope.ui.widget.Theme;
 import voidscope.ui.widget.Ticker;
 
@@ -66,7 +67,8 @@ public final class WindowPicture {
     try {
       Theme.loadFonts();
       WorkbenchController window =
-          new WorkbenchController(snapshot.scenario(), new Still(snapshot), new NoChooser(), null);
+          new WorkbenchController(
+              snapshot.scenario(), new Still(snapshot), new NoChooser(), Home.NONE);
       Stage stage = new Stage();
       stage.setScene(window.scene());
       // The headless screen is 1000 pixels square; larger windows paint only from its corner.
@@ -75,7 +77,7 @@ public final class WindowPicture {
       stage.setWidth(width);
       stage.setHeight(height);
       stage.show();
-      window.start();
+      window.start(false);
       AtomicInteger frames = new AtomicInteger();
       new Ticker(
               () -> {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -34,8 +35,9 @@ import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
-import voidscope.library.RunLibrary;
+import voidscope.library.Preferences;
 import voidscope.library.RunNote;
+import voidscope.library.UserPlace;
 import voidscope.ui.board.ChartActions;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
@@ -51,8 +53,11 @@ import voidscope.ui.file.CheckpointDesk;
 import voidscope.ui.file.Chooser;
 import voidscope.ui.file.ExportDesk;
 import voidscope.ui.file.FileDesk;
+import voidscope.ui.file.Home;
+import voidscope.ui.file.PreferenceDesk;
 import voidscope.ui.file.RunDesk;
 import voidscope.ui.file.RunsSheet;
+import voidscope.ui.file.SamplesSheet;
 import voidscope.ui.gallery.BoundDesk;
 import voidscope.ui.gallery.GalleryPane;
 import voidscope.ui.model.Message;
@@ -64,6 +69,7 @@ import voidscope.ui.model.WindowState;
 import voidscope.ui.model.WorkbenchModel;
 import voidscope.ui.widget.Actions;
 import voidscope.ui.widget.MessageBar;
+import voidscope.ui.widget.Sheet;
 import voidscope.ui.widget.StatusText;
 import voidscope.ui.widget.Styles;
 import voidscope.ui.widget.Theme;
@@ -78,7 +84,8 @@ final class WorkbenchController {
   private final FileDesk desk;
   private final CheckpointDesk checkpoints;
   private final Chooser chooser;
-  private final @Nullable RunLibrary library;
+  private final @Nullable UserPlace place;
+  private final PreferenceDesk preferences;
   private final Actions actions = new Actions();
   private final Ticker ticker = new Ticker(this::frame, this::status);
   private final Scene scene;
@@ -97,9 +104,11 @@ final class WorkbenchController {
   private BaselineDesk baselines;
   private @Nullable RunDesk runs;
   private @Nullable RunsSheet runsSheet;
+  private SamplesSheet samples;
   private Theme theme = Theme.LIGHT;
   private Set<Wish> wished = Set.of();
   private String shownStatus = "";
+  private boolean waiting;
 
   @FXML private StackPane root;
   @FXML private BorderPane window;
@@ -131,16 +140,16 @@ final class WorkbenchController {
   /// @param scenario what to show first
   /// @param engine the run, which this controller closes
   /// @param chooser asks for files
-  /// @param library where runs are kept, or null
-  WorkbenchController(
-      Scenario scenario, Engine engine, Chooser chooser, @Nullable RunLibrary library) {
-    this.library = library;
+  /// @param home what is found of the user
+  WorkbenchController(Scenario scenario, Engine engine, Chooser chooser, Home home) {
+    this.place = home.place();
     this.model = new WorkbenchModel(scenario);
+    this.preferences = new PreferenceDesk(home, model);
     this.engine = engine;
     this.chooser = chooser;
     this.transport = new Transport(model, engine);
     this.checkpoints = new CheckpointDesk(model, engine, chooser);
-    this.desk = new FileDesk(model, chooser, new Opened());
+    this.desk = new FileDesk(model, chooser, new Opened(), preferences::used);
     load();
     this.scene = new Scene(modes.node(), 1366, 768);
     actions.listen(scene, modes::presenting);
@@ -189,11 +198,12 @@ final class WorkbenchController {
     board.filled().subscribe(filled -> arrange());
     help = new HelpSheet(actions, model.contenders());
     chartsPlace.getChildren().add(new MessageBar(model).node());
-    root.getChildren().add(help.node());
-    if (library != null) {
-      runs = new RunDesk(library, engine, model);
-      runsSheet = new RunsSheet(library, model, new Kept());
-      root.getChildren().add(runsSheet.node());
+    samples = new SamplesSheet(desk, preferences, () -> theme, model);
+    root.getChildren().addAll(help.sheet().node(), samples.sheet().node());
+    if (place != null) {
+      runs = new RunDesk(place.runs(), engine, model);
+      runsSheet = new RunsSheet(place.runs(), model, new Kept());
+      root.getChildren().add(runsSheet.sheet().node());
     }
     seed = new SeedField(model.values());
     seedPlace.getChildren().add(seed.node());
@@ -225,6 +235,12 @@ final class WorkbenchController {
     actions.add("undo", "Undo", Feather.CORNER_UP_LEFT, "Shortcut+Z", transport::undo);
     actions.add("redo", "Redo", Feather.CORNER_UP_RIGHT, "Shortcut+Shift+Z", transport::redo);
     actions.add("reseed", "Restart with a new seed", Feather.SHUFFLE, "Shift+R", this::reseed);
+    actions.add(
+        "samples",
+        "Samples and recent files…",
+        Feather.GRID,
+        "Shortcut+Shift+O",
+        () -> samples.toggle());
     actions.add("open", "Open a scenario…", Feather.FOLDER, "Shortcut+O", desk::open);
     actions.add(Actions.OPEN_IMAGES, "Open images…", Feather.IMAGE, "Shortcut+I", desk::openImages);
     actions.add("save", "Save the scenario…", Feather.SAVE, "Shortcut+S", this::save);
@@ -264,7 +280,7 @@ final class WorkbenchController {
         "copy-markdown", "Copy the comparison as Markdown", null, "", () -> comparison.copy(true));
     modes.register(actions);
     actions.add("goal", "Run to a step and stop", null, "G", () -> goal.requestFocus());
-    actions.add("theme", "Light or dark", Feather.MOON, "T", () -> dress(theme.other()));
+    actions.add("theme", "Light or dark", Feather.MOON, "T", this::recolour);
     actions.add(Actions.CHARTS, "To the charts", null, "", () -> board.focus());
     actions.add("panes", "Next pane", null, "F6", this::nextPane);
     actions.add(
@@ -318,10 +334,9 @@ final class WorkbenchController {
   }
 
   private void back() {
-    if (help.node().isVisible()) {
-      help.toggle();
-    } else if (runsSheet != null && runsSheet.node().isVisible()) {
-      runsSheet.toggle();
+    Optional<Sheet> open = sheets().filter(Sheet::shown).findFirst();
+    if (open.isPresent()) {
+      open.get().hide();
     } else if (!board.restore()) {
       if (scene.getFocusOwner() instanceof TextInputControl) {
         board.focus();
@@ -335,6 +350,12 @@ final class WorkbenchController {
         model.revertAll();
       }
     }
+  }
+
+  private Stream<Sheet> sheets() {
+    return Stream.concat(
+        Stream.of(help.sheet(), samples.sheet()),
+        Stream.ofNullable(runsSheet).map(RunsSheet::sheet));
   }
 
   private void nextPane() {
@@ -380,6 +401,7 @@ final class WorkbenchController {
   private final class Opened implements FileDesk.Opened {
     @Override
     public void scenario(Scenario scenario) {
+      ready();
       transport.restart(scenario);
       begin();
     }
@@ -391,6 +413,7 @@ final class WorkbenchController {
 
     @Override
     public void resume(Checkpoint checkpoint) {
+      ready();
       transport.resume(checkpoint);
       begin();
     }
@@ -398,15 +421,33 @@ final class WorkbenchController {
     @Override
     public void learn(Path file) {
       model.learn(file.toString());
+      ready();
       transport.restart();
       begin();
     }
 
+    /// What is to wait takes no step: the run that it replaces is halted first.
+    private void ready() {
+      if (waits()) {
+        transport.pause();
+      }
+    }
+
     private void begin() {
-      transport.run();
+      if (!waits()) {
+        transport.run();
+      }
+      waiting = false;
       refresh();
       board.focus();
     }
+  }
+
+  private void recolour() {
+    dress(theme.other());
+    Preferences.Theme chosen =
+        theme == Theme.DARK ? Preferences.Theme.DARK : Preferences.Theme.LIGHT;
+    preferences.change(old -> old.with(chosen));
   }
 
   private void dress(Theme next) {
@@ -559,17 +600,36 @@ final class WorkbenchController {
     return desk;
   }
 
-  /// Takes the system's theme.
-  void follow(boolean dark) {
-    dress(dark ? Theme.DARK : Theme.LIGHT);
+  /// The user's preferences.
+  PreferenceDesk preferences() {
+    return preferences;
   }
 
-  /// Begins to run and to show.
-  void start() {
+  /// Takes the system's colours, unless the user has chosen some.
+  void follow(boolean dark) {
+    dress(
+        switch (preferences.preferences().theme()) {
+          case LIGHT -> Theme.LIGHT;
+          case DARK -> Theme.DARK;
+          case SYSTEM -> dark ? Theme.DARK : Theme.LIGHT;
+        });
+  }
+
+  /// Begins to show, and to run unless it is to wait.
+  ///
+  /// @param paused whether it waits this once, with what is opened first; else as the user likes it
+  void start(boolean paused) {
+    waiting = paused;
     // An answer is painted at once, to be on the screen with the next frame.
     engine.onAnswer(() -> Platform.runLater(() -> show(transport.poll())));
     ticker.start();
-    transport.run();
+    if (!waits()) {
+      transport.run();
+    }
+  }
+
+  private boolean waits() {
+    return waiting || preferences.preferences().paused();
   }
 
   /// Stops everything.
@@ -581,5 +641,6 @@ final class WorkbenchController {
     if (runs != null) {
       runs.close();
     }
+    preferences.close();
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 /// @param out what it wrote to standard output
 /// @param err what it wrote to standard error
 record Captured(int code, String out, String err) {
-  static final Cli.Window CLOSED = (file, terminal) -> 42;
+  static final Cli.Window CLOSED = (file, paused, terminal) -> 42;
 
   static Captured run(String... arguments) {
     return run(new Signals(), (signals, line) -> {}, arguments);

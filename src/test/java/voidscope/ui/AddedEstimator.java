@@ -72,7 +72,8 @@ final class AddedEstimator {
   private static String run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    int code = Cli.run((file, terminal) -> 0, new Terminal(stream, System.err, false), arguments);
+    int code =
+        Cli.run((file, paused, terminal) -> 0, new Terminal(stream, System.err, false), arguments);
     if (code != 0) {
       throw new IllegalStateException(String.join(" ", arguments) + " ended with " + code);
     }

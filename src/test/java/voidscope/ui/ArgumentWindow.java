@@ -28,7 +28,7 @@ final class ArgumentWindow {
     watch.setDaemon(true);
     watch.start();
     try {
-      VoidscopeApp.open(Path.of(arguments[0]));
+      VoidscopeApp.open(Path.of(arguments[0]), false);
     } catch (OpeningException e) {
       System.out.println("refused " + e.getMessage());
     }

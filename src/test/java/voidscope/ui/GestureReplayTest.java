@@ -143,7 +143,7 @@ final class GestureReplayTest {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     int exit =
         Cli.run(
-            (opening, terminal) -> -1,
+            (opening, paused, terminal) -> -1,
             new Terminal(nowhere, nowhere, false),
             "run",
             file.toString(),

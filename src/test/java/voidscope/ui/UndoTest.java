@@ -29,6 +29,7 @@ import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.library.LibraryEntry;
 import voidscope.library.RunLibrary;
+import voidscope.library.UserPlace;
 import voidscope.ui.model.Axes;
 import voidscope.ui.model.Draft;
 import voidscope.ui.model.Message;
@@ -319,8 +320,9 @@ class UndoTest {
   /// What was left and what was under way when the window closes are there in the next one.
   @Test
   void runs_areKept_listed_opened_andRemoved() {
-    RunLibrary library = new RunLibrary(folder.resolve("runs"));
-    Window first = new Window(1366, 768, new Window.Answers(folder), library);
+    UserPlace place = UserPlace.of(folder.resolve("runs"));
+    RunLibrary library = place.runs();
+    Window first = new Window(1366, 768, new Window.Answers(folder), place);
     Toolkit.until(() -> step(first) > 500);
     Toolkit.runFx(() -> first.controller().actions().get("restart").handler().run());
     Toolkit.until(() -> generation(first) == 1 && step(first) > 500);
@@ -331,7 +333,7 @@ class UndoTest {
         entries.size(),
         library.entries().remarks() + " " + Toolkit.onFx(() -> first.model().message().get()));
     assertTrue(entries.stream().allMatch(e -> e.pictured() && e.note().step() > 500));
-    Window second = new Window(1366, 768, new Window.Answers(folder), library);
+    Window second = new Window(1366, 768, new Window.Answers(folder), place);
     Toolkit.runFx(() -> second.controller().actions().get("runs").handler().run());
     String id = entries.getLast().id();
     Toolkit.until(() -> Toolkit.onFx(() -> lookup(second, "under-" + id)) != null);
@@ -351,8 +353,9 @@ class UndoTest {
   /// A run comes back with what was set beside it, and as it was looked at.
   @Test
   void openedRun_isLookedAtAsItWasKept() {
-    RunLibrary library = new RunLibrary(folder.resolve("runs"));
-    Window first = new Window(1366, 768, new Window.Answers(folder), library);
+    UserPlace place = UserPlace.of(folder.resolve("runs"));
+    RunLibrary library = place.runs();
+    Window first = new Window(1366, 768, new Window.Answers(folder), place);
     Toolkit.until(() -> step(first) > 500);
     Toolkit.runFx(
         () -> {
@@ -368,7 +371,7 @@ class UndoTest {
     Draft draft = Toolkit.onFx(() -> first.model().draft());
     Outlook outlook = Toolkit.onFx(() -> first.model().looks().outlook());
     first.close();
-    Window second = new Window(1366, 768, new Window.Answers(folder), library);
+    Window second = new Window(1366, 768, new Window.Answers(folder), place);
     Toolkit.runFx(() -> second.controller().actions().get("runs").handler().run());
     String id = "open-" + library.entries().entries().getFirst().id();
     Toolkit.until(() -> Toolkit.onFx(() -> lookup(second, id)) != null);

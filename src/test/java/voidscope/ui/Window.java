@@ -14,8 +14,9 @@ import voidscope.experiment.run.Engine;
 import voidscope.experiment.run.Runner;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
-import voidscope.library.RunLibrary;
+import voidscope.library.UserPlace;
 import voidscope.ui.file.Chooser;
+import voidscope.ui.file.Home;
 import voidscope.ui.model.WorkbenchModel;
 import voidscope.ui.widget.Theme;
 
@@ -28,15 +29,16 @@ final class Window implements AutoCloseable {
     this(width, height, chooser, null);
   }
 
-  /// @param library where it keeps runs, or null
-  Window(double width, double height, Chooser chooser, @Nullable RunLibrary library) {
+  /// @param place where it keeps what is its user's, or null
+  Window(double width, double height, Chooser chooser, @Nullable UserPlace place) {
+    Home home = Home.of(place);
     Scenario scenario = Scenarios.standard();
     Engine engine = Runner.beside(scenario);
     controller =
         Toolkit.onFx(
             () -> {
               Theme.loadFonts();
-              return new WorkbenchController(scenario, engine, chooser, library);
+              return new WorkbenchController(scenario, engine, chooser, home);
             });
     stage =
         Toolkit.onFx(
@@ -46,7 +48,7 @@ final class Window implements AutoCloseable {
               made.setWidth(width);
               made.setHeight(height);
               made.show();
-              controller.start();
+              controller.start(false);
               return made;
             });
     Toolkit.pulses(6); // what is open at first is settled then

@@ -13,6 +13,7 @@ import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.ui.board.ChartCard;
+import voidscope.ui.file.Home;
 import voidscope.ui.widget.Theme;
 
 /// Opens the window at full speed with six estimators and prints, every ten seconds, pulses and
@@ -42,13 +43,13 @@ public final class WindowFigures extends Application {
     Engine engine = Runner.beside(scenario);
     WorkbenchController workbench =
         new WorkbenchController(
-            scenario, engine, new Window.Answers(java.nio.file.Path.of("x")), null);
+            scenario, engine, new Window.Answers(java.nio.file.Path.of("x")), Home.NONE);
     engine.speed(Double.POSITIVE_INFINITY);
     stage.setScene(workbench.scene());
     stage.setWidth(Double.parseDouble(arguments.get(1)));
     stage.setHeight(Double.parseDouble(arguments.get(2)));
     stage.show();
-    workbench.start();
+    workbench.start(false);
     engine.speed(Double.POSITIVE_INFINITY);
     new Meter(workbench, engine, seconds).start();
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
@@ -22,6 +23,7 @@ import voidscope.chart.figure.Measure;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
 import voidscope.library.RunLibrary;
+import voidscope.library.UserPlace;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.file.Chooser;
 import voidscope.ui.model.Axes;
@@ -188,17 +190,18 @@ final class WindowPictures {
   void runs_arePainted() throws IOException {
     Files.createDirectories(FOLDER);
     Path kept = Files.createTempDirectory(FOLDER.toAbsolutePath(), "kept").resolve("runs");
-    RunLibrary library = new RunLibrary(kept);
+    UserPlace place = UserPlace.of(kept);
+    RunLibrary library = place.runs();
     for (int i = 0; i < 3; i++) {
       double rate = .02 * (i + 1);
-      try (Window window = new Window(1366, 768, new NoChooser(), library)) {
+      try (Window window = new Window(1366, 768, new NoChooser(), place)) {
         Toolkit.runFx(() -> window.model().values().set(slot("theta-rate"), rate));
         Toolkit.pulses(FRAMES);
       }
     }
     Files.delete(library.entries().entries().getLast().folder().resolve("picture.png"));
     for (Theme theme : Theme.values()) {
-      try (Window window = new Window(1366, 768, new NoChooser(), library)) {
+      try (Window window = new Window(1366, 768, new NoChooser(), place)) {
         Toolkit.runFx(
             () -> {
               window.controller().follow(theme == Theme.DARK);
@@ -206,6 +209,36 @@ final class WindowPictures {
             });
         Toolkit.pulses(FRAMES);
         save(window, theme == Theme.DARK ? "runs-dark" : "runs-light");
+      }
+    }
+  }
+
+  /// The samples, with two files that were used last.
+  @Test
+  void samples_arePainted() throws IOException {
+    Files.createDirectories(FOLDER);
+    Path kept = Files.createTempDirectory(FOLDER.toAbsolutePath(), "kept").resolve("runs");
+    UserPlace place = UserPlace.of(kept);
+    place.recent().add(Path.of("samples", "t-45.toml"));
+    place.recent().add(Path.of("samples", "vae-linear.toml"));
+    for (Theme theme : Theme.values()) {
+      for (int width : new int[] {1024, 1366}) {
+        try (Window window = new Window(width, 768, new NoChooser(), place)) {
+          Toolkit.runFx(
+              () -> {
+                window.controller().follow(theme == Theme.DARK);
+                window.controller().actions().get("samples").handler().run();
+              });
+          Toolkit.pulses(FRAMES * 8);
+          if (width > 1024) {
+            Toolkit.runFx(
+                () ->
+                    ((ScrollPane) window.controller().scene().lookup(".samples .run-scroll"))
+                        .setVvalue(theme == Theme.DARK ? 1 : 0));
+            Toolkit.pulses(4);
+          }
+          save(window, "samples-" + width + (theme == Theme.DARK ? "-dark" : "-light"));
+        }
       }
     }
   }

@@ -8,41 +8,40 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import voidscope.ui.model.Contenders;
 import voidscope.ui.widget.Action;
 import voidscope.ui.widget.Actions;
+import voidscope.ui.widget.Sheet;
 import voidscope.ui.widget.Styles;
 
 /// Every key, and the estimators side by side, over the window.
 public final class HelpSheet {
   private final Actions actions;
   private final Contenders contenders;
-  private final StackPane node = Styles.with(new StackPane(), "help-veil");
+  private final Sheet sheet = new Sheet("help");
 
   public HelpSheet(Actions actions, Contenders contenders) {
     this.actions = actions;
     this.contenders = contenders;
-    node.setId("help");
-    node.setVisible(false);
-    node.setOnMouseClicked(event -> node.setVisible(false));
   }
 
-  public Node node() {
-    return node;
+  /// What lies over the window.
+  public Sheet sheet() {
+    return sheet;
   }
 
   /// Shows or hides it.
   public void toggle() {
-    if (!node.isVisible()) {
-      HBox sheet =
-          Styles.with(
-              new HBox(titled("Keys", keys()), titled("Estimators", estimators())), "help-sheet");
-      sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-      node.getChildren().setAll(sheet);
+    if (sheet.shown()) {
+      sheet.hide();
+      return;
     }
-    node.setVisible(!node.isVisible());
+    HBox content = new HBox(titled("Keys", keys()), titled("Estimators", estimators()));
+    content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    content.setOnMouseClicked(event -> sheet.hide());
+    sheet.fill(content);
+    sheet.show();
   }
 
   private static VBox titled(String title, Node content) {

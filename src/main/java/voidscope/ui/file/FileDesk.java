@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
@@ -54,13 +55,16 @@ public final class FileDesk {
   private final WorkbenchModel model;
   private final Chooser chooser;
   private final Opened opened;
+  private final Consumer<Path> used;
   private long asked;
 
   /// @param opened takes what has been opened
-  public FileDesk(WorkbenchModel model, Chooser chooser, Opened opened) {
+  /// @param used told of every file that was opened or saved
+  public FileDesk(WorkbenchModel model, Chooser chooser, Opened opened, Consumer<Path> used) {
     this.model = model;
     this.chooser = chooser;
     this.opened = opened;
+    this.used = used;
   }
 
   /// Asks for a file and opens it.
@@ -75,7 +79,13 @@ public final class FileDesk {
 
   /// Opens a file.
   public void open(Path path) {
-    take(path, () -> Opening.read(path));
+    take(
+        path,
+        () -> {
+          Opening opening = Opening.read(path);
+          used.accept(path);
+          return opening;
+        });
   }
 
   /// Takes over what has been opened elsewhere.
@@ -182,6 +192,7 @@ public final class FileDesk {
     try {
       ScenarioFile.write(scenario, path);
       model.saved(plain(path), scenario);
+      used.accept(path);
       model.message().set(Message.success("Saved " + path.toAbsolutePath(), ""));
     } catch (IOException e) {
       model

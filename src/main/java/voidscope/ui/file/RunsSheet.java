@@ -19,12 +19,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.run.Checkpoint;
@@ -38,6 +35,7 @@ import voidscope.text.Count;
 import voidscope.thread.Errands;
 import voidscope.ui.model.Message;
 import voidscope.ui.model.Messages;
+import voidscope.ui.widget.Sheet;
 import voidscope.ui.widget.Styles;
 
 /// The runs that were kept, over the window: each can be opened, laid under the present one, or
@@ -51,7 +49,7 @@ public final class RunsSheet {
   private final RunLibrary library;
   private final Messages messages;
   private final Chosen chosen;
-  private final StackPane node = Styles.with(new StackPane(), "help-veil");
+  private final Sheet sheet = new Sheet("runs");
   private final VBox rows = Styles.with(new VBox(), "run-rows");
   private final Label remarks = Styles.with(new Label(), "run-remarks");
   private final CheckBox keep = new CheckBox("Keep runs, at most");
@@ -73,29 +71,13 @@ public final class RunsSheet {
     this.library = library;
     this.messages = messages;
     this.chosen = chosen;
-    node.setId("runs");
-    node.setVisible(false);
     ScrollPane scroll = Styles.with(new ScrollPane(rows), "run-scroll");
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     Label title = Styles.with(new Label("Kept runs"), "help-title");
-    VBox sheet = Styles.with(new VBox(title, scroll, remarks, settings()), "help-sheet", "runs");
-    sheet.setMaxSize(760, Region.USE_PREF_SIZE);
-    node.getChildren().setAll(sheet);
-    node.setOnMouseClicked(
-        event -> {
-          if (node.equals(event.getTarget())) {
-            node.setVisible(false);
-          }
-        });
-    node.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            node.setVisible(false);
-            event.consume();
-          }
-        });
+    VBox content = Styles.with(new VBox(title, scroll, remarks, settings()), "runs");
+    content.setMaxSize(760, Region.USE_PREF_SIZE);
+    sheet.fill(content);
     remarks.setWrapText(true);
     refreshing = false;
   }
@@ -130,15 +112,17 @@ public final class RunsSheet {
         });
   }
 
-  public Node node() {
-    return node;
+  /// What lies over the window.
+  public Sheet sheet() {
+    return sheet;
   }
 
   /// Shows or hides it.
   public void toggle() {
-    node.setVisible(!node.isVisible());
-    if (node.isVisible()) {
-      node.requestFocus();
+    if (sheet.shown()) {
+      sheet.hide();
+    } else {
+      sheet.show();
       aside(library::entries);
     }
   }
@@ -254,7 +238,7 @@ public final class RunsSheet {
   }
 
   private void read(LibraryEntry entry, Taker taker) {
-    node.setVisible(false);
+    sheet.hide();
     Errands.begin(
         "runs",
         () -> {

@@ -33,8 +33,7 @@ public final class Transport {
 
   public void toggle() {
     if (running) {
-      command(false);
-      engine.pause();
+      pause();
     } else if (finished()) {
       offerBudget();
     } else {
@@ -46,6 +45,12 @@ public final class Transport {
   public void run() {
     command(true);
     engine.run();
+  }
+
+  /// Halts the run at the next step's end.
+  public void pause() {
+    command(false);
+    engine.pause();
   }
 
   /// Lets the run go on to a step and pause there.

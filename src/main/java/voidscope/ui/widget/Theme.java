@@ -3,10 +3,13 @@ package voidscope.ui.widget;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import voidscope.chart.look.Palette;
 
 /// The window's looks.
@@ -31,8 +34,12 @@ public enum Theme {
     }
   }
 
-  /// Dresses the program and a scene.
+  /// Dresses the program and a scene. Menus and tooltips that are open are shut: they take their
+  /// colours from the scene, and would be restyled while those are gone.
   public void apply(Scene scene) {
+    List.copyOf(Window.getWindows()).stream()
+        .filter(PopupWindow.class::isInstance)
+        .forEach(Window::hide);
     Application.setUserAgentStylesheet(
         this == LIGHT
             ? new PrimerLight().getUserAgentStylesheet()

@@ -1,0 +1,73 @@
+package voidscope.laboratory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import voidscope.catalogue.Catalogue;
+import voidscope.experiment.scenario.ScenarioException;
+import voidscope.experiment.scenario.ScenarioFile;
+
+/// A scenario that comes with the program.
+///
+/// @param key name of its file, without the ending
+/// @param label what people call it
+public record Sample(String key, String label) implements Catalogue.Named {
+  private static final String ENDING = ".toml";
+
+  private static final Catalogue<Sample> CATALOGUE =
+      new Catalogue<>(
+          "sample",
+          List.of(
+              new Sample("t-499", "The race at t = .499"),
+              new Sample("t-45", "An easier target, t = .45"),
+              new Sample("nonseparable-20", "Twenty latents that interact"),
+              new Sample("relax-surrogates", "Three surrogates for RELAX"),
+              new Sample("rebar-temperatures", "REBAR’s temperatures"),
+              new Sample("control-variate", "A control variate"),
+              new Sample("categorical", "Three classes"),
+              new Sample("lax-continuous", "A continuous b"),
+              new Sample("lax-black-box", "A black box of steps"),
+              new Sample("vae-linear", "A discrete VAE, linear"),
+              new Sample("vae-nonlinear", "A discrete VAE with tanh layers"),
+              new Sample("vae-two-layer", "A discrete VAE, two layers of b")));
+
+  /// All of them, in the order of a lecture.
+  public static Catalogue<Sample> catalogue() {
+    return CATALOGUE;
+  }
+
+  private String text() {
+    String place = "/voidscope/samples/" + key + ENDING;
+    try (InputStream in = Objects.requireNonNull(Sample.class.getResourceAsStream(place), place)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program lacks its sample " + key, e);
+    }
+  }
+
+  /// What its file says of it at its beginning.
+  public String description() {
+    return text()
+        .lines()
+        .takeWhile(line -> line.startsWith("#"))
+        .map(line -> line.substring(1).strip())
+        .collect(Collectors.joining(" "));
+  }
+
+  /// It, as a file that has been opened.
+  public Opening open() {
+    Path file = Path.of(key + ENDING);
+    try {
+      return new Opening.OfScenario(
+          file, ScenarioFile.parse(file.toString(), text()), Optional.empty());
+    } catch (ScenarioException e) {
+      throw new IllegalStateException("a sample of the program is not sound", e);
+    }
+  }
+}
