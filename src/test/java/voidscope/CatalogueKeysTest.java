@@ -58,6 +58,13 @@ final class CatalogueKeysTest {
     words.put("cli.RunFolder", Set.of("steps"));
     // An option's short name.
     words.put("cli.MomentsCommand", Set.of("theta"));
+    // Files of the program's own samples.
+    words.put(
+        "laboratory.Sample",
+        Set.of("control-variate", "vae-linear", "vae-nonlinear", "vae-two-layer"));
+    words.put("ui.file.SamplesSheet", Set.of("sample-"));
+    // A window's.
+    words.put("library.PreferencesFile", Set.of("width"));
     // What ImageIO calls its writer.
     words.put("chart.export.FigureExport", Set.of("png"));
     words.put("ui.WindowPicture", Set.of("png"));

@@ -3,6 +3,7 @@ package voidscope.laboratory;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import voidscope.data.ImageSet;
+import voidscope.experiment.record.Early;
 import voidscope.experiment.record.MarkLog;
 import voidscope.experiment.record.MeasurementLog;
 import voidscope.experiment.record.Snapshot;
@@ -97,7 +98,7 @@ public record HeadlessRun(
       progress.tell(images.remark().text());
     }
     while (step < steps && !experiment.done(steps) && !progress.stop()) {
-      step = strides.advance(step, Math.min(due, next(step, stride, steps)));
+      step = strides.advance(step, Math.min(due, next(step, stride, every, steps)));
       experiment.log().collect(experiment.records());
       if (saver != null && due < Saving.NEVER && (step >= due || step >= steps)) {
         saver.save();
@@ -120,8 +121,9 @@ public record HeadlessRun(
   }
 
   /// The next step to look at.
-  private static long next(long step, long stride, long steps) {
-    return MarkLog.next(step, Math.min(steps, (step / stride + 1) * stride));
+  private static long next(long step, long stride, long every, long steps) {
+    long regular = Math.min(steps, (step / stride + 1) * stride);
+    return MarkLog.next(step, Early.next(step, every, regular));
   }
 
   /// Whether an estimator diverged.

@@ -118,7 +118,7 @@ public final class RunTables {
         table -> {
           for (Track track : snapshot.tracks()) {
             Track.Band band = choice.apply(track);
-            for (int i = 0; i < band.middle().buckets(0); i++) {
+            for (int i = 0; i < band.middle().rows(); i++) {
               List<String> cells = row(track, band, i);
               cells.addAll(more.apply(track, i));
               table.cells(cells);
@@ -128,14 +128,14 @@ public final class RunTables {
   }
 
   /// Step, estimator, median and quartiles.
-  private static List<String> row(Track track, Track.Band band, int bucket) {
+  private static List<String> row(Track track, Track.Band band, int row) {
     Series.View middle = band.middle();
     List<String> cells = new ArrayList<>();
-    cells.add(step(middle, bucket));
+    cells.add(Long.toString(middle.rowStep(row)));
     cells.add(track.id());
-    cells.add(single(middle.first(0, bucket)));
-    cells.add(quartile(band.low(), bucket));
-    cells.add(quartile(band.high(), bucket));
+    cells.add(single(middle.row(row)));
+    cells.add(quartile(band.low(), row));
+    cells.add(quartile(band.high(), row));
     return cells;
   }
 
@@ -147,7 +147,7 @@ public final class RunTables {
           for (Track track : snapshot.tracks()) {
             for (int q = 0; q < track.quantities().size(); q++) {
               Track.Band band = track.quantities().get(q);
-              for (int i = 0; i < band.middle().buckets(0); i++) {
+              for (int i = 0; i < band.middle().rows(); i++) {
                 List<String> cells = row(track, band, i);
                 cells.add(2, snapshot.quantities().get(q).label());
                 table.cells(cells);
@@ -178,8 +178,8 @@ public final class RunTables {
             }
             Track.Band band = track.variance();
             Series.View middle = band.middle();
-            for (int i = 0; i < middle.buckets(0); i++) {
-              long step = (long) middle.step(0, i);
+            for (int i = 0; i < middle.rows(); i++) {
+              long step = middle.rowStep(i);
               Integer place = places.get(step);
               List<String> cells = row(track, band, i);
               for (double[] column : new double[][] {exact.variance(), exact.low(), exact.high()}) {
@@ -218,12 +218,8 @@ public final class RunTables {
         });
   }
 
-  private static String step(Series.View view, int bucket) {
-    return Long.toString((long) view.step(0, bucket));
-  }
-
-  private static String quartile(Series.@Nullable View view, int bucket) {
-    return view == null || bucket >= view.buckets(0) ? "" : single(view.first(0, bucket));
+  private static String quartile(Series.@Nullable View view, int row) {
+    return view == null || row >= view.rows() ? "" : single(view.row(row));
   }
 
   /// Recordings hold single precision: the shortest text of that.

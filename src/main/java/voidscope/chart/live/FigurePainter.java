@@ -197,6 +197,8 @@ public final class FigurePainter {
         for (int i = from; i < to; i++) {
           raster.dot(polyline.x[i], polyline.y[i], 1.5 * width, ink.argb(), .6);
         }
+      } else if (to - from == 1) { // a line needs two points, but one is to be seen
+        raster.dot(polyline.x[from], polyline.y[from], 1.5 * width, ink.argb(), opacity);
       } else {
         dashes.stroke(raster, polyline.x, polyline.y, from, to, width, dash, ink.argb(), opacity);
       }

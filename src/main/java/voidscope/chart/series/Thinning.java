@@ -23,13 +23,16 @@ final class Thinning {
   private final Columns columns;
   private final Points points;
   private final Column column;
+  private int coarsest;
+  private long index = Long.MIN_VALUE;
+  private double next = Double.NEGATIVE_INFINITY;
 
   private Thinning(Track.Band band, Columns columns) {
     middle = band.middle();
     lower = band.low();
     upper = band.high();
     this.columns = columns;
-    points = new Points((int) Math.min(4L * columns.count(), middle.buckets(0)) + 16);
+    points = new Points((int) Math.min(4L * columns.count(), middle.rows()) + 16);
     column = new Column(columns);
   }
 
@@ -54,36 +57,58 @@ final class Thinning {
     long total = middle.buckets(0);
     double end = columns.begin(columns.count());
     long at = Math.max(0, (long) Math.floor(columns.begin(0) / base) - 1);
-    int coarsest = level(columns.begin(1) - columns.begin(0));
+    coarsest = level(columns.begin(1) - columns.begin(0));
     at -= at % fan(coarsest);
-    long index = Long.MIN_VALUE;
-    double next = Double.NEGATIVE_INFINITY;
     while (at < total) {
       double step = at * base;
-      if (!columns.places(step)) {
+      if (columns.places(step)) {
+        enter(step);
+        int level = at == 0 && middle.early() > 0 ? 0 : coarsest;
+        while (level > 0 && (at % fan(level) != 0 || at / fan(level) >= middle.buckets(level))) {
+          level--;
+        }
+        accept(level, (int) (at / fan(level)));
+        at += fan(level);
+        if (step > end) {
+          break;
+        }
+      } else {
         at++;
-        continue;
       }
-      if (step >= next) {
-        index = Math.max(index + 1, columns.index(step));
-        next = columns.begin(index + 1);
-        double width = next - columns.begin(index);
-        next -= ROUNDING * width;
-        coarsest = level(width);
-        column.flush(points);
-        column.begin();
-      }
-      int level = coarsest;
-      while (level > 0 && (at % fan(level) != 0 || at / fan(level) >= middle.buckets(level))) {
-        level--;
-      }
-      accept(level, (int) (at / fan(level)));
-      at += fan(level);
-      if (step > end) {
-        break;
+      if (at == 1) {
+        acceptEarly(end);
       }
     }
     column.flush(points);
+  }
+
+  /// What lies between the first two buckets, of which each is a point of its own.
+  private void acceptEarly(double end) {
+    for (int i = 0; i < middle.early(); i++) {
+      double step = middle.earlyStep(i);
+      double value = middle.early(i);
+      if (columns.places(step) && step <= end && !Double.isNaN(value)) {
+        enter(step);
+        column.accept(step, value, value, value, value);
+        if (lower != null && upper != null) {
+          column.low = Math.min(column.low, lower.early(i));
+          column.high = Math.max(column.high, upper.early(i));
+        }
+      }
+    }
+  }
+
+  /// Goes on to the column of a step, if that is another one.
+  private void enter(double step) {
+    if (step >= next) {
+      index = Math.max(index + 1, columns.index(step));
+      next = columns.begin(index + 1);
+      double width = next - columns.begin(index);
+      next -= ROUNDING * width;
+      coarsest = level(width);
+      column.flush(points);
+      column.begin();
+    }
   }
 
   /// The coarsest level whose buckets span no more than that many steps.

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
+import voidscope.experiment.record.Early;
 import voidscope.experiment.record.ExactCurve;
 import voidscope.experiment.record.Trace;
 import voidscope.experiment.training.GradientTrail;
@@ -93,7 +94,8 @@ public final class Observer {
   /// @param first whether it is the replicate that the charts look at more closely
   /// @param spread whether quartiles of the coordinates are wanted
   public void observe(Replica replica, long done, boolean first, boolean spread, Trace trace) {
-    boolean due = done % tuning.every() == 0;
+    boolean early = !stepwise && Early.is(done, tuning.every());
+    boolean due = early || done % tuning.every() == 0;
     long start = due ? System.nanoTime() : 0;
     Meter fresh = due ? measure(replica, done, first, trace) : null;
     float[] told = stepwise ? present : replica.told;
@@ -110,9 +112,13 @@ public final class Observer {
         float value =
             switch (source) {
               case STEP, PROBLEM -> told[own++];
-              default -> value(replica, done, fresh, columns[column]);
+              default -> value(replica, done, early, fresh, columns[column]);
             };
-        trace.add(column, value);
+        if (early) {
+          trace.addEarly(column, done, value);
+        } else {
+          trace.add(column, value);
+        }
       }
     }
     if (due) {
@@ -122,10 +128,15 @@ public final class Observer {
 
   /// A quantity that the problem does not tell itself; of a measurement unknown where there is
   /// none.
-  private float value(Replica replica, long done, @Nullable Meter fresh, Quantity quantity) {
+  private float value(
+      Replica replica, long done, boolean early, @Nullable Meter fresh, Quantity quantity) {
     return switch (quantity.source()) {
       case LOSS -> loss(replica, done);
-      case TRAINING -> done == 0 ? -watch.loss(replica.told) : (float) -replica.tally.take();
+      // An early one leaves the mean up to the first regular one as it would be.
+      case TRAINING ->
+          done == 0
+              ? -watch.loss(replica.told)
+              : (float) -(early ? replica.tally.mean() : replica.tally.take());
       case WEIGHTS -> fresh == null ? UNKNOWN : log(fresh.weights(quantity.site()));
       case LOGITS -> fresh == null ? UNKNOWN : log(fresh.logits(quantity.site()));
       case RUNNING_WEIGHTS, RUNNING_LOGITS -> running(replica, done, quantity);
@@ -185,7 +196,7 @@ public final class Observer {
       meter = using;
     }
     using.measure(replica, done, samples);
-    boolean wanted = exact.wants(done / tuning.every());
+    boolean wanted = done % tuning.every() == 0 && exact.wants(done / tuning.every());
     // Of a burst only the last measurement is ever looked at.
     boolean told = first && done + tuning.every() > trace.end;
     if (using.integrates() && (wanted || told)) {

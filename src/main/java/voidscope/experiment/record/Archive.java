@@ -20,6 +20,12 @@ public interface Archive {
   /// Values of an array.
   void doubles(double[] values) throws IOException;
 
+  /// Whether it holds what was measured between the first two regular measurements, which
+  /// checkpoints of version 5 do not.
+  default boolean tellsEarly() {
+    return true;
+  }
+
   /// A length that both sides must agree in, as it follows from the scenario.
   default void agree(long expected, String what) throws IOException {
     long found = number(expected);
@@ -92,7 +98,7 @@ public interface Archive {
   }
 
   /// Reads.
-  record Reader(DataInputStream in) implements Archive {
+  record Reader(DataInputStream in, boolean tellsEarly) implements Archive {
     @Override
     public long number(long now) throws IOException {
       return in.readLong();

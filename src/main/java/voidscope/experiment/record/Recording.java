@@ -29,11 +29,13 @@ public final class Recording {
   /// @param every steps between two measurements
   public Recording(int replicates, List<Quantity> recorded, boolean spreads, int every) {
     this.recorded = recorded;
+    boolean seldom = !recorded.getFirst().source().stepwise();
+    long[] early = seldom ? Early.steps(every) : new long[0];
     for (Quantity quantity : recorded) {
       boolean band = replicates > 1 || (columns.isEmpty() && spreads);
       Series[] series = new Series[band ? SHARES.length : 1];
       int spacing = quantity.source().stepwise() ? 1 : every;
-      Arrays.setAll(series, i -> new Series(CAPACITY, spacing));
+      Arrays.setAll(series, i -> new Series(CAPACITY, spacing, early));
       columns.add(series);
     }
     gathered = new float[replicates];
@@ -50,6 +52,24 @@ public final class Recording {
         take(traces, column, row);
       }
     }
+    takeEarly(traces);
+  }
+
+  /// All replicates tell the same quantities at the same steps, unless one has failed.
+  private void takeEarly(Trace[] traces) {
+    int count = Integer.MAX_VALUE;
+    for (Trace trace : traces) {
+      count = Math.min(count, trace.early().size());
+    }
+    for (int k = 0; k < count; k++) {
+      Trace.Between one = traces[0].early().get(k);
+      for (int i = 0; i < traces.length; i++) {
+        gathered[i] = traces[i].early().get(k).value();
+      }
+      Series[] series = columns.get(one.column());
+      boolean logarithm = recorded.get(one.column()).source().measured();
+      summarise(series.length > 1, logarithm, (i, value) -> series[i].addEarly(one.step(), value));
+    }
   }
 
   private void take(Trace[] traces, int column, int row) {
@@ -63,17 +83,24 @@ public final class Recording {
     for (int i = 0; i < traces.length; i++) {
       gathered[i] = traces[i].value(column, row);
     }
-    append(series, recorded.get(column).source().measured());
+    summarise(
+        series.length > 1,
+        recorded.get(column).source().measured(),
+        (i, value) -> series[i].add(value));
   }
 
-  private void append(Series[] series, boolean logarithm) {
-    boolean band = series.length > 1;
+  /// Takes the median and the quartiles, or the one value, by their places among the shares.
+  private interface Taker {
+    void take(int share, double value);
+  }
+
+  private void summarise(boolean band, boolean logarithm, Taker taker) {
     if (band) {
       Quantiles.sort(gathered, gathered.length);
     }
-    for (int i = 0; i < series.length; i++) {
+    for (int i = 0; i < (band ? SHARES.length : 1); i++) {
       double value = band ? Quantiles.of(gathered, gathered.length, SHARES[i]) : gathered[0];
-      series[i].add(logarithm ? logarithm(value) : value);
+      taker.take(i, logarithm ? logarithm(value) : value);
     }
   }
 

@@ -20,14 +20,26 @@ public final class Series {
 
   private final int capacity;
   private final long spacing;
+  private final long[] earlySteps;
+  private final float[] early;
   private Level[] levels;
   private long stride = 1;
   private long length;
+  private int earlyLength;
 
   /// @param capacity buckets of several values at most, a quarter of the single values that are
   ///   kept; a power of two, at least 1024
   /// @param spacing steps between two recorded values
   public Series(int capacity, long spacing) {
+    this(capacity, spacing, new long[0]);
+  }
+
+  /// The same with room for values between the first and the second.
+  ///
+  /// @param earlySteps steps at which there may be one, ascending, less than the spacing
+  public Series(int capacity, long spacing, long[] earlySteps) {
+    this.earlySteps = earlySteps.clone();
+    early = new float[earlySteps.length];
     if (capacity < CHUNK || Integer.bitCount(capacity) != 1) {
       throw new IllegalArgumentException("capacity must be a power of two ≥ " + CHUNK);
     }
@@ -47,6 +59,17 @@ public final class Series {
     length++;
     if (length % stride == 0) {
       raise(bucket);
+    }
+  }
+
+  /// Appends a value between the first and the second: at the next early step, or at a later one if
+  /// those before it have none.
+  public void addEarly(long step, double value) {
+    while (earlyLength < early.length && earlySteps[earlyLength] < step) {
+      early[earlyLength++] = Float.NaN;
+    }
+    if (earlyLength < early.length) {
+      early[earlyLength++] = (float) value;
     }
   }
 
@@ -117,12 +140,17 @@ public final class Series {
     for (Level level : levels) {
       level.exchange(archive);
     }
+    if (early.length > 0 && archive.tellsEarly()) {
+      earlyLength = (int) archive.number(earlyLength);
+      archive.floats(early);
+    }
   }
 
   /// A picture of what has been recorded so far, complete buckets only while the stride is one.
   public View view() {
     long buckets = length / stride;
-    return new View(levels, buckets, stride, spacing, length);
+    int between = stride == 1 && length > 0 ? earlyLength : 0;
+    return new View(levels, buckets, stride, spacing, length, earlySteps, early, between);
   }
 
   /// Buckets in chunks that are allocated when first needed; of one field where all four are equal.
@@ -201,8 +229,22 @@ public final class Series {
     private final long stride;
     private final long spacing;
     private final long length;
+    private final long[] earlySteps;
+    private final float[] early;
+    private final int between;
 
-    private View(Level[] levels, long buckets, long stride, long spacing, long length) {
+    private View(
+        Level[] levels,
+        long buckets,
+        long stride,
+        long spacing,
+        long length,
+        long[] earlySteps,
+        float[] early,
+        int between) {
+      this.earlySteps = earlySteps;
+      this.early = early;
+      this.between = between;
       this.levels = levels;
       this.buckets = buckets;
       this.stride = stride;
@@ -227,6 +269,45 @@ public final class Series {
         n /= FAN;
       }
       return (int) n;
+    }
+
+    /// Number of values between the first and the second bucket of the finest level; they are in no
+    /// bucket.
+    public int early() {
+      return between;
+    }
+
+    /// The step of one of them.
+    public long earlyStep(int i) {
+      return earlySteps[i];
+    }
+
+    /// One of them; NaN where there is none at that step.
+    public double early(int i) {
+      return early[i];
+    }
+
+    /// Number of rows of a table: the complete buckets of the finest level, and what is between.
+    public int rows() {
+      return buckets(0) + between;
+    }
+
+    private int bucket(int row) {
+      return row == 0 ? 0 : row - between;
+    }
+
+    private boolean isEarly(int row) {
+      return row > 0 && row <= between;
+    }
+
+    /// The step of a row.
+    public long rowStep(int row) {
+      return isEarly(row) ? earlySteps[row - 1] : (long) step(0, bucket(row));
+    }
+
+    /// The first value of a row.
+    public double row(int row) {
+      return isEarly(row) ? early[row - 1] : first(0, bucket(row));
     }
 
     /// Steps that a bucket of a level spans.
@@ -259,8 +340,11 @@ public final class Series {
       return levels[level].last(bucket);
     }
 
-    /// The newest complete bucket's last value, or NaN while there is none.
+    /// The last value, or NaN while there is none.
     public double newest() {
+      if (buckets == 1 && between > 0) {
+        return early[between - 1];
+      }
       return buckets == 0 ? Double.NaN : last(0, (int) buckets - 1);
     }
   }

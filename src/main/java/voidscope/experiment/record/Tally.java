@@ -12,6 +12,11 @@ public final class Tally {
     count++;
   }
 
+  /// The mean so far, NaN where there was nothing.
+  public double mean() {
+    return sum / count;
+  }
+
   /// The mean, NaN where there was nothing; begins anew.
   public double take() {
     double mean = sum / count;

@@ -1,6 +1,8 @@
 package voidscope.experiment.record;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What one replica leaves behind in a burst of steps: a column of values for each recorded
@@ -27,6 +29,10 @@ public final class Trace {
 
   private final float[][] columns;
   private final int[] rows;
+  private final List<Between> early = new ArrayList<>();
+
+  /// What is told of a quantity between the first two regular measurements.
+  record Between(int column, long step, float value) {}
 
   /// An exact moment at a step.
   ///
@@ -48,6 +54,16 @@ public final class Trace {
     columns[column][rows[APART + column]++] = value;
   }
 
+  /// Tells a quantity between the first two regular measurements.
+  public void addEarly(int column, long step, float value) {
+    early.add(new Between(column, step, value));
+  }
+
+  /// What has been told so.
+  List<Between> early() {
+    return early;
+  }
+
   /// How often a quantity has been told.
   public int rows(int column) {
     return rows[APART + column];
@@ -60,6 +76,7 @@ public final class Trace {
 
   public void clear() {
     Arrays.fill(rows, 0);
+    early.clear();
     exactPoints = 0;
     trainingNanos = 0;
   }

@@ -31,7 +31,11 @@ import voidscope.thread.ThreadTeam;
 /// there since, scenario and run belong together. Callable from any thread.
 public final class Checkpoint {
   private static final byte[] FIRST = "voidscope checkpoint\n".getBytes(StandardCharsets.UTF_8);
-  private static final int VERSION = 5;
+  private static final int VERSION = 6;
+
+  /// Lacks what is measured between the first two regular measurements.
+  private static final int LATE = 5;
+
   private static final String WANTED = "a whole checkpoint of a run";
 
   private final String name;
@@ -141,7 +145,7 @@ public final class Checkpoint {
         throw new ScenarioException(
             name, 0, Scenario.PROBLEM, "the images that the run has learned", "changed ones");
       }
-      experiment.exchange(new Archive.Reader(in));
+      experiment.exchange(new Archive.Reader(in, version(content) > LATE));
       experiment.catchUp();
       return experiment;
     } catch (IOException e) {
@@ -170,6 +174,10 @@ public final class Checkpoint {
     return new DataInputStream(new ByteArrayInputStream(content, from, content.length - from));
   }
 
+  private static int version(byte[] content) {
+    return ByteBuffer.wrap(content).getInt(FIRST.length);
+  }
+
   /// Nothing is believed before the checksum has been seen to be right.
   private static void verify(String name, byte[] content) throws ScenarioException {
     if (!begins(content)) {
@@ -180,8 +188,8 @@ public final class Checkpoint {
       throw new ScenarioException(name, 0, "", WANTED, "a truncated file");
     }
     ByteBuffer bytes = ByteBuffer.wrap(content);
-    int version = bytes.getInt(FIRST.length);
-    if (version != VERSION) {
+    int version = version(content);
+    if (version != VERSION && version != LATE) {
       throw new ScenarioException(
           name, 0, "version", Integer.toString(VERSION), Integer.toString(version));
     }

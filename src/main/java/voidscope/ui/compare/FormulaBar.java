@@ -55,6 +55,7 @@ public final class FormulaBar {
     name.setMaxWidth(LONGEST_OWNER);
     formula.setMinWidth(Region.USE_PREF_SIZE);
     terms.setMinWidth(Region.USE_PREF_SIZE);
+    bar.setMinWidth(0); // whatever it shows for a frame, the window keeps its size
     bar.widthProperty().subscribe(width -> fit());
     refresh();
   }
@@ -150,6 +151,7 @@ public final class FormulaBar {
       terms.getChildren().add(Styles.with(new Label(i == 0 ? "=" : ""), "term-sign"));
       add((shown.get(i).sign() < 0 ? "− " : i == 0 ? "" : "+ ") + shown.get(i).name());
     }
+    terms.applyCss(); // or they are measured in another typeface
   }
 
   private void add(String what) {

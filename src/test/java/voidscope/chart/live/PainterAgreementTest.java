@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,37 @@ class PainterAgreementTest {
       }
     }
     assertTrue(columns > 250, columns + " columns");
+  }
+
+  /// A series of a single point is to be seen, on the screen and in files.
+  @Test
+  void lonePoint_isDrawn() {
+    Figure.Line lone =
+        new Figure.Line(
+            "relax", "", Figure.Style.MAIN, new double[] {50}, new double[] {1}, null, null);
+    Figure figure =
+        new Figure(
+            "Lone",
+            new Figure.Axis("step", 0, 100),
+            new Figure.Axis("value", 0, 2),
+            List.of(lone),
+            List.of(),
+            List.of());
+    int[] live = new int[WIDTH * HEIGHT];
+    View view = new FigurePainter().paint(figure, WIDTH, HEIGHT, 1, LOOK, live);
+    BufferedImage exported =
+        FigureExport.picture(figure, WIDTH, HEIGHT, 1, Look.export(Palette.light(), 12));
+    int argb = LOOK.palette().ink("relax").argb();
+    int x = (int) view.toX(50);
+    int y = (int) view.toY(1);
+    assertEquals(argb, live[y * WIDTH + x]);
+    boolean seen = false;
+    for (int row = 0; row < HEIGHT; row++) {
+      for (int column = 0; column < WIDTH; column++) {
+        seen |= exported.getRGB(column, row) == argb;
+      }
+    }
+    assertTrue(seen, "no mark in the export");
   }
 
   private static Figure.Line line(String key, Figure.Style style, double slope) {

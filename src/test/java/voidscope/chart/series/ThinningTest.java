@@ -49,6 +49,26 @@ class ThinningTest {
   }
 
   @Test
+  void early_valuesArePoints_inTheirPlace() {
+    Series series = new Series(1 << 16, 200, new long[] {1, 2, 5, 10, 20, 50, 100});
+    series.add(-200);
+    series.addEarly(1, -190);
+    series.addEarly(5, -180);
+    assertArrayEquals(new double[] {0, 1, 5}, thin(series.view(), 40, 400).x());
+    series.addEarly(100, -150);
+    for (int i = 1; i < 5000; i++) {
+      series.add(-100 + i * 1e-3);
+    }
+    Figure.Line near = thin(series.view(), 600, 600);
+    assertArrayEquals(new double[] {0, 1, 5, 100, 200, 400, 600, 800}, near.x());
+    assertArrayEquals(
+        new double[] {-200, -190, -180, -150}, Arrays.copyOf(near.y(), 4), "their values");
+    Figure.Line far = thin(series.view(), 1e6, 100); // all of them within one column
+    assertEquals(-200, far.y()[0]);
+    assertTrue(far.x().length < 410, "bounded");
+  }
+
+  @Test
   void line_hasFirstLeastGreatestLastOfEveryColumn_overRandomWalks() {
     for (int n : new int[] {1, 2, 100, 4096, 65_536, 60_000}) {
       for (int columns : new int[] {1, 7, 64, 500}) {

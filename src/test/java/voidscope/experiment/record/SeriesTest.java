@@ -66,6 +66,36 @@ final class SeriesTest {
     }
   }
 
+  /// What lies between the first two values has rows of its own, and changes no bucket.
+  @Test
+  void early_liesBetweenTheFirstTwo() {
+    Series series = new Series(CAPACITY, 30, new long[] {1, 2, 5, 10, 20});
+    series.addEarly(1, 7); // nothing yet to be early after
+    assertEquals(0, series.view().rows());
+    series = new Series(CAPACITY, 30, new long[] {1, 2, 5, 10, 20});
+    series.add(0);
+    series.addEarly(1, 10);
+    series.addEarly(5, 50);
+    assertEquals(50, series.view().newest());
+    for (int i = 1; i < 50; i++) {
+      series.add(100 * i);
+    }
+    Series.View view = series.view();
+    assertEquals(50, view.buckets(0));
+    assertEquals(53, view.rows());
+    assertEquals(4900, view.newest());
+    long[] steps = {0, 1, 2, 5, 30, 60};
+    double[] values = {0, 10, Double.NaN, 50, 100, 200};
+    for (int row = 0; row < steps.length; row++) {
+      assertEquals(steps[row], view.rowStep(row));
+      assertEquals(values[row], view.row(row));
+    }
+    for (int i = 50; i <= 4 * CAPACITY; i++) {
+      series.add(i);
+    }
+    assertEquals(0, series.view().early()); // coarser buckets begin with several
+  }
+
   @Test
   void add_ofNaN_showsInItsBucketsOnly() {
     Series series = new Series(CAPACITY, 1);

@@ -51,6 +51,10 @@ public final class Fingerprint {
 
   private static void view(CRC32 crc, Series.View view) {
     number(crc, (double) view.length());
+    for (int i = 0; i < view.early(); i++) {
+      number(crc, view.earlyStep(i));
+      number(crc, view.early(i));
+    }
     for (int i = 0; i < view.buckets(0); i++) {
       number(crc, view.first(0, i));
       number(crc, view.min(0, i));
