@@ -114,7 +114,7 @@ public final class Observer {
               case STEP, PROBLEM -> told[own++];
               default -> value(replica, done, early, fresh, columns[column]);
             };
-        if (early) {
+        if (early && !source.stepwise()) {
           trace.addEarly(column, done, value);
         } else {
           trace.add(column, value);

@@ -34,8 +34,10 @@ public final class Recording {
     for (Quantity quantity : recorded) {
       boolean band = replicates > 1 || (columns.isEmpty() && spreads);
       Series[] series = new Series[band ? SHARES.length : 1];
-      int spacing = quantity.source().stepwise() ? 1 : every;
-      Arrays.setAll(series, i -> new Series(CAPACITY, spacing, early));
+      boolean stepwise = quantity.source().stepwise();
+      int spacing = stepwise ? 1 : every;
+      long[] between = stepwise ? new long[0] : early;
+      Arrays.setAll(series, i -> new Series(CAPACITY, spacing, between));
       columns.add(series);
     }
     gathered = new float[replicates];

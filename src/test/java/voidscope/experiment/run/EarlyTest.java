@@ -73,6 +73,10 @@ class EarlyTest {
       Track track = seldom.get(i);
       assertArrayEquals(expected, steps(track.theta().middle()));
       assertArrayEquals(expected, steps(track.variance().middle()));
+      assertEquals(62, track.loss().middle().buckets(0));
+      for (int step = 0; step <= 61; step++) {
+        same(track.loss(), always.get(i).loss(), step);
+      }
       for (long step : expected) {
         same(track.theta(), always.get(i).theta(), step);
         same(track.variance(), always.get(i).variance(), step);
