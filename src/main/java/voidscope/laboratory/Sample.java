@@ -18,6 +18,9 @@ import voidscope.experiment.scenario.ScenarioFile;
 /// @param key name of its file, without the ending
 /// @param label what people call it
 public record Sample(String key, String label) implements Catalogue.Named {
+  /// The key of that which trains a VAE as simply as can be.
+  public static final String VAE = "vae-linear";
+
   private static final String ENDING = ".toml";
 
   private static final Catalogue<Sample> CATALOGUE =
@@ -33,7 +36,7 @@ public record Sample(String key, String label) implements Catalogue.Named {
               new Sample("categorical", "Three classes"),
               new Sample("lax-continuous", "A continuous b"),
               new Sample("lax-black-box", "A black box of steps"),
-              new Sample("vae-linear", "A discrete VAE, linear"),
+              new Sample(VAE, "A discrete VAE, linear"),
               new Sample("vae-nonlinear", "A discrete VAE with tanh layers"),
               new Sample("vae-two-layer", "A discrete VAE, two layers of b")));
 

@@ -35,6 +35,7 @@ import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
+import voidscope.laboratory.Sample;
 import voidscope.library.Preferences;
 import voidscope.library.RunNote;
 import voidscope.library.UserPlace;
@@ -98,6 +99,7 @@ final class WorkbenchController {
   private ViewTabs tabs;
   private ComparisonTable comparison;
   private GalleryPane gallery;
+  private BoundDesk bounds;
   private HelpSheet help;
   private ChartMenu menu;
   private ExportDesk exports;
@@ -194,6 +196,8 @@ final class WorkbenchController {
     comparison.menu(actions);
     viewPlace.getChildren().addFirst(comparison.node());
     gallery = new GalleryPane(model);
+    bounds = new BoundDesk(model, engine, this::train);
+    bounds.working().subscribe(gallery::bounding);
     viewPlace.getChildren().addFirst(gallery.node());
     board.filled().subscribe(filled -> arrange());
     help = new HelpSheet(actions, model.contenders());
@@ -265,12 +269,8 @@ final class WorkbenchController {
         "Shortcut+Shift+E",
         () -> exports.ask(board.current()));
     actions.add("copy", "Copy the chart", null, "Shortcut+C", () -> exports.copy(board.current()));
-    actions.add(
-        BoundDesk.ACTION,
-        "Bound log p(x), 100 samples",
-        null,
-        "B",
-        new BoundDesk(model, engine)::ask);
+    actions.add(BoundDesk.ACTION, "Bound log p(x), 100 samples", null, "B", () -> bounds.ask());
+    actions.add(GalleryPane.TRAIN, "Train a discrete VAE", null, "", this::train);
     actions.add("maximise", "Maximise the chart", Feather.MAXIMIZE_2, "M", this::maximise);
     actions.add("abscissa", "Surrogate over u or z", null, "Z", model.looks()::toggleOverZ);
     new ChartActions(() -> board).register(actions);
@@ -327,6 +327,10 @@ final class WorkbenchController {
     public void under(RunNote note, Checkpoint checkpoint) {
       baselines.lay(note.name(), checkpoint);
     }
+  }
+
+  private void train() {
+    desk.show(Sample.catalogue().get(Sample.VAE).open());
   }
 
   private void maximise() {

@@ -255,10 +255,34 @@ final class WorkbenchTest {
   }
 
   @Test
-  void vaeView_ofAToy_saysWhatToDo() {
+  void vaeView_ofAToy_saysWhatToDo_andTrainsOne() {
     window.press(KeyCode.DIGIT4);
     Label caption = window.find(Label.class, "gallery-caption");
-    Toolkit.until(() -> caption.getText().contains("choose a VAE"));
+    Toolkit.until(() -> caption.getText().contains("a VAE learns images"));
+    Button train = window.find(Button.class, "gallery-train");
+    assertTrue(Toolkit.onFx(train::isVisible));
+    Toolkit.runFx(train::fire);
+    Toolkit.until(() -> caption.getText().startsWith("epoch"));
+    assertFalse(Toolkit.onFx(train::isVisible));
+    Button bound = window.find(Button.class, "gallery-bound");
+    Toolkit.runFx(bound::fire);
+    Toolkit.until(() -> Toolkit.onFx(bound::isDisabled));
+    assertTrue(message().title().startsWith("Bounding log p(x)"), message().title());
+    Toolkit.until(() -> message().kind() == Message.Kind.RESULT);
+    assertFalse(Toolkit.onFx(bound::isDisabled));
+    String numbers = message().detail();
+    assertTrue(numbers.contains("REBAR −") && numbers.contains(" ± "), numbers);
+    Button copy = window.find(Button.class, "message-copy");
+    assertTrue(Toolkit.onFx(copy::isVisible));
+    Toolkit.runFx(copy::fire);
+    assertTrue(clipboard().endsWith(numbers), numbers);
+  }
+
+  private Message message() {
+    return Toolkit.onFx(
+        () ->
+            Objects.requireNonNullElse(
+                window.model().message().get(), Message.success("nothing", "")));
   }
 
   private void openLearning() {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
+import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
@@ -47,15 +48,32 @@ final class SurrogateChart {
     }
     lines.addAll(companions);
     return new Figure(
-            lines.isEmpty()
-                ? "Surrogate: no estimator shown here has one"
-                : "Surrogate" + RunAxis.first(snapshot, ": "),
+            lines.isEmpty() ? none(snapshot, view) : "Surrogate" + RunAxis.first(snapshot, ": "),
             abscissa(view.overZ(), reference, snapshot.parameters() > 1),
             Figure.Axis.fitting("c(z), f"),
             lines,
             List.of(),
             List.of())
         .with(RunAxis.hidden(snapshot, view, lines, track -> track.curve() != null), view.focus());
+  }
+
+  /// Why there is no curve: nobody has a surrogate, or none that is a curve over one coordinate.
+  private static String none(Snapshot snapshot, ChartView view) {
+    boolean some =
+        RunAxis.shown(snapshot, view).stream()
+            .filter(track -> track.failure() == null)
+            .map(Track::entrant)
+            .anyMatch(
+                entrant ->
+                    Estimators.catalogue()
+                            .get(entrant.kind())
+                            .maker()
+                            .apply(entrant.settings())
+                            .surrogate()
+                        != null);
+    return some
+        ? "Surrogate: not a curve with this problem; Comparison has its correlation with f"
+        : "Surrogate: no estimator shown here has one";
   }
 
   private static Figure.Axis abscissa(

@@ -54,8 +54,8 @@ public record Snapshot(
 
   /// How fast a run goes, over about the last second.
   ///
-  /// @param steps training steps of one replicate of one estimator, a second
-  /// @param samples measured gradient samples a second
+  /// @param steps steps a second that the run goes on, with all its estimators and replicates
+  /// @param samples gradient samples a second, of all of them, in training and in measurements
   /// @param threads threads that compute
   public record Rates(double steps, double samples, int threads) {}
 

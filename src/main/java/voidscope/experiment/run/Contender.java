@@ -153,9 +153,10 @@ final class Contender {
     return replicas[replicate].theta;
   }
 
-  /// Gradient samples that one step costs in measurements.
+  /// Gradient samples that one step costs: a batch in training, and its share of a measurement.
   double samplesPerStep() {
-    return measured ? (double) tuning.samples() * replicas.length / tuning.every() : 0;
+    double looked = measured ? (double) tuning.samples() / tuning.every() : 0;
+    return replicas.length * (course.batch() + looked);
   }
 
   /// Takes over live values.

@@ -12,6 +12,9 @@ final class RateMeter {
   private long last = System.nanoTime();
 
   /// Adds what a burst did.
+  ///
+  /// @param doneSteps steps that all contenders have gone on together
+  /// @param doneSamples gradient samples, of all contenders and replicates
   void accept(double doneSteps, double doneSamples, long nanos) {
     long now = System.nanoTime();
     double passed = Math.max(nanos, now - last) * 1e-9;

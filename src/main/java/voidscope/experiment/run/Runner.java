@@ -312,13 +312,13 @@ public final class Runner implements Engine {
     }
     long from = experiment.tail();
     long start = System.nanoTime();
-    long steps = experiment.burst(target, (int) Math.min(most, Contender.BURST));
+    experiment.burst(target, (int) Math.min(most, Contender.BURST));
     long nanos = System.nanoTime() - start;
     long advanced = experiment.tail() - from;
     allowance -= advanced;
     remaining = Math.max(0, remaining - advanced);
     adapt(experiment.lastBurst(), nanos);
-    rates.accept((double) steps, advanced * experiment.samplesPerStep(), nanos);
+    rates.accept((double) advanced, advanced * experiment.samplesPerStep(), nanos);
   }
 
   /// Chooses bursts that last a few milliseconds, so that every request is soon obeyed.

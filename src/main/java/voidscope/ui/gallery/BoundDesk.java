@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import voidscope.experiment.run.Engine;
 import voidscope.experiment.run.Experiment;
 import voidscope.text.Count;
@@ -20,41 +22,68 @@ public final class BoundDesk {
 
   private final Messages messages;
   private final Engine engine;
+  private final Runnable train;
+  private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
 
-  public BoundDesk(Messages messages, Engine engine) {
+  /// @param train trains a VAE, where there is none
+  public BoundDesk(Messages messages, Engine engine, Runnable train) {
     this.messages = messages;
     this.engine = engine;
+    this.train = train;
   }
 
-  /// Asks for the bounds and tells them when they are there.
+  /// Whether bounds have been asked for and are not there yet.
+  public ReadOnlyBooleanProperty working() {
+    return working.getReadOnlyProperty();
+  }
+
+  /// Asks for the bounds and tells them when they are there; while they are computed only that.
   public void ask() {
+    if (working.get()) {
+      messages.tell(under());
+      return;
+    }
+    working.set(true);
+    messages.tell(under());
     engine.bound(
         SAMPLES,
         IMAGES,
-        bounds -> Platform.runLater(() -> tell(bounds)),
-        why -> Platform.runLater(() -> messages.message().set(failure(why))));
+        bounds -> Platform.runLater(() -> end(answer(bounds))),
+        why -> Platform.runLater(() -> end(failure(why))));
+  }
+
+  private void end(Message answer) {
+    working.set(false);
+    messages.tell(answer);
+  }
+
+  private static Message under() {
+    return new Message(
+        Message.Kind.SUCCESS,
+        "Bounding log p(x) of held-back images, %d samples each".formatted(SAMPLES),
+        "The run goes on meanwhile; the numbers come here.",
+        Message.Remedy.NONE);
   }
 
   private static Message failure(String why) {
     return Message.failure("The log likelihood could not be bounded", why);
   }
 
-  private void tell(List<Experiment.Bound> bounds) {
-    messages
-        .message()
-        .set(
-            bounds.isEmpty()
-                ? new Message(
-                    Message.Kind.WARNING,
-                    "There is no log likelihood to bound",
-                    "Choose a VAE as the problem and restart.",
-                    Message.Remedy.NONE)
-                : Message.success(
-                    "Importance-weighted bound on log p(x), %d samples, %s held-back images"
-                        .formatted(SAMPLES, Count.grouped(bounds.getFirst().images())),
-                    bounds.stream().map(BoundDesk::text).collect(Collectors.joining(" · "))
-                        + "\nat step "
-                        + Count.grouped(bounds.getFirst().step())));
+  private Message answer(List<Experiment.Bound> bounds) {
+    return bounds.isEmpty()
+        ? new Message(
+            Message.Kind.WARNING,
+            "There is no log likelihood to bound",
+            "Only a VAE has one.",
+            new Message.Remedy("Train one", train))
+        : new Message(
+            Message.Kind.RESULT,
+            "Importance-weighted bound on log p(x), %d samples, %s held-back images"
+                .formatted(SAMPLES, Count.grouped(bounds.getFirst().images())),
+            bounds.stream().map(BoundDesk::text).collect(Collectors.joining(" · "))
+                + "\nat step "
+                + Count.grouped(bounds.getFirst().step()),
+            Message.Remedy.NONE);
   }
 
   private static String text(Experiment.Bound bound) {

@@ -26,6 +26,9 @@ import voidscope.ui.widget.Styles;
 /// Pictures of the VAEs of a run: held-back images, and a line an estimator with its
 /// reconstructions of them and its samples from the prior.
 public final class GalleryPane {
+  /// Id of the action that trains a VAE.
+  public static final String TRAIN = "train";
+
   private static final double LEAST_SCALE = 0.8;
   private static final double GREATEST_SCALE = 2.5;
 
@@ -49,6 +52,7 @@ public final class GalleryPane {
   private final Label caption = Styles.with(new Label(), "comparison-caption");
   private final ImageStrip inputs = new ImageStrip("Held-back images");
   private final Button bound = Styles.with(new Button("Bound log p(x)"), "small-button");
+  private final Button train = Styles.with(new Button("Train one"), "small-button");
   private final LatentPane latents;
   private final HBox body;
   private List<String> shown = List.of();
@@ -69,12 +73,21 @@ public final class GalleryPane {
     bound.setTooltip(
         new Tooltip("The importance-weighted bound of 100 samples, of held-back images  (B)"));
     bound.setOnAction(event -> model.values().request(BoundDesk.ACTION));
+    train.setId("gallery-train");
+    train.setTooltip(new Tooltip("Opens the sample of a discrete VAE on MNIST"));
+    train.setOnAction(event -> model.values().request(TRAIN));
     node.getChildren()
-        .setAll(Styles.with(new HBox(title, caption, bound), "comparison-head-line"), body);
+        .setAll(Styles.with(new HBox(title, caption, train, bound), "comparison-head-line"), body);
   }
 
   public Node node() {
     return node;
+  }
+
+  /// Shows whether the likelihood is being bounded.
+  public void bounding(boolean working) {
+    bound.setDisable(working);
+    bound.setText(working ? "Bounding log p(x)…" : "Bound log p(x)");
   }
 
   /// Shows the pictures of a run.
@@ -95,7 +108,10 @@ public final class GalleryPane {
             .filter(Objects::nonNull)
             .findFirst()
             .map(gallery -> progress(snapshot, gallery.epoch()))
-            .orElse("This run has none: choose a VAE as the problem and restart."));
+            .orElse("This run has none: a VAE learns images."));
+    train.setVisible(tracks.isEmpty());
+    train.setManaged(tracks.isEmpty());
+    bound.setManaged(!tracks.isEmpty());
     bound.setVisible(!tracks.isEmpty());
     body.setVisible(!tracks.isEmpty());
     body.setManaged(!tracks.isEmpty());
@@ -125,9 +141,7 @@ public final class GalleryPane {
     double step = (double) snapshot.step();
     double epochs = step * run.integer(RunParameters.BATCH.key()) / epoch;
     String text = String.format(Locale.ROOT, "epoch %.1f", epochs);
-    double rate =
-        snapshot.rates().steps()
-            / (snapshot.tracks().size() * run.integer(RunParameters.REPLICATES.key()));
+    double rate = snapshot.rates().steps();
     double seconds = (model.budget() - step) / rate;
     return snapshot.state() == Snapshot.State.RUNNING && rate > 0 && seconds < LONGEST
         ? text + " · " + Durations.text(seconds) + " left"

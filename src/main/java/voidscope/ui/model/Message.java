@@ -11,6 +11,8 @@ public record Message(Kind kind, String title, String detail, Remedy remedy) {
   public enum Kind {
     /// It went well.
     SUCCESS,
+    /// What was asked for: it stays, to be read and copied.
+    RESULT,
     /// It is worth a look.
     WARNING,
     /// It failed.

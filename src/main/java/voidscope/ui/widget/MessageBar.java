@@ -80,12 +80,14 @@ public final class MessageBar {
           messages.message().set(null);
           message.remedy().action().run();
         });
-    boolean failed = message.kind() == Message.Kind.FAILURE;
-    copy.setVisible(failed);
-    copy.setManaged(failed);
+    boolean kept = message.kind() == Message.Kind.FAILURE || message.kind() == Message.Kind.RESULT;
+    copy.setText(message.kind() == Message.Kind.RESULT ? "Copy" : "Copy details");
+    copy.setVisible(kept);
+    copy.setManaged(kept);
     icon.setIconCode(
         switch (message.kind()) {
           case SUCCESS -> Feather.CHECK_CIRCLE;
+          case RESULT -> Feather.INFO;
           case WARNING -> Feather.ALERT_TRIANGLE;
           case FAILURE -> Feather.ALERT_OCTAGON;
         });

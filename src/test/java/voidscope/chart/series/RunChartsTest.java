@@ -188,4 +188,17 @@ class RunChartsTest {
     assertEquals("Surrogate: no estimator shown here has one", figure.title());
     assertTrue(figure.lines().isEmpty());
   }
+
+  /// Where RELAX runs but has no curve, as with a VAE, it is not said to have no surrogate.
+  @Test
+  void surrogate_saysWhy_whereItIsNoCurve() {
+    Snapshot bare =
+        Snapshots.snapshot(
+            Snapshots.standard(), Snapshots.track("reinforce", 10), Snapshots.track("relax", 10));
+    String title = SurrogateChart.draw(bare, VIEW).title();
+    assertTrue(title.startsWith("Surrogate: not a curve with this problem"), title);
+    Snapshot plain = Snapshots.snapshot(Snapshots.standard(), Snapshots.track("reinforce", 10));
+    assertEquals(
+        "Surrogate: no estimator shown here has one", SurrogateChart.draw(plain, VIEW).title());
+  }
 }

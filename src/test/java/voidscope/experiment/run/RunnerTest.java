@@ -167,6 +167,26 @@ final class RunnerTest {
     }
   }
 
+  /// The pace of the run, and not the steps of all its estimators and replicates; samples are of
+  /// all of them, a batch each and what is measured.
+  @Test
+  void rates_areThePaceOfTheRun() {
+    Scenario scenario =
+        Scenarios.standard()
+            .with(Scenario.RUN, "batch", 8)
+            .with(Scenario.RUN, "replicates", 2)
+            .with(Scenario.RUN, "measure-samples", 0)
+            .with(Scenario.RUN, "steps", 1e6);
+    try (Runner runner = new Runner(scenario, 1)) {
+      runner.speed(100);
+      runner.run();
+      Snapshot.Rates rates = await(runner, s -> s.step() >= 150).rates();
+      assertTrue(rates.steps() > 20 && rates.steps() < 130, rates + "");
+      int estimators = scenario.estimators().size();
+      assertEquals(8 * 2 * estimators, rates.samples() / rates.steps(), 1e-6);
+    }
+  }
+
   private static String refusal(Runner runner) throws InterruptedException {
     String refusal = runner.takeRefusal();
     while (refusal == null) {
