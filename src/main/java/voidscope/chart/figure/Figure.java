@@ -57,6 +57,11 @@ public record Figure(
     return new Figure(title, x, y, all, levels, events, hidden, front, words);
   }
 
+  /// The same figure under another heading.
+  public Figure titled(String other) {
+    return new Figure(other, x, y, lines, levels, events, hidden, front, note);
+  }
+
   /// The same data on other axes.
   public Figure on(Axis otherX, Axis otherY) {
     return new Figure(title, otherX, otherY, lines, levels, events, hidden, front, note);
@@ -120,6 +125,25 @@ public record Figure(
     /// The same axis, otherwise spread.
     public Axis with(AxisScale other) {
       return new Axis(label, minimum, maximum, other);
+    }
+
+    /// The same axis under another caption.
+    public Axis called(String other) {
+      return new Axis(other, minimum, maximum, scale);
+    }
+
+    /// The same axis with the ends that are typed.
+    public Axis within(Limits limits) {
+      return new Axis(
+          label,
+          Double.isNaN(limits.low()) ? minimum : limits.low(),
+          Double.isNaN(limits.high()) ? maximum : limits.high(),
+          scale);
+    }
+
+    /// Whether a value can be no end of it.
+    public boolean excludes(double end) {
+      return scale == AxisScale.LOG && end <= 0;
     }
 
     /// The same axis with fixed ends, or with its own for null.

@@ -36,6 +36,7 @@ import voidscope.chart.look.Preset;
 import voidscope.chart.look.Presets;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
+import voidscope.chart.series.FigureDress;
 import voidscope.text.Numbers;
 import voidscope.ui.widget.Styles;
 
@@ -57,6 +58,7 @@ final class ExportController {
   private final Parent root;
   private @Nullable CompletableFuture<Image> painting;
   private boolean stale = true;
+  private FigureDress dress = FigureDress.PLAIN;
 
   @FXML private ChoiceBox<String> charts;
   @FXML private CheckBox pdf;
@@ -129,6 +131,7 @@ final class ExportController {
         grounds.setValue(ground);
       }
     }
+    dress = order.dress();
     name.setText(order.name());
     folder.setText(order.folder().toString());
   }
@@ -221,17 +224,22 @@ final class ExportController {
       if (!Files.isDirectory(place)) {
         throw new Refusal("Folder: there is none of that name");
       }
-      return new ExportOrder(
-          chosenCharts(),
-          chosen,
-          List.of(preset),
-          grounds.getValue().dark(),
-          grounds.getValue().transparent(),
-          place,
-          plain);
+      return draft(preset, chosen, place, plain);
     } catch (InvalidPathException e) {
       throw new Refusal("Name and folder: expected what this system can call a file");
     }
+  }
+
+  private ExportOrder draft(Preset preset, List<FigureFormat> kinds, Path place, String stem) {
+    return new ExportOrder(
+        chosenCharts(),
+        kinds,
+        List.of(preset),
+        grounds.getValue().dark(),
+        grounds.getValue().transparent(),
+        dress,
+        place,
+        stem);
   }
 
   /// Why there can be no export.
@@ -315,7 +323,8 @@ final class ExportController {
             : "Preview in true size");
     // Where there is no ground, the preview shows the page that the ink is for.
     Look look = preset.look(grounds.getValue().dark(), false);
-    painting = desk.preview(chosenCharts().getFirst(), preset, width, height, look);
+    ExportOrder shown = draft(preset, List.of(), Path.of(""), "");
+    painting = desk.preview(shown, width, height, look);
   }
 
   private Screen screen() {
