@@ -78,7 +78,7 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "KEY[,KEY]",
       split = ",",
       hideParamSyntax = true,
-      description = "pdf, svg, png, csv (default: pdf).")
+      description = "pdf, svg, png, pgfplots, csv (default: pdf).")
   private List<String> formats = List.of(FigureFormat.PDF.key());
 
   @Option(

@@ -7,7 +7,7 @@ import voidscope.chart.look.Look;
 
 /// A legend of an exported figure, set into a place: as large as the other text where that fits,
 /// else smaller, and only where the smallest does not fit without those at its end, which it tells.
-final class EntryBlock {
+public final class EntryBlock {
   /// The sizes of legends, as shares of the other text, that are tried one after another.
   static final List<Double> SIZES = List.of(1.0, .9, .8, .72, .65);
 
@@ -20,7 +20,12 @@ final class EntryBlock {
   private double width;
   private double height;
 
-  private record Placed(Header.Entry entry, double x, double baseline) {}
+  /// An entry at its place.
+  ///
+  /// @param entry what it names
+  /// @param x from the block's left edge
+  /// @param baseline from its upper edge
+  public record Placed(Header.Entry entry, double x, double baseline) {}
 
   /// How the entries are set.
   private interface Setting {
@@ -33,7 +38,8 @@ final class EntryBlock {
   }
 
   /// In rows of a width, no higher than a height, and if small letters can do it well below that.
-  static EntryBlock rows(List<Header.Entry> entries, Look look, double width, double height) {
+  public static EntryBlock rows(
+      List<Header.Entry> entries, Look look, double width, double height) {
     EntryBlock low = largest(look, block -> block.setRows(entries, width, LOW * height));
     return low.missing.isEmpty()
         ? low
@@ -41,7 +47,8 @@ final class EntryBlock {
   }
 
   /// In columns of a height, no wider than a width.
-  static EntryBlock columns(List<Header.Entry> entries, Look look, double width, double height) {
+  public static EntryBlock columns(
+      List<Header.Entry> entries, Look look, double width, double height) {
     return largest(look, block -> block.setColumns(entries, width, height));
   }
 
@@ -98,16 +105,31 @@ final class EntryBlock {
   }
 
   /// Names for which there is no room.
-  List<String> missing() {
+  public List<String> missing() {
     return List.copyOf(missing);
   }
 
-  double width() {
+  public double width() {
     return width;
   }
 
-  double height() {
+  public double height() {
     return height;
+  }
+
+  /// The entries that have a place.
+  public List<Placed> placed() {
+    return List.copyOf(placed);
+  }
+
+  /// Size of its letters.
+  public double em() {
+    return sample.em();
+  }
+
+  /// Length of the sample of a line.
+  public double swatch() {
+    return sample.swatch();
   }
 
   /// Draws it from its upper left corner on.

@@ -33,13 +33,9 @@ public final class FigureDrawing {
   /// @return the names for which its legend had no room
   public static List<String> draw(
       Figure figure, Graphics2D g, double width, double height, Look look) {
-    double em = look.fontSize();
-    Extent x =
-        new AxisFit(0).fit(figure.x(), Extent.ofX(figure), Frame.ticksAcross(width - 5 * em, look));
-    Extent above =
-        new AxisFit(.04)
-            .fit(figure.y(), Extent.ofY(figure, x), Frame.ticksUp(height - 6 * em, look));
-    Foot foot = Foot.of(figure, x, above, height / em - 6);
+    FigureAxes axes = FigureAxes.of(figure, width, height, look);
+    Extent x = axes.x();
+    Foot foot = axes.y();
     Figure placed = foot.place(figure);
     var frame = new Frame(figure, look, x, foot, width, height);
     XYPlot plot = frame.xyPlot();

@@ -6,8 +6,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,9 +46,7 @@ final class Legend {
     entries = elsewhere ? List.of() : all;
     ending =
         look.legend() == LegendPlace.ENDS
-            ? figure.lines().stream()
-                .filter(line -> line.style() == Figure.Style.MAIN && !line.name().isEmpty())
-                .toList()
+            ? figure.lines().stream().filter(LineEnd::named).toList()
             : List.of();
     below =
         EntryBlock.rows(
@@ -117,7 +113,9 @@ final class Legend {
     if (look.legend() == LegendPlace.INSIDE) {
       inside(g, placed, across, up, data);
     }
-    ends(g, placed, across, up, data);
+    if (!ending.isEmpty()) {
+      ends(g, placed, across, up, data);
+    }
   }
 
   /// Names for which there was no room.
@@ -137,23 +135,7 @@ final class Legend {
     double margin = .6 * em;
     double width = block.width() + margin;
     double height = block.height() + .3 * em;
-    Rectangle2D best = new Rectangle2D.Double();
-    int least = Integer.MAX_VALUE;
-    for (double right : new double[] {1, 0, .5}) {
-      for (double down : new double[] {0, 1, .5}) {
-        var box =
-            new Rectangle2D.Double(
-                data.getX() + .4 * em + right * (data.getWidth() - width - .8 * em),
-                data.getY() + .4 * em + down * (data.getHeight() - height - .8 * em),
-                width,
-                height);
-        int hidden = hidden(placed, across, up, data, box);
-        if (hidden < least) {
-          least = hidden;
-          best = box;
-        }
-      }
-    }
+    Rectangle2D best = QuietPlace.of(placed, across, up, data, width, height, .4 * em);
     if (look.palette().plot() != 0) {
       g.setColor(new Color((look.palette().plot() & 0xFFFFFF) | 0xD8000000, true));
       g.fill(
@@ -161,35 +143,6 @@ final class Legend {
     }
     block.draw(g, best.getX() + .5 * margin, best.getY());
   }
-
-  /// How many columns of a box hold some line.
-  private static int hidden(
-      Figure placed, Projection across, Projection up, Rectangle2D data, Rectangle2D box) {
-    int count = 0;
-    for (Figure.Line line : placed.lines()) {
-      double before = Double.NaN;
-      for (int i = 0; i < line.x().length; i++) {
-        double x = data.getX() + across.share(line.x()[i]) * data.getWidth();
-        double y = data.getMaxY() - up.share(line.y()[i]) * data.getHeight();
-        boolean within = box.contains(x, y);
-        if (within || crosses(box, x, before, y)) {
-          count++;
-        }
-        before = y;
-      }
-    }
-    return count;
-  }
-
-  private static boolean crosses(Rectangle2D box, double x, double before, double y) {
-    return x >= box.getX()
-        && x <= box.getMaxX()
-        && Math.min(before, y) < box.getY()
-        && Math.max(before, y) > box.getMaxY();
-  }
-
-  /// The name of a line, and how high it stands.
-  private record End(Figure.Line line, double at) {}
 
   private void ends(
       Graphics2D g, Figure placed, Projection across, Projection up, Rectangle2D data) {
@@ -200,69 +153,23 @@ final class Legend {
     }
     EntrySample sample = EntrySample.of(look, size);
     double row = ROW * sample.em();
-    List<End> ends = new ArrayList<>();
-    for (Figure.Line line : placed.lines()) {
-      if (ending.stream().anyMatch(each -> same(each, line))) {
-        ends.add(new End(line, data.getMaxY() - last(line, across, up) * data.getHeight()));
-      }
-    }
-    int room = (int) Math.floor(data.getHeight() / row) + 1;
-    ends.subList(Math.min(room, ends.size()), ends.size()).clear();
-    ends.sort(Comparator.comparingDouble(End::at));
     Set<String> told = new LinkedHashSet<>();
-    double[] places = apart(ends, row, data);
     double left = data.getMaxX() + 1.2 * em;
-    for (int i = 0; i < ends.size(); i++) {
-      Figure.Line line = ends.get(i).line();
+    for (LineEnd end : LineEnd.of(placed, across, up, data, row)) {
+      Figure.Line line = end.line();
       if (Typeface.width(line.name(), sample.font()) > endWidth - 1.2 * em + .01) {
         continue;
       }
       told.add(line.name());
       g.setColor(new Color(look.palette().ink(line.ink()).argb()));
       g.setStroke(new BasicStroke((float) (em / 12)));
-      g.draw(
-          new Line2D.Double(
-              data.getMaxX() + .1 * em, ends.get(i).at(), left - .25 * em, places[i]));
+      g.draw(new Line2D.Double(data.getMaxX() + .1 * em, end.from(), left - .25 * em, end.to()));
       g.setColor(new Color(look.palette().text()));
-      Typeface.line(line.name(), sample.font()).draw(g, left, places[i] + .33 * sample.em());
+      Typeface.line(line.name(), sample.font()).draw(g, left, end.to() + .33 * sample.em());
     }
     ending.stream()
         .map(Figure.Line::name)
         .filter(name -> !told.contains(name))
         .forEach(missing::add);
-  }
-
-  private static boolean same(Figure.Line one, Figure.Line other) {
-    return one.key().equals(other.key())
-        && one.column().equals(other.column())
-        && one.style() == other.style();
-  }
-
-  /// Where a line ends within the plot, from its foot, as a share of its height.
-  private static double last(Figure.Line line, Projection across, Projection up) {
-    double last = .5;
-    for (int i = 0; i < line.x().length; i++) {
-      double share = up.share(line.y()[i]);
-      if (Double.isFinite(share) && across.share(line.x()[i]) <= 1 + 1e-9) {
-        last = share;
-      }
-    }
-    return Math.clamp(last, 0, 1);
-  }
-
-  /// Places near the ends, in their order, a row apart.
-  private static double[] apart(List<End> ends, double row, Rectangle2D data) {
-    double[] places = new double[ends.size()];
-    double least = data.getY();
-    for (int i = 0; i < places.length; i++) {
-      places[i] = Math.max(ends.get(i).at(), least);
-      least = places[i] + row;
-    }
-    double most = data.getMaxY();
-    for (int i = places.length - 1; i >= 0; i--) {
-      places[i] = Math.min(places[i], most);
-      most = places[i] - row;
-    }
-    return places;
   }
 }

@@ -25,8 +25,12 @@ public record Panels(String title, List<Figure> figures) implements Picture {
   public static final int MOST = 26;
 
   private static final double SHAPE = 1.5;
-  private static final double MOST_ROWS = .3;
-  private static final double MOST_COLUMN = .35;
+
+  /// The share of a page's height that the rows of a legend may take.
+  public static final double MOST_ROWS = .3;
+
+  /// The share of its width that a legend beside the figures may take.
+  public static final double MOST_COLUMN = .35;
 
   /// Copies the list.
   public Panels {
@@ -71,7 +75,7 @@ public record Panels(String title, List<Figure> figures) implements Picture {
           case ABOVE, BELOW, BESIDE -> true;
           case INSIDE, ENDS, NONE -> false;
         };
-    List<Header.Entry> entries = shared ? entries(look) : List.of();
+    List<Header.Entry> entries = shared ? entries(figures, look) : List.of();
     boolean besideThem = look.legend() == LegendPlace.BESIDE;
     EntryBlock block =
         besideThem
@@ -109,7 +113,8 @@ public record Panels(String title, List<Figure> figures) implements Picture {
     return 2 * em;
   }
 
-  private List<Header.Entry> entries(Look look) {
+  /// What a legend for several figures names.
+  public static List<Header.Entry> entries(List<Figure> figures, Look look) {
     Map<String, Header.Entry> byName = new LinkedHashMap<>();
     for (Figure figure : figures) {
       Header.entries(figure, look)

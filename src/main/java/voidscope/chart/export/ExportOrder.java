@@ -13,7 +13,6 @@ import voidscope.chart.series.Charts;
 import voidscope.chart.series.DressOption;
 import voidscope.chart.series.FigureDress;
 import voidscope.experiment.scenario.FileNames;
-import voidscope.text.Words;
 
 /// What is to be exported, and where to. Beside the figures of a chart lies their scenario, as
 /// TOML.
@@ -137,9 +136,8 @@ public record ExportOrder(
   private static void write(
       Page page, Origin origin, FigureFormat format, Path file, List<String> remarks)
       throws ExportException {
-    List<String> missing = format.write(page, origin, file);
-    if (!missing.isEmpty()) {
-      remarks.add(file.getFileName() + ": its legend has no room for " + Words.list(missing));
+    for (String remark : format.write(page, origin, file)) {
+      remarks.add(file.getFileName() + ": " + remark);
     }
   }
 

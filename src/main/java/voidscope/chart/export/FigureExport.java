@@ -29,14 +29,15 @@ public final class FigureExport {
   /// Saves a page as a picture.
   static List<String> png(Page page, Origin origin, Path file) throws ExportException {
     Preset preset = page.preset();
-    return png(
-        page.picture(),
-        file,
-        preset.pixelWidth(),
-        preset.pixelHeight(),
-        preset.dpi() / Preset.INCH,
-        page.look(),
-        origin);
+    return Page.unnamed(
+        png(
+            page.picture(),
+            file,
+            preset.pixelWidth(),
+            preset.pixelHeight(),
+            preset.dpi() / Preset.INCH,
+            page.look(),
+            origin));
   }
 
   /// Saves a picture.
@@ -86,8 +87,9 @@ public final class FigureExport {
 
   /// Saves a page as PDF.
   static List<String> pdf(Page page, Origin origin, Path file) throws ExportException {
-    return pdf(
-        page.picture(), file, page.preset().width(), page.preset().height(), page.look(), origin);
+    Preset preset = page.preset();
+    return Page.unnamed(
+        pdf(page.picture(), file, preset.width(), preset.height(), page.look(), origin));
   }
 
   /// Saves a vector picture as PDF.
@@ -123,7 +125,7 @@ public final class FigureExport {
     List<String> missing = draw(picture, sheet, preset.width(), preset.height(), page.look());
     String text = sheet.document(picture.title(), origin);
     ExportFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-    return missing;
+    return Page.unnamed(missing);
   }
 
   /// Saves a vector picture as SVG.

@@ -7,21 +7,25 @@ import voidscope.catalogue.Catalogue;
 /// The kinds of file that a figure can be saved as.
 public enum FigureFormat implements Catalogue.Named {
   /// Vector, text as text.
-  PDF("pdf", "PDF", Extent.SIZED),
+  PDF("pdf", "PDF", "pdf", Extent.SIZED),
   /// Vector, text as text.
-  SVG("svg", "SVG", Extent.SIZED),
+  SVG("svg", "SVG", "svg", Extent.SIZED),
   /// Pixels.
-  PNG("png", "PNG", Extent.PIXELS),
+  PNG("png", "PNG", "png", Extent.PIXELS),
+  /// A figure in LaTeX's words, for a paper.
+  PGFPLOTS("pgfplots", "PGFPlots", "tex", Extent.SIZED),
   /// The data.
-  CSV("csv", "CSV", Extent.DATA);
+  CSV("csv", "CSV", "csv", Extent.DATA);
 
   private final String key;
   private final String label;
+  private final String ending;
   private final Extent extent;
 
-  FigureFormat(String key, String label, Extent extent) {
+  FigureFormat(String key, String label, String ending, Extent extent) {
     this.key = key;
     this.label = label;
+    this.ending = ending;
     this.extent = extent;
   }
 
@@ -53,7 +57,7 @@ public enum FigureFormat implements Catalogue.Named {
 
   /// How its files end, with the point.
   public String ending() {
-    return "." + key;
+    return "." + ending;
   }
 
   /// Whether its files differ with the page's size.
@@ -68,12 +72,13 @@ public enum FigureFormat implements Catalogue.Named {
 
   /// Writes a page to a file, whole or not at all.
   ///
-  /// @return the names for which a legend had no room
+  /// @return what the file could not follow, in words
   List<String> write(Page page, Origin origin, Path file) throws ExportException {
     return switch (this) {
       case PDF -> FigureExport.pdf(page, origin, file);
       case SVG -> FigureExport.svg(page, origin, file);
       case PNG -> FigureExport.png(page, origin, file);
+      case PGFPLOTS -> PgfFigure.write(page, origin, file);
       case CSV -> FigureExport.csv(page, origin, file);
     };
   }

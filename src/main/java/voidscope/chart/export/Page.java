@@ -15,6 +15,7 @@ import voidscope.chart.series.Baseline;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.FigureDress;
 import voidscope.experiment.record.Snapshot;
+import voidscope.text.Words;
 
 /// A chart, or several as panels, as they go onto a page of a size, whatever the file is.
 ///
@@ -80,6 +81,13 @@ public record Page(
     return dress.panels().isEmpty()
         ? new Plate(figures.getFirst())
         : new Panels(title == null ? "" : title, figures);
+  }
+
+  /// What is to be said of names for which a legend has no room.
+  static List<String> unnamed(List<String> missing) {
+    return missing.isEmpty()
+        ? List.of()
+        : List.of("its legend has no room for " + Words.list(missing));
   }
 
   /// What of its dress cannot be followed, in words.
