@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import voidscope.catalogue.Catalogue;
 import voidscope.chart.export.ExportOrder;
 import voidscope.chart.export.FigureFormat;
+import voidscope.chart.export.Motion;
 import voidscope.chart.export.Page;
 import voidscope.chart.export.PictureRoom;
 import voidscope.chart.figure.ChartView;
@@ -78,8 +79,8 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "KEY[,KEY]",
       split = ",",
       hideParamSyntax = true,
-      description = "pdf, svg, png, pgfplots, csv (default: pdf).")
-  private List<String> formats = List.of(FigureFormat.PDF.key());
+      description = "pdf, svg, png, pgfplots, gif, apng, csv (default: pdf).")
+  private List<String> formats = List.of();
 
   @Option(
       names = "--preset",
@@ -117,6 +118,23 @@ final class ExportCommand implements Callable<Integer> {
       required = true,
       description = "Folder for the figures; made if it is not there.")
   private Path out = Path.of("");
+
+  @Option(
+      names = "--animate",
+      paramLabel = "KEY[,KEY]",
+      split = ",",
+      hideParamSyntax = true,
+      description = "gif, apng: the charts over the run, moving from step to step.")
+  private List<String> animations = List.of();
+
+  @Option(
+      names = "--fps",
+      paramLabel = "RATE",
+      description = "Frames a second of what moves (default: 12).")
+  private double rate = Motion.PLAIN.rate();
+
+  @Option(names = "--seconds", paramLabel = "S", description = "How long it moves (default: 6).")
+  private double seconds = Motion.PLAIN.seconds();
 
   @Option(names = "--transparent", description = "Paint no ground below the figures.")
   private boolean transparent;
@@ -161,7 +179,7 @@ final class ExportCommand implements Callable<Integer> {
         charts.isEmpty()
             ? Charts.catalogue().entries()
             : all("--chart", Charts.catalogue(), charts);
-    List<FigureFormat> kinds = all("--format", FigureFormat.catalogue(), formats);
+    List<FigureFormat> kinds = kinds();
     List<Preset> sizes = sizes();
     kinds.stream()
         .filter(FigureFormat::pixels)
@@ -211,10 +229,32 @@ final class ExportCommand implements Callable<Integer> {
     return dress;
   }
 
+  /// What is asked for: without a word on it PDF, unless something is to move.
+  private List<FigureFormat> kinds() {
+    List<String> still =
+        formats.isEmpty() && animations.isEmpty() ? List.of(FigureFormat.PDF.key()) : formats;
+    Catalogue<FigureFormat> moving =
+        new Catalogue<>(
+            "animation",
+            FigureFormat.catalogue().entries().stream().filter(FigureFormat::moving).toList());
+    List<FigureFormat> kinds = new ArrayList<>(all("--format", FigureFormat.catalogue(), still));
+    kinds.addAll(all("--animate", moving, animations));
+    return kinds.stream().distinct().toList();
+  }
+
+  private Motion motion() {
+    try {
+      return new Motion(rate, seconds);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("--fps, --seconds: " + e.getMessage());
+    }
+  }
+
   private ExportOrder order(
       List<ChartEntry> chosen, List<FigureFormat> kinds, List<Preset> sizes, FigureDress dress) {
     ExportOrder order =
-        new ExportOrder(chosen, kinds, sizes, theme.equals("dark"), transparent, dress, out, "");
+        new ExportOrder(
+            chosen, kinds, sizes, theme.equals("dark"), transparent, dress, motion(), out, "");
     String obstacle = order.obstacle();
     if (!obstacle.isEmpty()) {
       throw new InputException("--" + obstacle);

@@ -229,6 +229,79 @@ class DressedExportTest {
     assertEquals(0, DressedFiles.difference(done.png("theta"), plain.png("theta")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"above", "below", "beside", "ends"})
+  void panels_areLettered_inOneFigure_underOneHeading(String legend) throws Exception {
+    DressedFiles done =
+        DressedFiles.of(
+            folder,
+            "panels",
+            "--panels=theta,variance,loss,terms",
+            "--title=Four views",
+            "--legend=" + legend,
+            "--format=pdf,svg,png,pgfplots");
+    List<DressedFiles.Text> heads =
+        List.of(
+            done.text("panels", "(a) Parameters θ"),
+            done.text("panels", "(b) Variance of ĝ"),
+            done.text("panels", "(c) Expected loss"));
+    assertTrue(heads.get(0).x() < heads.get(1).x() && heads.get(0).y() == heads.get(1).y());
+    assertTrue(heads.get(2).y() > heads.get(0).y() && heads.get(2).x() == heads.get(0).x());
+    assertTrue(done.has("panels", "Four views"));
+    long named = done.texts("panels").stream().filter(t -> t.text().equals("RELAX")).count();
+    assertEquals(legend.equals("ends") ? 3 : 1, named);
+    assertTrue(done.pdfText("panels").contains("(d) Terms of ĝ"));
+    String tex = done.read("panels.tex");
+    assertEquals(4, tex.split("begin.axis.", -1).length - 1);
+    assertTrue(tex.contains("{(d) Terms of $\\hat{g}$"), "(d)");
+    DressedFiles other =
+        DressedFiles.of(folder, "other", "--panels=theta,variance", "--format=pdf,svg,png");
+    done.agree("panels", other);
+    DressedFiles again =
+        DressedFiles.of(
+            done.folder().resolve("panels.svg"), folder.resolve("again"), "--format=svg");
+    assertEquals(done.read("panels.svg"), again.read("panels.svg"));
+  }
+
+  @Test
+  void sameAxes_haveTheSameEnds_whereTheirCaptionsAreTheSame() throws Exception {
+    String[] options = {"--chart=gradient,terms", "--same-axes", "--format=pdf,svg,png,pgfplots"};
+    DressedFiles done = DressedFiles.of(folder, "same", options);
+    assertEquals(ends(done, "gradient"), ends(done, "terms"));
+    DressedFiles own =
+        DressedFiles.of(folder, "own", "--chart=gradient,terms", "--format=pgfplots");
+    assertFalse(ends(own, "gradient").equals(ends(own, "terms")), ends(own, "terms"));
+    assertEquals(ticks(done, "gradient"), ticks(done, "terms"));
+    for (String chart : List.of("gradient", "terms")) {
+      done.agree(
+          chart,
+          DressedFiles.of(
+              folder,
+              "far",
+              "--chart=" + chart,
+              "--title=none",
+              "--legend=below",
+              "--xlabel=none"));
+    }
+  }
+
+  private static String ends(DressedFiles done, String chart) throws IOException {
+    return done.read(chart + ".tex")
+        .lines()
+        .filter(line -> line.startsWith("ymin="))
+        .toList()
+        .toString();
+  }
+
+  /// The numbers at the vertical axis of an SVG.
+  private static List<String> ticks(DressedFiles done, String chart) throws IOException {
+    double left = done.plot(chart).getX();
+    return done.texts(chart).stream()
+        .filter(text -> text.x() < left && text.text().matches("[.0-9]+"))
+        .map(DressedFiles.Text::text)
+        .toList();
+  }
+
   @Test
   void markedSign_isOneText_inAnSvg_andStandsInAPdf() throws Exception {
     DressedFiles done = DressedFiles.of(folder, "terms", "--chart=terms");

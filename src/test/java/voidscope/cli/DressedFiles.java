@@ -72,6 +72,18 @@ record DressedFiles(Path folder, String err) {
       all.add("--preset=beamer");
     }
     all.addAll(List.of(options));
+    return own(scenario, out, all.subList(3, all.size()));
+  }
+
+  /// Exports a small run with these options alone.
+  static DressedFiles own(Path place, String name, List<String> options) throws IOException {
+    return own(Files.writeString(place.resolve("run.toml"), RUN), place.resolve(name), options);
+  }
+
+  /// Exports a scenario with these options alone.
+  static DressedFiles own(Path scenario, Path out, List<String> options) {
+    List<String> all = new ArrayList<>(List.of("export", scenario.toString(), "--out=" + out));
+    all.addAll(options);
     Captured done = Captured.run(all.toArray(String[]::new));
     assertEquals(0, done.code(), done.err());
     return new DressedFiles(out, done.err());

@@ -137,7 +137,11 @@ class PgfExportTest {
             \\documentclass{article}
             \\usepackage{pgfplots}
             \\begin{document}
-            Before it. \\resizebox{.9\\textwidth}{!}{\\input{theta.tex}} After it.
+            Before it.
+
+            \\noindent\\resizebox{\\textwidth}{!}{\\input{theta.tex}}
+
+            After it.
             \\end{document}
             """);
     try (PDDocument document = compiled(paper)) {

@@ -31,9 +31,8 @@ public final class FigureDrawing {
   /// Draws a figure in the look's units.
   ///
   /// @return the names for which its legend had no room
-  public static List<String> draw(
-      Figure figure, Graphics2D g, double width, double height, Look look) {
-    FigureAxes axes = FigureAxes.of(figure, width, height, look);
+  static List<String> draw(
+      Figure figure, FigureAxes axes, Graphics2D g, double width, double height, Look look) {
     Extent x = axes.x();
     Foot foot = axes.y();
     Figure placed = foot.place(figure);

@@ -20,7 +20,8 @@ import voidscope.chart.look.Typeface;
 ///
 /// @param title the heading, or empty
 /// @param figures from left to right, then down
-public record Panels(String title, List<Figure> figures) implements Picture {
+/// @param wholes the figures whose data set the ends of the axes
+public record Panels(String title, List<Figure> figures, List<Figure> wholes) implements Picture {
   /// Figures at most: more letters than the alphabet has cannot be told apart.
   public static final int MOST = 26;
 
@@ -32,9 +33,10 @@ public record Panels(String title, List<Figure> figures) implements Picture {
   /// The share of its width that a legend beside the figures may take.
   public static final double MOST_COLUMN = .35;
 
-  /// Copies the list.
+  /// Copies the lists.
   public Panels {
     figures = List.copyOf(figures);
+    wholes = List.copyOf(wholes);
   }
 
   /// How many stand side by side where each is to be about half as wide again as it is high.
@@ -135,7 +137,8 @@ public record Panels(String title, List<Figure> figures) implements Picture {
       cell.translate(
           place.getX() + i % columns * width, place.getY() + Math.floorDiv(i, columns) * height);
       String heading = (letter(i) + " " + figure.title()).strip();
-      missing.addAll(FigureDrawing.draw(figure.titled(heading), cell, width, height, look));
+      FigureAxes axes = FigureAxes.of(wholes.get(i), width, height, look);
+      missing.addAll(FigureDrawing.draw(figure.titled(heading), axes, cell, width, height, look));
       cell.dispose();
     }
     return missing;

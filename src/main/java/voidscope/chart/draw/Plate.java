@@ -6,7 +6,15 @@ import voidscope.chart.figure.Figure;
 import voidscope.chart.look.Look;
 
 /// A page with a single figure.
-public record Plate(Figure figure) implements Picture {
+///
+/// @param figure what is drawn
+/// @param whole the figure whose data set the ends of the axes
+public record Plate(Figure figure, Figure whole) implements Picture {
+  /// Of a figure on axes of its own.
+  public Plate(Figure figure) {
+    this(figure, figure);
+  }
+
   @Override
   public String title() {
     return figure.title();
@@ -14,6 +22,7 @@ public record Plate(Figure figure) implements Picture {
 
   @Override
   public List<String> draw(Graphics2D g, double width, double height, Look look) {
-    return FigureDrawing.draw(figure, g, width, height, look);
+    return FigureDrawing.draw(
+        figure, FigureAxes.of(whole, width, height, look), g, width, height, look);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import voidscope.chart.draw.Panels;
 import voidscope.chart.look.Look;
 import voidscope.chart.look.Preset;
@@ -23,6 +24,7 @@ import voidscope.experiment.scenario.FileNames;
 /// @param dark whether light ink for a dark ground is wanted
 /// @param transparent whether there is to be no ground
 /// @param dress how the figures are dressed
+/// @param motion how those that move do
 /// @param folder where to, which exists
 /// @param name of the files of a single page, and what those of several begin with; if it is empty
 ///   files are called after their chart
@@ -33,6 +35,7 @@ public record ExportOrder(
     boolean dark,
     boolean transparent,
     FigureDress dress,
+    Motion motion,
     Path folder,
     String name) {
   /// What the file of several charts is called.
@@ -82,21 +85,40 @@ public record ExportOrder(
         }
       }
     }
+    for (FigureFormat format : formats) {
+      if (format == FigureFormat.GIF && transparent) {
+        return "transparent: a GIF that moves has a ground; an animated PNG needs none";
+      }
+      for (Preset preset : presets) {
+        String large = motion.obstacle(preset.pixelWidth(), preset.pixelHeight());
+        if (format.moving() && !large.isEmpty()) {
+          return "animate: " + large;
+        }
+      }
+    }
     return "";
+  }
+
+  /// The formats that charts can have: what is not over the run does not move.
+  private List<FigureFormat> suited(List<ChartEntry> sheet) {
+    boolean moves = sheet.stream().allMatch(ChartEntry::overRun);
+    return formats.stream().filter(format -> moves || !format.moving()).toList();
   }
 
   /// The files that it makes or replaces.
   public List<Path> files() {
     List<Path> files = new ArrayList<>();
     for (List<ChartEntry> sheet : sheets()) {
-      for (FigureFormat format : formats) {
+      for (FigureFormat format : suited(sheet)) {
         if (format.sized()) {
           presets.forEach(preset -> files.add(file(sheet, preset, format)));
         } else {
           files.add(file(sheet, format.ending()));
         }
       }
-      files.add(file(sheet, SIDECAR));
+      if (!suited(sheet).isEmpty()) {
+        files.add(file(sheet, SIDECAR));
+      }
     }
     return List.copyOf(files);
   }
@@ -106,19 +128,31 @@ public record ExportOrder(
   /// @throws ExportException if one cannot be written; those before it are
   public Done write(Page.Run run) throws ExportException {
     List<String> remarks = new ArrayList<>();
+    Function<ChartEntry, FigureDress> dresses = dresses(run);
     for (List<ChartEntry> sheet : sheets()) {
-      Origin origin = origin(sheet, run);
-      for (FigureFormat format : formats) {
+      Origin origin = origin(sheet, run, dresses);
+      for (FigureFormat format : suited(sheet)) {
         if (format.sized()) {
           for (Preset preset : presets) {
-            write(page(sheet, preset, run), origin, format, file(sheet, preset, format), remarks);
+            write(
+                page(sheet, preset, run, dresses),
+                origin,
+                format,
+                file(sheet, preset, format),
+                remarks);
           }
         } else {
-          Page page = page(sheet, presets.getFirst(), run);
+          Page page = page(sheet, presets.getFirst(), run, dresses);
           write(page, origin, format, file(sheet, format.ending()), remarks);
         }
       }
-      remarks.addAll(page(sheet, presets.getFirst(), run).remarks());
+      remarks.addAll(page(sheet, presets.getFirst(), run, dresses).remarks());
+      if (suited(sheet).size() < formats.size()) {
+        remarks.add(stem(sheet) + ": it shows a single step, so it does not move");
+      }
+      if (suited(sheet).isEmpty()) {
+        continue;
+      }
       byte[] scenario = origin.scenario().getBytes(StandardCharsets.UTF_8);
       ExportFile.write(file(sheet, SIDECAR), out -> out.write(scenario));
     }
@@ -126,9 +160,10 @@ public record ExportOrder(
   }
 
   /// Of several charts the first tells how they are looked at.
-  private Origin origin(List<ChartEntry> sheet, Page.Run run) {
+  private Origin origin(
+      List<ChartEntry> sheet, Page.Run run, Function<ChartEntry, FigureDress> dresses) {
     ChartEntry first = sheet.getFirst();
-    FigureDress worn = dress.panels().isEmpty() ? worn(first) : dress;
+    FigureDress worn = dress.panels().isEmpty() ? dresses.apply(first) : dress;
     CarriedView carried = new CarriedView(first.key(), run.views().apply(first), worn);
     return Origin.of(run.snapshot(), carried, FileNames.shared(folder));
   }
@@ -141,12 +176,24 @@ public record ExportOrder(
     }
   }
 
-  private Page page(List<ChartEntry> sheet, Preset preset, Page.Run run) {
+  private Page page(
+      List<ChartEntry> sheet,
+      Preset preset,
+      Page.Run run,
+      Function<ChartEntry, FigureDress> dresses) {
     Look look = preset.look(dark, transparent).with(dress.legend(), dress.outlines());
-    return new Page(sheet, this::worn, dress, preset, look, run);
+    return new Page(sheet, dresses, dress, preset, look, motion, run);
   }
 
-  /// How one of the charts is dressed.
+  /// How each of the charts is dressed.
+  private Function<ChartEntry, FigureDress> dresses(Page.Run run) {
+    List<ChartEntry> all = sheets().stream().flatMap(List::stream).toList();
+    return dress.sameAxes()
+        ? SameAxes.of(page(all, presets.getFirst(), run, this::worn))
+        : this::worn;
+  }
+
+  /// How one of the charts is dressed by itself.
   private FigureDress worn(ChartEntry chart) {
     return dress.of(chart, charts.size() == 1 && dress.panels().isEmpty());
   }
@@ -155,13 +202,14 @@ public record ExportOrder(
   ///
   /// @param look how it is drawn, but for its legend
   public Page first(Page.Run run, Look look) {
-    Page page = page(sheets().getFirst(), presets.getFirst(), run);
+    Page page = page(sheets().getFirst(), presets.getFirst(), run, dresses(run));
     return new Page(
         page.charts(),
         page.dresses(),
         dress,
         page.preset(),
         look.with(dress.legend(), dress.outlines()),
+        motion,
         run);
   }
 
@@ -170,8 +218,11 @@ public record ExportOrder(
   }
 
   private Path file(List<ChartEntry> sheet, String ending) {
-    String of = sheet.size() == 1 && dress.panels().isEmpty() ? sheet.getFirst().key() : PANELS;
-    String stem = name.isEmpty() ? of : sheets().size() == 1 ? name : name + "-" + of;
-    return folder.resolve(stem + ending);
+    return folder.resolve(stem(sheet) + ending);
+  }
+
+  private String stem(List<ChartEntry> sheet) {
+    String of = dress.panels().isEmpty() ? sheet.getFirst().key() : PANELS;
+    return name.isEmpty() ? of : sheets().size() == 1 ? name : name + "-" + of;
   }
 }

@@ -162,15 +162,17 @@ public final class FigureExport {
     return image;
   }
 
-  private static BufferedImage canvas(int width, int height, Look look) {
+  /// An empty canvas, with an alpha channel where the look's ground is transparent.
+  static BufferedImage canvas(int width, int height, Look look) {
     boolean opaque = look.palette().ground() >>> 24 == 0xFF;
     return new BufferedImage(
         width, height, opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
   }
 
   /// Paints on a fresh canvas.
-  private static List<String> paint(
-      Picture picture, BufferedImage canvas, double scale, Look look) {
+  ///
+  /// @return names for which the legend had no room
+  static List<String> paint(Picture picture, BufferedImage canvas, double scale, Look look) {
     Graphics2D g = canvas.createGraphics();
     g.scale(scale, scale);
     List<String> missing =

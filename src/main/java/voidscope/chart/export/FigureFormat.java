@@ -14,6 +14,10 @@ public enum FigureFormat implements Catalogue.Named {
   PNG("png", "PNG", "png", Extent.PIXELS),
   /// A figure in LaTeX's words, for a paper.
   PGFPLOTS("pgfplots", "PGFPlots", "tex", Extent.SIZED),
+  /// Pixels that move, in at most 256 colours.
+  GIF("gif", "Animated GIF", "gif", Extent.MOVING),
+  /// Pixels that move, in all colours.
+  APNG("apng", "Animated PNG", "apng", Extent.MOVING),
   /// The data.
   CSV("csv", "CSV", "csv", Extent.DATA);
 
@@ -35,6 +39,8 @@ public enum FigureFormat implements Catalogue.Named {
     SIZED,
     /// As a page, in pixels.
     PIXELS,
+    /// As a page, in pixels, in many frames.
+    MOVING,
     /// As its data: it is the same for every page, and holds one chart.
     DATA
   }
@@ -67,7 +73,12 @@ public enum FigureFormat implements Catalogue.Named {
 
   /// Whether its files are pixels, for which there must be room.
   public boolean pixels() {
-    return extent == Extent.PIXELS;
+    return extent == Extent.PIXELS || extent == Extent.MOVING;
+  }
+
+  /// Whether its files show the run at one step after another.
+  public boolean moving() {
+    return extent == Extent.MOVING;
   }
 
   /// Writes a page to a file, whole or not at all.
@@ -79,6 +90,8 @@ public enum FigureFormat implements Catalogue.Named {
       case SVG -> FigureExport.svg(page, origin, file);
       case PNG -> FigureExport.png(page, origin, file);
       case PGFPLOTS -> PgfFigure.write(page, origin, file);
+      case GIF -> GifFile.write(page, origin, file);
+      case APNG -> ApngFile.write(page, origin, file);
       case CSV -> FigureExport.csv(page, origin, file);
     };
   }

@@ -42,12 +42,13 @@ public final class FigureScenario {
     String text = start(start);
     return isPdf(text)
         || isPng(text)
+        || text.startsWith(GifFile.FIRST)
         || ResavedCsv.begins(text)
         || text.startsWith(PgfFigure.FIRST)
         || text.startsWith("<");
   }
 
-  /// Finds what a scenario's file, or a PDF, SVG, PNG, LaTeX file or CSV that was exported,
+  /// Finds what a scenario's file, or a PDF, SVG, PNG, GIF, LaTeX file or CSV that was exported,
   /// carries.
   ///
   /// @param file where the content stands: it gives the name for messages, and the folder from
@@ -64,6 +65,8 @@ public final class FigureScenario {
         return Optional.of(parse(file, "PDF", pdf(content)));
       } else if (isPng(start)) {
         return Optional.of(parse(file, "PNG", png(content)));
+      } else if (start.startsWith(GifFile.FIRST)) {
+        return Optional.of(parse(file, "GIF", GifFile.scenario(content)));
       } else if (ResavedCsv.begins(start)) {
         return Optional.of(parse(file, "CSV", csv(name, ScenarioText.of(name, content))));
       } else if (start.startsWith(PgfFigure.FIRST)) {

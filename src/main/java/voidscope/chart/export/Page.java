@@ -24,6 +24,7 @@ import voidscope.text.Words;
 /// @param dress of the whole
 /// @param preset how large it is
 /// @param look how it is drawn
+/// @param motion how it moves where it does
 /// @param run what it shows
 public record Page(
     List<ChartEntry> charts,
@@ -31,6 +32,7 @@ public record Page(
     FigureDress dress,
     Preset preset,
     Look look,
+    Motion motion,
     Run run) {
   private static final double COLUMNS_PER_POINT = 2;
 
@@ -72,15 +74,18 @@ public record Page(
 
   /// What it shows.
   public Picture picture() {
-    return picture(figures());
+    List<Figure> figures = figures();
+    return picture(figures, figures);
   }
 
   /// The same of figures made from its own.
-  Picture picture(List<Figure> figures) {
+  ///
+  /// @param whole those whose data set the ends of the axes
+  Picture picture(List<Figure> figures, List<Figure> whole) {
     String title = dress.words().title();
     return dress.panels().isEmpty()
-        ? new Plate(figures.getFirst())
-        : new Panels(title == null ? "" : title, figures);
+        ? new Plate(figures.getFirst(), whole.getFirst())
+        : new Panels(title == null ? "" : title, figures, whole);
   }
 
   /// What is to be said of names for which a legend has no room.

@@ -103,7 +103,7 @@ final class PgfFigure {
     out.append("\\begingroup");
     ground(preset, figures);
     double top = 0;
-    String heading = page.picture(figures).title();
+    String heading = page.picture(figures, figures).title();
     if (panels && !heading.isEmpty()) {
       out.append(node(em, 1.6 * em, "anchor=base west,font=\\bfseries", tex.of(heading)));
       top = 2 * em;

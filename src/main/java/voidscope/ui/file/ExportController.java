@@ -30,6 +30,7 @@ import javafx.stage.Screen;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.export.ExportOrder;
 import voidscope.chart.export.FigureFormat;
+import voidscope.chart.export.Motion;
 import voidscope.chart.export.PictureRoom;
 import voidscope.chart.look.Look;
 import voidscope.chart.look.Preset;
@@ -238,6 +239,7 @@ final class ExportController {
         grounds.getValue().dark(),
         grounds.getValue().transparent(),
         dress,
+        Motion.PLAIN,
         place,
         stem);
   }

@@ -27,6 +27,7 @@ import voidscope.chart.draw.Plate;
 import voidscope.chart.export.ExportOrder;
 import voidscope.chart.export.FigureExport;
 import voidscope.chart.export.FigureFormat;
+import voidscope.chart.export.Motion;
 import voidscope.chart.export.Origin;
 import voidscope.chart.export.Page;
 import voidscope.chart.figure.ChartView;
@@ -148,6 +149,7 @@ public final class ExportDesk implements AutoCloseable {
             order.dark(),
             order.transparent(),
             order.dress(),
+            order.motion(),
             order.folder(),
             order.charts().size() == 1 ? card.entry().key() : order.name())
         : new ExportOrder(
@@ -157,6 +159,7 @@ public final class ExportDesk implements AutoCloseable {
             false,
             false,
             FigureDress.PLAIN,
+            Motion.PLAIN,
             Path.of("").toAbsolutePath(),
             card.entry().key());
   }

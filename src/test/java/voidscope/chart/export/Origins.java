@@ -46,6 +46,7 @@ public final class Origins {
             false,
             false,
             FigureDress.PLAIN,
+            new Motion(2, 1),
             folder,
             "written");
     Path written =
