@@ -117,9 +117,10 @@ public final class Frame {
         font.deriveFont(
             (float) Math.min(font.getSize2D(), font.getSize2D() * room / Typeface.width(up, font)));
     Graphics2D turned = (Graphics2D) g.create();
-    turned.rotate(-Math.PI / 2, 1.3 * em, data.getCenterY());
     half = Typeface.width(up, font) / 2;
-    Typeface.line(up, font).draw(turned, 1.3 * em - half, data.getCenterY());
+    double middle = Math.max(data.getCenterY(), header.height() + .2 * em + half);
+    turned.rotate(-Math.PI / 2, 1.3 * em, middle);
+    Typeface.line(up, font).draw(turned, 1.3 * em - half, middle);
     turned.dispose();
   }
 

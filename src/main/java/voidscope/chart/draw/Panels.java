@@ -57,6 +57,11 @@ public record Panels(String title, List<Figure> figures, List<Figure> wholes) im
     return best;
   }
 
+  /// How so many panels are drawn: the more, the smaller their letters.
+  public static Look look(Look look, int count) {
+    return look.scaled(count < 2 ? 1 : count < 3 ? .85 : count < 5 ? .75 : .65);
+  }
+
   /// What a panel is headed by.
   ///
   /// @param index of the panel, from 0
@@ -65,13 +70,14 @@ public record Panels(String title, List<Figure> figures, List<Figure> wholes) im
   }
 
   @Override
-  public List<String> draw(Graphics2D g, double width, double height, Look look) {
+  public List<String> draw(Graphics2D g, double width, double height, Look page) {
+    Look look = look(page, figures.size());
     if (look.palette().ground() != 0) {
       g.setColor(new Color(look.palette().ground()));
       g.fill(new Rectangle2D.Double(0, 0, width, height));
     }
     double em = look.fontSize();
-    double top = heading(g, look);
+    double top = heading(g, page);
     boolean shared =
         switch (look.legend()) {
           case ABOVE, BELOW, BESIDE -> true;

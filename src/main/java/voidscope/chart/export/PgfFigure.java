@@ -42,7 +42,8 @@ final class PgfFigure {
 
   private PgfFigure(Page page) {
     this.page = page;
-    look = page.look();
+    boolean panels = !page.dress().panels().isEmpty();
+    look = panels ? Panels.look(page.look(), page.charts().size()) : page.look();
     em = look.fontSize();
     legend = new PgfLegend(look, tex, out);
   }
@@ -105,8 +106,10 @@ final class PgfFigure {
     double top = 0;
     String heading = page.picture(figures, figures).title();
     if (panels && !heading.isEmpty()) {
-      out.append(node(em, 1.6 * em, "anchor=base west,font=\\bfseries", tex.of(heading)));
-      top = 2 * em;
+      double size = page.look().fontSize();
+      String font = format("\\fontsize{%s}{%s}\\selectfont\\bfseries", size, 1.2 * size);
+      out.append(node(size, 1.6 * size, "anchor=base west,font=" + font, tex.of(heading)));
+      top = 2 * size;
     }
     Rectangle2D whole = new Rectangle2D.Double(0, top, preset.width(), preset.height() - top);
     if (!panels) {

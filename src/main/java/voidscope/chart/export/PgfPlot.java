@@ -400,9 +400,10 @@ final class PgfPlot {
           figure.x().label());
     }
     if (!figure.y().label().isEmpty()) {
+      double half = Typeface.width(figure.y().label(), Typeface.MEDIUM.at(.88 * em)) / 2;
       text(
           place.getX() + 1.3 * em,
-          data.getCenterY(),
+          Math.max(data.getCenterY(), data.getY() + half),
           "anchor=base,rotate=90,color=voidscope-muted",
           font,
           figure.y().label());

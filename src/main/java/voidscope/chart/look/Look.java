@@ -84,6 +84,14 @@ public record Look(
     return new Look(palette, fontSize, lineWidth, dashed, markers, lit, place, shapes);
   }
 
+  /// The same with text and lines of another size.
+  ///
+  /// @param factor on both
+  public Look scaled(double factor) {
+    return new Look(
+        palette, factor * fontSize, factor * lineWidth, dashed, markers, lit, legend, outlines);
+  }
+
   /// Whether it is for a live chart, whose legend answers to the mouse.
   public boolean live() {
     return !markers;

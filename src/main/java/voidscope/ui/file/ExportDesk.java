@@ -265,6 +265,12 @@ public final class ExportDesk implements AutoCloseable {
             figure, preset.width(), preset.height(), look, Origin.of(snapshot, entry, view)));
   }
 
+  /// Why the run under way cannot be dressed so; empty if it can.
+  String obstacle(FigureDress dress) {
+    Snapshot snapshot = follower.newest();
+    return snapshot == null ? "" : dress.obstacle(snapshot.scenario());
+  }
+
   /// Draws a preview of an order's first page.
   ///
   /// @param width in device pixels
