@@ -101,7 +101,7 @@ final class DressForm {
     Label label = new Label("Motion");
     label.getStyleClass().add("export-dress-label");
     label.setLabelFor(rate);
-    Label perSecond = new Label("a second");
+    Label perSecond = new Label("fps");
     Label during = new Label("s");
     HBox row = new HBox(label, rate, perSecond, seconds, during);
     row.getStyleClass().add("export-row");
