@@ -98,9 +98,16 @@ class PgfExportTest {
   }
 
   @Test
-  void estimators_areASubset() throws Exception {
-    String tex = theta("--estimators=relax").read("theta.tex");
+  void titleNone_leavesNoHeading() throws Exception {
+    assertFalse(theta("--title=none").read("theta.tex").contains("{Parameters"));
+    assertTrue(theta("--title=own").read("theta.tex").contains("{Parameters"));
+  }
+
+  @Test
+  void estimators_areASubset_inTheirOrder() throws Exception {
+    String tex = theta("--estimators=relax,exact").read("theta.tex");
     assertTrue(tex.contains("{RELAX};"));
+    assertTrue(tex.indexOf("{RELAX};") < tex.indexOf("{Exact};"));
     assertFalse(tex.contains("REBAR};") || tex.contains("ink-rebar"));
   }
 

@@ -236,6 +236,7 @@ final class PgfPlot {
     line(
         "tick label style={font=\\fontsize{%s}{%s}\\selectfont,color=voidscope-muted},",
         .88 * em, em);
+    line("xticklabel shift=%sbp,yticklabel shift=%sbp,", .3 * em, .2 * em);
     line("grid=both,major grid style={color=voidscope-grid,line width=%sbp},", em / 12);
     line("minor grid style={color=voidscope-grid,opacity=.5,line width=%sbp},", em / 12);
     line("axis line style={color=voidscope-axis,line width=%sbp},", em / 12);
