@@ -67,6 +67,7 @@ final class CatalogueKeysTest {
     words.put("library.PreferencesFile", Set.of("width"));
     // What ImageIO calls its writer.
     words.put("chart.export.FigureExport", Set.of("png"));
+    words.put("chart.export.GifFile", Set.of("gif"));
     words.put("ui.WindowPicture", Set.of("png"));
     // What an SVG calls its root.
     words.put("chart.export.SvgScenario", Set.of("svg"));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Spec;
 import voidscope.catalogue.Catalogue;
 import voidscope.chart.export.ExportOrder;
 import voidscope.chart.export.FigureFormat;
+import voidscope.chart.export.Motion;
+import voidscope.chart.export.Page;
 import voidscope.chart.export.PictureRoom;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.look.Preset;
@@ -24,6 +27,8 @@ import voidscope.chart.series.Baseline;
 import voidscope.chart.series.CarriedView;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
+import voidscope.chart.series.DressOption;
+import voidscope.chart.series.FigureDress;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
@@ -40,20 +45,20 @@ import voidscope.thread.ThreadTeam;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
-    description = {
-      "Runs a scenario without a window and saves its charts as figures for slides and papers,",
-      "each with its scenario inside and, as TOML, beside it. SCENARIO may itself be such a"
-          + " figure:",
-      "it is then made anew."
-    },
+    description =
+        "Runs a scenario without a window and saves its charts as figures for slides and papers,"
+            + " each with its scenario inside and, as TOML, beside it. SCENARIO may itself be such"
+            + " a figure: it is then made anew, dressed as it was.",
     footer = {
       "",
-      "Presets: slide, slide-4k, half-slide, beamer, column, two-columns, handout",
-      "(black and white).",
+      "Presets: slide, slide-4k, half-slide, beamer, column, two-columns, handout (black and"
+          + " white).",
       "",
-      "Example:",
-      "  voidscope export samples/t-499.toml --format pdf,svg --preset slide,column --out figures",
-      "  voidscope export slow.toml --baseline fast.toml --chart loss --out figures"
+      "Examples:",
+      "  voidscope export samples/t-499.toml --format pdf,svg --out figures",
+      "  voidscope export samples/t-499.toml --preset slide,column --out figures",
+      "  voidscope export slow.toml --baseline fast.toml --chart loss --out figures",
+      "  voidscope export slow.toml --panels theta,variance --legend below --out figures"
     })
 final class ExportCommand implements Callable<Integer> {
   static final String NAME = "export";
@@ -73,13 +78,15 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "KEY[,KEY]",
       split = ",",
-      description = "pdf, svg, png, csv (default: pdf).")
-  private List<String> formats = List.of(FigureFormat.PDF.key());
+      hideParamSyntax = true,
+      description = "pdf, svg, png, pgfplots, gif, apng, csv (default: pdf).")
+  private List<String> formats = List.of();
 
   @Option(
       names = "--preset",
       paramLabel = "KEY[,KEY]",
       split = ",",
+      hideParamSyntax = true,
       description = "What the figures are for (default: slide).")
   private List<String> presets = List.of();
 
@@ -99,8 +106,11 @@ final class ExportCommand implements Callable<Integer> {
       names = "--chart",
       paramLabel = "KEY[,KEY]",
       split = ",",
+      hideParamSyntax = true,
       description = "Which charts (default: all).")
   private List<String> charts = List.of();
+
+  @Mixin private DressOptions dressing = new DressOptions();
 
   @Option(
       names = "--out",
@@ -108,6 +118,23 @@ final class ExportCommand implements Callable<Integer> {
       required = true,
       description = "Folder for the figures; made if it is not there.")
   private Path out = Path.of("");
+
+  @Option(
+      names = "--animate",
+      paramLabel = "KEY[,KEY]",
+      split = ",",
+      hideParamSyntax = true,
+      description = "gif, apng: the charts over the run, moving from step to step.")
+  private List<String> animations = List.of();
+
+  @Option(
+      names = "--fps",
+      paramLabel = "RATE",
+      description = "Frames a second of what moves (default: 12).")
+  private double rate = Motion.PLAIN.rate();
+
+  @Option(names = "--seconds", paramLabel = "S", description = "How long it moves (default: 6).")
+  private double seconds = Motion.PLAIN.seconds();
 
   @Option(names = "--transparent", description = "Paint no ground below the figures.")
   private boolean transparent;
@@ -152,24 +179,25 @@ final class ExportCommand implements Callable<Integer> {
         charts.isEmpty()
             ? Charts.catalogue().entries()
             : all("--chart", Charts.catalogue(), charts);
-    List<FigureFormat> kinds = all("--format", FigureFormat.catalogue(), formats);
+    List<FigureFormat> kinds = kinds();
     List<Preset> sizes = sizes();
-    if (kinds.contains(FigureFormat.PNG)) {
-      sizes.forEach(ExportCommand::checkPixels);
-    }
+    kinds.stream()
+        .filter(FigureFormat::pixels)
+        .forEach(format -> sizes.forEach(size -> checkPixels(format, size)));
+    dressing.over(FigureDress.PLAIN);
     Path under = baseline;
     Opening other = under == null ? null : BaselineRun.open(under);
     Opening opening = RunInput.open(file);
     Scenario scenario =
         steps == null ? opening.scenario() : RunCommand.budget(opening.scenario(), steps);
+    CarriedView view = view(opening);
+    FigureDress dress = dress(view.dress(), scenario);
     try (ThreadTeam team = new ThreadTeam(threads);
         Signals.Listening _ = terminal.listen()) {
       Experiment experiment = opening.experiment(scenario, team);
       RunInput.check(experiment, scenario, steps, terminal);
+      ExportOrder order = order(chosen, kinds, sizes, dress);
       RunFolder folder = RunFolder.open(out);
-      ExportOrder order =
-          new ExportOrder(
-              chosen, kinds, sizes, theme.equals("dark"), transparent, folder.path(), "");
       long budget = scenario.settled().run().whole(RunParameters.STEPS.key());
       HeadlessRun run =
           HeadlessRun.run(
@@ -179,16 +207,59 @@ final class ExportCommand implements Callable<Integer> {
               new HeadlessRun.Saving(folder.state(), HeadlessRun.Saving.NEVER),
               new ProgressLine(terminal, "steps", budget));
       Baseline below = other == null ? null : BaselineRun.run(other, steps, threads, terminal);
-      CarriedView view = view(opening);
-      List<Path> written = order.write(run.snapshot(), view::of, below);
-      written.forEach(terminal.out()::println);
-      tellEarlier(order, written);
+      ExportOrder.Done done = order.write(new Page.Run(run.snapshot(), view::of, below));
+      done.files().forEach(terminal.out()::println);
+      done.remarks().forEach(terminal.err()::println);
+      tellEarlier(order, done.files());
       RunFolder.failures("", run.snapshot(), terminal);
       folder.stopped(run, this::goingOn, terminal);
       return Exit.of(run);
     } catch (OutOfMemoryError e) {
       throw new MemoryException(scenario, e);
     }
+  }
+
+  /// How the figures are dressed: as the figure that is made anew, unless told otherwise.
+  private FigureDress dress(FigureDress carried, Scenario scenario) {
+    FigureDress dress = dressing.over(charts.isEmpty() ? carried : carried.withPanels(List.of()));
+    String obstacle = dress.obstacle(scenario);
+    if (!obstacle.isEmpty()) {
+      throw new InputException(DressOptions.name(DressOption.ESTIMATORS) + ": " + obstacle);
+    }
+    return dress;
+  }
+
+  /// What is asked for: without a word on it PDF, unless something is to move.
+  private List<FigureFormat> kinds() {
+    List<String> still =
+        formats.isEmpty() && animations.isEmpty() ? List.of(FigureFormat.PDF.key()) : formats;
+    Catalogue<FigureFormat> moving =
+        new Catalogue<>(
+            "animation",
+            FigureFormat.catalogue().entries().stream().filter(FigureFormat::moving).toList());
+    List<FigureFormat> kinds = new ArrayList<>(all("--format", FigureFormat.catalogue(), still));
+    kinds.addAll(all("--animate", moving, animations));
+    return kinds.stream().distinct().toList();
+  }
+
+  private Motion motion() {
+    try {
+      return new Motion(rate, seconds);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("--fps, --seconds: " + e.getMessage());
+    }
+  }
+
+  private ExportOrder order(
+      List<ChartEntry> chosen, List<FigureFormat> kinds, List<Preset> sizes, FigureDress dress) {
+    ExportOrder order =
+        new ExportOrder(
+            chosen, kinds, sizes, theme.equals("dark"), transparent, dress, motion(), out, "");
+    String obstacle = order.obstacle();
+    if (!obstacle.isEmpty()) {
+      throw new InputException("--" + obstacle);
+    }
+    return order;
   }
 
   /// Tells which figures of the same charts an earlier export has left, in other formats or sizes:
@@ -198,7 +269,7 @@ final class ExportCommand implements Callable<Integer> {
     for (ChartEntry chart : order.charts()) {
       for (FigureFormat format : FigureFormat.catalogue().entries()) {
         for (String stem : stems(chart)) {
-          Path file = order.folder().resolve(stem + "." + format.key());
+          Path file = order.folder().resolve(stem + format.ending());
           if (!written.contains(file) && Files.exists(file)) {
             names.add(String.valueOf(file.getFileName()));
           }
@@ -231,10 +302,11 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   /// Refuses a picture for which there is no room.
-  private static void checkPixels(Preset preset) {
+  private static void checkPixels(FigureFormat format, Preset preset) {
     String obstacle = PictureRoom.obstacle(preset.pixelWidth(), preset.pixelHeight());
     if (!obstacle.isEmpty()) {
-      throw new InputException("--format png of the size " + preset.key() + ": " + obstacle);
+      throw new InputException(
+          "--format " + format.key() + " of the size " + preset.key() + ": " + obstacle);
     }
   }
 

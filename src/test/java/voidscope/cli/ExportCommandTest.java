@@ -177,7 +177,7 @@ class ExportCommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--format=gif",
+        "--format=bmp",
         "--preset=poster",
         "--chart=none",
         "--size=big",

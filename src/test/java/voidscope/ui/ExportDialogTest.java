@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import voidscope.Toolkit;
 import voidscope.chart.figure.Extent;
+import voidscope.chart.look.LegendPlace;
 import voidscope.chart.look.Preset;
 import voidscope.chart.look.Presets;
 import voidscope.chart.series.ChartEntry;
@@ -276,6 +278,58 @@ final class ExportDialogTest {
     assertTrue(go.isDisabled() && note.getText().contains("kind of file"), note.getText());
     press("cancel");
     assertNull(dialog());
+  }
+
+  @Test
+  void dress_isExported_andAskedForAgain_andWhatIsWrongWithIt_isSaid() throws Exception {
+    key(KeyCode.E, false);
+    type("folder", folder.toString());
+    for (String kind : List.of("pdf", "png")) {
+      tick(kind, false);
+    }
+    type("title", "Our words");
+    type("xlabel", "none");
+    type("estimators", "relax, exact");
+    choose("legend", LegendPlace.BESIDE.label());
+    tick("outlines", false);
+    type("xlim", "5:1");
+    Label note = part(Label.class, "files-note");
+    assertTrue(Toolkit.onFx(note::getText).startsWith("x axis: expected"), "xlim");
+    assertTrue(Toolkit.onFx(() -> part(Button.class, "go").isDisabled()));
+    type("xlim", "0:");
+    type("estimators", "nobody");
+    assertTrue(Toolkit.onFx(note::getText).contains("unknown estimator \"nobody\""));
+    type("estimators", "relax, rebar");
+    press("go");
+    assertEquals("Saved theta.svg", message().title());
+    String svg = Files.readString(folder.resolve("theta.svg"));
+    assertTrue(svg.contains(">Our words</text>") && svg.contains(">RELAX</text>"));
+    assertTrue(svg.indexOf(">RELAX</text>") < svg.indexOf(">REBAR</text>"));
+    assertFalse(svg.contains(">step</text>") || svg.contains(">Concrete</text>"));
+    assertTrue(svg.contains("# dress: title = Our words; xlabel = none; legend = beside"));
+  }
+
+  @Test
+  void panelsAndMotion_areExported() throws Exception {
+    key(KeyCode.E, false);
+    type("folder", folder.toString());
+    for (String kind : List.of("pdf", "svg")) {
+      tick(kind, false);
+    }
+    tick("apng", true);
+    tick("pgfplots", true);
+    choose("presets", "Own size");
+    type("own-size", "300x200px");
+    type("panels", "theta, loss");
+    type("fps", "4");
+    type("seconds", "1");
+    press("go");
+    message();
+    String tex = Files.readString(folder.resolve("theta.tex"));
+    assertTrue(tex.contains("{(a) ") && tex.contains("{(b) "), tex);
+    byte[] apng = Files.readAllBytes(folder.resolve("theta.apng"));
+    String letters = new String(apng, StandardCharsets.ISO_8859_1);
+    assertEquals(4, letters.split("fcTL", -1).length - 1);
   }
 
   @Test

@@ -10,6 +10,8 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,16 @@ final class ExportPictures {
             });
         Toolkit.pulses(60);
         save(dialog, "export-fit-" + theme);
+        Toolkit.runFx(
+            () -> {
+              ((ToggleButton) dialog.lookup("#export-dressing")).setSelected(true);
+              ((TextField) dialog.lookup("#export-title")).setText("Ours");
+              ((TextField) dialog.lookup("#export-estimators")).setText("relax, rebar");
+              dialog.getWindow().setWidth(1024);
+              dialog.getWindow().setHeight(700);
+            });
+        Toolkit.pulses(60);
+        save(dialog, "export-dressed-" + theme);
       }
     }
     assertTrue(Files.exists(FOLDER.resolve("export-fit-DARK.png")));

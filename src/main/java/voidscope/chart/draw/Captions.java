@@ -23,21 +23,27 @@ public final class Captions {
   private final Look look;
   private final List<Placed> placed = new ArrayList<>();
 
-  private record Placed(TextLine text, Rectangle2D.Double box) {}
+  /// A caption at its place.
+  ///
+  /// @param caption its words
+  /// @param text the same, ready to be drawn
+  /// @param box in logical pixels
+  public record Placed(String caption, TextLine text, Rectangle2D.Double box) {}
 
   /// @param plot the plot in logical pixels
-  Captions(List<Figure.Event> events, Look look, Extent x, Projection across, Rectangle2D plot) {
+  public Captions(
+      List<Figure.Event> events, Look look, Extent x, Projection across, Rectangle2D plot) {
     this.look = look;
     Font font = Typeface.MEDIUM.at(.82 * look.fontSize());
     for (Figure.Event event : events.reversed()) {
       if (!event.caption().isEmpty() && x.contains(event.x())) {
         double at = plot.getX() + across.share(event.x()) * plot.getWidth();
-        place(Typeface.line(event.caption(), font), at, plot);
+        place(event.caption(), Typeface.line(event.caption(), font), at, plot);
       }
     }
   }
 
-  private void place(TextLine text, double at, Rectangle2D plot) {
+  private void place(String caption, TextLine text, double at, Rectangle2D plot) {
     double em = look.fontSize();
     double width = text.advance() + .6 * em;
     double height = 1.25 * em;
@@ -46,7 +52,7 @@ public final class Captions {
       for (double x : new double[] {at + .3 * em, at - .3 * em - width}) {
         var box = new Rectangle2D.Double(x, y, width, height);
         if (plot.contains(box) && placed.stream().noneMatch(p -> p.box().intersects(box))) {
-          placed.add(new Placed(text, box));
+          placed.add(new Placed(caption, text, box));
           return;
         }
       }
@@ -56,6 +62,11 @@ public final class Captions {
   /// Places taken, in logical pixels.
   public List<Rectangle2D> boxes() {
     return placed.stream().<Rectangle2D>map(Placed::box).toList();
+  }
+
+  /// Those that have found room, the newest first.
+  public List<Placed> placed() {
+    return List.copyOf(placed);
   }
 
   public void draw(Graphics2D g) {

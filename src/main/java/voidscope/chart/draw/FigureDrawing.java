@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.io.Serial;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
@@ -28,20 +29,18 @@ public final class FigureDrawing {
   private FigureDrawing() {}
 
   /// Draws a figure in the look's units.
-  public static void draw(Figure figure, Graphics2D g, double width, double height, Look look) {
-    double em = look.fontSize();
-    Extent x =
-        new AxisFit(0).fit(figure.x(), Extent.ofX(figure), Frame.ticksAcross(width - 5 * em, look));
-    Extent above =
-        new AxisFit(.04)
-            .fit(figure.y(), Extent.ofY(figure, x), Frame.ticksUp(height - 6 * em, look));
-    Foot foot = Foot.of(figure, x, above, height / em - 6);
+  ///
+  /// @return the names for which its legend had no room
+  static List<String> draw(
+      Figure figure, FigureAxes axes, Graphics2D g, double width, double height, Look look) {
+    Extent x = axes.x();
+    Foot foot = axes.y();
     Figure placed = foot.place(figure);
     var frame = new Frame(figure, look, x, foot, width, height);
     XYPlot plot = frame.xyPlot();
     for (Figure.Level level : placed.levels()) {
       Ink ink = look.palette().ink(level.key());
-      var stroke = Header.stroke(look, ink, Figure.Style.COMPANION);
+      var stroke = EntrySample.stroke(look, ink, Figure.Style.COMPANION);
       plot.addRangeMarker(
           new ValueMarker(level.y(), new Color(ink.argb()), stroke), Layer.BACKGROUND);
     }
@@ -58,6 +57,7 @@ public final class FigureDrawing {
     Rectangle2D data = frame.draw(g);
     frame.drawEvents(g, data);
     frame.captions(data).draw(g);
+    return frame.drawLegend(g, placed, data);
   }
 
   /// @param bottom where edges lie that have no place on the axis
@@ -99,7 +99,7 @@ public final class FigureDrawing {
     renderer.setDrawSeriesLineAsPath(true);
     renderer.setDefaultLinesVisible(!points);
     renderer.setDefaultShapesVisible(points || (main && look.markers()));
-    renderer.setSeriesStroke(0, Header.stroke(look, ink, line.style()));
+    renderer.setSeriesStroke(0, EntrySample.stroke(look, ink, line.style()));
     int alpha = (int) Math.round(255 * look.opacity(line.style()));
     renderer.setSeriesPaint(0, new Color((ink.argb() & 0xFFFFFF) | alpha << 24, true));
     renderer.setSeriesShape(0, ink.marker().shape((points ? .45 : .6) * look.fontSize()));

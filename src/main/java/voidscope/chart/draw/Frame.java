@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
@@ -33,6 +34,7 @@ public final class Frame {
   private final double width;
   private final double height;
   private final Header header;
+  private final Legend legend;
   private final XYPlot plot;
 
   public Frame(Figure figure, Look look, Extent x, Foot y, double width, double height) {
@@ -43,6 +45,7 @@ public final class Frame {
     this.width = width;
     this.height = height;
     header = new Header(figure, look, width, height);
+    legend = new Legend(figure, look, width, height - header.height());
     plot = plot();
   }
 
@@ -83,10 +86,14 @@ public final class Frame {
     var info = new PlotRenderingInfo(new ChartRenderingInfo(null));
     double top = header.height() + .6 * em;
     double left = .6 * em + (figure.y().label().isEmpty() ? 0 : 1.2 * em);
-    double bottom = height - .6 * em - (figure.x().label().isEmpty() ? 0 : 1.1 * em);
+    double bottom =
+        height - legend.height() - .6 * em - (figure.x().label().isEmpty() ? 0 : 1.1 * em);
     var area =
         new Rectangle2D.Double(
-            left, top, Math.max(1, width - left - 1.4 * em), Math.max(1, bottom - top));
+            left,
+            top,
+            Math.max(1, width - legend.width() - left - 1.4 * em),
+            Math.max(1, bottom - top));
     plot.draw(g, area, null, null, info);
     Rectangle2D data = info.getDataArea();
     if (data == null || data.getWidth() < 1 || data.getHeight() < 1) {
@@ -102,16 +109,18 @@ public final class Frame {
     g.setColor(new Color(look.palette().muted()));
     String across = figure.x().label();
     double half = Typeface.width(across, font) / 2;
-    Typeface.line(across, font).draw(g, data.getCenterX() - half, height - .65 * em);
+    Typeface.line(across, font)
+        .draw(g, data.getCenterX() - half, height - legend.height() - .65 * em);
     String up = figure.y().label();
-    double room = height - header.height() - .6 * em;
+    double room = height - legend.height() - header.height() - .6 * em;
     font =
         font.deriveFont(
             (float) Math.min(font.getSize2D(), font.getSize2D() * room / Typeface.width(up, font)));
     Graphics2D turned = (Graphics2D) g.create();
-    turned.rotate(-Math.PI / 2, 1.3 * em, data.getCenterY());
     half = Typeface.width(up, font) / 2;
-    Typeface.line(up, font).draw(turned, 1.3 * em - half, data.getCenterY());
+    double middle = Math.max(data.getCenterY(), header.height() + .2 * em + half);
+    turned.rotate(-Math.PI / 2, 1.3 * em, middle);
+    Typeface.line(up, font).draw(turned, 1.3 * em - half, middle);
     turned.dispose();
   }
 
@@ -135,6 +144,15 @@ public final class Frame {
     }
   }
 
+  /// Draws what names the lines, unless that stands above the plot.
+  ///
+  /// @param placed the figure with zeros in their lanes
+  /// @return names for which there was no room, above the plot or elsewhere
+  List<String> drawLegend(Graphics2D g, Figure placed, Rectangle2D data) {
+    legend.draw(g, placed, x, y, data, height);
+    return Stream.concat(header.missing().stream(), legend.missing().stream()).toList();
+  }
+
   public Captions captions(Rectangle2D data) {
     return new Captions(figure.events(), look, x, across(), data);
   }
@@ -146,12 +164,12 @@ public final class Frame {
   private XYPlot plot() {
     double em = look.fontSize();
     Palette palette = look.palette();
-    double most = ticksUp(height - header.height() - 4 * em, look);
+    double most = ticksUp(height - legend.height() - header.height() - 4 * em, look);
     ScaledAxis across =
         axis(
             figure.x().scale(),
             x,
-            Marks.of(figure.x().scale(), x, ticksAcross(width - 5 * em, look)));
+            Marks.of(figure.x().scale(), x, ticksAcross(width - legend.width() - 5 * em, look)));
     ScaledAxis up = axis(figure.y().scale(), y.ends(), Marks.of(figure.y().scale(), y, most));
     across.setTickLabelInsets(new RectangleInsets(.4 * em, 0, .1 * em, 0));
     up.setTickLabelInsets(new RectangleInsets(0, .2 * em, 0, .5 * em));

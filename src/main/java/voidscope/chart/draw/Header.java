@@ -1,31 +1,34 @@
 package voidscope.chart.draw;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.Figure;
-import voidscope.chart.look.Ink;
+import voidscope.chart.look.LegendPlace;
 import voidscope.chart.look.Look;
-import voidscope.chart.look.TextLine;
 import voidscope.chart.look.Typeface;
 
-/// The title of a figure and its legend: beside the title where that has room, else in rows below
-/// it. What does not fit is counted at the end (`+2`), before the note, which always has its place.
+/// The title of a figure and, where it is wanted there, its legend: beside the title where that has
+/// room, else in rows below it. What does not fit is counted at the end (`+2`), before the note,
+/// which always has its place; on an exported figure, where nobody can bring it forth, there are
+/// more rows instead, of smaller letters.
 public final class Header {
+  /// The share of an exported figure that title and legend may take together.
+  private static final double MOST = .42;
+
   private final Look look;
   private final List<Placed> placed = new ArrayList<>();
   private final String title;
   private final Font titleFont;
-  private final Font font;
+  private final EntrySample sample;
   private double height;
   private double titleWidth;
+  private @Nullable EntryBlock block;
 
   /// An entry of the legend.
   ///
@@ -38,20 +41,36 @@ public final class Header {
   public record Box(Entry entry, Rectangle2D place) {}
 
   /// An entry, or the count of those left out, at its place in logical pixels.
-  private record Placed(Ink ink, Entry entry, double x, double baseline) {}
+  private record Placed(Entry entry, double x, double baseline) {}
 
   Header(Figure figure, Look look, double width, double figureHeight) {
     this.look = look;
     double em = look.fontSize();
     titleFont = Typeface.SEMI_BOLD.at(1.08 * em);
-    font = Typeface.REGULAR.at(.95 * em);
+    sample = EntrySample.of(look, 1);
     title = fitting(figure.title(), titleFont, right(width) - margin());
     titleWidth = Typeface.width(title, titleFont);
     height = title.isEmpty() ? .5 * em : 1.9 * em;
-    List<Entry> entries = entries(figure, look);
-    double many = look.markers() ? 18 : 30;
-    int rows = figureHeight < 10 * em ? 0 : figureHeight < many * em ? 2 : 3;
-    place(entries, width, rows);
+    if (look.legend() == LegendPlace.ABOVE) {
+      List<Entry> entries = entries(figure, look);
+      double many = look.markers() ? 18 : 30;
+      int rows = figureHeight < 10 * em ? 0 : figureHeight < many * em ? 2 : 3;
+      double bare = height;
+      boolean all = place(entries, width, rows);
+      if (!all && !look.live()) {
+        placed.clear();
+        EntryBlock set =
+            EntryBlock.rows(entries, look, right(width) - margin(), MOST * figureHeight - bare);
+        block = set;
+        height = bare + set.height();
+      }
+    }
+  }
+
+  /// Names for which there is no room; a live chart counts them instead.
+  List<String> missing() {
+    EntryBlock set = block;
+    return set == null ? List.of() : set.missing();
   }
 
   /// The entries of a figure; those that are hidden only on the screen, where they can be brought
@@ -101,7 +120,7 @@ public final class Header {
                 new Box(
                     p.entry(),
                     new Rectangle2D.Double(
-                        p.x(), p.baseline() - 1.1 * em, width(p.entry()), 1.5 * em)))
+                        p.x(), p.baseline() - 1.1 * em, sample.width(p.entry()), 1.5 * em)))
         .toList();
   }
 
@@ -115,25 +134,19 @@ public final class Header {
     return height;
   }
 
-  private double swatch() {
-    return (look.dashed() ? 2.4 : 1.7) * look.fontSize();
-  }
-
-  private double width(Entry entry) {
-    double words = Typeface.width(entry.name(), font);
-    return entry.key().isEmpty() ? words : swatch() + .45 * look.fontSize() + words;
-  }
-
-  private void place(List<Entry> entries, double width, int maxRows) {
+  /// Sets the entries beside the title or in rows below it.
+  ///
+  /// @return whether all have a place
+  private boolean place(List<Entry> entries, double width, int maxRows) {
     double em = look.fontSize();
-    double gap = (look.dashed() ? 1 : 1.2) * em;
+    double gap = sample.gap();
     double total = -gap;
     for (Entry entry : entries) {
-      total += width(entry) + gap;
+      total += sample.width(entry) + gap;
     }
     double right = right(width);
     if (entries.isEmpty() || maxRows == 0) {
-      return;
+      return entries.isEmpty();
     }
     double x = margin();
     double baseline = height + .9 * em;
@@ -143,12 +156,12 @@ public final class Header {
       baseline = 1.45 * em;
     }
     int row = 0;
-    double note = note(entries.getLast()) ? width(entries.getLast()) + gap : 0;
+    double note = note(entries.getLast()) ? sample.width(entries.getLast()) + gap : 0;
     int count = entries.size() - (note > 0 ? 1 : 0);
     int i = 0;
     while (i < entries.size()) {
       Entry entry = entries.get(i);
-      double need = width(entry);
+      double need = sample.width(entry);
       boolean last = row == maxRows - 1;
       double reserve = last && i < count - 1 ? 2.2 * em : 0;
       reserve += last && i < count ? note : 0;
@@ -157,11 +170,11 @@ public final class Header {
         if (last) {
           if (i < count) {
             var rest = new Entry("", "", "+" + (count - i), Figure.Style.MAIN, false);
-            placed.add(new Placed(look.palette().ink("f"), rest, x, baseline));
-            x += width(rest) + gap;
+            placed.add(new Placed(rest, x, baseline));
+            x += sample.width(rest) + gap;
           }
           if (note > 0) {
-            placed.add(new Placed(look.palette().ink("f"), entries.getLast(), x, baseline));
+            placed.add(new Placed(entries.getLast(), x, baseline));
           }
           break;
         }
@@ -170,11 +183,12 @@ public final class Header {
         baseline += 1.5 * em;
         continue;
       }
-      placed.add(new Placed(look.palette().ink(entry.ink()), entry, x, baseline));
+      placed.add(new Placed(entry, x, baseline));
       x += need + gap;
       i++;
     }
     height = beside ? Math.max(height, 1.9 * em) : baseline + .5 * em;
+    return i == entries.size();
   }
 
   private static boolean note(Entry entry) {
@@ -187,62 +201,11 @@ public final class Header {
     if (!title.isEmpty()) {
       Typeface.line(title, titleFont).draw(g, margin(), 1.45 * em);
     }
-    for (Placed p : placed) {
-      double x = p.x();
-      if (!p.entry().key().isEmpty()) {
-        swatch(g, p);
-        x += swatch() + .45 * em;
-      }
-      boolean plain = !p.entry().key().isEmpty() && !p.entry().hidden();
-      g.setColor(new Color(plain ? look.palette().text() : look.palette().muted()));
-      TextLine name = Typeface.line(p.entry().name(), font);
-      name.draw(g, x, p.baseline());
-      if (p.entry().hidden()) {
-        double y = p.baseline() - .33 * em;
-        g.setStroke(new BasicStroke((float) (em / 12)));
-        g.draw(new Line2D.Double(x, y, x + name.advance(), y));
-      }
+    placed.forEach(p -> sample.draw(g, p.entry(), p.x(), p.baseline()));
+    EntryBlock set = block;
+    if (set != null) {
+      set.draw(g, margin(), height - set.height());
     }
-  }
-
-  private void swatch(Graphics2D g, Placed p) {
-    double y = p.baseline() - .33 * look.fontSize();
-    Figure.Style style = p.entry().style();
-    int opaque = p.ink().argb() & 0xFFFFFF;
-    g.setColor(new Color(opaque | (p.entry().hidden() ? 0x50000000 : 0xFF000000), true));
-    double middle = p.x() + swatch() / 2;
-    boolean points = style == Figure.Style.POINTS;
-    if (!points) {
-      g.setStroke(sample(stroke(look, p.ink(), style)));
-      g.draw(new Line2D.Double(p.x() + 1, y, p.x() + swatch() - 1, y));
-    }
-    if (points || (look.markers() && style == Figure.Style.MAIN)) {
-      var place = AffineTransform.getTranslateInstance(middle, y);
-      g.fill(place.createTransformedShape(p.ink().marker().shape(.55 * look.fontSize())));
-    }
-  }
-
-  /// The stroke begun amid its first dash, so that the marker does not hide the only gap.
-  private static BasicStroke sample(BasicStroke stroke) {
-    float[] dash = stroke.getDashArray();
-    return dash == null
-        ? stroke
-        : new BasicStroke(
-            stroke.getLineWidth(),
-            stroke.getEndCap(),
-            stroke.getLineJoin(),
-            stroke.getMiterLimit(),
-            dash,
-            dash[0] / 2);
-  }
-
-  /// The Java2D stroke of a line.
-  static BasicStroke stroke(Look look, Ink ink, Figure.Style style) {
-    float width = (float) look.width(ink, style);
-    float[] dash = look.dash(ink, style);
-    return dash.length == 0
-        ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-        : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
   }
 
   /// The text, shortened with an ellipsis where it is too long.

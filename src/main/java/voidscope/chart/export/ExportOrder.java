@@ -5,26 +5,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import voidscope.chart.figure.ChartView;
-import voidscope.chart.figure.Figure;
+import voidscope.chart.draw.Panels;
 import voidscope.chart.look.Look;
 import voidscope.chart.look.Preset;
-import voidscope.chart.series.Baseline;
+import voidscope.chart.series.CarriedView;
 import voidscope.chart.series.ChartEntry;
-import voidscope.experiment.record.Snapshot;
+import voidscope.chart.series.Charts;
+import voidscope.chart.series.DressOption;
+import voidscope.chart.series.FigureDress;
 import voidscope.experiment.scenario.FileNames;
 
 /// What is to be exported, and where to. Beside the figures of a chart lies their scenario, as
 /// TOML.
 ///
-/// @param charts what to draw
+/// @param charts what to draw, each in figures of its own unless the dress asks for panels
 /// @param formats as what
 /// @param presets how large
 /// @param dark whether light ink for a dark ground is wanted
 /// @param transparent whether there is to be no ground
+/// @param dress how the figures are dressed
+/// @param motion how those that move do
 /// @param folder where to, which exists
-/// @param name of the files of a single chart, and what those of several begin with; if it is empty
+/// @param name of the files of a single page, and what those of several begin with; if it is empty
 ///   files are called after their chart
 public record ExportOrder(
     List<ChartEntry> charts,
@@ -32,10 +34,14 @@ public record ExportOrder(
     List<Preset> presets,
     boolean dark,
     boolean transparent,
+    FigureDress dress,
+    Motion motion,
     Path folder,
     String name) {
+  /// What the file of several charts is called.
+  private static final String PANELS = "panels";
+
   private static final String SIDECAR = ".toml";
-  private static final double COLUMNS_PER_POINT = 2;
 
   /// Copies the lists.
   public ExportOrder {
@@ -44,113 +50,179 @@ public record ExportOrder(
     presets = List.copyOf(presets);
   }
 
+  /// What an order has made.
+  ///
+  /// @param files those written
+  /// @param remarks what of the order they could not follow, in words
+  public record Done(List<Path> files, List<String> remarks) {}
+
+  /// Charts that share a file.
+  private List<List<ChartEntry>> sheets() {
+    return dress.panels().isEmpty()
+        ? charts.stream().map(List::of).toList()
+        : List.of(dress.panels().stream().map(Charts.catalogue()::get).toList());
+  }
+
+  /// Why it cannot be followed, beginning with what it is that cannot; empty if it can.
+  public String obstacle() {
+    for (DressOption option : dress.single()) {
+      boolean heading = option == DressOption.TITLE && !dress.panels().isEmpty();
+      if (!heading && (charts.size() > 1 || !dress.panels().isEmpty())) {
+        return option.key() + ": expected one chart, as each has its own, found several";
+      }
+    }
+    if (!dress.panels().isEmpty()) {
+      if (dress.panels().size() > Panels.MOST) {
+        return DressOption.PANELS.key()
+            + ": expected at most "
+            + Panels.MOST
+            + ", found "
+            + dress.panels().size();
+      }
+      for (FigureFormat format : formats) {
+        if (!format.sized()) {
+          return DressOption.PANELS.key() + ": " + format.label() + " holds one chart alone";
+        }
+      }
+    }
+    for (FigureFormat format : formats) {
+      if (format == FigureFormat.GIF && transparent) {
+        return "transparent: a GIF that moves has a ground; an animated PNG needs none";
+      }
+      for (Preset preset : presets) {
+        String large = motion.obstacle(preset.pixelWidth(), preset.pixelHeight());
+        if (format.moving() && !large.isEmpty()) {
+          return "animate: " + large;
+        }
+      }
+    }
+    return "";
+  }
+
+  /// The formats that charts can have: what is not over the run does not move.
+  private List<FigureFormat> suited(List<ChartEntry> sheet) {
+    boolean moves = sheet.stream().allMatch(ChartEntry::overRun);
+    return formats.stream().filter(format -> moves || !format.moving()).toList();
+  }
+
   /// The files that it makes or replaces.
   public List<Path> files() {
     List<Path> files = new ArrayList<>();
-    for (ChartEntry chart : charts) {
-      for (FigureFormat format : formats) {
-        if (format == FigureFormat.CSV) {
-          files.add(file(chart, "." + format.key()));
+    for (List<ChartEntry> sheet : sheets()) {
+      for (FigureFormat format : suited(sheet)) {
+        if (format.sized()) {
+          presets.forEach(preset -> files.add(file(sheet, preset, format)));
         } else {
-          presets.forEach(preset -> files.add(file(chart, preset, format)));
+          files.add(file(sheet, format.ending()));
         }
       }
-      files.add(file(chart, SIDECAR));
+      if (!suited(sheet).isEmpty()) {
+        files.add(file(sheet, SIDECAR));
+      }
     }
     return List.copyOf(files);
   }
 
   /// Draws a run and writes the files, each whole or not at all.
   ///
-  /// @param views how each chart is looked at
-  /// @return the files written
   /// @throws ExportException if one cannot be written; those before it are
-  public List<Path> write(Snapshot snapshot, Function<ChartEntry, ChartView> views)
-      throws ExportException {
-    return write(snapshot, views, null);
-  }
-
-  /// The same with another run under it.
-  ///
-  /// @param views how each chart is looked at
-  /// @param baseline the run under it, or null
-  /// @return the files written
-  /// @throws ExportException if one cannot be written; those before it are
-  public List<Path> write(
-      Snapshot snapshot, Function<ChartEntry, ChartView> views, @Nullable Baseline baseline)
-      throws ExportException {
-    for (ChartEntry chart : charts) {
-      ChartView view = views.apply(chart);
-      Origin origin = Origin.of(snapshot, chart, view, FileNames.shared(folder));
-      for (FigureFormat format : formats) {
-        if (format == FigureFormat.CSV) {
-          FigureExport.csv(
-              full(chart, snapshot, view, baseline), file(chart, "." + format.key()), origin);
-        } else {
+  public Done write(Page.Run run) throws ExportException {
+    List<String> remarks = new ArrayList<>();
+    Function<ChartEntry, FigureDress> dresses = dresses(run);
+    for (List<ChartEntry> sheet : sheets()) {
+      Origin origin = origin(sheet, run, dresses);
+      for (FigureFormat format : suited(sheet)) {
+        if (format.sized()) {
           for (Preset preset : presets) {
-            write(figure(chart, preset, snapshot, view, baseline), chart, preset, format, origin);
+            write(
+                page(sheet, preset, run, dresses),
+                origin,
+                format,
+                file(sheet, preset, format),
+                remarks);
           }
+        } else {
+          Page page = page(sheet, presets.getFirst(), run, dresses);
+          write(page, origin, format, file(sheet, format.ending()), remarks);
         }
       }
+      remarks.addAll(page(sheet, presets.getFirst(), run, dresses).remarks());
+      if (suited(sheet).size() < formats.size()) {
+        remarks.add(stem(sheet) + ": it shows a single step, so it does not move");
+      }
+      if (suited(sheet).isEmpty()) {
+        continue;
+      }
       byte[] scenario = origin.scenario().getBytes(StandardCharsets.UTF_8);
-      ExportFile.write(file(chart, SIDECAR), out -> out.write(scenario));
+      ExportFile.write(file(sheet, SIDECAR), out -> out.write(scenario));
     }
-    return files();
+    return new Done(files(), List.copyOf(remarks));
   }
 
-  private void write(
-      Figure figure, ChartEntry chart, Preset preset, FigureFormat format, Origin origin)
+  /// Of several charts the first tells how they are looked at.
+  private Origin origin(
+      List<ChartEntry> sheet, Page.Run run, Function<ChartEntry, FigureDress> dresses) {
+    ChartEntry first = sheet.getFirst();
+    FigureDress worn = dress.panels().isEmpty() ? dresses.apply(first) : dress;
+    CarriedView carried = new CarriedView(first.key(), run.views().apply(first), worn);
+    return Origin.of(run.snapshot(), carried, FileNames.shared(folder));
+  }
+
+  private static void write(
+      Page page, Origin origin, FigureFormat format, Path file, List<String> remarks)
       throws ExportException {
-    Path file = file(chart, preset, format);
-    Look look = preset.look(dark, transparent);
-    double width = preset.width();
-    double height = preset.height();
-    switch (format) {
-      case PDF -> FigureExport.pdf(figure, file, width, height, look, origin);
-      case SVG -> FigureExport.svg(figure, file, width, height, look, origin);
-      default ->
-          FigureExport.png(
-              figure,
-              file,
-              preset.pixelWidth(),
-              preset.pixelHeight(),
-              preset.dpi() / Preset.INCH,
-              look,
-              origin);
+    for (String remark : format.write(page, origin, file)) {
+      remarks.add(file.getFileName() + ": " + remark);
     }
   }
 
-  /// A chart's figure, thinned for a preset's width.
-  public static Figure figure(ChartEntry chart, Preset preset, Snapshot snapshot, ChartView view) {
-    return figure(chart, preset, snapshot, view, null);
-  }
-
-  /// The same with another run under it.
-  ///
-  /// @param baseline the run under it, or null
-  public static Figure figure(
-      ChartEntry chart,
+  private Page page(
+      List<ChartEntry> sheet,
       Preset preset,
-      Snapshot snapshot,
-      ChartView view,
-      @Nullable Baseline baseline) {
-    int columns = (int) Math.clamp(COLUMNS_PER_POINT * preset.width(), 256, 4096);
-    return chart.draw(snapshot, view.withColumns(columns), baseline);
+      Page.Run run,
+      Function<ChartEntry, FigureDress> dresses) {
+    Look look = preset.look(dark, transparent).with(dress.legend(), dress.outlines());
+    return new Page(sheet, dresses, dress, preset, look, motion, run);
   }
 
-  /// A chart's figure with everything that was recorded, from end to end.
-  private static Figure full(
-      ChartEntry chart, Snapshot snapshot, ChartView view, @Nullable Baseline baseline) {
-    return chart.draw(snapshot, view.unthinned(), baseline);
+  /// How each of the charts is dressed.
+  private Function<ChartEntry, FigureDress> dresses(Page.Run run) {
+    List<ChartEntry> all = sheets().stream().flatMap(List::stream).toList();
+    return dress.sameAxes()
+        ? SameAxes.of(page(all, presets.getFirst(), run, this::worn))
+        : this::worn;
   }
 
-  private Path file(ChartEntry chart, Preset preset, FigureFormat format) {
-    return file(chart, (presets.size() == 1 ? "" : "-" + preset.key()) + "." + format.key());
+  /// How one of the charts is dressed by itself.
+  private FigureDress worn(ChartEntry chart) {
+    return dress.of(chart, charts.size() == 1 && dress.panels().isEmpty());
   }
 
-  private Path file(ChartEntry chart, String ending) {
-    String stem =
-        name.isEmpty() ? chart.key() : charts.size() == 1 ? name : name + "-" + chart.key();
-    return folder.resolve(stem + ending);
+  /// The first page of the order, for a preview.
+  ///
+  /// @param look how it is drawn, but for its legend
+  public Page first(Page.Run run, Look look) {
+    Page page = page(sheets().getFirst(), presets.getFirst(), run, dresses(run));
+    return new Page(
+        page.charts(),
+        page.dresses(),
+        dress,
+        page.preset(),
+        look.with(dress.legend(), dress.outlines()),
+        motion,
+        run);
+  }
+
+  private Path file(List<ChartEntry> sheet, Preset preset, FigureFormat format) {
+    return file(sheet, (presets.size() == 1 ? "" : "-" + preset.key()) + format.ending());
+  }
+
+  private Path file(List<ChartEntry> sheet, String ending) {
+    return folder.resolve(stem(sheet) + ending);
+  }
+
+  private String stem(List<ChartEntry> sheet) {
+    String of = dress.panels().isEmpty() ? sheet.getFirst().key() : PANELS;
+    return name.isEmpty() ? of : sheets().size() == 1 ? name : name + "-" + of;
   }
 }

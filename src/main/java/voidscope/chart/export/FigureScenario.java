@@ -40,10 +40,16 @@ public final class FigureScenario {
   /// @param start its first bytes
   public static boolean begins(byte[] start) {
     String text = start(start);
-    return isPdf(text) || isPng(text) || ResavedCsv.begins(text) || text.startsWith("<");
+    return isPdf(text)
+        || isPng(text)
+        || text.startsWith(GifFile.FIRST)
+        || ResavedCsv.begins(text)
+        || text.startsWith(PgfFigure.FIRST)
+        || text.startsWith("<");
   }
 
-  /// Finds what a scenario's file, or a PDF, SVG, PNG or CSV that was exported, carries.
+  /// Finds what a scenario's file, or a PDF, SVG, PNG, GIF, LaTeX file or CSV that was exported,
+  /// carries.
   ///
   /// @param file where the content stands: it gives the name for messages, and the folder from
   ///   which a scenario names its files
@@ -59,8 +65,13 @@ public final class FigureScenario {
         return Optional.of(parse(file, "PDF", pdf(content)));
       } else if (isPng(start)) {
         return Optional.of(parse(file, "PNG", png(content)));
+      } else if (start.startsWith(GifFile.FIRST)) {
+        return Optional.of(parse(file, "GIF", GifFile.scenario(content)));
       } else if (ResavedCsv.begins(start)) {
         return Optional.of(parse(file, "CSV", csv(name, ScenarioText.of(name, content))));
+      } else if (start.startsWith(PgfFigure.FIRST)) {
+        String text = ScenarioText.of(name, content);
+        return Optional.of(parse(file, "LaTeX file", PgfFigure.scenario(text)));
       } else if (start.startsWith("<")) {
         SvgScenario.Content xml = SvgScenario.of(content);
         return xml.svg() ? Optional.of(parse(file, "SVG", xml.scenario())) : Optional.empty();

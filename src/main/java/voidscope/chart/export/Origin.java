@@ -33,6 +33,14 @@ public record Origin(String scenario, long seed, long step) {
   ///
   /// @param names how it calls files
   public static Origin of(Snapshot snapshot, ChartEntry chart, ChartView view, FileNames names) {
+    return of(snapshot, new CarriedView(chart.key(), view), names);
+  }
+
+  /// The same.
+  ///
+  /// @param carried what the figure shows, how it is looked at and dressed
+  /// @param names how it calls files
+  static Origin of(Snapshot snapshot, CarriedView carried, FileNames names) {
     long step = snapshot.tracks().stream().mapToLong(Track::step).max().orElse(1);
     Scenario shown = snapshot.scenario();
     String budget = RunParameters.STEPS.key();
@@ -41,7 +49,7 @@ public record Origin(String scenario, long seed, long step) {
             .with(Scenario.RUN, budget, Math.max(1, (double) step))
             .withEvents(shown.events().stream().filter(event -> !of(event, budget)).toList());
     return new Origin(
-        ViewText.format(new CarriedView(chart.key(), view)) + ScenarioFile.format(shown, names),
+        ViewText.format(carried) + ScenarioFile.format(shown, names),
         shown.run().whole(RunParameters.SEED.key()),
         step);
   }

@@ -127,6 +127,12 @@ final class PdfSheet implements VectorSheet, AutoCloseable {
         });
   }
 
+  /// PDFBox sets sign after sign.
+  @Override
+  public boolean placesMarks() {
+    return false;
+  }
+
   @Override
   public void text(String text, Font font, AffineTransform place, Color colour) {
     write(

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -29,14 +30,19 @@ final class PngText {
   static byte[] with(byte[] png, double dpi, Origin origin) throws IOException {
     var out = new ByteArrayOutputStream(png.length + 4096);
     out.write(png, 0, HEADER);
+    write(out, dpi, origin);
+    out.write(png, HEADER, png.length - HEADER);
+    return out.toByteArray();
+  }
+
+  /// Writes the chunks with the resolution and the origin.
+  static void write(OutputStream out, double dpi, Origin origin) throws IOException {
     chunk(out, "pHYs", resolution(dpi));
     chunk(out, "tEXt", ("Software\0" + origin.program()).getBytes(StandardCharsets.ISO_8859_1));
     chunk(out, "tEXt", ("Source\0" + origin.sentence()).getBytes(StandardCharsets.ISO_8859_1));
     // Keyword, not compressed, neither language nor translated keyword, text.
     String text = SCENARIO + "\0\0\0\0\0" + origin.scenario();
     chunk(out, "iTXt", text.getBytes(StandardCharsets.UTF_8));
-    out.write(png, HEADER, png.length - HEADER);
-    return out.toByteArray();
   }
 
   private static byte[] resolution(double dpi) throws IOException {
@@ -49,8 +55,8 @@ final class PngText {
     return bytes.toByteArray();
   }
 
-  private static void chunk(ByteArrayOutputStream to, String type, byte[] content)
-      throws IOException {
+  /// Writes a chunk.
+  static void chunk(OutputStream to, String type, byte[] content) throws IOException {
     var out = new DataOutputStream(to);
     byte[] name = type.getBytes(StandardCharsets.US_ASCII);
     var sum = new CRC32();

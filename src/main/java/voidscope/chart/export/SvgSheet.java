@@ -113,6 +113,12 @@ final class SvgSheet implements VectorSheet {
     body.append("/>\n");
   }
 
+  /// Browsers do, and a search finds z̃ whole.
+  @Override
+  public boolean placesMarks() {
+    return true;
+  }
+
   @Override
   public void text(String text, Font font, AffineTransform place, Color colour) {
     Typeface face = Typeface.of(font).orElseThrow();

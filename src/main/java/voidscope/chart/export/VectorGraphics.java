@@ -33,13 +33,15 @@ import java.text.AttributedCharacterIterator;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import voidscope.chart.look.MarkedText;
 import voidscope.chart.look.Typeface;
 
 /// Java2D onto a [VectorSheet]: fills, strokes and strings of text, in plain colours, clipped to
 /// rectangles. Longer than most because Java2D's surface is: what charts do not need (bitmaps,
 /// gradients, clips that are no rectangle) is refused, never drawn wrong.
-final class VectorGraphics extends Graphics2D {
+final class VectorGraphics extends Graphics2D implements MarkedText {
   private final VectorSheet sheet;
+  private final boolean outlines;
   private final Graphics2D metrics;
   private final RenderingHints hints;
   private AffineTransform transform;
@@ -50,8 +52,10 @@ final class VectorGraphics extends Graphics2D {
   private Font font = Typeface.REGULAR.at(12);
   private double alpha = 1;
 
-  VectorGraphics(VectorSheet sheet) {
+  /// @param outlines whether letters become shapes
+  VectorGraphics(VectorSheet sheet, boolean outlines) {
     this.sheet = sheet;
+    this.outlines = outlines;
     metrics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics();
     transform = new AffineTransform();
     hints = new RenderingHints(new HashMap<>());
@@ -63,6 +67,7 @@ final class VectorGraphics extends Graphics2D {
 
   private VectorGraphics(VectorGraphics other) {
     sheet = other.sheet;
+    outlines = other.outlines;
     metrics = (Graphics2D) other.metrics.create();
     hints = (RenderingHints) other.hints.clone();
     transform = new AffineTransform(other.transform);
@@ -107,10 +112,19 @@ final class VectorGraphics extends Graphics2D {
       throw new UnsupportedOperationException(
           "the font " + font.getPSName() + " is not one of the bundled ones");
     }
+    if (outlines) {
+      drawGlyphVector(font.createGlyphVector(getFontRenderContext(), text), x, y);
+      return;
+    }
     AffineTransform place = new AffineTransform(transform);
     place.translate(x, y);
     sheet.clip(clip);
     sheet.text(text, font, place, shown());
+  }
+
+  @Override
+  public boolean placesMarks() {
+    return !outlines && sheet.placesMarks();
   }
 
   private Color shown() {

@@ -19,6 +19,9 @@ interface VectorSheet {
   /// Draws a line; the stroke's lengths are in points.
   void stroke(Shape line, BasicStroke stroke, Color colour);
 
+  /// Whether who shows it sets a mark, such as the tilde of z̃, over the sign before it.
+  boolean placesMarks();
+
   /// Writes a string.
   ///
   /// @param font in one of the bundled typefaces

@@ -16,6 +16,7 @@ import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Measure;
 import voidscope.chart.figure.Up;
 import voidscope.chart.series.CarriedView;
+import voidscope.chart.series.FigureDress;
 
 /// How the charts were looked at, as a comment above a figure's scenario: it changes no result, but
 /// without it the figure would not lead back to itself. A key that is not known is passed over, so
@@ -30,7 +31,7 @@ public final class ViewText {
 
   private ViewText() {}
 
-  /// The comment, a line.
+  /// The comment, a line, with another below it where the figure is dressed.
   public static String format(CarriedView carried) {
     ChartView view = carried.view();
     return START
@@ -50,7 +51,8 @@ public final class ViewText {
         + " = "
         + (view.overZ() ? Z : "u")
         + axes(view.across(), view.up())
-        + "\n";
+        + "\n"
+        + DressText.format(carried.dress());
   }
 
   /// What differs from the axes that a chart is made for.
@@ -87,10 +89,10 @@ public final class ViewText {
         .takeWhile(line -> line.startsWith("#"))
         .filter(line -> line.startsWith(START))
         .findFirst()
-        .map(line -> read(line.substring(START.length())));
+        .map(line -> read(line.substring(START.length()), DressText.parse(text)));
   }
 
-  private static CarriedView read(String line) {
+  private static CarriedView read(String line, FigureDress dress) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String part : line.split("[;,\\t]", -1)) {
       int equals = part.indexOf('=');
@@ -114,7 +116,7 @@ public final class ViewText {
                 part(values.get("from-y"), values.get("to-y")),
                 (int) Math.clamp(number(values.get("quantity"), 0), 0, 1000),
                 values.containsKey("smooth")));
-    return new CarriedView(values.getOrDefault(CHART, ""), view);
+    return new CarriedView(values.getOrDefault(CHART, ""), view, dress);
   }
 
   private static <E extends Enum<E>> Optional<E> one(E[] all, @Nullable String name) {

@@ -40,6 +40,16 @@ public record ChartView(
     return new ChartView(hidden, focus, overZ, columns, other, up);
   }
 
+  /// The same with another y axis.
+  public ChartView withUp(Up other) {
+    return new ChartView(hidden, focus, overZ, columns, across, other);
+  }
+
+  /// The same with other estimators hidden.
+  public ChartView withHidden(Set<String> keys) {
+    return new ChartView(keys, focus, overZ, columns, across, up);
+  }
+
   /// The same with another estimator in focus.
   public ChartView withFocus(String key) {
     return new ChartView(hidden, key, overZ, columns, across, up);

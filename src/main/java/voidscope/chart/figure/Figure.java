@@ -57,6 +57,25 @@ public record Figure(
     return new Figure(title, x, y, all, levels, events, hidden, front, words);
   }
 
+  /// The same figure as it was when it had come to an abscissa: what lies beyond is not known.
+  public Figure until(double end) {
+    return new Figure(
+        title,
+        x,
+        y,
+        lines.stream().map(line -> line.until(end)).toList(),
+        levels,
+        events.stream().filter(event -> event.x() <= end).toList(),
+        hidden,
+        front,
+        note);
+  }
+
+  /// The same figure under another heading.
+  public Figure titled(String other) {
+    return new Figure(other, x, y, lines, levels, events, hidden, front, note);
+  }
+
   /// The same data on other axes.
   public Figure on(Axis otherX, Axis otherY) {
     return new Figure(title, otherX, otherY, lines, levels, events, hidden, front, note);
@@ -120,6 +139,25 @@ public record Figure(
     /// The same axis, otherwise spread.
     public Axis with(AxisScale other) {
       return new Axis(label, minimum, maximum, other);
+    }
+
+    /// The same axis under another caption.
+    public Axis called(String other) {
+      return new Axis(other, minimum, maximum, scale);
+    }
+
+    /// The same axis with the ends that are typed.
+    public Axis within(Limits limits) {
+      return new Axis(
+          label,
+          Double.isNaN(limits.low()) ? minimum : limits.low(),
+          Double.isNaN(limits.high()) ? maximum : limits.high(),
+          scale);
+    }
+
+    /// Whether a value can be no end of it.
+    public boolean excludes(double end) {
+      return scale == AxisScale.LOG && end <= 0;
     }
 
     /// The same axis with fixed ends, or with its own for null.
@@ -197,6 +235,26 @@ public record Figure(
     /// The same line under another name in tables.
     public Line as(String otherColumn) {
       return new Line(key, ink, name, otherColumn, style, x, y, low, high);
+    }
+
+    /// The same line, of which nothing is known beyond an abscissa.
+    Line until(double end) {
+      return new Line(
+          key,
+          ink,
+          name,
+          column,
+          style,
+          x,
+          known(y, end),
+          low == null ? null : known(low, end),
+          high == null ? null : known(high, end));
+    }
+
+    private double[] known(double[] values, double end) {
+      return IntStream.range(0, values.length)
+          .mapToDouble(i -> x[i] <= end ? values[i] : Double.POSITIVE_INFINITY)
+          .toArray();
     }
 
     /// The points that fulfil a condition on x and y.

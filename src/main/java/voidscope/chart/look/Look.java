@@ -12,46 +12,55 @@ import voidscope.chart.figure.Figure;
 ///   always do
 /// @param markers whether main series show their marker, which only exported pictures do
 /// @param lit key of the series that stands out while the others fade; empty: all are alike
+/// @param legend where the lines are named
+/// @param outlines whether letters are drawn as shapes
 public record Look(
     Palette palette,
     double fontSize,
     double lineWidth,
     boolean dashed,
     boolean markers,
-    String lit) {
+    String lit,
+    LegendPlace legend,
+    boolean outlines) {
 
   /// The smallest text of a figure, .8 of it, is as large as the text beside it.
   private static final double PROJECTED = 15;
 
   private static final double FADED = .2;
 
+  private Look(
+      Palette palette, double fontSize, double lineWidth, boolean dashed, boolean markers) {
+    this(palette, fontSize, lineWidth, dashed, markers, "", LegendPlace.ABOVE, false);
+  }
+
   /// On the screen.
   public static Look screen(Palette palette) {
-    return new Look(palette, 12, 1.6, false, false, "");
+    return new Look(palette, 12, 1.6, false, false);
   }
 
   /// On the screen of a projector, to be read from the last row.
   ///
   /// @param lineWidth of an ordinary series
   public static Look projector(Palette palette, double lineWidth) {
-    return new Look(palette, PROJECTED, lineWidth, false, false, "");
+    return new Look(palette, PROJECTED, lineWidth, false, false);
   }
 
   /// In an exported picture, where a print may have lost the colours.
   public static Look export(Palette palette, double fontSize) {
-    return new Look(palette, fontSize, fontSize / 8, true, true, "");
+    return new Look(palette, fontSize, fontSize / 8, true, true);
   }
 
   /// In an exported picture with lines of a given width, both in points.
   public static Look export(Palette palette, double fontSize, double lineWidth) {
-    return new Look(palette, fontSize, lineWidth, true, true, "");
+    return new Look(palette, fontSize, lineWidth, true, true);
   }
 
   /// The same where one series stands out.
   ///
   /// @param key of the series, or empty
   public Look lit(String key) {
-    return new Look(palette, fontSize, lineWidth, dashed, markers, key);
+    return new Look(palette, fontSize, lineWidth, dashed, markers, key, legend, outlines);
   }
 
   /// The opacity of a line, which fades where another stands out.
@@ -67,7 +76,20 @@ public record Look(
 
   /// The same in other colours.
   public Look with(Palette other) {
-    return new Look(other, fontSize, lineWidth, dashed, markers, lit);
+    return new Look(other, fontSize, lineWidth, dashed, markers, lit, legend, outlines);
+  }
+
+  /// The same with the lines named elsewhere, and letters as shapes or as text.
+  public Look with(LegendPlace place, boolean shapes) {
+    return new Look(palette, fontSize, lineWidth, dashed, markers, lit, place, shapes);
+  }
+
+  /// The same with text and lines of another size.
+  ///
+  /// @param factor on both
+  public Look scaled(double factor) {
+    return new Look(
+        palette, factor * fontSize, factor * lineWidth, dashed, markers, lit, legend, outlines);
   }
 
   /// Whether it is for a live chart, whose legend answers to the mouse.

@@ -11,9 +11,10 @@ import java.util.List;
 /// A line of text as runs of plain strings, each in one font at one place, so that it is text and
 /// not outlines on every surface, a PDF's and an SVG's among them.
 ///
-/// @param runs from left to right
+/// @param runs from left to right, marks apart from what they stand over
+/// @param whole the same with marks in the strings, for surfaces that place them
 /// @param advance width
-public record TextLine(List<Run> runs, double advance) {
+public record TextLine(List<Run> runs, List<Run> whole, double advance) {
   private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
   private static final double SUBSCRIPT = .68;
   private static final double DROP = .18;
@@ -40,12 +41,14 @@ public record TextLine(List<Run> runs, double advance) {
       }
     }
     setter.flush();
-    return new TextLine(List.copyOf(setter.runs), setter.x);
+    setter.flushWhole();
+    return new TextLine(List.copyOf(setter.runs), List.copyOf(setter.whole), setter.x);
   }
 
   /// Draws it from a point of its baseline on.
   public void draw(Graphics2D g, double x, double y) {
-    for (Run run : runs) {
+    boolean marked = g instanceof MarkedText surface && surface.placesMarks();
+    for (Run run : marked ? whole : runs) {
       g.setFont(run.font());
       g.drawString(run.text(), (float) (x + run.x()), (float) (y + run.y()));
     }
@@ -61,10 +64,13 @@ public record TextLine(List<Run> runs, double advance) {
     private final Font ordinary;
     private final Font signs;
     private final List<Run> runs = new ArrayList<>();
+    private final List<Run> whole = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder wholeText = new StringBuilder();
     private Font font;
     private boolean dropped;
     private double x;
+    private double wholeFrom;
 
     Setter(Font font) {
       ordinary = font;
@@ -75,16 +81,19 @@ public record TextLine(List<Run> runs, double advance) {
     void add(int code, boolean below) {
       if (marks(code) && !text.isEmpty()) {
         mark(code);
+        wholeText.appendCodePoint(code);
         return;
       }
       Font plain = ordinary.canDisplay(code) ? ordinary : signs;
       Font next = below ? plain.deriveFont((float) SUBSCRIPT * plain.getSize2D()) : plain;
       if (!next.equals(font) || below != dropped) {
         flush();
+        flushWhole();
         font = next;
         dropped = below;
       }
       text.appendCodePoint(code);
+      wholeText.appendCodePoint(code);
     }
 
     /// Sets a mark, such as the tilde of z̃, where the font wants it over the sign before: a run of
@@ -111,6 +120,16 @@ public record TextLine(List<Run> runs, double advance) {
         x += advance(run, font);
         text.setLength(0);
       }
+    }
+
+    /// Ends a string that may hold marks, once what it is made of has been set.
+    void flushWhole() {
+      if (!wholeText.isEmpty()) {
+        double drop = dropped ? DROP * ordinary.getSize2D() : 0;
+        whole.add(new Run(wholeText.toString(), font, wholeFrom, drop));
+        wholeText.setLength(0);
+      }
+      wholeFrom = x;
     }
 
     private static double advance(String text, Font font) {

@@ -79,6 +79,15 @@ public final class Typeface {
     return TextLine.of(text, font);
   }
 
+  /// The first sign of a text that none of the typefaces has; empty if they have all.
+  public static String lacking(String text) {
+    return text.codePoints()
+        .filter(code -> ALL.stream().noneMatch(face -> face.font.canDisplay(code)))
+        .mapToObj(Character::toString)
+        .findFirst()
+        .orElse("");
+  }
+
   public static double width(String text, Font font) {
     return text.isEmpty() ? 0 : line(text, font).advance();
   }

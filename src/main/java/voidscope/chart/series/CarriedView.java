@@ -8,7 +8,13 @@ import voidscope.chart.figure.Up;
 ///
 /// @param chart key of the chart that the figure shows
 /// @param view how it was looked at
-public record CarriedView(String chart, ChartView view) {
+/// @param dress how it was dressed
+public record CarriedView(String chart, ChartView view, FigureDress dress) {
+  /// Of a chart without a dress.
+  public CarriedView(String chart, ChartView view) {
+    this(chart, view, FigureDress.PLAIN);
+  }
+
   /// How a chart is to be looked at so that the figure comes back: its own chart as it was, another
   /// with the same estimators hidden and, where both are over the run, on the same x axis.
   public ChartView of(ChartEntry entry) {

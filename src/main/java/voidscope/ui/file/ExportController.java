@@ -22,10 +22,13 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.export.ExportOrder;
@@ -36,6 +39,7 @@ import voidscope.chart.look.Preset;
 import voidscope.chart.look.Presets;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
+import voidscope.chart.series.FigureDress;
 import voidscope.text.Numbers;
 import voidscope.ui.widget.Styles;
 
@@ -49,6 +53,7 @@ final class ExportController {
   private static final double USUAL = 96;
   private static final double MARGIN = 30;
   private static final int NAMED = 4;
+  private static final double WAITING = .4;
 
   private final ExportDesk desk;
   private final Chooser chooser;
@@ -57,12 +62,10 @@ final class ExportController {
   private final Parent root;
   private @Nullable CompletableFuture<Image> painting;
   private boolean stale = true;
+  private DressForm dress;
 
   @FXML private ChoiceBox<String> charts;
-  @FXML private CheckBox pdf;
-  @FXML private CheckBox svg;
-  @FXML private CheckBox png;
-  @FXML private CheckBox csv;
+  @FXML private FlowPane kinds;
   @FXML private ChoiceBox<String> presets;
   @FXML private HBox ownRow;
   @FXML private TextField ownSize;
@@ -75,6 +78,8 @@ final class ExportController {
   @FXML private Button export;
   @FXML private Label previewNote;
   @FXML private CheckBox fit;
+  @FXML private ToggleButton dressing;
+  @FXML private VBox dressRows;
   @FXML private ScrollPane scroll;
   @FXML private StackPane paper;
   @FXML private ImageView preview;
@@ -102,10 +107,14 @@ final class ExportController {
 
   @FXML
   void initialize() {
-    formats.put(FigureFormat.PDF, pdf);
-    formats.put(FigureFormat.SVG, svg);
-    formats.put(FigureFormat.PNG, png);
-    formats.put(FigureFormat.CSV, csv);
+    for (FigureFormat format : FigureFormat.catalogue().entries()) {
+      CheckBox box = new CheckBox(format.label());
+      box.setId("export-" + format.key());
+      formats.put(format, box);
+      kinds.getChildren().add(box);
+    }
+    dressRows.managedProperty().bind(dressRows.visibleProperty());
+    dressRows.visibleProperty().bind(dressing.selectedProperty());
     charts.getItems().add(ALL);
     Charts.catalogue().entries().forEach(entry -> charts.getItems().add(entry.label()));
     Presets.catalogue().entries().forEach(preset -> presets.getItems().add(preset.label()));
@@ -129,6 +138,8 @@ final class ExportController {
         grounds.setValue(ground);
       }
     }
+    dress = new DressForm(dressRows, order.dress(), order.motion(), this::refresh);
+    dressing.setSelected(!order.dress().equals(FigureDress.PLAIN));
     name.setText(order.name());
     folder.setText(order.folder().toString());
   }
@@ -209,8 +220,10 @@ final class ExportController {
       throw new Refusal("Choose at least one kind of file");
     }
     String tooLarge = PictureRoom.obstacle(preset.pixelWidth(), preset.pixelHeight());
-    if (chosen.contains(FigureFormat.PNG) && !tooLarge.isEmpty()) {
-      throw new Refusal("PNG: " + tooLarge);
+    for (FigureFormat format : chosen) {
+      if (format.pixels() && !tooLarge.isEmpty()) {
+        throw new Refusal(format.label() + ": " + tooLarge);
+      }
     }
     String plain = name.getText().strip();
     try {
@@ -221,17 +234,30 @@ final class ExportController {
       if (!Files.isDirectory(place)) {
         throw new Refusal("Folder: there is none of that name");
       }
-      return new ExportOrder(
-          chosenCharts(),
-          chosen,
-          List.of(preset),
-          grounds.getValue().dark(),
-          grounds.getValue().transparent(),
-          place,
-          plain);
+      ExportOrder order = draft(preset, chosen, place, plain);
+      String obstacle = order.obstacle() + desk.obstacle(order.dress());
+      if (!obstacle.isEmpty()) {
+        throw new Refusal(obstacle);
+      }
+      return order;
     } catch (InvalidPathException e) {
       throw new Refusal("Name and folder: expected what this system can call a file");
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(String.valueOf(e.getMessage()));
     }
+  }
+
+  private ExportOrder draft(Preset preset, List<FigureFormat> kinds, Path place, String stem) {
+    return new ExportOrder(
+        chosenCharts(),
+        kinds,
+        List.of(preset),
+        grounds.getValue().dark(),
+        grounds.getValue().transparent(),
+        dress.dress(),
+        dress.motion(),
+        place,
+        stem);
   }
 
   /// Why there can be no export.
@@ -315,7 +341,17 @@ final class ExportController {
             : "Preview in true size");
     // Where there is no ground, the preview shows the page that the ink is for.
     Look look = preset.look(grounds.getValue().dark(), false);
-    painting = desk.preview(chosenCharts().getFirst(), preset, width, height, look);
+    try {
+      ExportOrder shown = draft(preset, List.of(), Path.of(""), "");
+      if ((shown.obstacle() + desk.obstacle(shown.dress())).isEmpty()) {
+        painting = desk.preview(shown, width, height, look);
+      }
+    } catch (IllegalArgumentException e) {
+      // The form says what is wrong with it; the preview stays as it was until that is put right.
+      preview.setOpacity(WAITING);
+      return;
+    }
+    preview.setOpacity(1);
   }
 
   private Screen screen() {

@@ -23,10 +23,13 @@ import javafx.scene.input.DataFormat;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import voidscope.chart.draw.Plate;
 import voidscope.chart.export.ExportOrder;
 import voidscope.chart.export.FigureExport;
 import voidscope.chart.export.FigureFormat;
+import voidscope.chart.export.Motion;
 import voidscope.chart.export.Origin;
+import voidscope.chart.export.Page;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.look.Look;
@@ -35,6 +38,7 @@ import voidscope.chart.look.Presets;
 import voidscope.chart.series.Baseline;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
+import voidscope.chart.series.FigureDress;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Wish;
 import voidscope.thread.Errands;
@@ -50,6 +54,7 @@ import voidscope.ui.widget.Theme;
 public final class ExportDesk implements AutoCloseable {
   private static final double WIDTH = 1240;
   private static final double HEIGHT = 660;
+  private static final int COPIED_COLUMNS = 1920;
 
   private final Follower follower;
   private final Messages messages;
@@ -143,6 +148,8 @@ public final class ExportDesk implements AutoCloseable {
             order.presets(),
             order.dark(),
             order.transparent(),
+            order.dress(),
+            order.motion(),
             order.folder(),
             order.charts().size() == 1 ? card.entry().key() : order.name())
         : new ExportOrder(
@@ -151,6 +158,8 @@ public final class ExportDesk implements AutoCloseable {
             List.of(Presets.catalogue().entries().getFirst()),
             false,
             false,
+            FigureDress.PLAIN,
+            Motion.PLAIN,
             Path.of("").toAbsolutePath(),
             card.entry().key());
   }
@@ -176,35 +185,39 @@ public final class ExportDesk implements AutoCloseable {
   private void export(ExportOrder order) {
     Snapshot snapshot = follower.newest();
     if (snapshot != null) {
-      Baseline baseline = board.baseline();
-      Map<String, ChartView> views = new HashMap<>();
-      order.charts().forEach(chart -> views.put(chart.key(), view(chart)));
-      begin(
-          () ->
-              order.write(
-                  snapshot, chart -> Objects.requireNonNull(views.get(chart.key())), baseline),
-          files -> saved(order, files));
+      Page.Run run = run(snapshot);
+      begin(() -> order.write(run), done -> saved(order, done));
     }
+  }
+
+  /// A picture of the run as its charts are looked at now.
+  private Page.Run run(Snapshot snapshot) {
+    Map<String, ChartView> views = new HashMap<>();
+    Charts.catalogue().entries().forEach(chart -> views.put(chart.key(), view(chart)));
+    return new Page.Run(
+        snapshot, chart -> Objects.requireNonNull(views.get(chart.key())), board.baseline());
   }
 
   private ChartView view(ChartEntry chart) {
     return board.view(chart, 1);
   }
 
-  private void saved(ExportOrder order, List<Path> files) {
+  private void saved(ExportOrder order, ExportOrder.Done done) {
+    List<Path> files = done.files();
     Path first = files.getFirst();
     String what =
-        order.charts().size() == 1
+        order.charts().size() == 1 || !order.dress().panels().isEmpty()
             ? "Saved " + first.getFileName()
             : "Saved " + order.charts().size() + " charts";
     String more = files.size() == 1 ? "" : files.size() + " files in ";
+    String remarks = done.remarks().isEmpty() ? "" : "; " + String.join("; ", done.remarks());
     messages
         .message()
         .set(
             new Message(
                 Message.Kind.SUCCESS,
                 what,
-                more + order.folder(),
+                more + order.folder() + remarks,
                 new Message.Remedy("Open folder", () -> chooser.reveal(order.folder()))));
   }
 
@@ -240,33 +253,37 @@ public final class ExportDesk implements AutoCloseable {
       boolean dark) {
     Preset preset = Presets.catalogue().entries().getFirst();
     Look look = preset.look(dark, false);
-    Figure figure = ExportOrder.figure(entry, preset, snapshot, view, baseline);
+    Figure figure = entry.draw(snapshot, view.withColumns(COPIED_COLUMNS), baseline);
     return new Copied(
         FigureExport.image(
-            figure, preset.pixelWidth(), preset.pixelHeight(), preset.dpi() / Preset.INCH, look),
+            new Plate(figure),
+            preset.pixelWidth(),
+            preset.pixelHeight(),
+            preset.dpi() / Preset.INCH,
+            look),
         FigureExport.svg(
             figure, preset.width(), preset.height(), look, Origin.of(snapshot, entry, view)));
   }
 
-  /// Draws a preview.
+  /// Why the run under way cannot be dressed so; empty if it can.
+  String obstacle(FigureDress dress) {
+    Snapshot snapshot = follower.newest();
+    return snapshot == null ? "" : dress.obstacle(snapshot.scenario());
+  }
+
+  /// Draws a preview of an order's first page.
   ///
   /// @param width in device pixels
-  CompletableFuture<Image> preview(
-      ChartEntry entry, Preset preset, int width, int height, Look look) {
+  CompletableFuture<Image> preview(ExportOrder order, int width, int height, Look look) {
     Snapshot snapshot = follower.newest();
-    ChartView view = view(entry);
-    Baseline baseline = board.baseline();
     if (snapshot == null) {
       return CompletableFuture.failedFuture(new IllegalStateException("no run yet"));
     }
+    Page page = order.first(run(snapshot), look);
     return Errands.ask(
         () ->
             FigureExport.image(
-                ExportOrder.figure(entry, preset, snapshot, view, baseline),
-                width,
-                height,
-                width / preset.width(),
-                look),
+                page.picture(), width, height, width / page.preset().width(), page.look()),
         board.painter()::submit);
   }
 

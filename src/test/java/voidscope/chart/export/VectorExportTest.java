@@ -178,13 +178,7 @@ class VectorExportTest {
   @DisplayName("every kind of figure gives its scenario back, whatever the file is called")
   void scenario(FigureFormat format) throws IOException, ScenarioException {
     Path file = folder.resolve("renamed.dat");
-    Figure figure = FigureSample.loss(10, 10);
-    switch (format) {
-      case PDF -> FigureExport.pdf(figure, file, 300, 200, LOOK, ORIGIN);
-      case SVG -> FigureExport.svg(figure, file, 300, 200, LOOK, ORIGIN);
-      case PNG -> FigureExport.png(figure, file, 300, 200, 1, LOOK, ORIGIN);
-      case CSV -> FigureExport.csv(figure, file, ORIGIN);
-    }
+    Origins.write(format, file);
     FigureScenario.Carried carried =
         FigureScenario.find(file, Files.readAllBytes(file)).orElseThrow();
     assertEquals(Optional.of(Origins.VIEW), carried.view());
