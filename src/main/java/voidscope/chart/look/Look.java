@@ -39,6 +39,11 @@ public record Look(
     return new Look(palette, 12, 1.6, false, false);
   }
 
+  /// On a thumbnail on the screen.
+  public static Look thumbnail(Palette palette, double fontSize, double lineWidth) {
+    return new Look(palette, fontSize, lineWidth, false, false);
+  }
+
   /// On the screen of a projector, to be read from the last row.
   ///
   /// @param lineWidth of an ordinary series

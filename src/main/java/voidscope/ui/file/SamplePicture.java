@@ -2,6 +2,7 @@ package voidscope.ui.file;
 
 import java.util.List;
 import javafx.scene.image.Image;
+import voidscope.chart.draw.Plate;
 import voidscope.chart.export.FigureExport;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
@@ -43,9 +44,9 @@ final class SamplePicture {
           Charts.catalogue()
               .get(Charts.THETA)
               .draw(experiment.snapshot(), ChartView.plain(WIDTH), null);
-      Look look = new Look(palette.transparent(), FONT_SIZE, LINE_WIDTH, false, false, "");
+      Look look = Look.thumbnail(palette.transparent(), FONT_SIZE, LINE_WIDTH);
       return FigureExport.image(
-          bare(figure), (int) (WIDTH * scale), (int) (HEIGHT * scale), scale, look);
+          new Plate(bare(figure)), (int) (WIDTH * scale), (int) (HEIGHT * scale), scale, look);
     }
   }
 
