@@ -27,6 +27,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -283,6 +284,45 @@ final class WorkbenchTest {
         () ->
             Objects.requireNonNullElse(
                 window.model().message().get(), Message.success("nothing", "")));
+  }
+
+  /// A chart that is maximised, or comes back with its view, shows no picture of another size or of
+  /// long ago.
+  @Test
+  void picture_isNeverStale() {
+    Toolkit.until(() -> Toolkit.onFx(() -> card("theta").onScreen()) != null);
+    for (KeyCode key : new KeyCode[] {KeyCode.M, KeyCode.M, KeyCode.DIGIT2, KeyCode.DIGIT1}) {
+      Toolkit.runFx(
+          () -> {
+            Event.fireEvent(
+                window.controller().scene().getRoot(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            window.controller().scene().getRoot().layout();
+            pictures().forEach(WorkbenchTest::isOfItsPlace);
+          });
+      for (int i = 0; i < 6; i++) {
+        Toolkit.pulses(1);
+        Toolkit.runFx(() -> pictures().forEach(WorkbenchTest::isOfItsPlace));
+      }
+      Toolkit.until(() -> Toolkit.onFx(() -> pictures().stream().allMatch(Node::isVisible)));
+    }
+  }
+
+  private List<ImageView> pictures() {
+    return window.controller().scene().getRoot().lookupAll(".chart-pane").stream()
+        .map(pane -> (ImageView) ((Region) pane).getChildrenUnmodifiable().getFirst())
+        .toList();
+  }
+
+  private static void isOfItsPlace(ImageView picture) {
+    Region pane = (Region) picture.getParent();
+    double wide = picture.getLayoutBounds().getWidth();
+    double high = picture.getLayoutBounds().getHeight();
+    assertTrue(
+        !picture.isVisible()
+            || (Math.abs(wide - pane.getWidth()) < .2 * pane.getWidth()
+                && Math.abs(high - pane.getHeight()) < .2 * pane.getHeight()),
+        wide + "×" + high + " in " + pane.getWidth() + "×" + pane.getHeight());
   }
 
   private void openLearning() {

@@ -47,7 +47,7 @@ public final class FigureDrawing {
     int index = 0;
     double bottom =
         figure.y().scale() == AxisScale.LOG ? foot.ends().low() : Double.NEGATIVE_INFINITY;
-    for (Figure.Line line : placed.bandsBackToFront()) {
+    for (Figure.Line line : placed.bandsBackToFront(look.lit())) {
       index = band(plot, index, line, bottom, look);
     }
     for (Figure.Line line : placed.backToFront()) {

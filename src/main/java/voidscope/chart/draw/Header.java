@@ -38,10 +38,16 @@ public final class Header {
   public record Entry(String key, String ink, String name, Figure.Style style, boolean hidden) {}
 
   /// The place of an entry in logical pixels.
-  public record Box(Entry entry, Rectangle2D place) {}
+  ///
+  /// @param folded the entries that it stands for, where it is the count of those left out
+  public record Box(Entry entry, Rectangle2D place, List<Entry> folded) {}
 
   /// An entry, or the count of those left out, at its place in logical pixels.
-  private record Placed(Entry entry, double x, double baseline) {}
+  private record Placed(Entry entry, double x, double baseline, List<Entry> folded) {
+    Placed(Entry entry, double x, double baseline) {
+      this(entry, x, baseline, List.of());
+    }
+  }
 
   Header(Figure figure, Look look, double width, double figureHeight) {
     this.look = look;
@@ -110,17 +116,19 @@ public final class Header {
     return look.fontSize();
   }
 
-  /// Where the entries of main lines are, on which a click acts.
+  /// Where the entries of main lines are, and the count of those left out, on which a click acts.
   List<Box> boxes() {
     double em = look.fontSize();
     return placed.stream()
-        .filter(p -> p.entry().style() == Figure.Style.MAIN && !p.entry().key().isEmpty())
+        .filter(p -> p.entry().style() == Figure.Style.MAIN)
+        .filter(p -> !p.entry().key().isEmpty() || !p.folded().isEmpty())
         .map(
             p ->
                 new Box(
                     p.entry(),
                     new Rectangle2D.Double(
-                        p.x(), p.baseline() - 1.1 * em, sample.width(p.entry()), 1.5 * em)))
+                        p.x(), p.baseline() - 1.1 * em, sample.width(p.entry()), 1.5 * em),
+                    p.folded()))
         .toList();
   }
 
@@ -170,7 +178,7 @@ public final class Header {
         if (last) {
           if (i < count) {
             var rest = new Entry("", "", "+" + (count - i), Figure.Style.MAIN, false);
-            placed.add(new Placed(rest, x, baseline));
+            placed.add(new Placed(rest, x, baseline, List.copyOf(entries.subList(i, count))));
             x += sample.width(rest) + gap;
           }
           if (note > 0) {

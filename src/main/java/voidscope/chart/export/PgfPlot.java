@@ -254,7 +254,7 @@ final class PgfPlot {
           high(figure.x().scale(), across),
           PgfFigure.value(y));
     }
-    placed.bandsBackToFront().forEach(this::band);
+    placed.bandsBackToFront("").forEach(this::band);
     int index = 0;
     for (Figure.Line each : placed.backToFront()) {
       line(each, index++);

@@ -33,6 +33,9 @@ public record Figure(
     String front,
     String note) {
 
+  /// More bands than that are a muddle.
+  private static final int MOST_BANDS = 3;
+
   /// A figure that hides nothing and puts nothing in front.
   public Figure(
       String title, Axis x, Axis y, List<Line> lines, List<Level> levels, List<Event> events) {
@@ -106,9 +109,23 @@ public record Figure(
         .toList();
   }
 
-  /// The lines in the order in which their bands are drawn, those of a baseline first.
-  public List<Line> bandsBackToFront() {
-    return Stream.concat(baseline(), own()).toList();
+  /// The lines whose bands are drawn, in that order, those of a baseline first. Where bands pile
+  /// up, of more than three lines, only those of the line that stands out are, or of that in front;
+  /// all of them if there is no such line.
+  ///
+  /// @param lit key of the line that stands out, or empty
+  public List<Line> bandsBackToFront(String lit) {
+    List<Line> banded =
+        own().filter(line -> (line.low() != null) && (line.style() == Style.MAIN)).toList();
+    String chosen =
+        Stream.of(lit, front)
+            .filter(key -> banded.stream().anyMatch(line -> line.key().equals(key)))
+            .findFirst()
+            .orElse("");
+    boolean piled = banded.size() > MOST_BANDS && !chosen.isEmpty();
+    return Stream.concat(baseline(), own())
+        .filter(line -> !piled || line.key().equals(chosen))
+        .toList();
   }
 
   private Stream<Line> baseline() {

@@ -2,9 +2,12 @@ package voidscope.chart.live;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -35,6 +38,7 @@ final class ChartMouse {
   private static final double NEAR = 7;
 
   private final Tooltip tip = new Tooltip();
+  private final ContextMenu more = new ContextMenu();
   private Gestures gestures = Gestures.NONE;
   private @Nullable View view;
   private double scale = 1;
@@ -129,12 +133,36 @@ final class ChartMouse {
         Tooltip.uninstall(pane, tip);
       }
     }
-    box.ifPresent(
-        found ->
-            tip.setText(
-                (found.entry().hidden() ? "Click: show " : "Click: hide ")
-                    + found.entry().name()
-                    + "\nShift+click: bring it in focus"));
+    box.ifPresent(found -> tip.setText(said(found)));
+  }
+
+  private static String said(Header.Box box) {
+    if (!box.folded().isEmpty()) {
+      return "Click: name them";
+    }
+    return (box.entry().hidden() ? "Click: show " : "Click: hide ")
+        + box.entry().name()
+        + "\nShift+click: bring it in focus";
+  }
+
+  /// Names the entries for which the legend has no room.
+  private void unfold(Header.Box box) {
+    Look with = look;
+    if (with == null) {
+      return;
+    }
+    more.getItems().clear();
+    for (Header.Entry entry : box.folded()) {
+      MenuItem item = new MenuItem(entry.name());
+      item.setMnemonicParsing(false);
+      int argb = with.palette().ink(entry.ink()).argb();
+      item.setGraphic(new Rectangle(16, 4, Readout.colour(argb, entry.hidden() ? .3 : 1)));
+      item.setDisable(!gestures.toggles(entry.key()));
+      item.setOnAction(event -> gestures.legend(entry.key(), false));
+      more.getItems().add(item);
+    }
+    Point2D place = pane.localToScreen(box.place().getX(), box.place().getMaxY());
+    more.show(pane, place.getX(), place.getY());
   }
 
   /// Lets the line stand out that the mouse is on, and tells its name beside it.
@@ -190,7 +218,7 @@ final class ChartMouse {
   private Optional<Header.Box> legend(MouseEvent event) {
     return legend.stream()
         .filter(box -> box.place().contains(event.getX(), event.getY()))
-        .filter(box -> gestures.toggles(box.entry().key()))
+        .filter(box -> !box.folded().isEmpty() || gestures.toggles(box.entry().key()))
         .findFirst();
   }
 
@@ -261,7 +289,9 @@ final class ChartMouse {
       return;
     }
     Optional<Header.Box> box = legend(event);
-    if (box.isPresent()) {
+    if (box.isPresent() && !box.get().folded().isEmpty()) {
+      unfold(box.get());
+    } else if (box.isPresent()) {
       gestures.legend(box.get().entry().key(), event.isShiftDown());
     } else if (event.getClickCount() == 2 && event.getY() * scale < now.top()) {
       gestures.title();

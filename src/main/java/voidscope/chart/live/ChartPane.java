@@ -31,6 +31,9 @@ public final class ChartPane extends Region {
   private static final int PICTURES = 3;
   private static final int LARGEST = 8192;
 
+  /// The share by which a chart's size changes at once, other than by a hand.
+  private static final double JUMP = .2;
+
   /// A picture is new as a whole, which its buffer wants said as no rectangle.
   private static final @Nullable Rectangle2D WHOLE = null;
 
@@ -184,9 +187,28 @@ public final class ChartPane extends Region {
     return current == null ? null : current.figure();
   }
 
+  /// Takes the picture away until a new one is painted: the chart has not been followed for a
+  /// while.
+  public void forget() {
+    screen.setVisible(false);
+    readout.at(Double.NaN);
+    last = null;
+  }
+
   @Override
   protected void layoutChildren() {
+    int[] size = size();
+    Painting current = shown;
+    if (current != null
+        && (changed(current.picture().width(), size[0])
+            || changed(current.picture().height(), size[1]))) {
+      screen.setVisible(false); // as after maximising; what a hand draws larger stays to be seen
+    }
     paint();
+  }
+
+  private static boolean changed(int before, int now) {
+    return Math.abs(before - now) > JUMP * before;
   }
 
   private double scale() {
@@ -266,6 +288,7 @@ public final class ChartPane extends Region {
     Picture picture = done.picture();
     picture.buffer().updateBuffer(buffer -> WHOLE);
     screen.setImage(picture.image());
+    screen.setVisible(true);
     screen.setFitWidth(picture.width() / done.scale());
     screen.setFitHeight(picture.height() / done.scale());
     shown = done;

@@ -72,7 +72,7 @@ public final class FigurePainter {
     for (Figure.Level level : placed.levels()) {
       level(level, view, scale, look);
     }
-    for (Figure.Line line : placed.bandsBackToFront()) {
+    for (Figure.Line line : placed.bandsBackToFront(look.lit())) {
       band(line, view, look);
     }
     for (Figure.Line line : placed.backToFront()) {

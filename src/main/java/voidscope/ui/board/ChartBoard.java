@@ -210,6 +210,9 @@ public final class ChartBoard {
     filled.set(maximised != null);
     List<ChartCard> shown = visible();
     int columns = Math.min(COLUMNS, shown.size());
+    shown.stream()
+        .filter(card -> !grid.getChildren().contains(card.node()))
+        .forEach(ChartCard::forget); // its last picture may be of long ago
     grid.getChildren().clear();
     grid.getColumnConstraints().clear();
     grid.getRowConstraints().clear();

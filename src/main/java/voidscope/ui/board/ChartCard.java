@@ -109,6 +109,11 @@ public final class ChartCard {
     return pane.frames();
   }
 
+  /// Takes the picture away until there is a new one.
+  void forget() {
+    pane.forget();
+  }
+
   void paint(Look look) {
     pane.setLook(look);
   }

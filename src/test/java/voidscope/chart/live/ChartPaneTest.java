@@ -12,7 +12,9 @@ import java.util.Objects;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -31,6 +33,8 @@ import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.look.Palette;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
 
 /// A chart on a real stage.
 class ChartPaneTest {
@@ -353,6 +357,57 @@ class ChartPaneTest {
           }
           throw new AssertionError("no entry answers");
         });
+  }
+
+  @Test
+  @DisplayName(
+      "the count of entries that do not fit opens, and each of them can be shown or hidden")
+  void foldedLegend() {
+    List<Figure.Line> lines = new ArrayList<>();
+    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
+      lines.add(FigureSample.line(entry.key(), entry.label(), new double[] {0, 1, 2}, x -> x));
+    }
+    Figure figure =
+        new Figure(
+            "Many",
+            new Figure.Axis("step", 0, 2),
+            new Figure.Axis("y", 0, 2),
+            lines,
+            List.of(),
+            List.of());
+    Told told = shown();
+    Toolkit.runFx(() -> pane.show(() -> figure));
+    settle();
+    List<String> named = new ArrayList<>();
+    Toolkit.runFx(
+        () -> {
+          for (double x = 596; x > 0; x -= 4) {
+            for (double y = 4; y < 100; y += 4) {
+              pane.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, x, y, 1, false));
+              List<ContextMenu> menus =
+                  javafx.stage.Window.getWindows().stream()
+                      .filter(ContextMenu.class::isInstance)
+                      .map(ContextMenu.class::cast)
+                      .toList();
+              if (!menus.isEmpty()) {
+                menus.getFirst().getItems().forEach(item -> named.add(item.getText()));
+                told.events.clear();
+                menus.getFirst().getItems().stream()
+                    .filter(item -> !item.isDisable())
+                    .forEach(MenuItem::fire);
+                menus.getFirst().hide();
+                return;
+              }
+            }
+          }
+          throw new AssertionError("no count answers");
+        });
+    assertTrue(named.size() >= 2, named.toString());
+    List<String> last =
+        lines.subList(lines.size() - named.size(), lines.size()).stream()
+            .map(Figure.Line::name)
+            .toList();
+    assertEquals(last, named);
   }
 
   private static ScrollEvent scroll(double x, double y, boolean shift) {

@@ -85,6 +85,22 @@ class PaletteTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("palettes")
+  @DisplayName(
+      "no two estimators look alike, those that never run together by 5 at least, and LAX is no"
+          + " second Exact")
+  void lookalikes(Palette palette) {
+    for (String one : ESTIMATORS) {
+      for (String two : ESTIMATORS) {
+        double distance = Eyesight.distance(palette.ink(one).argb(), palette.ink(two).argb());
+        assertTrue(one.equals(two) || distance >= 5, () -> palette.name() + " " + one + " " + two);
+      }
+    }
+    double apart = Eyesight.distance(palette.ink("lax").argb(), palette.ink("exact").argb());
+    assertTrue(apart >= 20, palette.name() + " " + apart);
+  }
+
   /// Names of the terms' inks that an estimator with that many terms uses.
   private static final List<String> TERMS =
       List.of("term-first", "term-second", "term-third", "term-fourth");

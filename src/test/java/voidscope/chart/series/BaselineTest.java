@@ -98,7 +98,7 @@ class BaselineTest {
             .toList(),
         faint.stream().map(line -> line.key() + line.column()).toList());
     assertEquals(faint, both.backToFront().subList(0, faint.size()));
-    assertEquals(faint, both.bandsBackToFront().subList(0, faint.size()));
+    assertEquals(faint, both.bandsBackToFront("").subList(0, faint.size()));
     assertEquals(alone.backToFront().getLast().column(), both.backToFront().getLast().column());
     assertEquals(
         Stream.concat(legend(alone).stream(), Stream.of("faint: fast")).toList(), legend(both));
