@@ -469,6 +469,7 @@ final class WorkbenchController {
     controls.paint(look.palette());
     board.paint(look);
     comparison.paint(look.palette());
+    scene.getRoot().applyCss(); // a tip that shows before the next frame takes its colours from it
   }
 
   private void refresh() {
