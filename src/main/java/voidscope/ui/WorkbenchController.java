@@ -469,7 +469,9 @@ final class WorkbenchController {
     controls.paint(look.palette());
     board.paint(look);
     comparison.paint(look.palette());
-    scene.getRoot().applyCss(); // a tip that shows before the next frame takes its colours from it
+    if (scene.getWindow() != null) {
+      scene.getRoot().applyCss(); // a tip that shows before the next frame takes its colours from it
+    }
   }
 
   private void refresh() {
