@@ -18,6 +18,7 @@ import voidscope.catalogue.Catalogue;
 import voidscope.chart.export.ExportOrder;
 import voidscope.chart.export.FigureFormat;
 import voidscope.chart.export.Motion;
+import voidscope.chart.export.Origin;
 import voidscope.chart.export.Page;
 import voidscope.chart.export.PictureRoom;
 import voidscope.chart.figure.ChartView;
@@ -29,17 +30,21 @@ import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
 import voidscope.chart.series.DressOption;
 import voidscope.chart.series.FigureDress;
+import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.run.Experiment;
+import voidscope.experiment.scenario.FileNames;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
+import voidscope.laboratory.Comparison;
+import voidscope.laboratory.ComparisonTex;
 import voidscope.laboratory.HeadlessRun;
 import voidscope.laboratory.MemoryException;
 import voidscope.laboratory.Opening;
 import voidscope.laboratory.OpeningException;
 import voidscope.thread.ThreadTeam;
 
-/// Runs a scenario and exports its charts.
+/// Runs a scenario and exports its charts and its comparison.
 @Command(
     name = ExportCommand.NAME,
     mixinStandardHelpOptions = true,
@@ -58,6 +63,7 @@ import voidscope.thread.ThreadTeam;
       "  voidscope export samples/t-499.toml --format pdf,svg --out figures",
       "  voidscope export samples/t-499.toml --preset slide,column --out figures",
       "  voidscope export slow.toml --baseline fast.toml --chart loss --out figures",
+      "  voidscope export samples/t-499.toml --table --out tables",
       "  voidscope export slow.toml --panels theta,variance --legend below --out figures"
     })
 final class ExportCommand implements Callable<Integer> {
@@ -109,6 +115,13 @@ final class ExportCommand implements Callable<Integer> {
       hideParamSyntax = true,
       description = "Which charts (default: all).")
   private List<String> charts = List.of();
+
+  @Option(
+      names = "--table",
+      description =
+          "The comparison of the estimators as a table of LaTeX, comparison.tex, with the columns"
+              + " and rows of the window; alone, unless figures are asked for too.")
+  private boolean table;
 
   @Mixin private DressOptions dressing = new DressOptions();
 
@@ -210,6 +223,9 @@ final class ExportCommand implements Callable<Integer> {
       ExportOrder.Done done = order.write(new Page.Run(run.snapshot(), view::of, below));
       done.files().forEach(terminal.out()::println);
       done.remarks().forEach(terminal.err()::println);
+      if (table) {
+        table(run.snapshot(), new CarriedView(chosen.getFirst().key(), view.of(chosen.getFirst())));
+      }
       tellEarlier(order, done.files());
       RunFolder.failures("", run.snapshot(), terminal);
       folder.stopped(run, this::goingOn, terminal);
@@ -229,10 +245,29 @@ final class ExportCommand implements Callable<Integer> {
     return dress;
   }
 
-  /// What is asked for: without a word on it PDF, unless something is to move.
+  /// Saves the comparison.
+  private void table(Snapshot snapshot, CarriedView view) throws IOException {
+    Path file = out.resolve(ComparisonTex.FILE);
+    List<String> remarks =
+        new ComparisonTex(Comparison.of(snapshot))
+            .write(Origin.of(snapshot, view, FileNames.shared(out)), file);
+    terminal.out().println(file);
+    remarks.forEach(terminal.err()::println);
+  }
+
+  /// Whether the table is all that is asked for.
+  private boolean tableAlone() {
+    return table
+        && charts.isEmpty()
+        && presets.isEmpty()
+        && size == null
+        && dressing.over(FigureDress.PLAIN).equals(FigureDress.PLAIN);
+  }
+
+  /// What is asked for: without a word on it PDF, unless something is to move, or the table is all.
   private List<FigureFormat> kinds() {
-    List<String> still =
-        formats.isEmpty() && animations.isEmpty() ? List.of(FigureFormat.PDF.key()) : formats;
+    boolean plain = formats.isEmpty() && animations.isEmpty() && !tableAlone();
+    List<String> still = plain ? List.of(FigureFormat.PDF.key()) : formats;
     Catalogue<FigureFormat> moving =
         new Catalogue<>(
             "animation",
@@ -266,7 +301,7 @@ final class ExportCommand implements Callable<Integer> {
   /// they may be of another run.
   private void tellEarlier(ExportOrder order, List<Path> written) {
     List<String> names = new ArrayList<>();
-    for (ChartEntry chart : order.charts()) {
+    for (ChartEntry chart : order.formats().isEmpty() ? List.<ChartEntry>of() : order.charts()) {
       for (FigureFormat format : FigureFormat.catalogue().entries()) {
         for (String stem : stems(chart)) {
           Path file = order.folder().resolve(stem + format.ending());
@@ -275,6 +310,9 @@ final class ExportCommand implements Callable<Integer> {
           }
         }
       }
+    }
+    if (!table && Files.exists(out.resolve(ComparisonTex.FILE))) {
+      names.add(ComparisonTex.FILE);
     }
     if (!names.isEmpty()) {
       terminal.err().println("Left as they were by an earlier export: " + String.join(", ", names));

@@ -43,6 +43,7 @@ import voidscope.ui.board.ChartActions;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
 import voidscope.ui.compare.ComparisonTable;
+import voidscope.ui.compare.CopyForm;
 import voidscope.ui.compare.FormulaBar;
 import voidscope.ui.compare.HelpSheet;
 import voidscope.ui.control.ControlsColumn;
@@ -275,9 +276,20 @@ final class WorkbenchController {
     actions.add("abscissa", "Surrogate over u or z", null, "Z", model.looks()::toggleOverZ);
     new ChartActions(() -> board).register(actions);
     ViewTabs.register(actions, model.looks());
-    actions.add("copy-csv", "Copy the comparison as CSV", null, "", () -> comparison.copy(false));
     actions.add(
-        "copy-markdown", "Copy the comparison as Markdown", null, "", () -> comparison.copy(true));
+        "copy-csv", "Copy the comparison as CSV", null, "", () -> comparison.copy(CopyForm.CSV));
+    actions.add(
+        "copy-markdown",
+        "Copy the comparison as Markdown",
+        null,
+        "",
+        () -> comparison.copy(CopyForm.MARKDOWN));
+    actions.add(
+        "copy-latex",
+        "Copy the comparison as LaTeX",
+        null,
+        "",
+        () -> comparison.copy(CopyForm.LATEX));
     modes.register(actions);
     actions.add("goal", "Run to a step and stop", null, "G", () -> goal.requestFocus());
     actions.add("theme", "Light or dark", Feather.MOON, "T", this::recolour);

@@ -3,22 +3,14 @@ package voidscope.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -122,13 +114,13 @@ class PgfExportTest {
   void everyChart_compiles_onAPageOfItsSize(String legend) throws Exception {
     DressedFiles done = DressedFiles.of(folder, "all", "--format=pgfplots", "--legend=" + legend);
     for (var chart : Charts.catalogue().entries()) {
-      try (PDDocument document = compiled(done.folder().resolve(chart.key() + ".tex"))) {
+      try (PDDocument document = TexFile.compiled(done.folder().resolve(chart.key() + ".tex"))) {
         assertEquals(1, document.getNumberOfPages());
         assertEquals(453.5, document.getPage(0).getMediaBox().getWidth(), 1);
         assertEquals(255.1, document.getPage(0).getMediaBox().getHeight(), 1);
       }
     }
-    try (PDDocument document = compiled(done.folder().resolve("theta.tex"))) {
+    try (PDDocument document = TexFile.compiled(done.folder().resolve("theta.tex"))) {
       String text = new PDFTextStripper().getText(document);
       assertTrue(text.contains("REBAR") && text.contains("step") && text.contains("60"), text);
     }
@@ -151,32 +143,9 @@ class PgfExportTest {
             After it.
             \\end{document}
             """);
-    try (PDDocument document = compiled(paper)) {
+    try (PDDocument document = TexFile.compiled(paper)) {
       String text = new PDFTextStripper().getText(document);
       assertTrue(text.contains("Before") && text.contains("After it.") && text.contains("RELAX"));
     }
-  }
-
-  /// What a TeX makes of a file, where there is one; it may complain of nothing.
-  private PDDocument compiled(Path tex) throws Exception {
-    assumeTrue(
-        Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-            .anyMatch(path -> Files.isExecutable(Path.of(path, "pdflatex"))),
-        "there is no pdflatex");
-    Path log = folder.resolve("log.txt");
-    String name = String.valueOf(tex.getFileName());
-    Process process =
-        new ProcessBuilder(
-                new ArrayList<>(
-                    List.of("pdflatex", "-interaction=nonstopmode", "-halt-on-error", name)))
-            .directory(Objects.requireNonNull(tex.toAbsolutePath().getParent()).toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    assertTrue(process.waitFor(2, TimeUnit.MINUTES));
-    String said = Files.readString(log, StandardCharsets.ISO_8859_1);
-    assertEquals(0, process.exitValue(), said);
-    assertFalse(said.contains("Overfull"), said);
-    return Loader.loadPDF(tex.resolveSibling(name.replace(".tex", ".pdf")).toFile());
   }
 }

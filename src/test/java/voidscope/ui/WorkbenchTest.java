@@ -46,6 +46,7 @@ import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.experiment.scenario.ScenarioFile;
+import voidscope.laboratory.TexCells;
 import voidscope.problem.vae.Gallery;
 import voidscope.problem.vae.LatentEdit;
 import voidscope.ui.board.ChartCard;
@@ -551,6 +552,10 @@ final class WorkbenchTest {
     assertEquals(1, lines.stream().map(line -> line.split(",", -1).length).distinct().count());
     Toolkit.runFx(() -> window.controller().actions().get("copy-markdown").handler().run());
     assertTrue(clipboard().startsWith("| estimator | unbiased |"), clipboard());
+    Toolkit.runFx(() -> window.controller().actions().get("copy-latex").handler().run());
+    List<List<String>> rows = TexCells.of(clipboard()).rows();
+    assertEquals(2 + Estimators.catalogue().entries().size(), rows.size());
+    assertTrue(rows.stream().anyMatch(row -> row.getFirst().equals("RELAX")));
   }
 
   @Test

@@ -40,7 +40,7 @@ public record Origin(String scenario, long seed, long step) {
   ///
   /// @param carried what the figure shows, how it is looked at and dressed
   /// @param names how it calls files
-  static Origin of(Snapshot snapshot, CarriedView carried, FileNames names) {
+  public static Origin of(Snapshot snapshot, CarriedView carried, FileNames names) {
     long step = snapshot.tracks().stream().mapToLong(Track::step).max().orElse(1);
     Scenario shown = snapshot.scenario();
     String budget = RunParameters.STEPS.key();
@@ -61,6 +61,20 @@ public record Origin(String scenario, long seed, long step) {
   /// The program and its version.
   String program() {
     return "Voidscope " + Program.VERSION;
+  }
+
+  /// The comments with which a file of LaTeX begins that carries its scenario.
+  public String texComments() {
+    StringBuilder text = new StringBuilder("% ").append(sentence()).append('\n');
+    scenario()
+        .lines()
+        .forEach(
+            line ->
+                text.append(PgfFigure.SCENARIO)
+                    .append(line.isEmpty() ? "" : " ")
+                    .append(line)
+                    .append('\n'));
+    return text.toString();
   }
 
   /// What, in one line.

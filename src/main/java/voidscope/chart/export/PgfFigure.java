@@ -67,9 +67,8 @@ final class PgfFigure {
     Preset preset = page.preset();
     String body = body(preset);
     StringBuilder text = new StringBuilder(body.length() + 4096);
-    text.append("% ").append(origin.sentence()).append('\n');
+    text.append(origin.texComments());
     text.append("% Compile it with pdflatex, or \\input it in a paper that loads pgfplots.\n");
-    origin.scenario().lines().forEach(line -> text.append(comment(line)));
     text.append("\\expandafter\\ifx\\csname @nodocument\\endcsname\\relax\n");
     text.append("\\let\\voidscopeend\\relax\n\\else\n\\documentclass{article}\n");
     text.append(
@@ -92,10 +91,6 @@ final class PgfFigure {
             .map(line -> line.substring(SCENARIO.length()).strip() + "\n")
             .collect(Collectors.joining());
     return scenario.isEmpty() ? Optional.empty() : Optional.of(scenario);
-  }
-
-  private static String comment(String line) {
-    return SCENARIO + (line.isEmpty() ? "" : " ") + line + "\n";
   }
 
   private String body(Preset preset) {

@@ -6,18 +6,18 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Texts of figures as LaTeX writes them, with the fonts that every TeX has: Greek, marks and signs
-/// of mathematics, and `_`, which makes the next sign a subscript.
-final class TexText {
+/// Texts of figures and tables as LaTeX writes them, with the fonts that every TeX has: Greek,
+/// marks and signs of mathematics, and `_`, which makes the next sign a subscript.
+public final class TexText {
   private static final String UNKNOWN = "?";
   private static final String LETTERS =
       "α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda"
           + " μ mu ν nu ξ xi π pi ρ rho σ sigma τ tau υ upsilon φ varphi ϕ phi χ chi ψ psi ω omega"
           + " Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Φ Phi Ψ Psi Ω Omega µ mu";
   private static final String SIGNS =
-      "∂ partial ∇ nabla · cdot × times → rightarrow ← leftarrow ↑ uparrow ↓ downarrow ∞ infty"
-          + " ≈ approx ≤ le ≥ ge ≠ ne ± pm ′ prime ‖ | ∈ in √ surd ∑ sum ∫ int ∝ propto ∼ sim"
-          + " ⁺ ^+ ⁻ ^- ⋯ cdots ∘ circ ⊙ odot ∗ ast ℓ ell";
+      "∂ partial ∇ nabla · cdot × times → rightarrow ← leftarrow ↑ uparrow ↓ downarrow ∞ infty ≈"
+          + " approx ≤ le ≥ ge ≠ ne ± pm ′ ^\\prime ‖ | ∈ in √ surd ✓ surd ∑ sum ∫ int ∝ propto ∼"
+          + " sim ⁺ ^+ ⁻ ^- ⋯ cdots ∘ circ ⊙ odot ∗ ast ℓ ell";
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉";
   private static final Map<Integer, String> MATHS = maths();
@@ -28,10 +28,10 @@ final class TexText {
   private final StringBuilder out = new StringBuilder();
   private final Set<String> unknown = new LinkedHashSet<>();
 
-  TexText() {}
+  public TexText() {}
 
   /// A text in LaTeX's words. What it has none for is a question mark, and is kept for [#unknown].
-  String of(String text) {
+  public String of(String text) {
     out.setLength(0);
     int[] codes = Normalizer.normalize(text, Normalizer.Form.NFD).codePoints().toArray();
     boolean below = false;
@@ -53,7 +53,7 @@ final class TexText {
   }
 
   /// The signs of all texts so far for which LaTeX has no words here.
-  Set<String> unknown() {
+  public Set<String> unknown() {
     return unknown;
   }
 

@@ -23,6 +23,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.look.Palette;
 import voidscope.experiment.record.Snapshot;
+import voidscope.laboratory.Comparison;
+import voidscope.laboratory.ComparisonColumn;
 import voidscope.text.Count;
 import voidscope.ui.control.EstimatorRow;
 import voidscope.ui.model.Message;
@@ -191,20 +193,19 @@ public final class ComparisonTable {
 
   /// Offers copies with a right click.
   public void menu(Actions actions) {
-    ContextMenu menu = new ContextMenu(actions.item("copy-csv"), actions.item("copy-markdown"));
+    ContextMenu menu =
+        new ContextMenu(
+            actions.item("copy-csv"), actions.item("copy-markdown"), actions.item("copy-latex"));
     node.setOnContextMenuRequested(
         event -> menu.show(node, event.getScreenX(), event.getScreenY()));
   }
 
   /// Puts the table as it is now on the clipboard.
-  public void copy(boolean markdown) {
-    Comparison comparison = Comparison.of(model);
+  public void copy(CopyForm form) {
     ClipboardContent content = new ClipboardContent();
-    content.putString(markdown ? comparison.markdown() : comparison.csv());
+    content.putString(form.text(ModelComparison.of(model)));
     Clipboard.getSystemClipboard().setContent(content);
-    model
-        .message()
-        .set(Message.success("Copied the comparison as " + (markdown ? "Markdown" : "CSV"), ""));
+    model.message().set(Message.success("Copied the comparison as " + form.label(), ""));
   }
 
   /// Follows the theme.
@@ -228,8 +229,8 @@ public final class ComparisonTable {
             : "each at its own θ, after "
                 + Count.grouped(Comparison.reached(snapshot))
                 + " steps; "
-                + Comparison.unit(model.contenders()));
-    List<Comparison.Row> rows = Comparison.of(model).rows();
+                + ModelComparison.unit(model));
+    List<Comparison.Row> rows = ModelComparison.of(model).rows();
     lay(rows.stream().map(Comparison.Row::id).toList());
     for (int i = 0; i < rows.size(); i++) {
       show(lines.get(i), rows.get(i));
@@ -263,9 +264,9 @@ public final class ComparisonTable {
     for (int i = 0; i < columns.size(); i++) {
       ComparisonColumn column = columns.get(i);
       double value = row.values().get(ComparisonColumn.all().indexOf(column));
-      boolean covered = noted && column.live() && !column.group().isEmpty();
+      boolean covered = noted && column.noted();
       Label cell = line.cells().get(i);
-      cell.setText(covered ? "" : column.shown(value));
+      cell.setText(covered ? "" : row.shown(column));
       Styles.set(
           cell,
           "good",

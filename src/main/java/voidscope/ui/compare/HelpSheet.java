@@ -9,6 +9,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import voidscope.laboratory.Comparison;
+import voidscope.laboratory.ComparisonColumn;
 import voidscope.ui.model.Contenders;
 import voidscope.ui.widget.Action;
 import voidscope.ui.widget.Actions;

@@ -12,16 +12,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
-import voidscope.estimator.Estimators;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.EventLog;
 import voidscope.experiment.scenario.Labels;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
+import voidscope.laboratory.Candidates;
 
 /// What is set. Immutable.
 ///
@@ -72,25 +71,10 @@ public record Draft(
         start.problem(), start.run(), rows(start), start.numbers(), Map.of(), Set.of(), start);
   }
 
-  /// Those who take part in their order, the other kinds behind those that the catalogue has before
-  /// them.
   private static List<Row> rows(Scenario scenario) {
-    List<Row> rows = new ArrayList<>();
-    scenario.estimators().forEach(entrant -> rows.add(new Row(entrant, true)));
-    List<String> kinds =
-        Estimators.catalogue().entries().stream().map(Catalogue.Named::key).toList();
-    for (String kind : kinds) {
-      if (rows.stream().noneMatch(row -> row.entrant().kind().equals(kind))) {
-        int at = 0;
-        for (int i = 0; i < rows.size(); i++) {
-          if (kinds.indexOf(rows.get(i).entrant().kind()) < kinds.indexOf(kind)) {
-            at = i + 1;
-          }
-        }
-        rows.add(at, new Row(Suit.estimator(kind, scenario.problem()), false));
-      }
-    }
-    return rows;
+    return Candidates.of(scenario).stream()
+        .map(entrant -> new Row(entrant, scenario.estimator(entrant.id()).isPresent()))
+        .toList();
   }
 
   private Draft with(Choice newProblem, Settings newRun, List<Row> newRows, Scenario newWanted) {

@@ -6,7 +6,6 @@ import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Entrant;
-import voidscope.experiment.scenario.Scenarios;
 import voidscope.problem.ProblemEntry;
 import voidscope.problem.catalogue.Problems;
 
@@ -37,12 +36,6 @@ final class Suit {
   /// The same of an estimator.
   static Entrant estimator(Entrant now, Choice before, Choice after) {
     return now.with(changed(now.settings(), values(before, now.kind()), values(after, now.kind())));
-  }
-
-  /// The first of a kind with its defaults but for what suits a problem.
-  static Entrant estimator(String key, Choice problem) {
-    Entrant standard = Scenarios.estimator(key);
-    return standard.with(changed(standard.settings(), Map.of(), values(problem, key)));
   }
 
   private static Map<String, Value> values(Choice problem, String key) {

@@ -17,6 +17,8 @@ import voidscope.experiment.record.Track;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
+import voidscope.laboratory.Comparison;
+import voidscope.laboratory.ComparisonColumn;
 import voidscope.thread.ThreadTeam;
 import voidscope.ui.model.Slot;
 import voidscope.ui.model.WorkbenchModel;
@@ -47,7 +49,7 @@ final class ComparisonTest {
     }
     List<String> titles = ComparisonColumn.all().stream().map(ComparisonColumn::title).toList();
     assertTrue(titles.contains(title), titles.toString());
-    return Comparison.of(model).rows().stream()
+    return ModelComparison.of(model).rows().stream()
         .filter(row -> row.id().equals(key))
         .map(row -> row.values().get(titles.indexOf(title)))
         .findFirst()
@@ -140,13 +142,12 @@ final class ComparisonTest {
   void unit_saysWhoseEstimatesTakeSeveralSamples() {
     assertEquals(
         "variance of one estimate ĝ",
-        Comparison.unit(
-            new WorkbenchModel(scenario("squared-distance", "reinforce", "rebar")).contenders()));
+        ModelComparison.unit(
+            new WorkbenchModel(scenario("squared-distance", "reinforce", "rebar"))));
     assertEquals(
         "variance of one estimate ĝ (ARM and DisARM: a pair; Leave-one-out: 4 samples)",
-        Comparison.unit(
-            new WorkbenchModel(scenario("squared-distance", "rloo", "arm", "disarm", "relax"))
-                .contenders()));
+        ModelComparison.unit(
+            new WorkbenchModel(scenario("squared-distance", "rloo", "arm", "disarm", "relax"))));
   }
 
   /// What was measured without events of a rare side is left out, and says why.
@@ -157,7 +158,7 @@ final class ComparisonTest {
     WorkbenchModel model = ran(scenario, 10);
     assertTrue(Double.isNaN(value(model, "relax", "Var ĝ")));
     Comparison.Row row =
-        Comparison.of(model).rows().stream()
+        ModelComparison.of(model).rows().stream()
             .filter(r -> r.id().equals("relax"))
             .findFirst()
             .orElseThrow();
@@ -177,12 +178,24 @@ final class ComparisonTest {
       model.accept(experiment.snapshot());
     }
     Comparison.Row late =
-        Comparison.of(model).rows().stream()
+        ModelComparison.of(model).rows().stream()
             .filter(row -> row.id().equals("rebar"))
             .findFirst()
             .orElseThrow();
     assertEquals("at step 0 of 2\u2009000", late.note());
     assertEquals(2000, Comparison.reached(Objects.requireNonNull(model.follower().current())));
+  }
+
+  /// A run without a window is compared as one that the window has opened, cell by cell.
+  @Test
+  void comparisonOfASnapshot_isThatOfTheWindow() {
+    for (String problem : List.of("squared-distance", "gaussian-steps")) {
+      WorkbenchModel model = ran(scenario(problem, "exact", "reinforce", "rloo"), 100);
+      Comparison window = ModelComparison.of(model);
+      assertEquals(
+          window, Comparison.of(Objects.requireNonNull(model.follower().current())), problem);
+      assertTrue(window.rows().size() > 5);
+    }
   }
 
   @Test

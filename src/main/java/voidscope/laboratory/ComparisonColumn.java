@@ -1,4 +1,4 @@
-package voidscope.ui.compare;
+package voidscope.laboratory;
 
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,7 +15,7 @@ import voidscope.text.Decimals;
 /// @param kind how its values read
 /// @param live whether it is measured in the run, and not known beforehand
 /// @param value of an estimator: 1 and 0 for yes and no; NaN if unknown
-record ComparisonColumn(
+public record ComparisonColumn(
     String group,
     String head,
     String sentence,
@@ -125,7 +125,7 @@ record ComparisonColumn(
               Comparison.Subject::squareError));
 
   /// How values read.
-  enum Kind {
+  public enum Kind {
     /// A tick, or a dash.
     TICK,
     /// A tick, or `biased`.
@@ -143,7 +143,7 @@ record ComparisonColumn(
   }
 
   /// All of them, in the order of the screen.
-  static List<ComparisonColumn> all() {
+  public static List<ComparisonColumn> all() {
     return ALL;
   }
 
@@ -158,19 +158,25 @@ record ComparisonColumn(
   }
 
   /// Its title where there are no groups.
-  String title() {
+  public String title() {
     String text = head.replace('\u00a0', ' ');
     return group.isEmpty() || group.equals(MEASURED) ? text : group + " " + text;
   }
 
   /// Its title in two short lines.
-  String folded() {
+  public String folded() {
     int space = head.lastIndexOf(' ');
     return space < 0 ? head : head.substring(0, space) + "\n" + head.substring(space + 1);
   }
 
+  /// Whether a note, where a row has one, stands in its place: it is one of those at the end that
+  /// are measured.
+  public boolean noted() {
+    return live && !group.isEmpty();
+  }
+
   /// Whether its values are numbers.
-  boolean number() {
+  public boolean number() {
     return switch (kind) {
       case TICK, BIAS, NEED -> false;
       case COUNT, SCIENTIFIC, RATIO, SECONDS -> true;
@@ -178,7 +184,7 @@ record ComparisonColumn(
   }
 
   /// A value as the screen shows it.
-  String shown(double value) {
+  public String shown(double value) {
     if (Double.isNaN(value)) {
       return UNKNOWN;
     }
@@ -194,7 +200,7 @@ record ComparisonColumn(
   }
 
   /// A value as a spreadsheet reads it.
-  String plain(double value) {
+  public String plain(double value) {
     if (Double.isNaN(value)) {
       return "";
     }

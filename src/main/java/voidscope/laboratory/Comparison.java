@@ -1,4 +1,4 @@
-package voidscope.ui.compare;
+package voidscope.laboratory;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +14,15 @@ import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.scenario.RunParameters;
+import voidscope.experiment.scenario.Scenario;
 import voidscope.objective.Capability;
 import voidscope.text.Count;
 import voidscope.text.Words;
-import voidscope.ui.model.Contenders;
-import voidscope.ui.model.WorkbenchModel;
 
 /// The estimators side by side at one moment of a run, as text.
 ///
 /// @param rows those that lists show, in their order
-record Comparison(List<Row> rows) {
+public record Comparison(List<Row> rows) {
   /// Seconds of training over which errors are compared.
   private static final double SPAN = 1;
 
@@ -40,7 +39,28 @@ record Comparison(List<Row> rows) {
   /// @param values one a column, NaN where it is unknown
   /// @param note why nothing is measured, or nothing that means anything, or empty
   /// @param barred whether it cannot run with the problem
-  record Row(String id, String label, List<Double> values, String note, boolean barred) {}
+  public record Row(String id, String label, List<Double> values, String note, boolean barred) {
+    /// What a column shows of it.
+    public String shown(ComparisonColumn column) {
+      return column.shown(values.get(ComparisonColumn.all().indexOf(column)));
+    }
+  }
+
+  /// An estimator that is listed, whether or not it takes part.
+  ///
+  /// @param id of the estimator
+  /// @param label what people call it
+  /// @param entry its line of the catalogue
+  /// @param estimator the estimator at the settings that hold for it now
+  /// @param takesPart whether it does
+  /// @param obstacle why it cannot run with the problem, or empty
+  public record Candidate(
+      String id,
+      String label,
+      EstimatorEntry entry,
+      Estimator estimator,
+      boolean takesPart,
+      String obstacle) {}
 
   /// What a column is computed from.
   ///
@@ -49,24 +69,24 @@ record Comparison(List<Row> rows) {
   /// @param batch estimates ĝ that a training step averages
   /// @param track its part of the run, or null
   /// @param yardstick REINFORCE's part of the run, or null
-  record Subject(
+  public record Subject(
       EstimatorEntry entry,
       Estimator estimator,
       int batch,
       @Nullable Track track,
       @Nullable Track yardstick) {
     /// Whether it needs something of the objective.
-    boolean requires(Capability capability) {
+    public boolean requires(Capability capability) {
       return estimator.requires().contains(capability);
     }
 
     /// Whether its gradient is the exact one.
-    boolean exact() {
+    public boolean exact() {
       return estimator.evaluations() == 0;
     }
 
     /// Measured variance of one estimate ĝ; 0 for the exact one, NaN if unknown.
-    double variance() {
+    public double variance() {
       if (exact()) {
         return 0;
       }
@@ -74,24 +94,24 @@ record Comparison(List<Row> rows) {
     }
 
     /// That variance in units of REINFORCE's.
-    double ratio() {
+    public double ratio() {
       return yardstick == null ? Double.NaN : variance() / variance(yardstick);
     }
 
     /// Numbers that it learns beside θ.
-    double parameters() {
+    public double parameters() {
       return track == null ? Double.NaN : track.parameters();
     }
 
     /// Compute time of a training step.
-    double seconds() {
+    public double seconds() {
       return track == null || track.step() == 0
           ? Double.NaN
           : track.clock().seconds(track.step()) / track.step();
     }
 
     /// Mean square error of ĝ averaged over a second of training, its bias included.
-    double squareError() {
+    public double squareError() {
       return exact() ? 0 : squareBias() + variance() * seconds() / batch / SPAN;
     }
 
@@ -119,9 +139,12 @@ record Comparison(List<Row> rows) {
     }
   }
 
-  /// Everybody as the model sees them now.
-  static Comparison of(WorkbenchModel model) {
-    Snapshot snapshot = model.follower().current();
+  /// Everybody in the order given.
+  ///
+  /// @param snapshot of the run, or null before the first
+  /// @param candidates those that lists show
+  /// @param batch estimates ĝ that a training step averages
+  public static Comparison of(@Nullable Snapshot snapshot, List<Candidate> candidates, int batch) {
     List<Track> tracks = snapshot == null ? List.of() : snapshot.tracks();
     long head = snapshot == null ? 0 : snapshot.head();
     Track yardstick =
@@ -131,29 +154,29 @@ record Comparison(List<Row> rows) {
             .findFirst()
             .orElse(null);
     List<Row> rows = new ArrayList<>();
-    for (String id : model.contenders().ids()) {
-      if (!model.contenders().listed(id)) {
-        continue;
-      }
-      Track track = model.contenders().takesPart(id) ? track(tracks, id) : null;
-      int batch = model.wanted().run().integer(RunParameters.BATCH.key());
+    for (Candidate candidate : candidates) {
+      boolean part = candidate.takesPart();
+      Track track = part ? track(tracks, candidate.id()) : null;
       Subject subject =
-          new Subject(
-              model.contenders().entry(id),
-              model.contenders().estimator(id),
-              batch,
-              track,
-              yardstick);
+          new Subject(candidate.entry(), candidate.estimator(), batch, track, yardstick);
       List<Double> values =
           ComparisonColumn.all().stream().map(c -> c.value().applyAsDouble(subject)).toList();
-      String obstacle = model.contenders().obstacle(id).orElse("");
+      String obstacle = candidate.obstacle();
       String note =
           track != null && behind(track, head)
               ? "at step %s of %s".formatted(Count.grouped(track.step()), Count.grouped(head))
-              : note(model.contenders().takesPart(id), track, obstacle);
-      rows.add(new Row(id, model.contenders().label(id), values, note, !obstacle.isEmpty()));
+              : note(part, track, obstacle);
+      rows.add(new Row(candidate.id(), candidate.label(), values, note, !obstacle.isEmpty()));
     }
     return new Comparison(List.copyOf(rows));
+  }
+
+  /// What the window shows of a run that it has opened and taken to the same step: all who take
+  /// part, and those of the lecture who do not.
+  public static Comparison of(Snapshot snapshot) {
+    Scenario scenario = snapshot.scenario().at(snapshot.head());
+    return of(
+        snapshot, Candidates.listed(scenario), scenario.run().integer(RunParameters.BATCH.key()));
   }
 
   /// Whether a contender that has joined later is still catching up: what is measured of it is of
@@ -163,7 +186,7 @@ record Comparison(List<Row> rows) {
   }
 
   /// The step that those have reached who are not catching up.
-  static long reached(Snapshot snapshot) {
+  public static long reached(Snapshot snapshot) {
     return snapshot.tracks().stream()
         .filter(track -> track.failure() == null && !behind(track, snapshot.head()))
         .mapToLong(Track::step)
@@ -189,12 +212,12 @@ record Comparison(List<Row> rows) {
 
   /// What variances are those of: of one estimate ĝ, and of which of those in the run that is a
   /// pair or K samples.
-  static String unit(Contenders contenders) {
+  public static String unit(List<Candidate> candidates) {
     Map<Integer, List<String>> labels = new TreeMap<>();
-    for (String id : contenders.ids()) {
-      if (contenders.takesPart(id)) {
-        int samples = contenders.estimator(id).samples();
-        labels.computeIfAbsent(samples, count -> new ArrayList<>()).add(contenders.label(id));
+    for (Candidate candidate : candidates) {
+      if (candidate.takesPart()) {
+        int samples = candidate.estimator().samples();
+        labels.computeIfAbsent(samples, count -> new ArrayList<>()).add(candidate.label());
       }
     }
     labels.remove(1);
@@ -210,7 +233,7 @@ record Comparison(List<Row> rows) {
   }
 
   /// A table for a spreadsheet: every number in full.
-  String csv() {
+  public String csv() {
     List<String> cells = new ArrayList<>(List.of("estimator"));
     ComparisonColumn.all().forEach(c -> cells.add(c.title()));
     cells.add("note");
@@ -228,7 +251,7 @@ record Comparison(List<Row> rows) {
   }
 
   /// A table for a text: every number as it is shown.
-  String markdown() {
+  public String markdown() {
     List<ComparisonColumn> columns = ComparisonColumn.all();
     StringBuilder text = new StringBuilder("| estimator |");
     columns.forEach(c -> text.append(' ').append(c.title()).append(" |"));
