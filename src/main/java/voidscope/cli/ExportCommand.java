@@ -113,7 +113,9 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "KEY[,KEY]",
       split = ",",
       hideParamSyntax = true,
-      description = "Which charts (default: all).")
+      description =
+          "Which charts (default: all); images: the pictures of a VAE, as PDF, SVG or PNG, which"
+              + " are not among all.")
   private List<String> charts = List.of();
 
   @Option(
@@ -189,9 +191,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new InputException("--theme: expected light or dark, found \"" + theme + "\"");
     }
     List<ChartEntry> chosen =
-        charts.isEmpty()
-            ? Charts.catalogue().entries()
-            : all("--chart", Charts.catalogue(), charts);
+        charts.isEmpty() ? Charts.catalogue().entries() : all("--chart", Charts.exported(), charts);
     List<FigureFormat> kinds = kinds();
     List<Preset> sizes = sizes();
     kinds.stream()
@@ -209,6 +209,9 @@ final class ExportCommand implements Callable<Integer> {
         Signals.Listening _ = terminal.listen()) {
       Experiment experiment = opening.experiment(scenario, team);
       RunInput.check(experiment, scenario, steps, terminal);
+      if (chosen.stream().anyMatch(ChartEntry::pictures) && experiment.records().images() == null) {
+        throw new InputException("--chart images: only a VAE learns images, and this run has none");
+      }
       ExportOrder order = order(chosen, kinds, sizes, dress);
       RunFolder folder = RunFolder.open(out);
       long budget = scenario.settled().run().whole(RunParameters.STEPS.key());

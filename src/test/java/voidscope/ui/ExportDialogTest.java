@@ -42,6 +42,7 @@ import voidscope.chart.series.Charts;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.laboratory.Opening;
+import voidscope.problem.Pictures;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.file.Chooser;
 import voidscope.ui.file.Ground;
@@ -243,6 +244,38 @@ final class ExportDialogTest {
     var picture = javax.imageio.ImageIO.read(folder.resolve("toy-variance.png").toFile());
     assertEquals(400, picture.getWidth());
     assertTrue(picture.getColorModel().hasAlpha());
+  }
+
+  /// A VAE's pictures are offered where there are some, and an export of them is not repeated with
+  /// a run that has none.
+  @Test
+  void images_areExported_ofARunThatHasThem() throws Exception {
+    key(KeyCode.E, true);
+    assertFalse(Toolkit.onFx(() -> part(ChoiceBox.class, "charts").getItems().contains("Images")));
+    press("cancel");
+    Toolkit.runFx(() -> window.model().chooseProblem("vae-linear"));
+    window.press(KeyCode.R);
+    Toolkit.until(() -> snapshot().images() != null);
+    key(KeyCode.E, true);
+    choose("charts", "Images");
+    type("folder", folder.toString());
+    assertEquals("images", Toolkit.onFx(() -> part(TextField.class, "name").getText()));
+    Toolkit.until(
+        () -> snapshot().tracks().stream().allMatch(t -> t.exhibit(Pictures.class) != null));
+    Toolkit.runFx(() -> window.model().message().set(null)); // who has left with the problem
+    press("go");
+    assertEquals(Message.Kind.SUCCESS, message().kind(), message().detail());
+    assertEquals(List.of("images.pdf", "images.png", "images.svg", "images.toml"), names());
+    String svg = Files.readString(folder.resolve("images.svg"));
+    int pictures = 8 * (1 + 2 * snapshot().tracks().size());
+    assertEquals(pictures, svg.split("data:image/png", -1).length - 1);
+
+    Toolkit.runFx(() -> window.model().chooseProblem("squared-distance"));
+    window.press(KeyCode.R);
+    Toolkit.until(() -> snapshot().images() == null);
+    Toolkit.runFx(() -> window.model().message().set(null));
+    key(KeyCode.E, false);
+    assertEquals("This run has no images to export", message().title());
   }
 
   /// Contenders whose fresh gradients are there to be drawn.

@@ -85,6 +85,11 @@ public record ExportOrder(
         }
       }
     }
+    if (charts.stream().allMatch(ChartEntry::pictures)
+        && !formats.isEmpty()
+        && formats.stream().noneMatch(format -> format.pictureObstacle().isEmpty())) {
+      return "format: " + formats.getFirst().pictureObstacle();
+    }
     for (FigureFormat format : formats) {
       if (format == FigureFormat.GIF && transparent) {
         return "transparent: a GIF that moves has a ground; an animated PNG needs none";
@@ -99,8 +104,12 @@ public record ExportOrder(
     return "";
   }
 
-  /// The formats that charts can have: what is not over the run does not move.
+  /// The formats that charts can have: what is not over the run does not move, and pictures are
+  /// pixels.
   private List<FigureFormat> suited(List<ChartEntry> sheet) {
+    if (sheet.getFirst().pictures()) {
+      return formats.stream().filter(format -> format.pictureObstacle().isEmpty()).toList();
+    }
     boolean moves = sheet.stream().allMatch(ChartEntry::overRun);
     return formats.stream().filter(format -> moves || !format.moving()).toList();
   }
@@ -147,7 +156,13 @@ public record ExportOrder(
         }
       }
       remarks.addAll(page(sheet, presets.getFirst(), run, dresses).remarks());
-      if (suited(sheet).size() < formats.size()) {
+      if (sheet.getFirst().pictures()) {
+        formats.stream()
+            .map(FigureFormat::pictureObstacle)
+            .filter(obstacle -> !obstacle.isEmpty())
+            .distinct()
+            .forEach(obstacle -> remarks.add(stem(sheet) + ": " + obstacle));
+      } else if (suited(sheet).size() < formats.size()) {
         remarks.add(stem(sheet) + ": it shows a single step, so it does not move");
       }
       if (suited(sheet).isEmpty()) {

@@ -81,6 +81,16 @@ public enum FigureFormat implements Catalogue.Named {
     return extent == Extent.MOVING;
   }
 
+  /// Why its files cannot hold a problem's pictures; empty if they can.
+  String pictureObstacle() {
+    return switch (this) {
+      case PDF, SVG, PNG -> "";
+      case PGFPLOTS -> "PGFPlots draws lines and text, not pixels";
+      case GIF, APNG -> "it shows a single step, so it does not move";
+      case CSV -> "a CSV holds the numbers of lines, of which it has none";
+    };
+  }
+
   /// Writes a page to a file, whole or not at all.
   ///
   /// @return what the file could not follow, in words

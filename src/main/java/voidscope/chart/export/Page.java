@@ -1,12 +1,15 @@
 package voidscope.chart.export;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.draw.Panels;
 import voidscope.chart.draw.Picture;
 import voidscope.chart.draw.Plate;
+import voidscope.chart.draw.Strips;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.look.Look;
@@ -15,6 +18,7 @@ import voidscope.chart.series.Baseline;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.FigureDress;
 import voidscope.experiment.record.Snapshot;
+import voidscope.problem.Pictures;
 import voidscope.text.Words;
 
 /// A chart, or several as panels, as they go onto a page of a size, whatever the file is.
@@ -83,9 +87,31 @@ public record Page(
   /// @param whole those whose data set the ends of the axes
   Picture picture(List<Figure> figures, List<Figure> whole) {
     String title = dress.words().title();
+    if (charts.getFirst().pictures()) {
+      return strips(figures.getFirst().title());
+    }
     return dress.panels().isEmpty()
         ? new Plate(figures.getFirst(), whole.getFirst())
         : new Panels(title == null ? "" : title, figures, whole);
+  }
+
+  /// The pictures of those who are shown, in the order that the dress has for them.
+  private Strips strips(String title) {
+    ChartEntry chart = charts.getFirst();
+    Set<String> hidden = view(chart).hidden();
+    List<String> order = dresses.apply(chart).estimators();
+    List<Strips.Line> lines = new ArrayList<>();
+    run.snapshot().tracks().stream()
+        .filter(track -> !hidden.contains(track.id()))
+        .sorted(Comparator.comparingInt(track -> order.indexOf(track.id())))
+        .forEach(
+            track -> {
+              Pictures pictures = track.exhibit(Pictures.class);
+              if (pictures != null) {
+                lines.add(new Strips.Line(track.label(), pictures));
+              }
+            });
+    return new Strips(title, lines);
   }
 
   /// What is to be said of names for which a legend has no room.

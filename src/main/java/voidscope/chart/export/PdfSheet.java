@@ -7,6 +7,7 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +29,7 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +126,22 @@ final class PdfSheet implements VectorSheet, AutoCloseable {
           page.setLineDashPattern(dash == null ? new float[0] : dash, stroke.getDashPhase());
           path(line);
           page.stroke();
+        });
+  }
+
+  /// Without loss, and without the smoothing that PDF has for what asks for it.
+  @Override
+  public void image(BufferedImage image, Rectangle2D place) {
+    write(
+        () -> {
+          opacity(Color.BLACK);
+          Rectangle2D at = up.createTransformedShape(place).getBounds2D();
+          page.drawImage(
+              LosslessFactory.createFromImage(document, image),
+              (float) at.getX(),
+              (float) at.getY(),
+              (float) at.getWidth(),
+              (float) at.getHeight());
         });
   }
 

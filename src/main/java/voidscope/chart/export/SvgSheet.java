@@ -7,6 +7,7 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.imageio.ImageIO;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -110,6 +112,29 @@ final class SvgSheet implements VectorSheet {
         attribute("stroke-dashoffset", number(stroke.getDashPhase()));
       }
     }
+    body.append("/>\n");
+  }
+
+  /// A PNG within the file. The older name of the reference is the one that all programs know.
+  @Override
+  public void image(BufferedImage image, Rectangle2D place) {
+    var png = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", png);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write pixels into an SVG", e);
+    }
+    body.append("<image");
+    attribute("x", number(place.getX()));
+    attribute("y", number(place.getY()));
+    attribute("width", number(place.getWidth()));
+    attribute("height", number(place.getHeight()));
+    attribute("preserveAspectRatio", "none");
+    attribute("style", "image-rendering:pixelated");
+    attribute("xmlns:xlink", "http://www.w3.org/1999/xlink");
+    attribute(
+        "xlink:href",
+        "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray()));
     body.append("/>\n");
   }
 

@@ -37,8 +37,8 @@ import voidscope.chart.look.MarkedText;
 import voidscope.chart.look.Typeface;
 
 /// Java2D onto a [VectorSheet]: fills, strokes and strings of text, in plain colours, clipped to
-/// rectangles. Longer than most because Java2D's surface is: what charts do not need (bitmaps,
-/// gradients, clips that are no rectangle) is refused, never drawn wrong.
+/// rectangles. Longer than most because Java2D's surface is: what figures do not need (bitmaps on
+/// other roads than one, gradients, clips that are no rectangle) is refused, never drawn wrong.
 final class VectorGraphics extends Graphics2D implements MarkedText {
   private final VectorSheet sheet;
   private final boolean outlines;
@@ -487,7 +487,25 @@ final class VectorGraphics extends Graphics2D implements MarkedText {
 
   @Override
   public boolean drawImage(Image image, AffineTransform place, @Nullable ImageObserver observer) {
-    throw refused("a bitmap");
+    AffineTransform whole = new AffineTransform(transform);
+    whole.concatenate(place);
+    boolean upright =
+        whole.getShearX() == 0
+            && whole.getShearY() == 0
+            && whole.getScaleX() > 0
+            && whole.getScaleY() > 0;
+    if (!(image instanceof BufferedImage pixels) || !upright || alpha < 1) {
+      throw refused("a bitmap that is turned, mirrored or faint");
+    }
+    sheet.clip(clip);
+    sheet.image(
+        pixels,
+        new Rectangle2D.Double(
+            whole.getTranslateX(),
+            whole.getTranslateY(),
+            whole.getScaleX() * pixels.getWidth(),
+            whole.getScaleY() * pixels.getHeight()));
+    return true;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
 /// A page of vector graphics. Places are in points from the top left corner, y down.
@@ -18,6 +19,11 @@ interface VectorSheet {
 
   /// Draws a line; the stroke's lengths are in points.
   void stroke(Shape line, BasicStroke stroke, Color colour);
+
+  /// Shows pixels as sharp squares, neither turned nor sheared.
+  ///
+  /// @param place of the whole on the page
+  void image(BufferedImage image, Rectangle2D place);
 
   /// Whether who shows it sets a mark, such as the tilde of z̃, over the sign before it.
   boolean placesMarks();

@@ -69,6 +69,11 @@ public record ChartEntry(
                 Entrant::id, e -> Ink.name(e.kind(), variants.getOrDefault(e.id(), 0))));
   }
 
+  /// Whether it is pixels, without lines and axes.
+  public boolean pictures() {
+    return key.equals(Charts.IMAGES);
+  }
+
   /// Whether its lines may be smoothed; a variance never is.
   public boolean smoothable() {
     return key.equals(Charts.THETA) || key.equals(Charts.LOSS);

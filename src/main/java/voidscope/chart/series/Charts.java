@@ -1,7 +1,9 @@
 package voidscope.chart.series;
 
 import java.util.List;
+import java.util.stream.Stream;
 import voidscope.catalogue.Catalogue;
+import voidscope.chart.figure.Figure;
 import voidscope.experiment.record.Wish;
 
 /// The catalogue of charts, in the order of the screen.
@@ -27,7 +29,33 @@ public final class Charts {
   /// Key of the chart of the control variates.
   public static final String CONTROL = "control";
 
+  /// Key of the pictures that the problem itself shows.
+  public static final String IMAGES = "images";
+
+  private static final ChartEntry PICTURES =
+      ChartEntry.of(
+          IMAGES,
+          "Images",
+          "Held-back images, and each estimator's reconstructions of them and samples from the"
+              + " prior.",
+          Wish.Kind.OWN,
+          (snapshot, view) ->
+              new Figure(
+                  "Images",
+                  Figure.Axis.fitting(""),
+                  Figure.Axis.fitting(""),
+                  List.of(),
+                  List.of(),
+                  List.of()));
+
   private Charts() {}
+
+  /// All that can be exported of some run: the charts, and behind them the pictures, which are no
+  /// chart on the screen.
+  public static Catalogue<ChartEntry> exported() {
+    return new Catalogue<>(
+        "chart", Stream.concat(catalogue().entries().stream(), Stream.of(PICTURES)).toList());
+  }
 
   /// All of them.
   public static Catalogue<ChartEntry> catalogue() {

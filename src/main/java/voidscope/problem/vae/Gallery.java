@@ -1,7 +1,7 @@
 package voidscope.problem.vae;
 
 import org.jspecify.annotations.Nullable;
-import voidscope.problem.Exhibit;
+import voidscope.problem.Pictures;
 
 /// Pictures of what a VAE does: held-back images with their reconstructions, and samples from the
 /// prior. Immutable; a byte a pixel, from 0 (black) to 255.
@@ -25,7 +25,7 @@ public record Gallery(
     byte[] samples,
     byte[] latents,
     @Nullable Answer answer)
-    implements Exhibit {
+    implements Pictures {
   /// Images of each kind at most.
   public static final int COUNT = 8;
 

@@ -116,7 +116,7 @@ final class ExportController {
     dressRows.managedProperty().bind(dressRows.visibleProperty());
     dressRows.visibleProperty().bind(dressing.selectedProperty());
     charts.getItems().add(ALL);
-    Charts.catalogue().entries().forEach(entry -> charts.getItems().add(entry.label()));
+    desk.charts().forEach(entry -> charts.getItems().add(entry.label()));
     Presets.catalogue().entries().forEach(preset -> presets.getItems().add(preset.label()));
     presets.getItems().add(OWN);
     grounds.getItems().setAll(Ground.values());
@@ -165,7 +165,7 @@ final class ExportController {
   }
 
   private static String key(String label) {
-    return Charts.catalogue().entries().stream()
+    return Charts.exported().entries().stream()
         .filter(entry -> entry.label().equals(label))
         .map(ChartEntry::key)
         .findFirst()
@@ -178,10 +178,11 @@ final class ExportController {
   }
 
   private List<ChartEntry> chosenCharts() {
-    List<ChartEntry> all = Charts.catalogue().entries();
     return charts.getValue().equals(ALL)
-        ? all
-        : all.stream().filter(entry -> entry.label().equals(charts.getValue())).toList();
+        ? Charts.catalogue().entries()
+        : Charts.exported().entries().stream()
+            .filter(entry -> entry.label().equals(charts.getValue()))
+            .toList();
   }
 
   /// The preset, if it is one.

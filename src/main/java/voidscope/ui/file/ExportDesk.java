@@ -101,7 +101,7 @@ public final class ExportDesk implements AutoCloseable {
   public Set<Wish> wishes() {
     ExportOrder order = last;
     List<ChartEntry> charts =
-        stage != null ? Charts.catalogue().entries() : order == null ? List.of() : order.charts();
+        stage != null ? Charts.exported().entries() : order == null ? List.of() : order.charts();
     return charts.stream()
         .map(ChartEntry::exhibits)
         .filter(Objects::nonNull)
@@ -137,6 +137,14 @@ public final class ExportDesk implements AutoCloseable {
     dialog = asking;
     stage = window;
     window.show();
+  }
+
+  /// What can be exported of the run that is shown: its charts, and a VAE's pictures.
+  List<ChartEntry> charts() {
+    Snapshot snapshot = follower.newest();
+    return snapshot == null || snapshot.images() == null
+        ? Charts.catalogue().entries()
+        : Charts.exported().entries();
   }
 
   private ExportOrder first(ChartCard card) {
@@ -184,7 +192,12 @@ public final class ExportDesk implements AutoCloseable {
 
   private void export(ExportOrder order) {
     Snapshot snapshot = follower.newest();
-    if (snapshot != null) {
+    boolean none = snapshot != null && snapshot.images() == null;
+    if (none && order.charts().stream().anyMatch(ChartEntry::pictures)) {
+      messages
+          .message()
+          .set(Message.failure("This run has no images to export", "Only a VAE learns images."));
+    } else if (snapshot != null) {
       Page.Run run = run(snapshot);
       begin(() -> order.write(run), done -> saved(order, done));
     }
@@ -193,7 +206,7 @@ public final class ExportDesk implements AutoCloseable {
   /// A picture of the run as its charts are looked at now.
   private Page.Run run(Snapshot snapshot) {
     Map<String, ChartView> views = new HashMap<>();
-    Charts.catalogue().entries().forEach(chart -> views.put(chart.key(), view(chart)));
+    Charts.exported().entries().forEach(chart -> views.put(chart.key(), view(chart)));
     return new Page.Run(
         snapshot, chart -> Objects.requireNonNull(views.get(chart.key())), board.baseline());
   }
