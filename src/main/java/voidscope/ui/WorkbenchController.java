@@ -482,7 +482,9 @@ final class WorkbenchController {
     board.paint(look);
     comparison.paint(look.palette());
     if (scene.getWindow() != null) {
-      scene.getRoot().applyCss(); // a tip that shows before the next frame takes its colours from it
+      scene
+          .getRoot()
+          .applyCss(); // a tip that shows before the next frame takes its colours from it
     }
   }
 
