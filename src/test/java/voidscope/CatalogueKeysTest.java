@@ -69,6 +69,8 @@ final class CatalogueKeysTest {
     words.put("chart.export.FigureExport", Set.of("png"));
     words.put("chart.export.GifFile", Set.of("gif"));
     words.put("ui.WindowPicture", Set.of("png"));
+    // And what an SVG calls an attribute.
+    words.put("chart.export.SvgSheet", Set.of("png", "width"));
     // What an SVG calls its root.
     words.put("chart.export.SvgScenario", Set.of("svg"));
     // Words of a figure's view, and of a legend.
