@@ -63,12 +63,16 @@ public record Sample(String key, String label) implements Catalogue.Named {
         .collect(Collectors.joining(" "));
   }
 
+  /// What its file is called; it stands nowhere by itself.
+  public Path file() {
+    return Path.of(key + ENDING);
+  }
+
   /// It, as a file that has been opened.
   public Opening open() {
-    Path file = Path.of(key + ENDING);
     try {
       return new Opening.OfScenario(
-          file, ScenarioFile.parse(file.toString(), text()), Optional.empty());
+          file(), ScenarioFile.parse(file().toString(), text()), Optional.empty());
     } catch (ScenarioException e) {
       throw new IllegalStateException("a sample of the program is not sound", e);
     }

@@ -1,10 +1,6 @@
 package voidscope.library;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +9,6 @@ import java.util.stream.Stream;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Scale;
 import voidscope.catalogue.Settings;
-import voidscope.data.WholeFile;
-import voidscope.experiment.scenario.ScenarioException;
-import voidscope.experiment.scenario.TomlSection;
 import voidscope.text.Reason;
 
 /// The file `preferences.toml` in which a user's [Preferences] are kept, and which people may
@@ -45,11 +38,11 @@ public final class PreferencesFile {
           place(HEIGHT, 0),
           Parameter.flag(MAXIMISED, "maximised", false, "Whether the window fills its screen."));
 
-  private final Path file;
+  private final TomlSettings file;
 
   /// @param folder where the program keeps what is its user's
   public PreferencesFile(Path folder) {
-    file = folder.resolve(NAME);
+    file = new TomlSettings(folder.toAbsolutePath().resolve(NAME), PARAMETERS);
   }
 
   private static Parameter place(String key, double least) {
@@ -69,28 +62,11 @@ public final class PreferencesFile {
 
   /// Reads them.
   public Found read() {
-    try {
-      return new Found(parse(Files.readString(file)), Optional.empty());
-    } catch (NoSuchFileException e) {
-      return new Found(Preferences.DEFAULTS, Optional.empty());
-    } catch (ScenarioException e) {
-      return wrong("" + e.getMessage());
-    } catch (CharacterCodingException e) {
-      return wrong(NAME + ": expected text in UTF-8, found other bytes");
-    } catch (IOException e) {
-      return wrong(NAME + ": expected a readable file, found: " + Reason.of(e));
-    }
+    TomlSettings.Found found = file.read();
+    return new Found(of(found.settings()), found.remark());
   }
 
-  private static Found wrong(String message) {
-    return new Found(
-        Preferences.DEFAULTS, Optional.of(message + "; what the program comes with holds"));
-  }
-
-  private static Preferences parse(String text) throws ScenarioException {
-    Settings found =
-        TomlSection.parse(NAME, Path.of(""), text)
-            .settings(Settings.defaults(PARAMETERS), List.of());
+  private static Preferences of(Settings found) {
     double width = found.real(WIDTH);
     double height = found.real(HEIGHT);
     Preferences.Place place =
@@ -131,8 +107,7 @@ public final class PreferencesFile {
                         place.height(),
                         place.maximised())));
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      WholeFile.write(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+      file.write(text.toString());
     } catch (IOException e) {
       throw new IOException("the preferences are not kept: " + Reason.of(e), e);
     }

@@ -342,7 +342,7 @@ final class WorkbenchController {
   }
 
   private void train() {
-    desk.show(Sample.catalogue().get(Sample.VAE).open());
+    desk.open(Sample.catalogue().get(Sample.VAE));
   }
 
   private void maximise() {

@@ -19,6 +19,7 @@ import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioFile;
 import voidscope.laboratory.Opening;
 import voidscope.laboratory.OpeningException;
+import voidscope.laboratory.Sample;
 import voidscope.text.Count;
 import voidscope.text.Reason;
 import voidscope.thread.Errands;
@@ -86,6 +87,11 @@ public final class FileDesk {
           used.accept(path);
           return opening;
         });
+  }
+
+  /// Opens a sample.
+  public void open(Sample sample) {
+    take(sample.file(), sample::open);
   }
 
   /// Takes over what has been opened elsewhere.

@@ -1,19 +1,13 @@
 package voidscope.ui.file;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import voidscope.library.Preferences;
 import voidscope.library.UserPlace;
-import voidscope.thread.Errands;
 import voidscope.ui.model.Message;
 import voidscope.ui.model.Messages;
 
@@ -24,7 +18,7 @@ public final class PreferenceDesk {
 
   private final @Nullable UserPlace place;
   private final Messages messages;
-  private final ExecutorService keeper = Errands.pool("preferences", 1);
+  private final Keeper keeper = new Keeper("preferences", this::later);
   private Preferences preferences;
   private boolean told;
 
@@ -46,7 +40,7 @@ public final class PreferenceDesk {
     Preferences next = change.apply(preferences);
     UserPlace to = place;
     if (!next.equals(preferences) && to != null) {
-      begin(() -> to.preferences().write(next));
+      keeper.begin(() -> to.preferences().write(next));
     }
     preferences = next;
   }
@@ -55,7 +49,7 @@ public final class PreferenceDesk {
   public void used(Path file) {
     UserPlace to = place;
     if (to != null) {
-      begin(() -> to.recent().add(file));
+      keeper.begin(() -> to.recent().add(file));
     }
   }
 
@@ -68,33 +62,11 @@ public final class PreferenceDesk {
       told.accept(List.of());
       return;
     }
-    begin(
+    keeper.begin(
         () -> {
           List<Path> files = from.recent().read();
           Platform.runLater(() -> told.accept(files));
         });
-  }
-
-  /// Work at the disk.
-  private interface Work {
-    void run() throws IOException;
-  }
-
-  private void begin(Work work) {
-    try {
-      keeper.execute(
-          () -> {
-            try {
-              work.run();
-            } catch (IOException e) {
-              later(Objects.requireNonNullElseGet(e.getMessage(), e::toString));
-            } catch (RuntimeException | Error e) {
-              later(Errands.sentence(e));
-            }
-          });
-    } catch (RejectedExecutionException e) {
-      tell("the window closes");
-    }
   }
 
   private void later(String why) {
@@ -110,14 +82,9 @@ public final class PreferenceDesk {
 
   /// Waits until all is kept, but not for ever.
   public void close() {
-    keeper.shutdown();
-    try {
-      if (!keeper.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.getLogger(PreferenceDesk.class.getName())
-            .log(System.Logger.Level.WARNING, "the preferences were not kept in time");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!keeper.close(PATIENCE_SECONDS)) {
+      System.getLogger(PreferenceDesk.class.getName())
+          .log(System.Logger.Level.WARNING, "the preferences were not kept in time");
     }
   }
 }

@@ -5,11 +5,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -29,7 +26,6 @@ import voidscope.library.CheckpointSource;
 import voidscope.library.Differences;
 import voidscope.library.RunLibrary;
 import voidscope.library.RunNote;
-import voidscope.thread.Errands;
 import voidscope.ui.model.Message;
 import voidscope.ui.model.Messages;
 import voidscope.ui.model.Origin;
@@ -51,7 +47,7 @@ public final class RunDesk {
   private final RunLibrary library;
   private final Engine engine;
   private final Messages messages;
-  private final ExecutorService keeper = Errands.pool("keep", 1);
+  private final Keeper keeper = new Keeper("keep", this::tell);
   private final Map<Scenario, Known> known = new LinkedHashMap<>();
 
   /// What is known of a run, by its scenario at step 0.
@@ -109,7 +105,7 @@ public final class RunDesk {
   private void retired(Experiment run) {
     Known seen = known(run);
     if (note(run.scenario(), seen)) {
-      begin(
+      keeper.begin(
           () -> {
             run.settle();
             put(run.records(), seen, file -> Checkpoint.write(run, file));
@@ -118,7 +114,7 @@ public final class RunDesk {
   }
 
   private void keep(Snapshot snapshot, Known seen, CheckpointSource source) {
-    begin(() -> put(snapshot, seen, source));
+    keeper.begin(() -> put(snapshot, seen, source));
   }
 
   private void put(Snapshot snapshot, Known seen, CheckpointSource source) throws IOException {
@@ -150,30 +146,8 @@ public final class RunDesk {
     }
   }
 
-  /// Work that may fail at the disk.
-  private interface Work {
-    void run() throws IOException;
-  }
-
-  private void begin(Work work) {
-    try {
-      keeper.execute(
-          () -> {
-            try {
-              work.run();
-            } catch (IOException e) {
-              tell(Objects.requireNonNullElseGet(e.getMessage(), e::toString));
-            } catch (RuntimeException | Error e) {
-              tell(Errands.sentence(e));
-            }
-          });
-    } catch (RejectedExecutionException e) {
-      tell("the window closes");
-    }
-  }
-
   private void tell(String why) {
-    if (keeper.isShutdown()) {
+    if (keeper.closed()) {
       warn("A run could not be kept among the others: " + why); // the window has closed
       return;
     }
@@ -187,13 +161,8 @@ public final class RunDesk {
 
   /// Waits until what is being kept is kept, but not for ever. The engine is closed before.
   public void close() {
-    keeper.shutdown();
-    try {
-      if (!keeper.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        warn("not every run was kept in time");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!keeper.close(PATIENCE_SECONDS)) {
+      warn("not every run was kept in time");
     }
   }
 }

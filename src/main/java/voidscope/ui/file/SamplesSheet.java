@@ -47,7 +47,6 @@ public final class SamplesSheet {
   private final CheckBox paused = new CheckBox("Start paused");
   private final CheckBox system = new CheckBox("Colours of the system");
   private Theme painted = Theme.LIGHT;
-  private boolean filled;
 
   /// @param desk opens what is chosen
   /// @param theme the present one
@@ -77,8 +76,7 @@ public final class SamplesSheet {
       sheet.hide();
       return;
     }
-    if (!filled) {
-      filled = true;
+    if (pictures.isEmpty()) {
       sheet.fill(content());
     }
     refresh();
@@ -149,7 +147,7 @@ public final class SamplesSheet {
     card.setOnAction(
         event -> {
           sheet.hide();
-          desk.show(sample.open());
+          desk.open(sample);
         });
     return card;
   }
