@@ -266,6 +266,7 @@ final class WorkbenchTest {
     Toolkit.runFx(train::fire);
     Toolkit.until(() -> caption.getText().startsWith("epoch"));
     assertFalse(Toolkit.onFx(train::isVisible));
+    clicksBesideAnImage_pickNone();
     Button bound = window.find(Button.class, "gallery-bound");
     Toolkit.runFx(bound::fire);
     Toolkit.until(() -> Toolkit.onFx(bound::isDisabled));
@@ -324,6 +325,41 @@ final class WorkbenchTest {
             || (Math.abs(wide - pane.getWidth()) < .2 * pane.getWidth()
                 && Math.abs(high - pane.getHeight()) < .2 * pane.getHeight()),
         wide + "×" + high + " in " + pane.getWidth() + "×" + pane.getHeight());
+  }
+
+  /// A press on a strip that is let go beside it, on either side.
+  private void clicksBesideAnImage_pickNone() {
+    Toolkit.runFx(
+        () -> {
+          for (Node strip : window.controller().scene().getRoot().lookupAll(".gallery-choice")) {
+            ImageView view = (ImageView) strip.lookup(".image-view");
+            for (double x : new double[] {-60, view.getLayoutBounds().getWidth() + 60}) {
+              for (boolean still : new boolean[] {false, true}) {
+                Event.fireEvent(
+                    view,
+                    new MouseEvent(
+                        MouseEvent.MOUSE_CLICKED,
+                        x,
+                        5,
+                        x,
+                        5,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        still,
+                        null));
+              }
+            }
+          }
+        });
   }
 
   private void openLearning() {

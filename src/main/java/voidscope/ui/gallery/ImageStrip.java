@@ -47,10 +47,15 @@ final class ImageStrip {
     return Gallery.COUNT * (gallery.columns() + GAP) - GAP;
   }
 
-  /// Tells which image is clicked.
+  /// Tells which image is clicked; a press that is let go elsewhere is no click on one.
   void onPick(IntConsumer told) {
     Styles.set(node, "gallery-choice", true);
-    view.setOnMouseClicked(event -> told.accept((int) (event.getX() / (scale * pitch))));
+    view.setOnMouseClicked(
+        event -> {
+          if (event.isStillSincePress() && view.contains(event.getX(), event.getY())) {
+            told.accept((int) (event.getX() / (scale * pitch)));
+          }
+        });
   }
 
   /// Marks an image; none at −1.
