@@ -3,14 +3,9 @@ package voidscope.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.collections.FXCollections;
-import javafx.geometry.Rectangle2D;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import voidscope.experiment.run.Runner;
@@ -31,13 +26,6 @@ public final class VoidscopeApp extends Application {
   private static final long PATIENCE_MILLIS = 2000;
 
   private static final String PAUSED = "paused";
-  private static final double SMALLEST_WIDTH = 640;
-  private static final double SMALLEST_HEIGHT = 480;
-
-  /// What the window takes with its frame where nothing is in its way.
-  private static final double WIDTH = 1380;
-
-  private static final double HEIGHT = 810;
 
   private @Nullable Opening first;
   private @Nullable WorkbenchController controller;
@@ -98,9 +86,7 @@ public final class VoidscopeApp extends Application {
         .subscribe(scheme -> workbench.follow(scheme == ColorScheme.DARK));
     stage.setTitle("Voidscope");
     stage.setScene(workbench.scene());
-    stage.setMinWidth(SMALLEST_WIDTH);
-    stage.setMinHeight(SMALLEST_HEIGHT);
-    place(stage);
+    WindowPlace.put(stage, home.found().preferences().place().orElse(null));
     stage.show();
     workbench.start(getParameters().getNamed().containsKey(PAUSED));
     WarmUp.begin(PATIENCE_MILLIS);
@@ -110,54 +96,19 @@ public final class VoidscopeApp extends Application {
     }
   }
 
-  /// Puts the window where it stood last, as far as a screen is still there.
-  private void place(Stage stage) {
-    Optional<Preferences.Place> last = home.found().preferences().place();
-    List<Screen> screens =
-        last.map(p -> Screen.getScreensForRectangle(p.x(), p.y(), p.width(), p.height()))
-            .orElse(FXCollections.observableArrayList());
-    if (last.isPresent() && !screens.isEmpty()) {
-      Preferences.Place at = last.get();
-      Rectangle2D screen = screens.getFirst().getVisualBounds();
-      double width = Math.min(Math.max(SMALLEST_WIDTH, at.width()), screen.getWidth());
-      double height = Math.min(Math.max(SMALLEST_HEIGHT, at.height()), screen.getHeight());
-      stage.setX(Math.clamp(at.x(), screen.getMinX(), screen.getMaxX() - width));
-      stage.setY(Math.clamp(at.y(), screen.getMinY(), screen.getMaxY() - height));
-      stage.setWidth(width);
-      stage.setHeight(height);
-      stage.setMaximized(at.maximised());
-      return;
-    }
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    if (screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT) {
-      stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-      stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
-    }
-  }
-
   @Override
   public void stop() {
-    if (controller != null) {
-      if (window != null) {
-        controller.preferences().change(this::placed);
-      }
-      controller.close();
+    WorkbenchController workbench = controller;
+    Stage stage = window;
+    if (workbench != null && stage != null) {
+      workbench
+          .preferences()
+          .change(
+              before -> {
+                Preferences.Place now = WindowPlace.of(stage, before.place().orElse(null));
+                return now == null ? before : before.at(now);
+              });
+      workbench.close();
     }
-  }
-
-  /// The preferences with where the window stands; one that fills its screen keeps the place that
-  /// it goes back to.
-  private Preferences placed(Preferences before) {
-    Stage stage = Objects.requireNonNull(window);
-    boolean fills = stage.isMaximized() || stage.isFullScreen();
-    Preferences.Place now =
-        new Preferences.Place(
-            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
-    Preferences.Place last = fills ? before.place().orElse(null) : now;
-    return last == null
-        ? before
-        : before.at(
-            new Preferences.Place(
-                last.x(), last.y(), last.width(), last.height(), stage.isMaximized()));
   }
 }
