@@ -373,8 +373,8 @@ final class ExportCommand implements Callable<Integer> {
     }
     Double points = font;
     if (points != null) {
-      if (!(points >= 3 && points <= 200)) {
-        throw new InputException("--font: expected points from 3 to 200, found " + points);
+      if (!Preset.hasFont(points)) {
+        throw new InputException("--font: expected " + Preset.FONT_EXPECTED + ", found " + points);
       }
       sizes.replaceAll(preset -> preset.withFont(points));
     }

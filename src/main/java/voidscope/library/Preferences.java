@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// @param theme which colours it has
 /// @param paused whether a scenario waits to be run when it is opened
 /// @param window where the window stood last, or null
-public record Preferences(Theme theme, boolean paused, @Nullable Place window) {
+/// @param export how figures were exported last, or null
+public record Preferences(
+    Theme theme, boolean paused, @Nullable Place window, @Nullable ExportStyle export) {
   /// What holds where nothing is said.
-  public static final Preferences DEFAULTS = new Preferences(Theme.SYSTEM, false, null);
+  public static final Preferences DEFAULTS = new Preferences(Theme.SYSTEM, false, null, null);
 
   /// Which colours.
   public enum Theme {
@@ -34,16 +36,26 @@ public record Preferences(Theme theme, boolean paused, @Nullable Place window) {
 
   /// The same with other colours.
   public Preferences with(Theme other) {
-    return new Preferences(other, paused, window);
+    return new Preferences(other, paused, window, export);
   }
 
   /// The same with another beginning.
   public Preferences beginning(boolean waiting) {
-    return new Preferences(theme, waiting, window);
+    return new Preferences(theme, waiting, window, export);
   }
 
   /// The same with the window elsewhere.
   public Preferences at(Place place) {
-    return new Preferences(theme, paused, place);
+    return new Preferences(theme, paused, place, export);
+  }
+
+  /// How figures were exported last; empty if that is not known.
+  public Optional<ExportStyle> exported() {
+    return Optional.ofNullable(export);
+  }
+
+  /// The same after an export.
+  public Preferences exporting(ExportStyle style) {
+    return new Preferences(theme, paused, window, style);
   }
 }

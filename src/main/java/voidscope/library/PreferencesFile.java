@@ -24,7 +24,7 @@ public final class PreferencesFile {
   private static final String HEIGHT = "height";
   private static final String MAXIMISED = "maximised";
   private static final double FARTHEST = 100_000;
-  private static final List<Parameter> PARAMETERS =
+  private static final List<Parameter> WINDOW =
       List.of(
           Parameter.choice(
               THEME,
@@ -42,7 +42,9 @@ public final class PreferencesFile {
 
   /// @param folder where the program keeps what is its user's
   public PreferencesFile(Path folder) {
-    file = new TomlSettings(folder.toAbsolutePath().resolve(NAME), PARAMETERS);
+    List<Parameter> all =
+        Stream.of(WINDOW, ExportStyleText.PARAMETERS).flatMap(List::stream).toList();
+    file = new TomlSettings(folder.toAbsolutePath().resolve(NAME), all);
   }
 
   private static Parameter place(String key, double least) {
@@ -63,7 +65,12 @@ public final class PreferencesFile {
   /// Reads them.
   public Found read() {
     TomlSettings.Found found = file.read();
-    return new Found(of(found.settings()), found.remark());
+    try {
+      return new Found(of(found.settings()), found.remark());
+    } catch (IllegalArgumentException e) {
+      TomlSettings.Found none = file.refused("" + e.getMessage());
+      return new Found(of(none.settings()), none.remark());
+    }
   }
 
   private static Preferences of(Settings found) {
@@ -77,7 +84,8 @@ public final class PreferencesFile {
     return new Preferences(
         Preferences.Theme.valueOf(found.text(THEME).toUpperCase(Locale.ROOT)),
         found.flag(PAUSED),
-        place);
+        place,
+        ExportStyleText.of(found).orElse(null));
   }
 
   /// Keeps them.
@@ -106,6 +114,7 @@ public final class PreferencesFile {
                         place.width(),
                         place.height(),
                         place.maximised())));
+    preferences.exported().map(ExportStyleText::of).ifPresent(text::append);
     try {
       file.write(text.toString());
     } catch (IOException e) {

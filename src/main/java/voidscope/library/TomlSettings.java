@@ -54,6 +54,13 @@ final class TomlSettings {
     return String.valueOf(file.getFileName());
   }
 
+  /// What holds where the settings that were read cannot be.
+  ///
+  /// @param message why, beginning with the key
+  Found refused(String message) {
+    return wrong(name() + ": " + message);
+  }
+
   private Found wrong(String message) {
     return new Found(defaults, Optional.of(message + "; what the program comes with holds"));
   }

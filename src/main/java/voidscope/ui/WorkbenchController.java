@@ -188,7 +188,9 @@ final class WorkbenchController {
         new ChartBoard(
             charts, theme.palette(), model.looks(), model.contenders(), model.follower());
     baselines = new BaselineDesk(board, model.follower(), model);
-    exports = new ExportDesk(model.follower(), model, board, chooser, () -> theme, () -> scene());
+    exports =
+        new ExportDesk(
+            model.follower(), model, board, chooser, () -> theme, () -> scene(), preferences);
     menu = new ChartMenu(actions, exports, board);
     board.cards().forEach(menu::install);
     formula = new FormulaBar(formulaBar, model);

@@ -13,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import voidscope.chart.export.FigureFormat;
+import voidscope.chart.export.Motion;
+import voidscope.chart.look.LegendPlace;
+import voidscope.chart.look.Preset;
+import voidscope.chart.look.Presets;
 
 /// What is kept beside the runs.
 class PreferencesFileTest {
@@ -29,11 +34,49 @@ class PreferencesFileTest {
     for (Preferences wanted :
         List.of(
             Preferences.DEFAULTS.with(Preferences.Theme.DARK),
-            new Preferences(Preferences.Theme.LIGHT, true, place),
-            new Preferences(Preferences.Theme.SYSTEM, false, place))) {
+            new Preferences(Preferences.Theme.LIGHT, true, place, null),
+            new Preferences(Preferences.Theme.SYSTEM, false, place, exported("120x80mm")),
+            new Preferences(Preferences.Theme.DARK, false, null, exported("1920x1080px")))) {
       file().write(wanted);
       assertEquals(wanted, file().read().preferences());
       assertTrue(file().read().remark().isEmpty());
+    }
+  }
+
+  private ExportStyle exported(String size) {
+    Preset own = Preset.own(size).orElseThrow().withFont(10.5);
+    return new ExportStyle(
+        true,
+        List.of(FigureFormat.PGFPLOTS, FigureFormat.APNG),
+        own,
+        true,
+        true,
+        LegendPlace.ENDS,
+        true,
+        true,
+        new Motion(25, 4.5),
+        folder.resolve("é \"figures\" \\ 1").toAbsolutePath());
+  }
+
+  @Test
+  void exportStyle_ofEveryPresetAndFormat_comesBack() throws IOException {
+    for (Preset preset : Presets.catalogue().entries()) {
+      for (FigureFormat format : FigureFormat.catalogue().entries()) {
+        ExportStyle style =
+            new ExportStyle(
+                false,
+                List.of(format),
+                preset,
+                false,
+                false,
+                LegendPlace.ABOVE,
+                false,
+                false,
+                Motion.PLAIN,
+                folder.toAbsolutePath());
+        file().write(Preferences.DEFAULTS.exporting(style));
+        assertEquals(style, file().read().preferences().exported().orElseThrow());
+      }
     }
   }
 
@@ -48,10 +91,15 @@ class PreferencesFileTest {
           colour = "red"      | colour
           x = nan             | x
           theme = "dark       | valid TOML
+          export-folder = "a"; export-formats = "pdf bmp" | export-formats: unknown format "bmp"
+          export-folder = "a"; export-size = "1x1mm"      | export-size: expected a preset or
+          export-folder = "a"; export-font = 300          | export-font
+          export-folder = "a"; export-fps = 900           | export-fps
+          export-legend = "left"                          | export-legend
           """)
   void wrongFile_isTold_andTheDefaultsHold(String text, String named) throws IOException {
     Path written = folder.resolve("preferences.toml");
-    Files.writeString(written, text);
+    Files.writeString(written, text.replace("; ", "\n"));
     PreferencesFile.Found found = new PreferencesFile(folder).read();
     assertEquals(Preferences.DEFAULTS, found.preferences());
     String remark = found.remark().orElse("");

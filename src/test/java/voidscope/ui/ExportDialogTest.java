@@ -42,6 +42,7 @@ import voidscope.chart.series.Charts;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.laboratory.Opening;
+import voidscope.library.UserPlace;
 import voidscope.problem.Pictures;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.file.Chooser;
@@ -56,11 +57,13 @@ final class ExportDialogTest {
 
   @TempDir private Path folder = Path.of("");
   private final AtomicReference<Path> revealed = new AtomicReference<>();
+  @TempDir private Path home = Path.of("");
+  private Chooser chooser;
   private Window window;
 
   @BeforeEach
   void open() {
-    Chooser chooser =
+    chooser =
         new Chooser() {
           @Override
           public Optional<Path> open(String kind, String ending) {
@@ -82,7 +85,7 @@ final class ExportDialogTest {
             revealed.set(shown);
           }
         };
-    window = new Window(1366, 768, chooser);
+    window = new Window(1366, 768, chooser, UserPlace.of(home.resolve("runs")));
     Toolkit.until(() -> snapshot() != null && Objects.requireNonNull(snapshot()).step() > 5);
   }
 
@@ -168,6 +171,47 @@ final class ExportDialogTest {
     }
     key(KeyCode.E, false);
     assertNull(dialog());
+    assertEquals(Message.Kind.SUCCESS, message().kind());
+    assertEquals(written, names());
+  }
+
+  /// How figures were exported is kept from one window to the next, and what one figure said is
+  /// not.
+  @Test
+  void lastExport_isKept_andTheNextWindowAsksFirst() throws Exception {
+    key(KeyCode.E, true);
+    press("browse");
+    tick("csv", true);
+    tick("svg", false);
+    type("title", "Of this figure alone");
+    tick("outlines", true);
+    choose("legend", LegendPlace.ENDS.label());
+    choose("presets", "Own size");
+    type("own-size", "90x60mm");
+    type("own-font", "7.5");
+    type("fps", "20");
+    press("go");
+    assertEquals(Message.Kind.SUCCESS, message().kind());
+    List<String> written = List.of("theta.csv", "theta.pdf", "theta.png", "theta.toml");
+    assertEquals(written, names());
+    window.close();
+
+    window = new Window(1366, 768, chooser, UserPlace.of(home.resolve("runs")));
+    Toolkit.until(() -> snapshot() != null);
+    key(KeyCode.E, false);
+    assertNotNull(dialog());
+    assertEquals(folder.toString(), Toolkit.onFx(part(TextField.class, "folder")::getText));
+    assertEquals("90x60mm", Toolkit.onFx(part(TextField.class, "own-size")::getText));
+    assertEquals("7.5", Toolkit.onFx(part(TextField.class, "own-font")::getText));
+    assertEquals("20", Toolkit.onFx(part(TextField.class, "fps")::getText));
+    assertEquals("", Toolkit.onFx(part(TextField.class, "title")::getText));
+    assertTrue(Toolkit.onFx(part(CheckBox.class, "outlines")::isSelected));
+    assertFalse(Toolkit.onFx(part(CheckBox.class, "svg")::isSelected));
+    assertEquals(LegendPlace.ENDS.label(), Toolkit.onFx(part(ChoiceBox.class, "legend")::getValue));
+    for (String name : written) {
+      Files.delete(folder.resolve(name));
+    }
+    press("go");
     assertEquals(Message.Kind.SUCCESS, message().kind());
     assertEquals(written, names());
   }

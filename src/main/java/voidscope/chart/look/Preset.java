@@ -33,6 +33,16 @@ public record Preset(
   /// Points a millimetre.
   public static final double MILLIMETRE = INCH / 25.4;
 
+  /// Points that text has at least.
+  public static final double LEAST_FONT = 3;
+
+  /// Points that text has at most.
+  public static final double MOST_FONT = 200;
+
+  /// What a size of text must be.
+  public static final String FONT_EXPECTED =
+      (int) LEAST_FONT + " to " + (int) MOST_FONT + " points";
+
   private static final double PIXEL = INCH / 96;
   private static final double PRINT_DPI = 300;
   private static final double SCREEN_DPI = 96;
@@ -62,6 +72,11 @@ public record Preset(
     String key = matcher.group(1) + "x" + matcher.group(2) + unit;
     double dpi = unit.equals("px") ? SCREEN_DPI : PRINT_DPI;
     return Optional.of(new Preset(key, key, width, height, 9, 1.125, dpi, false));
+  }
+
+  /// Whether text can be of a size, in points.
+  public static boolean hasFont(double size) {
+    return size >= LEAST_FONT && size <= MOST_FONT;
   }
 
   /// The same with other text, its lines in proportion.

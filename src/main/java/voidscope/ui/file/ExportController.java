@@ -194,7 +194,7 @@ final class ExportController {
     }
     try {
       double size = Double.parseDouble(ownFont.getText().strip().replace(',', '.'));
-      return size >= 3 && size <= 200
+      return Preset.hasFont(size)
           ? Preset.own(ownSize.getText()).map(own -> own.withFont(size))
           : Optional.empty();
     } catch (NumberFormatException e) {
@@ -209,7 +209,10 @@ final class ExportController {
             .orElseThrow(
                 () ->
                     new Refusal(
-                        "Size: expected " + Preset.OWN_EXPECTED + ", and text of 3 to 200 pt"));
+                        "Size: expected "
+                            + Preset.OWN_EXPECTED
+                            + ", and text of "
+                            + Preset.FONT_EXPECTED));
     List<FigureFormat> chosen = new ArrayList<>();
     formats.forEach(
         (format, box) -> {

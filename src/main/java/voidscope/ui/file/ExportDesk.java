@@ -2,6 +2,7 @@ package voidscope.ui.file;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ import voidscope.chart.series.Charts;
 import voidscope.chart.series.FigureDress;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Wish;
+import voidscope.library.ExportStyle;
 import voidscope.thread.Errands;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
@@ -62,6 +64,7 @@ public final class ExportDesk implements AutoCloseable {
   private final Chooser chooser;
   private final Supplier<Theme> theme;
   private final Supplier<Scene> scene;
+  private final PreferenceDesk preferences;
   private @Nullable ExportOrder last;
   private @Nullable Stage stage;
   private @Nullable ExportController dialog;
@@ -81,19 +84,22 @@ public final class ExportDesk implements AutoCloseable {
   private record Copied(Image image, String svg) {}
 
   /// @param scene of the window over which the dialog stands
+  /// @param preferences that say how figures were exported before the window opened
   public ExportDesk(
       Follower follower,
       Messages messages,
       ChartBoard board,
       Chooser chooser,
       Supplier<Theme> theme,
-      Supplier<Scene> scene) {
+      Supplier<Scene> scene,
+      PreferenceDesk preferences) {
     this.follower = follower;
     this.messages = messages;
     this.board = board;
     this.chooser = chooser;
     this.theme = theme;
     this.scene = scene;
+    this.preferences = preferences;
   }
 
   /// What a picture must have beside curves for the charts that may be exported: all of them while
@@ -160,16 +166,33 @@ public final class ExportDesk implements AutoCloseable {
             order.motion(),
             order.folder(),
             order.charts().size() == 1 ? card.entry().key() : order.name())
-        : new ExportOrder(
-            List.of(card.entry()),
-            List.of(FigureFormat.PDF, FigureFormat.SVG, FigureFormat.PNG),
-            List.of(Presets.catalogue().entries().getFirst()),
-            false,
-            false,
-            FigureDress.PLAIN,
-            Motion.PLAIN,
-            Path.of("").toAbsolutePath(),
-            card.entry().key());
+        : preferences
+            .preferences()
+            .exported()
+            .map(style -> style.order(card.entry(), place(style.folder())))
+            .orElseGet(() -> plain(card.entry()));
+  }
+
+  private static ExportOrder plain(ChartEntry chart) {
+    return new ExportOrder(
+        List.of(chart),
+        List.of(FigureFormat.PDF, FigureFormat.SVG, FigureFormat.PNG),
+        List.of(Presets.catalogue().entries().getFirst()),
+        false,
+        false,
+        FigureDress.PLAIN,
+        Motion.PLAIN,
+        here(),
+        chart.key());
+  }
+
+  /// A folder, or the program's own where that one is gone.
+  private static Path place(Path folder) {
+    return Files.isDirectory(folder) ? folder : here();
+  }
+
+  private static Path here() {
+    return Path.of("").toAbsolutePath();
   }
 
   private void answered(Optional<ExportOrder> answer) {
@@ -181,6 +204,7 @@ public final class ExportDesk implements AutoCloseable {
     answer.ifPresent(
         order -> {
           last = order;
+          preferences.change(old -> old.exporting(ExportStyle.of(order)));
           export(order);
         });
   }
