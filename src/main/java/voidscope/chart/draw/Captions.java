@@ -15,12 +15,13 @@ import voidscope.chart.look.TextLine;
 import voidscope.chart.look.Typeface;
 
 /// The captions of event lines: at the top of the plot beside their line, in up to three rows,
-/// never over one another nor past the plot. The newest events come first; one without room stays a
-/// line.
+/// never over one another, a legend in the plot, nor past the plot. The newest events come first;
+/// one without room stays a line.
 public final class Captions {
   private static final int ROWS = 3;
 
   private final Look look;
+  private final Rectangle2D taken;
   private final List<Placed> placed = new ArrayList<>();
 
   /// A caption at its place.
@@ -31,9 +32,16 @@ public final class Captions {
   public record Placed(String caption, TextLine text, Rectangle2D.Double box) {}
 
   /// @param plot the plot in logical pixels
+  /// @param taken place of the legend in it, empty if there is none
   public Captions(
-      List<Figure.Event> events, Look look, Extent x, Projection across, Rectangle2D plot) {
+      List<Figure.Event> events,
+      Look look,
+      Extent x,
+      Projection across,
+      Rectangle2D plot,
+      Rectangle2D taken) {
     this.look = look;
+    this.taken = taken;
     Font font = Typeface.MEDIUM.at(.82 * look.fontSize());
     for (Figure.Event event : events.reversed()) {
       if (!event.caption().isEmpty() && x.contains(event.x())) {
@@ -51,7 +59,9 @@ public final class Captions {
       double y = plot.getY() + .25 * em + row * 1.35 * em;
       for (double x : new double[] {at + .3 * em, at - .3 * em - width}) {
         var box = new Rectangle2D.Double(x, y, width, height);
-        if (plot.contains(box) && placed.stream().noneMatch(p -> p.box().intersects(box))) {
+        if (plot.contains(box)
+            && !taken.intersects(box)
+            && placed.stream().noneMatch(p -> p.box().intersects(box))) {
           placed.add(new Placed(caption, text, box));
           return;
         }

@@ -56,8 +56,9 @@ public final class FigureDrawing {
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     Rectangle2D data = frame.draw(g);
     frame.drawEvents(g, data);
+    List<String> missing = frame.drawLegend(g, placed, data);
     frame.captions(data).draw(g);
-    return frame.drawLegend(g, placed, data);
+    return missing;
   }
 
   /// @param bottom where edges lie that have no place on the axis

@@ -153,8 +153,9 @@ public final class Frame {
     return Stream.concat(header.missing().stream(), legend.missing().stream()).toList();
   }
 
+  /// The captions of the events, beside whatever [#drawLegend] has drawn.
   public Captions captions(Rectangle2D data) {
-    return new Captions(figure.events(), look, x, across(), data);
+    return new Captions(figure.events(), look, x, across(), data, legend.inside());
   }
 
   private Projection across() {

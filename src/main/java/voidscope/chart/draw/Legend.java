@@ -35,6 +35,7 @@ final class Legend {
   private final double endSize;
   private final double endWidth;
   private final Set<String> missing = new LinkedHashSet<>();
+  private Rectangle2D inside = new Rectangle2D.Double();
 
   /// @param width of the figure
   /// @param height of the figure without its title
@@ -118,6 +119,11 @@ final class Legend {
     }
   }
 
+  /// Its place in the plot once it is drawn; empty if it has none there.
+  Rectangle2D inside() {
+    return inside;
+  }
+
   /// Names for which there was no room.
   List<String> missing() {
     return List.copyOf(missing);
@@ -136,6 +142,7 @@ final class Legend {
     double width = block.width() + margin;
     double height = block.height() + .3 * em;
     Rectangle2D best = QuietPlace.of(placed, across, up, data, width, height, .4 * em);
+    inside = best;
     if (look.palette().plot() != 0) {
       g.setColor(new Color((look.palette().plot() & 0xFFFFFF) | 0xD8000000, true));
       g.fill(

@@ -166,11 +166,13 @@ final class PgfPlot {
     axis(data);
     events(data);
     labels(data);
+    Rectangle2D taken = new Rectangle2D.Double();
     if (look.legend() == LegendPlace.INSIDE) {
-      inside(entries, data, legend);
+      taken = inside(entries, data, legend);
     } else if (look.legend() == LegendPlace.ENDS) {
       ends(ended, data, longest, legend);
     }
+    captions(data, taken);
   }
 
   private double ticksWidth() {
@@ -184,7 +186,7 @@ final class PgfPlot {
     return Marks.of(figure.y().scale(), axes.y(), Frame.ticksUp(height - 6 * em, look));
   }
 
-  private void inside(List<Header.Entry> entries, Rectangle2D data, PgfLegend legend) {
+  private Rectangle2D inside(List<Header.Entry> entries, Rectangle2D data, PgfLegend legend) {
     EntryBlock block =
         EntryBlock.columns(
             entries, look, MOST_INSIDE * data.getWidth(), MOST_INSIDE * data.getHeight());
@@ -196,6 +198,7 @@ final class PgfPlot {
           box.getX(), box.getY(), box.getMaxX(), box.getMaxY());
     }
     legend.put(block, box.getX() + .3 * em, box.getY());
+    return box;
   }
 
   private void ends(Set<String> ended, Rectangle2D data, double longest, PgfLegend legend) {
@@ -373,8 +376,11 @@ final class PgfPlot {
             em / 12, em / 4, em / 4, x, data.getY(), x, data.getMaxY());
       }
     }
+  }
+
+  private void captions(Rectangle2D data, Rectangle2D taken) {
     for (Captions.Placed caption :
-        new Captions(figure.events(), look, axes.x(), across, data).placed()) {
+        new Captions(figure.events(), look, axes.x(), across, data, taken).placed()) {
       Rectangle2D box = caption.box();
       if (look.palette().plot() != 0) {
         line(
