@@ -153,7 +153,7 @@ public final class EstimatorParameters {
       Parameter.real(
           "tau",
           "τ",
-          "temperature of the mean",
+          "temperature",
           0.1,
           10,
           Scale.LOG,

@@ -31,7 +31,7 @@ final class RodeoPass implements Pass {
   private final @Nullable Perceptron network;
   private final int width;
   private final Sample[] samples;
-  private final float[] steinSum;
+  private final float[] sum;
   private final float[] expansionSum;
   private final float[] weight;
   private final float[] level;
@@ -57,7 +57,7 @@ final class RodeoPass implements Pass {
     for (int k = 0; k < samples.length; k++) {
       samples[k] = new Sample(rows, width);
     }
-    steinSum = new float[rows];
+    sum = new float[rows];
     expansionSum = new float[rows];
     weight = new float[rows];
     level = new float[rows];
@@ -111,12 +111,12 @@ final class RodeoPass implements Pass {
     beta = state.values()[1];
     linearize(draw);
     bind(state);
-    Elementwise.fill(n, 0, steinSum);
+    Elementwise.fill(n, 0, sum);
     Elementwise.fill(n * width, 0, cotangent);
     for (int k = 0; k < draw.samples(); k++) {
       others.othersMean(draw, k, level);
       operate(draw, samples[k], 1f / draw.samples());
-      Elementwise.add(n, steinSum, samples[k].stein, steinSum);
+      Elementwise.add(n, sum, samples[k].stein, sum);
     }
     distribution.reverse(draw, 0, cotangent, scored);
     Elementwise.fill(n * width, 0, cotangent);
@@ -124,7 +124,7 @@ final class RodeoPass implements Pass {
     for (int k = 0; k < draw.samples(); k++) {
       others.leaveOneOut(draw, k, weight);
       Elementwise.rowMultiplyAdd(n, width, weight, samples[k].residual, cotangent);
-      Elementwise.subtract(n, steinSum, samples[k].stein, weight);
+      Elementwise.subtract(n, sum, samples[k].stein, weight);
       Elementwise.scale(n, share(draw), weight, weight);
       Elementwise.rowMultiplyAdd(n, width, weight, samples[k].residual, second);
     }
@@ -230,10 +230,10 @@ final class RodeoPass implements Pass {
     }
     distribution.tangent(draw, 0, r, cotangent);
     bind(state);
-    Elementwise.fill(n, 0, steinSum);
+    Elementwise.fill(n, 0, sum);
     for (int k = 0; k < draw.samples(); k++) {
       Elementwise.rowDot(n, width, cotangent, samples[k].residual, weight);
-      Elementwise.add(n, steinSum, weight, steinSum);
+      Elementwise.add(n, sum, weight, sum);
     }
     for (int k = 0; k < draw.samples(); k++) {
       Elementwise.rowDot(n, width, cotangent, samples[k].residual, weight);
@@ -244,26 +244,26 @@ final class RodeoPass implements Pass {
   }
 
   /// Cotangents of the heads at a sample and its flips; `weight` is ⟨r, residual⟩ of the sample and
-  /// `steinSum` that of all.
+  /// `sum` that of all.
   private void weighHeads(Draw draw, Sample sample) {
     float byScore = beta / draw.samples() / width;
     float byStein = -alpha * share(draw) / width;
     for (int row = 0; row < draw.n(); row++) {
       int from = row * width;
       int at = row * (width + 1) * Rodeo.Heads.COUNT;
-      float first = byStein * (steinSum[row] - weight[row]);
-      float second = byScore * weight[row];
+      float toStein = byStein * (sum[row] - weight[row]);
+      float toScore = byScore * weight[row];
       float all = 0;
       for (int d = 0; d < width; d++) {
         float residual = sample.residual[from + d];
         float flips = Math.abs(residual);
         int flipped = at + (d + 1) * Rodeo.Heads.COUNT;
-        heads[flipped] = first * flips;
-        heads[flipped + 1] = second * flips - byScore * cotangent[from + d] * residual;
+        heads[flipped] = toStein * flips;
+        heads[flipped + 1] = toScore * flips - byScore * cotangent[from + d] * residual;
         all += flips;
       }
-      heads[at] = -first * all;
-      heads[at + 1] = -second * all;
+      heads[at] = -toStein * all;
+      heads[at + 1] = -toScore * all;
     }
   }
 
