@@ -78,6 +78,23 @@ public record Bernoulli(int width) implements Relaxable, Finite {
   }
 
   @Override
+  public void residual(Draw draw, int k, float[] r) {
+    score(draw, k, r);
+  }
+
+  /// With r = b − π it is m(1 − m) = |r|(2 − |r|)/4, which cancels nothing where π is near b.
+  @Override
+  public void reverseHalfway(Draw draw, int k, float inverse, float[] cm, float[] g) {
+    int count = draw.n() * width;
+    Elementwise.scale(count, inverse, draw.theta(), g);
+    Logistic.score(count, g, draw.b()[k], g);
+    for (int i = 0; i < count; i++) {
+      float away = Math.abs(g[i]);
+      g[i] = 0.25f * away * (2 - away) * cm[i];
+    }
+  }
+
+  @Override
   public Relaxation relaxation(int rows) {
     return new SigmoidRelaxation(rows, width);
   }

@@ -131,6 +131,35 @@ public record Categorical(int latents, int classes) implements Relaxable, Finite
   }
 
   @Override
+  public void residual(Draw draw, int k, float[] r) {
+    score(draw, k, r);
+  }
+
+  /// J(m)·cm takes no notice of a constant in cm: counted from that of the class drawn, which has
+  /// the most of m, nothing cancels where m is near b.
+  @Override
+  public void reverseHalfway(Draw draw, int k, float inverse, float[] cm, float[] g) {
+    Softmax.value(draw.n() * latents, classes, inverse, draw.theta(), g);
+    float[] b = draw.b()[k];
+    for (int group = 0; group < draw.n() * latents; group++) {
+      int from = group * classes;
+      int to = from + classes;
+      float origin = 0;
+      for (int i = from; i < to; i++) {
+        origin += b[i] * cm[i];
+      }
+      float dot = 0;
+      for (int i = from; i < to; i++) {
+        g[i] = 0.5f * (b[i] + g[i]);
+        dot += g[i] * (cm[i] - origin);
+      }
+      for (int i = from; i < to; i++) {
+        g[i] *= cm[i] - origin - dot;
+      }
+    }
+  }
+
+  @Override
   public Relaxation relaxation(int rows) {
     return new SoftmaxRelaxation(rows, latents, classes);
   }

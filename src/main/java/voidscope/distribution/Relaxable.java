@@ -32,6 +32,20 @@ public interface Relaxable extends Pathwise {
   /// @param g N×P, overwritten
   void conditionalReverse(Draw draw, float[] jacobian, float[] cz, float[] g);
 
+  /// b − E b of sample `k`, to the digits of the probability of the side that was not drawn.
+  ///
+  /// @param r N×D, overwritten
+  void residual(Draw draw, int k, float[] r);
+
+  /// Moves a cotangent of E b back to θ as if the mean were halfway between the sample and π, the
+  /// mean at the logits divided by τ: g = J(m)·cm in the logits, with m = (b + π)/2 and J(m) the
+  /// covariance of a b of mean m.
+  ///
+  /// @param inverse 1/τ
+  /// @param cm N×D
+  /// @param g N×P, overwritten
+  void reverseHalfway(Draw draw, int k, float inverse, float[] cm, float[] g);
+
   /// A new relaxation of b, with scratch of its own.
   ///
   /// @param rows rows at most

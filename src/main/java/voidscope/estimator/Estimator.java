@@ -27,13 +27,18 @@ public interface Estimator {
     return 1;
   }
 
-  /// Whether the noise of the first sample makes out the estimate.
+  /// How many of these are samples b of their own; 1 where all stand at the first one's b.
+  default int hardSamples() {
+    return samples();
+  }
+
+  /// Whether the noise u of the first sample makes out every b of the estimate.
   default boolean oneNoise() {
     return samples() == 1;
   }
 
-  /// Whether it draws a conditional sample from noise `v` of its own. Given b, the estimate is then
-  /// a function of z plus one of z̃.
+  /// Whether each sample draws a conditional sample from noise `v` of its own. Given b, the
+  /// estimate is then a function of z plus one of each z̃, the same of all.
   default boolean conditional() {
     return false;
   }

@@ -135,7 +135,7 @@ public final class EstimatorParameters {
           0.99,
           "Weight that the running mean of f keeps at each step.");
 
-  /// K of leave-one-out REINFORCE.
+  /// K of leave-one-out REINFORCE, and of those that are made of it.
   public static final Parameter SAMPLES =
       Parameter.integer(
               "sample-count",
@@ -146,6 +146,89 @@ public final class EstimatorParameters {
               Scale.LOG,
               4,
               "Samples of b, each of which has the others' mean of f as its baseline.")
+          .onRestart();
+
+  /// τ of ReinMax.
+  public static final Parameter TAU =
+      Parameter.real(
+          "tau",
+          "τ",
+          "temperature",
+          0.1,
+          10,
+          Scale.LOG,
+          1,
+          "Temperature of the mean π_τ that stands for E b on the way back; 1: E b itself.");
+
+  /// K of Gumbel-Rao.
+  public static final Parameter INNER_SAMPLES =
+      Parameter.integer(
+              "inner-samples",
+              "K",
+              "relaxed samples",
+              1,
+              64,
+              Scale.LOG,
+              10,
+              "Relaxed samples z̃ of each b, over which the slope is averaged.")
+          .onRestart();
+
+  /// α of double control variates.
+  public static final Parameter ALPHA =
+      Parameter.real(
+          "alpha",
+          "α",
+          "coefficient α",
+          -4,
+          4,
+          Scale.LINEAR,
+          0,
+          "Coefficient α of the linear control variate, near −1 where f is nearly linear; where it"
+              + " is tuned, its initial value.");
+
+  /// α of RODEO.
+  public static final Parameter STEIN_ALPHA =
+      Parameter.real(
+          "alpha",
+          "α",
+          "coefficient α",
+          -64,
+          64,
+          Scale.LINEAR,
+          0,
+          "Coefficient α of the other samples' Ah, near the number of latents where f is nearly"
+              + " linear; where it is tuned, its initial value.");
+
+  /// Whether α follows the variance gradient.
+  public static final Parameter TUNE_ALPHA =
+      Parameter.flag("tune-alpha", "tune α", true, "Let α follow the gradient of the variance.")
+          .handing(ALPHA);
+
+  /// β of RODEO.
+  public static final Parameter STEIN_BETA =
+      Parameter.real(
+          "beta",
+          "β",
+          "coefficient β",
+          -64,
+          64,
+          Scale.LINEAR,
+          0,
+          "Coefficient β of the sample's own control variate; where it is tuned, its initial"
+              + " value.");
+
+  /// Whether β follows the variance gradient.
+  public static final Parameter TUNE_BETA =
+      Parameter.flag("tune-beta", "tune β", true, "Let β follow the gradient of the variance.")
+          .handing(STEIN_BETA);
+
+  /// H of RODEO.
+  public static final Parameter STEIN_FUNCTION =
+      Parameter.choice(
+              "stein-function",
+              "function H",
+              List.of("learned", "identity"),
+              "What is made of f as the other samples expand it: a network's, or f itself.")
           .onRestart();
 
   private EstimatorParameters() {}

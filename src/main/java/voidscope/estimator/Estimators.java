@@ -1,6 +1,7 @@
 package voidscope.estimator;
 
 import static voidscope.estimator.EstimatorParameters.ACTIVATION;
+import static voidscope.estimator.EstimatorParameters.ALPHA;
 import static voidscope.estimator.EstimatorParameters.COEFFICIENT;
 import static voidscope.estimator.EstimatorParameters.CONTROL;
 import static voidscope.estimator.EstimatorParameters.DECAY;
@@ -8,11 +9,18 @@ import static voidscope.estimator.EstimatorParameters.DEPTH;
 import static voidscope.estimator.EstimatorParameters.DIRECT_FORM;
 import static voidscope.estimator.EstimatorParameters.FIT_COEFFICIENT;
 import static voidscope.estimator.EstimatorParameters.FORM;
+import static voidscope.estimator.EstimatorParameters.INNER_SAMPLES;
 import static voidscope.estimator.EstimatorParameters.INPUT;
 import static voidscope.estimator.EstimatorParameters.NOISE;
 import static voidscope.estimator.EstimatorParameters.SAMPLES;
 import static voidscope.estimator.EstimatorParameters.SCALE;
+import static voidscope.estimator.EstimatorParameters.STEIN_ALPHA;
+import static voidscope.estimator.EstimatorParameters.STEIN_BETA;
+import static voidscope.estimator.EstimatorParameters.STEIN_FUNCTION;
+import static voidscope.estimator.EstimatorParameters.TAU;
 import static voidscope.estimator.EstimatorParameters.TEMPERATURE;
+import static voidscope.estimator.EstimatorParameters.TUNE_ALPHA;
+import static voidscope.estimator.EstimatorParameters.TUNE_BETA;
 import static voidscope.estimator.EstimatorParameters.TUNE_SCALE;
 import static voidscope.estimator.EstimatorParameters.TUNE_TEMPERATURE;
 import static voidscope.estimator.EstimatorParameters.WIDTH;
@@ -139,6 +147,33 @@ public final class Estimators {
                 List.of(SAMPLES),
                 settings -> new LeaveOneOut(settings.integer(SAMPLES.key()))),
             new EstimatorEntry(
+                "double-control",
+                "Double control variates",
+                "ĝ = 1/K Σₖ [f̃ₖ − mean of the others]·∂log p(bₖ)/∂θ − α(mean of f′)·∂E b/∂θ",
+                "Leave-one-out of f̃ₖ = fₖ + α⟨mean of the other f′, bₖ − E b⟩: unbiased.",
+                EstimatorEntry.Place.FURTHER,
+                List.of(SAMPLES, ALPHA, TUNE_ALPHA),
+                Estimators::doubleControl),
+            new EstimatorEntry(
+                "rodeo",
+                "RODEO",
+                "ĝ = 1/K Σₖ {[fₖ − mean of the other (f + αAh)]·∂log p(bₖ)/∂θ"
+                    + " + β(A[hₖ·∂log p/∂θ])(bₖ)}",
+                "Leave-one-out with two control variates, which flip each Bernoulli latent in turn"
+                    + " in an expansion of f: unbiased.",
+                EstimatorEntry.Place.FURTHER,
+                List.of(
+                    SAMPLES,
+                    STEIN_FUNCTION,
+                    STEIN_ALPHA,
+                    TUNE_ALPHA,
+                    STEIN_BETA,
+                    TUNE_BETA,
+                    WIDTH,
+                    DEPTH,
+                    ACTIVATION),
+                Estimators::rodeo),
+            new EstimatorEntry(
                 "arm",
                 "ARM",
                 "ĝ = [f(b₁) − f(b₂)]·(u − ½)",
@@ -178,7 +213,27 @@ public final class Estimators {
                 "f′ at the hard b, the path of the relaxed one: biased.",
                 EstimatorEntry.Place.FURTHER,
                 List.of(TEMPERATURE),
-                settings -> new StraightThroughGumbel(settings.real(TEMPERATURE.key())))));
+                settings -> new StraightThroughGumbel(settings.real(TEMPERATURE.key()))),
+            new EstimatorEntry(
+                "gumbel-rao",
+                "Gumbel-Rao",
+                "ĝ = f′(b)·1/K Σₖ ∂σ(z̃ₖ/λ)/∂z̃ₖ·∂z/∂θ",
+                "Straight-through Gumbel, averaged over K relaxed samples that agree with b: biased"
+                    + " alike, of less variance.",
+                EstimatorEntry.Place.FURTHER,
+                List.of(TEMPERATURE, INNER_SAMPLES),
+                settings ->
+                    new GumbelRao(
+                        settings.real(TEMPERATURE.key()), settings.integer(INNER_SAMPLES.key()))),
+            new EstimatorEntry(
+                "reinmax",
+                "ReinMax",
+                "ĝ = [2J((b + π_τ)/2) − ½J(π)]·f′(b), J(m) = diag m − mmᵀ",
+                "Straight-through to second order, with π = E b: biased, unless f is quadratic in"
+                    + " each latent and τ = 1.",
+                EstimatorEntry.Place.FURTHER,
+                List.of(TAU),
+                settings -> new ReinMax(settings.real(TAU.key())))));
   }
 
   private static Estimator controlVariate(Settings settings) {
@@ -223,6 +278,27 @@ public final class Estimators {
             settings.real(TEMPERATURE.key()),
             settings.flag(TUNE_TEMPERATURE.key())),
         coupled(settings));
+  }
+
+  private static Estimator doubleControl(Settings settings) {
+    return new DoubleControl(
+        settings.integer(SAMPLES.key()),
+        settings.real(ALPHA.key()),
+        settings.flag(TUNE_ALPHA.key()));
+  }
+
+  private static Estimator rodeo(Settings settings) {
+    boolean learned = settings.text(STEIN_FUNCTION.key()).equals("learned");
+    return new Rodeo(
+        settings.integer(SAMPLES.key()),
+        learned
+            ? new Rodeo.Heads(
+                settings.integer(DEPTH.key()), settings.integer(WIDTH.key()), activation(settings))
+            : null,
+        settings.real(STEIN_ALPHA.key()),
+        settings.flag(TUNE_ALPHA.key()),
+        settings.real(STEIN_BETA.key()),
+        settings.flag(TUNE_BETA.key()));
   }
 
   private static boolean coupled(Settings settings) {

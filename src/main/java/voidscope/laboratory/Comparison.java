@@ -216,7 +216,7 @@ public record Comparison(List<Row> rows) {
     Map<Integer, List<String>> labels = new TreeMap<>();
     for (Candidate candidate : candidates) {
       if (candidate.takesPart()) {
-        int samples = candidate.estimator().samples();
+        int samples = candidate.estimator().hardSamples();
         labels.computeIfAbsent(samples, count -> new ArrayList<>()).add(candidate.label());
       }
     }

@@ -88,7 +88,7 @@ public final class Logistic {
     }
   }
 
-  /// s = b − σ(θ), the derivative of the log-likelihood by θ; s overwritten.
+  /// s = b − σ(θ), the derivative of the log-likelihood by θ; s overwritten, may be theta.
   public static void score(int n, float[] theta, float[] b, float[] s) {
     if (n < L) {
       for (int i = 0; i < n; i++) {

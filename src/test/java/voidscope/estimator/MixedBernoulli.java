@@ -161,6 +161,27 @@ final class MixedBernoulli implements Relaxable {
     }
   }
 
+  @Override
+  public void residual(Draw draw, int k, float[] r) {
+    mean(draw, r);
+    for (int i = 0; i < draw.n() * D; i++) {
+      r[i] = draw.b()[k][i] - r[i];
+    }
+  }
+
+  @Override
+  public void reverseHalfway(Draw draw, int k, float inverse, float[] cm, float[] g) {
+    float[] slope = new float[draw.n() * D];
+    for (int i = 0; i < draw.n(); i++) {
+      for (int d = 0; d < D; d++) {
+        double sharp = sigmoid(inverse * logit(draw.theta(), i, d));
+        double m = (draw.b()[k][i * D + d] + sharp) / 2;
+        slope[i * D + d] = (float) (m * (1 - m));
+      }
+    }
+    conditionalReverse(draw, slope, cm, g);
+  }
+
   /// Like that of plain Bernoulli latents.
   @Override
   public Relaxation relaxation(int rows) {

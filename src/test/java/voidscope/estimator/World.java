@@ -1,5 +1,6 @@
 package voidscope.estimator;
 
+import java.util.EnumSet;
 import java.util.Set;
 import voidscope.distribution.Categorical;
 import voidscope.distribution.Draw;
@@ -34,9 +35,12 @@ enum World {
   }
 
   Set<Capability> offers() {
-    return this == BERNOULLI
-        ? Set.of(kind, Capability.BERNOULLI, Capability.DERIVATIVE, Capability.EXACT_GRADIENT)
-        : Set.of(kind, Capability.DERIVATIVE, Capability.EXACT_GRADIENT);
+    Set<Capability> all =
+        EnumSet.of(kind, Capability.DERIVATIVE, Capability.EXACT_GRADIENT, Capability.REPEATABLE);
+    if (this == BERNOULLI) {
+      all.add(Capability.BERNOULLI);
+    }
+    return all;
   }
 
   /// Whether an estimator can do anything here.

@@ -55,7 +55,7 @@ final class Enumeration extends ExactMoments {
       all.objective(n, f, weights, done);
       done += n;
     }
-    all.add(done, g, weights, weights);
+    all.add(done, g, weights, weights, 1);
     values().take(one, strata, theta, 1);
   }
 }

@@ -9,10 +9,11 @@ import voidscope.problem.Known;
 import voidscope.problem.Problem;
 
 /// Exact moments where a sample takes one uniform: of one Bernoulli latent an estimate is on each
-/// side of b a function of z, plus one of z̃ where it draws a [conditional][Estimator#conditional]
-/// sample, of one Gaussian a function of ε. Both are integrated along their line with the nodes
-/// injected as the noise of the estimator itself, in panels as fine as the temperature, and the two
-/// are independent, so that no integral in two dimensions is needed.
+/// side of b a function of z, plus the same one of each z̃ where it draws
+/// [conditional][Estimator#conditional] samples, of one Gaussian a function of ε. Both are
+/// integrated along their line with the nodes injected as the noise of the estimator itself, in
+/// panels as fine as the temperature, and the two are independent, so that no integral in two
+/// dimensions is needed.
 ///
 /// Values are computed in single, summed in double precision; where the rule does not converge its
 /// panels are cut, up to eight times.
@@ -20,7 +21,7 @@ final class Quadrature extends ExactMoments {
   private static final int[] PARTS = {1, 2, 8};
 
   private final Probe probe;
-  private final boolean conditional;
+  private final int conditional;
   private final NoiseLine line;
   private final NoiseNodes nodes = new NoiseNodes();
   private final Objective objective;
@@ -34,8 +35,8 @@ final class Quadrature extends ExactMoments {
   Quadrature(Probe probe, Estimator estimator, Problem problem, Known known) {
     super(estimator, known, problem.distribution().parameters());
     this.probe = probe;
-    conditional = estimator.conditional();
-    line = NoiseLine.of(problem.distribution(), known, estimator.samples() > 1);
+    conditional = estimator.conditional() ? estimator.samples() : 0;
+    line = NoiseLine.of(problem.distribution(), known, estimator.hardSamples() > 1);
     parameters = problem.distribution().parameters();
     objective = probe.another();
     strata = new Stratum[line.sides()];
@@ -73,15 +74,16 @@ final class Quadrature extends ExactMoments {
     }
     stratum.clear();
     run(phi, -1, middle, stratum);
-    stratum.add(nodes.count(), g, nodes.weights(), nodes.coarse());
-    if (conditional) {
+    stratum.add(nodes.count(), g, nodes.weights(), nodes.coarse(), 1);
+    if (conditional > 0) {
       stratum.subtract(g, middle);
       run(phi, middle, -1, stratum);
-      stratum.add(nodes.count(), g, nodes.weights(), nodes.coarse());
+      stratum.add(nodes.count(), g, nodes.weights(), nodes.coarse(), conditional);
     }
   }
 
-  /// Estimates along the line, with u or v held at a node, or neither: −1.
+  /// Estimates along the line, with u or v held at a node, or neither: −1. Where there are several
+  /// v, all are the same.
   private void run(State phi, int holdFree, int holdConditional, Stratum stratum) {
     Draw batch = probe.batch();
     float[] u = batch.u()[0];
@@ -91,6 +93,9 @@ final class Quadrature extends ExactMoments {
       for (int i = 0; i < n; i++) {
         u[i] = nodes.free()[holdFree < 0 ? from + i : holdFree];
         v[i] = nodes.conditional()[holdConditional < 0 ? from + i : holdConditional];
+      }
+      for (int k = 1; k < conditional; k++) {
+        System.arraycopy(v, 0, batch.v()[k], 0, n);
       }
       System.arraycopy(probe.estimate(phi, n), 0, g, from * parameters, n * parameters);
       if (holdFree < 0) {

@@ -33,7 +33,9 @@ final class Stratum {
   ///
   /// @param g n rows of P values
   /// @param coarse weights of the coarser rule
-  void add(int n, float[] g, double[] weights, double[] coarse) {
+  /// @param alike of how many independent parts alike it is the sum, with all of them equal: their
+  ///   spread is that of their sum by their number
+  void add(int n, float[] g, double[] weights, double[] coarse, int alike) {
     int parameters = mean.length;
     for (int d = 0; d < parameters; d++) {
       double m = 0;
@@ -56,8 +58,8 @@ final class Stratum {
       mean[d] += m;
       coarseMean[d] += c;
       size[d] += s;
-      spread += squares;
-      coarseSpread += coarseSquares;
+      spread += squares / alike;
+      coarseSpread += coarseSquares / alike;
     }
   }
 

@@ -132,7 +132,7 @@ final class ExactMomentsTest {
 
   /// Every estimator that can run: its mean against the problem's exact gradient where it is
   /// declared unbiased, and mean and variance against the exact moments where they can be had. At
-  /// most 250 z-scores at |z| < 5 give a false alarm for 1 seed in 7,000.
+  /// most 300 z-scores at |z| < 5 give a false alarm for 1 seed in 5,000.
   @ParameterizedTest
   @MethodSource("problems")
   void moments_ofEveryEstimator_agreeWithMillionsOfSamples(Toy problem) {

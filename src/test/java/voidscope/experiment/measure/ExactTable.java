@@ -98,7 +98,7 @@ final class ExactTable {
         continue;
       }
       List<Settings> all = new ArrayList<>(List.of(Settings.defaults(entry.parameters())));
-      for (String choice : List.of("control", "surrogate", "input", "noise")) {
+      for (String choice : List.of("control", "surrogate", "input", "noise", "stein-function")) {
         for (Settings settings : List.copyOf(all)) {
           if (settings.has(choice)) {
             Domain.Choice domain = (Domain.Choice) settings.parameter(choice).domain();

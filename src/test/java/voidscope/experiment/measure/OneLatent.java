@@ -56,6 +56,13 @@ record OneLatent(double theta, double target, double lambda) {
       case "muprop" -> taylor(phi[0]);
       case "straight-through" -> points(slope(0) * p() * q(), slope(1) * p() * q());
       case "rloo" -> leaveOneOut(settings.integer("sample-count"), delta);
+      case "double-control" ->
+          several(settings.integer("sample-count"), b -> doubleControl(b, phi[0]));
+      case "rodeo" -> {
+        Stein stein = stein(phi, settings);
+        yield several(settings.integer("sample-count"), b -> rodeo(b, phi[0], phi[1], stein));
+      }
+      case "reinmax" -> points(reinMax(0, phi[0]), reinMax(1, phi[0]));
       case "arm" -> antithetic(delta);
       case "disarm" -> {
         double low = Math.min(p(), q());
@@ -64,6 +71,7 @@ record OneLatent(double theta, double target, double lambda) {
       }
       case "concrete" -> paths(b -> z -> 0, b -> z -> relaxedSlope(z));
       case "straight-through-gumbel" -> paths(b -> z -> 0, b -> z -> slope(b) * relaxation(z)[1]);
+      case "gumbel-rao" -> gumbelRao(settings.integer("inner-samples"));
       case "rebar" -> {
         double eta = phi[1];
         yield relax(
@@ -111,6 +119,123 @@ record OneLatent(double theta, double target, double lambda) {
       choose = choose * (count - ones) / (ones + 1);
     }
     return new double[] {mean, squares - mean * mean};
+  }
+
+  /// What K samples of b make.
+  private interface OfSamples {
+    double at(int[] b);
+  }
+
+  /// Moments over all outcomes of K exchangeable samples.
+  private double[] several(int count, OfSamples estimate) {
+    double mean = 0;
+    double squares = 0;
+    double choose = 1;
+    for (int ones = 0; ones <= count; ones++) {
+      int[] b = new int[count];
+      Arrays.fill(b, 0, ones, 1);
+      double weight = choose * Math.pow(p(), ones) * Math.pow(q(), count - ones);
+      double g = estimate.at(b);
+      mean += weight * g;
+      squares += weight * g * g;
+      choose = choose * (count - ones) / (ones + 1);
+    }
+    return new double[] {mean, squares - mean * mean};
+  }
+
+  private interface OfOther {
+    double at(int j);
+  }
+
+  private static double others(int count, int k, OfOther value) {
+    double sum = 0;
+    for (int j = 0; j < count; j++) {
+      sum += j == k ? 0 : value.at(j);
+    }
+    return sum / (count - 1);
+  }
+
+  private double doubleControl(int[] b, double alpha) {
+    int count = b.length;
+    double[] corrected = new double[count];
+    double slopes = 0;
+    for (int k = 0; k < count; k++) {
+      corrected[k] = f(b[k]) + alpha * others(count, k, j -> slope(b[j])) * score(b[k]);
+      slopes += slope(b[k]) / count;
+    }
+    double g = -alpha * slopes * p() * q();
+    for (int k = 0; k < count; k++) {
+      g += (corrected[k] - others(count, k, j -> corrected[j])) * score(b[k]) / count;
+    }
+    return g;
+  }
+
+  /// What RODEO's two heads add to h, of h less the mean of the others' f.
+  private record Stein(DoubleUnaryOperator plain, DoubleUnaryOperator scored) {}
+
+  /// φ is α, β, then weights, biases, output weights (two a unit) and two output biases.
+  private static Stein stein(float[] phi, Settings settings) {
+    if (settings.text("stein-function").equals("identity")) {
+      return new Stein(x -> 0, x -> 0);
+    }
+    int width = settings.integer("width");
+    return new Stein(x -> head(phi, width, 0, x), x -> head(phi, width, 1, x));
+  }
+
+  private static double head(float[] phi, int width, int which, double x) {
+    double sum = phi[2 + 4 * width + which];
+    for (int j = 0; j < width; j++) {
+      double h = Math.tanh(phi[2 + j] * x + phi[2 + width + j]);
+      sum += phi[2 + 2 * width + 2 * j + which] * h;
+    }
+    return sum;
+  }
+
+  private double rodeo(int[] b, double alpha, double beta, Stein stein) {
+    int count = b.length;
+    double[] plain = new double[count];
+    double g = 0;
+    for (int k = 0; k < count; k++) {
+      double level = others(count, k, j -> f(b[j]));
+      int kept = k;
+      double[] first = new double[2];
+      double[] second = new double[2];
+      for (int y = 0; y <= 1; y++) {
+        int at = y;
+        double rise = others(count, kept, j -> slope(b[j]) * (at - b[j]));
+        first[y] = level + rise + stein.plain().applyAsDouble(rise);
+        second[y] = level + rise + stein.scored().applyAsDouble(rise);
+      }
+      plain[k] = -score(b[k]) * (first[1] - first[0]);
+      g -= beta / count * score(b[k]) * (second[1] * q() + second[0] * p());
+    }
+    for (int k = 0; k < count; k++) {
+      double baseline = others(count, k, j -> f(b[j]) + alpha * plain[j]);
+      g += (f(b[k]) - baseline) * score(b[k]) / count;
+    }
+    return g;
+  }
+
+  private double reinMax(int b, double tau) {
+    double one = sigmoid(theta / tau);
+    double zero = sigmoid(-theta / tau);
+    double spread = b == 1 ? (1 + one) * zero / 4 : one * (1 + zero) / 4;
+    return slope(b) * (2 * spread - p() * q() / 2);
+  }
+
+  /// On either side of b the mean over K slopes has 1/K of the variance of one.
+  private double[] gumbelRao(int count) {
+    double[] one = new double[2];
+    double within = 0;
+    for (int b = 0; b <= 1; b++) {
+      int side = b;
+      double m = expectation(b, z -> slope(side) * relaxation(z)[1]);
+      one[b] = m;
+      double v = expectation(b, z -> Math.pow(slope(side) * relaxation(z)[1] - m, 2));
+      within += (b == 1 ? p() : q()) * v / count;
+    }
+    double[] between = points(one[0], one[1]);
+    return new double[] {between[0], between[1] + within};
   }
 
   private double[] antithetic(double delta) {

@@ -62,8 +62,8 @@ final class EstimationTest {
   }
 
   @Test
-  void entries_areFourteen() throws Exception {
-    assertEquals(14, entries(vae(2)).size());
+  void entries_areEighteen() throws Exception {
+    assertEquals(18, entries(vae(2)).size());
   }
 
   @ParameterizedTest

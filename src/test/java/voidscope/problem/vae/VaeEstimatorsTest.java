@@ -113,7 +113,7 @@ final class VaeEstimatorsTest {
   }
 
   /// Eighteen z-scores an estimator at |z| < 5 give a false alarm in 1e-5 of seeds an estimator, of
-  /// all together in one of 6,000.
+  /// all together in one of 5,000.
   @ParameterizedTest
   @MethodSource("entries")
   void estimate_meetsTheEnumeratedGradient_asDeclared(EstimatorEntry entry) throws Exception {
@@ -124,7 +124,7 @@ final class VaeEstimatorsTest {
             (reference, x, theta) -> one(reference.gradient(x, theta))));
   }
 
-  /// Thirty-six z-scores an estimator at |z| < 5: for all together a false alarm in one of 3,000.
+  /// Thirty-six z-scores an estimator at |z| < 5: for all together a false alarm in one of 2,500.
   @ParameterizedTest
   @MethodSource("entries")
   void estimate_ofTwoLayers_meetsTheEnumeratedGradients(EstimatorEntry entry) throws Exception {

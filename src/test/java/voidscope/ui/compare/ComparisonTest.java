@@ -94,7 +94,8 @@ final class ComparisonTest {
   @Test
   void relaxedZ_isNeeded_byThoseThatDrawIt() {
     WorkbenchModel model = new WorkbenchModel(Scenarios.standard());
-    Set<String> relaxing = Set.of("concrete", "rebar", "relax", "straight-through-gumbel");
+    Set<String> relaxing =
+        Set.of("concrete", "rebar", "relax", "straight-through-gumbel", "gumbel-rao");
     Estimators.catalogue()
         .entries()
         .forEach(
@@ -148,6 +149,10 @@ final class ComparisonTest {
         "variance of one estimate ĝ (ARM and DisARM: a pair; Leave-one-out: 4 samples)",
         ModelComparison.unit(
             new WorkbenchModel(scenario("squared-distance", "rloo", "arm", "disarm", "relax"))));
+    assertEquals(
+        "variance of one estimate ĝ (RODEO: 4 samples)",
+        ModelComparison.unit(
+            new WorkbenchModel(scenario("squared-distance", "rodeo", "gumbel-rao", "reinmax"))));
   }
 
   /// What was measured without events of a rare side is left out, and says why.
