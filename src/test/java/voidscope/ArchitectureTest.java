@@ -52,6 +52,7 @@ final class ArchitectureTest {
           "experiment.record",
           "experiment.training",
           "experiment.measure",
+          "experiment.optimum",
           "experiment.run",
           "chart.figure",
           "chart.look",

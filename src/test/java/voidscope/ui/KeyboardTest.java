@@ -107,12 +107,7 @@ class KeyboardTest {
   /// Tab goes to everything once and comes back, Shift + Tab goes the same way backwards, and what
   /// has the focus is in sight.
   @ParameterizedTest
-  @CsvSource({
-    "2,t-45,1366,768",
-    "3,t-45,1024,768",
-    "1,t-45,1093,614",
-    "4,vae-linear,1366,768"
-  })
+  @CsvSource({"2,t-45,1366,768", "3,t-45,1024,768", "1,t-45,1093,614", "4,vae-linear,1366,768"})
   void tab_reachesEverythingOnce(int view, String sample, double width, double height) {
     try (Window window =
         new Window(width, height, new Window.Answers(Path.of("samples", sample + ".toml")))) {
