@@ -51,16 +51,6 @@ public final class Formula {
     return names.width();
   }
 
-  /// Whether it names any coordinate of the sample.
-  public boolean varies() {
-    for (int i = 0; i <= root; i++) {
-      if (graph.node(i).operation() == Operation.VARIABLE) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /// Evaluations in double precision, with scratch of one thread.
   public Precise precise() {
     return new Precise(graph, root, width());

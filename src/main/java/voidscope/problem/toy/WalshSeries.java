@@ -58,11 +58,6 @@ final class WalshSeries {
     return least;
   }
 
-  /// Terms that are kept.
-  int terms() {
-    return sets.length;
-  }
-
   /// The expectation.
   ///
   /// @param means m, D values
