@@ -55,19 +55,21 @@ record WrittenFormula(
       return Optional.of(new Objection(key, error.at(), error.expectation(), error.found()));
     }
     Precise precise = demand().precise();
-    for (double[] sample : samples) {
-      for (int d = 0; d < sample.length; d++) {
-        precise.column(d)[0] = sample[d];
+    for (int from = 0; from < samples.size(); from += Precise.ROWS) {
+      int n = Math.min(Precise.ROWS, samples.size() - from);
+      for (int i = 0; i < n; i++) {
+        double[] sample = samples.get(from + i);
+        for (int d = 0; d < sample.length; d++) {
+          precise.column(d)[i] = sample[d];
+        }
       }
-      precise.run(1);
-      Optional<Precise.Trouble> trouble = precise.trouble(0);
-      if (trouble.isPresent()) {
-        return Optional.of(
-            new Objection(
-                key,
-                trouble.get().at(),
-                "a finite f(b)",
-                trouble.get().words() + " at b = " + shown(sample)));
+      precise.run(n);
+      for (int i = 0; i < n; i++) {
+        Optional<Precise.Trouble> trouble = precise.trouble(i);
+        if (trouble.isPresent()) {
+          String found = trouble.get().words() + " at b = " + shown(samples.get(from + i));
+          return Optional.of(new Objection(key, trouble.get().at(), "a finite f(b)", found));
+        }
       }
     }
     return Optional.empty();

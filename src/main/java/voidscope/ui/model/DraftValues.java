@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Domain;
 import voidscope.catalogue.Value;
 import voidscope.experiment.scenario.Choice;
@@ -19,6 +20,11 @@ final class DraftValues implements Values {
   private final Steps steps;
   private final Follower follower;
   private final Consumer<String> requests;
+
+  /// What was judged last: controls ask at every change of anything.
+  private @Nullable Choice judged;
+
+  private Optional<Objection> verdict = Optional.empty();
 
   /// @param requests takes the ids of actions that are asked for
   DraftValues(Steps steps, Follower follower, Consumer<String> requests) {
@@ -80,11 +86,11 @@ final class DraftValues implements Values {
       return Optional.empty();
     }
     Choice problem = steps.draft().problem().with(slot.parameter().key(), value);
-    return Problems.catalogue()
-        .get(problem.key())
-        .check()
-        .apply(problem.settings())
-        .filter(objection -> objection.key().equals(slot.parameter().key()));
+    if (!problem.equals(judged)) {
+      judged = problem;
+      verdict = Problems.catalogue().get(problem.key()).check().apply(problem.settings());
+    }
+    return verdict.filter(objection -> objection.key().equals(slot.parameter().key()));
   }
 
   @Override
