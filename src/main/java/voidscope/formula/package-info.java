@@ -5,8 +5,8 @@
 /// class, file or clock. Its letters, its depth and its operations are bounded by number.
 ///
 /// A [Graph] holds every expression once, so that a subexpression that value and derivative share
-/// is computed once. The parser is our own (decision 25). Held by `FormulaTest`, `FormulaErrorTest`
-/// and `FormulaKernelsTest`.
+/// is computed once. The parser is our own (decision 25). Held by `FormulaTest` and
+/// `FormulaErrorTest`.
 @NullMarked
 package voidscope.formula;
 
