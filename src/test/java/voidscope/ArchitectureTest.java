@@ -42,6 +42,7 @@ final class ArchitectureTest {
           "data",
           "network",
           "distribution",
+          "formula",
           "objective",
           "estimator",
           "problem",

@@ -61,7 +61,13 @@ final class CatalogueKeysTest {
     // Files of the program's own samples.
     words.put(
         "laboratory.Sample",
-        Set.of("control-variate", "vae-linear", "vae-nonlinear", "vae-two-layer"));
+        Set.of("control-variate", "formula", "vae-linear", "vae-nonlinear", "vae-two-layer"));
+    // What a line of a catalogue says of its f, and where the window shows it.
+    words.put("cli.ListCommand", Set.of("formula"));
+    words.put("ui.compare.FormulaBar", Set.of("formula"));
+    // A function of the language of formulas.
+    words.put("formula.Names", Set.of("mean"));
+    words.put("formula.Parser", Set.of("mean"));
     words.put("ui.file.SamplesSheet", Set.of("sample-"));
     // A window's.
     words.put("library.PreferencesFile", Set.of("width"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import voidscope.catalogue.Settings;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.Estimators;
 import voidscope.laboratory.MomentsReport;
+import voidscope.problem.Objection;
 import voidscope.problem.Problem;
 import voidscope.problem.ProblemEntry;
 import voidscope.problem.Space;
@@ -191,6 +193,10 @@ final class MomentsCommand implements Callable<Integer> {
   }
 
   private static Problem problem(ProblemEntry entry, Settings settings) {
+    Optional<Objection> objection = entry.check().apply(settings);
+    if (objection.isPresent()) {
+      throw new InputException("--" + objection.get().key() + ": " + objection.get().words());
+    }
     Problem problem = entry.maker().apply(settings);
     if (problem.known() != null && problem.model().space() == Space.ROW) {
       return problem;

@@ -2,6 +2,7 @@ package voidscope.problem;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
@@ -19,6 +20,7 @@ import voidscope.catalogue.Value;
 /// @param titles what charts call what they show of it
 /// @param run values of the run's parameters, by their keys, that suit it better than the defaults
 /// @param estimators the same of estimators' parameters, by the estimators' keys
+/// @param check what is wrong with values that are each valid, such as a formula's text
 public record ProblemEntry(
     String key,
     String label,
@@ -28,7 +30,8 @@ public record ProblemEntry(
     Function<Settings, Problem> maker,
     Titles titles,
     Map<String, Value> run,
-    Map<String, Map<String, Value>> estimators)
+    Map<String, Map<String, Value>> estimators,
+    Function<Settings, Optional<Objection>> check)
     implements Catalogue.Named {
 
   /// A toy.
@@ -42,6 +45,36 @@ public record ProblemEntry(
     this(key, label, formula, sentence, parameters, maker, Titles.TOY, Map.of(), Map.of());
   }
 
+  /// One whose values need no check beside their own.
+  public ProblemEntry(
+      String key,
+      String label,
+      String formula,
+      String sentence,
+      List<Parameter> parameters,
+      Function<Settings, Problem> maker,
+      Titles titles,
+      Map<String, Value> run,
+      Map<String, Map<String, Value>> estimators) {
+    this(
+        key,
+        label,
+        formula,
+        sentence,
+        parameters,
+        maker,
+        titles,
+        run,
+        estimators,
+        settings -> Optional.empty());
+  }
+
+  /// The same with a check of its values.
+  public ProblemEntry checked(Function<Settings, Optional<Objection>> newCheck) {
+    return new ProblemEntry(
+        key, label, formula, sentence, parameters, maker, titles, run, estimators, newCheck);
+  }
+
   /// The same with another column for the first quantity, where it is not θ.
   public ProblemEntry withColumn(String column) {
     return new ProblemEntry(
@@ -53,7 +86,8 @@ public record ProblemEntry(
         maker,
         new Titles(titles.followed, titles.loss, titles.lossAxis, titles.file, column),
         run,
-        estimators);
+        estimators,
+        check);
   }
 
   /// What charts and tables call what they show.

@@ -20,6 +20,7 @@ public final class Compilation {
   private static final List<String> KERNELS =
       Stream.of(
               "Activation",
+              "Arithmetic",
               "Dense",
               "Elementwise",
               "Function",

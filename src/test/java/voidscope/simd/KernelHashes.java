@@ -67,6 +67,29 @@ final class KernelHashes {
     java.util.Arrays.fill(memory, 0);
   }
 
+  private void arithmetic(CRC32 crc, boolean count) {
+    int size = n * WIDTH;
+    Arithmetic.divide(size, x, y, out);
+    add(crc, count, out);
+    Arithmetic.min(size, x, y, out);
+    Arithmetic.max(size, out, w, out);
+    add(crc, count, out);
+    Arithmetic.less(size, x, y, more);
+    Arithmetic.select(size, more, w, y, out);
+    add(crc, count, out);
+    Arithmetic.atMost(size, x, y, more);
+    Arithmetic.equal(size, more, x, out);
+    add(crc, count, out);
+    Arithmetic.abs(size, w, out);
+    Arithmetic.sqrt(size, out, more);
+    add(crc, count, more);
+    Elementwise.scale(size, 300, w, out);
+    Arithmetic.exp(size, out, more);
+    add(crc, count, more);
+    Arithmetic.log(size, more, out);
+    add(crc, count, out);
+  }
+
   /// One round over all kernels; adds what they gave to the hash, if there is one.
   private void round(CRC32 crc, boolean count) {
     STREAM.uniform(n, 3, n * WIDTH, out);
@@ -79,6 +102,7 @@ final class KernelHashes {
     add(crc, count, out);
     Functions.tanh(n * WIDTH, x, out);
     add(crc, count, out);
+    arithmetic(crc, count);
     Functions.softplus(n, x, out);
     add(crc, count, out);
     Normal.quantile(n * WIDTH, w, out);

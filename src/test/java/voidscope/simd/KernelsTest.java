@@ -152,6 +152,71 @@ final class KernelsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 15, 16, 17, 31, 33, 255, 256, 257, 1000})
+  void arithmetic_isWhatScalarCodeDoes_alsoBeyondTheNumbers(int n) {
+    float[] odd = {0, -0f, Float.POSITIVE_INFINITY, Float.NaN, Float.MIN_VALUE, 200, -200, 1};
+    float[] x = input(n, 1, -2, 2);
+    float[] y = input(n, 2, -2, 2);
+    for (int i = 0; i < n; i++) {
+      x[i] = i % 5 == 0 ? odd[i / 5 % odd.length] : x[i];
+      y[i] = i % 3 == 0 ? odd[(i / 3 + 2) % odd.length] : y[i];
+    }
+    float[] out = guarded(n);
+    Arithmetic.divide(n, x, y, out);
+    same(n, out, i -> x[i] / y[i]);
+    Arithmetic.min(n, x, y, out);
+    same(n, out, i -> Math.min(x[i], y[i]));
+    Arithmetic.max(n, x, y, out);
+    same(n, out, i -> Math.max(x[i], y[i]));
+    Arithmetic.less(n, x, y, out);
+    same(n, out, i -> x[i] < y[i] ? 1 : 0);
+    Arithmetic.atMost(n, x, y, out);
+    same(n, out, i -> x[i] <= y[i] ? 1 : 0);
+    Arithmetic.equal(n, x, y, out);
+    same(n, out, i -> x[i] == y[i] ? 1 : 0);
+    Arithmetic.select(n, out.clone(), x, y, out);
+    same(n, out, i -> x[i] == y[i] ? x[i] : y[i]);
+    Arithmetic.abs(n, x, out);
+    same(n, out, i -> Math.abs(x[i]));
+    Arithmetic.sqrt(n, x, out);
+    same(n, out, i -> (float) Math.sqrt(x[i]));
+    Arithmetic.floor(n, x, out);
+    same(n, out, i -> (float) Math.floor(x[i]));
+    Arithmetic.sign(n, x, out);
+    same(n, out, i -> Math.signum(x[i]));
+    Arithmetic.sin(n, x, out);
+    same(n, out, i -> (float) Math.sin(x[i]));
+    Arithmetic.cos(n, x, out);
+    same(n, out, i -> (float) Math.cos(x[i]));
+    Arithmetic.power(n, x, y, out);
+    same(n, out, i -> (float) Math.pow(x[i], y[i]));
+    Arithmetic.exp(n, x, out);
+    near(n, out, i -> Math.exp(x[i]));
+    Arithmetic.log(n, x, out);
+    near(n, out, i -> Math.abs(x[i]) < Float.MIN_NORMAL ? -1 / 0.0 : Math.log(x[i]));
+  }
+
+  private static void same(int n, float[] out, Element expected) {
+    for (int i = 0; i < n; i++) {
+      assertEquals((float) expected.at(i), out[i], "element " + i + " of " + n);
+    }
+    unguarded(n, out);
+  }
+
+  /// To some units of the last place, ends and what is no number to the bit.
+  private static void near(int n, float[] out, Element expected) {
+    for (int i = 0; i < n; i++) {
+      float value = (float) expected.at(i);
+      if (Float.isFinite(value) && value > -80 && value != 0) {
+        assertEquals(value, out[i], 3 * Math.ulp(value) + 1e-7, "element " + i + " of " + n);
+      } else if (!(Math.abs(value) < 1e-37)) {
+        assertEquals(value, out[i], "element " + i + " of " + n);
+      }
+    }
+    unguarded(n, out);
+  }
+
   private interface Element {
     double at(int i);
   }

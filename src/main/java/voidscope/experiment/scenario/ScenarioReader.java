@@ -14,6 +14,7 @@ import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
 import voidscope.estimator.Estimators;
+import voidscope.problem.Objection;
 import voidscope.problem.catalogue.Problems;
 
 /// Turns the text of a scenario file into a scenario, or says where it is wrong.
@@ -54,7 +55,14 @@ final class ScenarioReader {
   private Choice problem(TomlSection section) throws ScenarioException {
     String key = name(section, Problems.catalogue());
     Choice choice = Scenarios.problem(key);
-    return new Choice(key, section.settings(choice.settings(), List.of("name")));
+    Settings settings = section.settings(choice.settings(), List.of("name"));
+    Optional<Objection> objection = Problems.catalogue().get(key).check().apply(settings);
+    if (objection.isPresent()) {
+      Objection it = objection.get();
+      throw section.fault(
+          it.key(), it.expectation() + " at character " + (it.at() + 1), it.found());
+    }
+    return new Choice(key, settings);
   }
 
   private List<Entrant> estimators() throws ScenarioException {

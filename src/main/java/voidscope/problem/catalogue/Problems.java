@@ -8,16 +8,21 @@ import java.util.Map;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Scale;
+import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
 import voidscope.data.Binarisation;
 import voidscope.data.Brightness;
 import voidscope.data.DataSets;
 import voidscope.estimator.EstimatorParameters;
 import voidscope.estimator.Estimators;
+import voidscope.formula.Formula;
 import voidscope.problem.ProblemEntry;
+import voidscope.problem.toy.BernoulliFormula;
 import voidscope.problem.toy.CategoricalDistance;
+import voidscope.problem.toy.CategoricalFormula;
 import voidscope.problem.toy.CategoricalQuadratic;
 import voidscope.problem.toy.GaussianDistance;
+import voidscope.problem.toy.GaussianFormula;
 import voidscope.problem.toy.GaussianSteps;
 import voidscope.problem.toy.RandomQuadratic;
 import voidscope.problem.toy.SquaredDistance;
@@ -75,6 +80,21 @@ public final class Problems {
               Scale.LOG,
               1,
               "Standard deviation of b at step 0.")
+          .onRestart();
+
+  /// f as the user writes it.
+  public static final String FORMULA = "formula";
+
+  private static final String BERNOULLI_NAMES = "b₁ … b_D, sum, mean((b − t)^2), prod";
+  private static final String CATEGORICAL_NAMES = "b₁ … b_K, class, sum, mean, prod";
+  private static final String GAUSSIAN_NAMES = "b";
+
+  private static final Parameter BLACK_BOX =
+      Parameter.flag(
+              "black-box",
+              "black box",
+              false,
+              "Keeps f′ and the relaxed f to itself, so that nothing but values of f can be had.")
           .onRestart();
 
   private static final Parameter PROBLEM_SEED =
@@ -202,6 +222,47 @@ public final class Problems {
                                 settings.integer("classes"),
                                 settings.integer("problem-seed")))
                     .withColumn("p1"),
+                new ProblemEntry(
+                        "formula",
+                        "Your own f",
+                        "f(b) as you write it, b Bernoulli",
+                        "Bernoulli latents b₁ … b_D and an f that you write.",
+                        List.of(
+                            written("(mean - t)^2", BERNOULLI_NAMES),
+                            BLACK_BOX,
+                            latents(1, 20, 2),
+                            TARGET,
+                            LOGIT),
+                        Problems::bernoulli)
+                    .checked(settings -> bernoulli(settings).objection(FORMULA)),
+                new ProblemEntry(
+                        "formula-categorical",
+                        "Your own f, categorical",
+                        "f(b) as you write it, b one-hot",
+                        "Categorical latents, one-hot, and an f that you write.",
+                        List.of(
+                            written("(class - 2)^2 - t*b1", CATEGORICAL_NAMES),
+                            BLACK_BOX,
+                            categories(1, 5, 1),
+                            classes(2, 10, 3),
+                            TARGET),
+                        Problems::categorical)
+                    .withColumn("p1")
+                    .checked(settings -> categorical(settings).objection(FORMULA)),
+                new ProblemEntry(
+                        "formula-gaussian",
+                        "Your own f, Gaussian",
+                        "f(b) as you write it, b ~ N(μ, σ²)",
+                        "A continuous b and an f that you write.",
+                        List.of(
+                            written("1 - exp(-(b - t)^2/4)", GAUSSIAN_NAMES),
+                            BLACK_BOX,
+                            CENTRE,
+                            MEAN,
+                            DEVIATION),
+                        Problems::gaussian)
+                    .withColumn("mu")
+                    .checked(settings -> gaussian(settings).objection(FORMULA)),
                 vae(
                     "vae-linear",
                     "Linear VAE",
@@ -221,6 +282,45 @@ public final class Problems {
                     1,
                     2)))
         .further(ProblemEntry.class);
+  }
+
+  private static BernoulliFormula bernoulli(Settings settings) {
+    return new BernoulliFormula(
+        settings.integer("latents"),
+        settings.real(LOGIT.key()),
+        settings.text(FORMULA),
+        settings.real(TARGET.key()),
+        settings.flag(BLACK_BOX.key()));
+  }
+
+  private static CategoricalFormula categorical(Settings settings) {
+    return new CategoricalFormula(
+        settings.integer("latents"),
+        settings.integer("classes"),
+        settings.text(FORMULA),
+        settings.real(TARGET.key()),
+        settings.flag(BLACK_BOX.key()));
+  }
+
+  private static GaussianFormula gaussian(Settings settings) {
+    return new GaussianFormula(
+        settings.real(MEAN.key()),
+        settings.real(DEVIATION.key()),
+        settings.text(FORMULA),
+        settings.real(CENTRE.key()),
+        settings.flag(BLACK_BOX.key()));
+  }
+
+  private static Parameter written(String initial, String names) {
+    return Parameter.text(
+            FORMULA,
+            "f(b)",
+            Formula.LONGEST,
+            initial,
+            "f of the sample, with "
+                + names
+                + ", t, + − · / ^, comparisons, if(c, x, y), step, exp, log, sqrt, sin, abs, min …")
+        .onRestart();
   }
 
   private static ProblemEntry vae(

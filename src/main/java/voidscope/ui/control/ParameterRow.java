@@ -33,7 +33,9 @@ interface ParameterRow {
     return switch (slot.parameter().domain()) {
       case Domain.Range _ -> new NumberRow(slot, model);
       case Domain.Flag _ -> new FlagRow(slot, model);
-      case Domain.Choice _, Domain.File _, Domain.Text _ -> new ChoiceRow(slot, model);
+      case Domain.Choice _, Domain.File _ -> new ChoiceRow(slot, model);
+      case Domain.Text _ ->
+          model.offers(slot).isEmpty() ? new TextRow(slot, model) : new ChoiceRow(slot, model);
     };
   }
 

@@ -2,11 +2,17 @@ package voidscope.ui.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Domain;
 import voidscope.catalogue.Value;
+import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.RunParameters;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.problem.Objection;
+import voidscope.problem.catalogue.Problems;
 import voidscope.text.Numbers;
 
 /// The values of the draft, and of the run where an estimator tunes them.
@@ -14,6 +20,11 @@ final class DraftValues implements Values {
   private final Steps steps;
   private final Follower follower;
   private final Consumer<String> requests;
+
+  /// What was judged last: controls ask at every change of anything.
+  private @Nullable Choice judged;
+
+  private Optional<Objection> verdict = Optional.empty();
 
   /// @param requests takes the ids of actions that are asked for
   DraftValues(Steps steps, Follower follower, Consumer<String> requests) {
@@ -67,6 +78,19 @@ final class DraftValues implements Values {
       offers.add(new Named(new Value.Text(entrant.id()), steps.draft().label(entrant.id())));
     }
     return offers;
+  }
+
+  @Override
+  public Optional<Objection> objection(Slot slot, Value value) {
+    if (!slot.scopes().contains(Scenario.PROBLEM)) {
+      return Optional.empty();
+    }
+    Choice problem = steps.draft().problem().with(slot.parameter().key(), value);
+    if (!problem.equals(judged)) {
+      judged = problem;
+      verdict = Problems.catalogue().get(problem.key()).check().apply(problem.settings());
+    }
+    return verdict.filter(objection -> objection.key().equals(slot.parameter().key()));
   }
 
   @Override

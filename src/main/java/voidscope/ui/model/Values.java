@@ -1,7 +1,9 @@
 package voidscope.ui.model;
 
 import java.util.List;
+import java.util.Optional;
 import voidscope.catalogue.Value;
+import voidscope.problem.Objection;
 
 /// The values that controls show and set. For the window's thread.
 public interface Values {
@@ -25,6 +27,9 @@ public interface Values {
 
   /// What a text may be set to, where only some mean something; empty where any may.
   List<Named> offers(Slot slot);
+
+  /// What would be wrong with the values that stand beside each other if this one was set.
+  Optional<Objection> objection(Slot slot, Value value);
 
   /// A value with what people call it.
   record Named(Value value, String label) {}

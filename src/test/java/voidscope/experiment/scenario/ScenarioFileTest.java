@@ -79,6 +79,10 @@ class ScenarioFileTest {
         message);
   }
 
+  /// Formulas that any latents have.
+  private static final List<String> FORMULAS =
+      List.of("(t - 0.5)^2·D", "e^−t + sin(π·t)²", "if(t ≤ .5, 1, 2) * mean(b)", "sum(b^2) <= 1");
+
   private Settings shuffled(List<Parameter> parameters) {
     Settings result = Settings.defaults(parameters);
     for (Parameter parameter : parameters) {
@@ -93,6 +97,8 @@ class ScenarioFileTest {
       case Domain.Flag _ -> new Value.Flag(random.nextBoolean());
       case Domain.Choice(List<String> names) -> anyName(names);
       case Domain.File(List<String> names) -> anyName(names);
+      case Domain.Text _ when parameter.key().equals(Problems.FORMULA) ->
+          new Value.Text(FORMULAS.get(random.nextInt(FORMULAS.size())));
       case Domain.Text _ -> new Value.Text("a \"\\ " + random.nextInt());
     };
   }
