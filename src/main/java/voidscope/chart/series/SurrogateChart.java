@@ -9,17 +9,24 @@ import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
+import voidscope.text.Count;
+import voidscope.text.Numbers;
 
 /// The surrogates as they are now beside f, along the first coordinate; in the legend how well c
 /// follows f. f itself is drawn at the θ of one of them, that in focus if it has a surrogate.
 final class SurrogateChart {
+  private static final String OPTIMUM = "optimum";
+
+  /// Below it a number is told with a power of ten.
+  private static final double SMALL = 1e-3;
+
   private SurrogateChart() {}
 
   static Figure draw(Snapshot snapshot, ChartView view) {
     List<Figure.Line> lines = new ArrayList<>();
     List<Figure.Line> companions = new ArrayList<>();
     Track.SurrogateCurve reference = null;
-    String owner = "";
+    Track owner = null;
     for (Track track : RunAxis.shown(snapshot, view)) {
       Track.SurrogateCurve curve = track.curve();
       if (curve == null) {
@@ -37,14 +44,18 @@ final class SurrogateChart {
       }
       if (reference == null || key.equals(view.focus())) {
         reference = curve;
-        owner = track.label();
+        owner = track;
       }
     }
-    if (reference != null) {
+    if (reference != null && owner != null) {
       double[] x = view.overZ() ? reference.z() : reference.u();
       // Where b flips, and what the other latents are, follows from the θ of one of them.
-      String name = hard(reference) + " at " + owner + "’s θ";
+      String name = hard(reference) + " at " + owner.label() + "’s θ";
       lines.add(line("f", name, name, Figure.Style.MAIN, x, reference.hard()));
+      Track.BestCurve best = reference.best();
+      if (best != null) {
+        lines.add(line(OPTIMUM, best(best, owner, snapshot), "c*", Figure.Style.MAIN, x, best.c()));
+      }
     }
     lines.addAll(companions);
     return new Figure(
@@ -87,6 +98,18 @@ final class SurrogateChart {
       case SIMPLEX ->
           Figure.Axis.fitting("class (along the simplex' edges" + (several ? ", latent 1)" : ")"));
     };
+  }
+
+  /// Names the optimal surrogate, what it leaves and, where the run has gone on since, its step.
+  private static String best(Track.BestCurve best, Track owner, Snapshot snapshot) {
+    return "c* at "
+        + owner.label()
+        + "’s θ"
+        + (snapshot.parameters() > 1 ? ", tr Cov " : ", Var ")
+        + (best.variance() < SMALL
+            ? Numbers.shortText(best.variance())
+            : Numbers.caption(best.variance(), 3))
+        + (best.step() == owner.step() ? "" : " (step " + Count.grouped(best.step()) + ")");
   }
 
   private static String hard(Track.SurrogateCurve curve) {

@@ -36,8 +36,11 @@ public final class Portrait {
   private final @Nullable Dual soft;
   private final Draw draw;
   private final float[] values = new float[POINTS];
+  private final @Nullable OptimumTrail best;
 
-  public Portrait(Surrogate description, Problem problem) {
+  /// @param best the optimal surrogate beside it, or null where none is known
+  public Portrait(Surrogate description, Problem problem, @Nullable OptimumTrail best) {
+    this.best = best;
     shape = new Shape(problem.distribution(), POINTS, 1, 0);
     objective = problem.model().batch(POINTS, 1, NOISE).objective(0);
     surrogate = description.evaluation(shape, objective);
@@ -49,7 +52,11 @@ public final class Portrait {
     draw = shape.allocate();
   }
 
-  public Track.SurrogateCurve curve(Replica replica) {
+  /// The surrogate of a replica.
+  ///
+  /// @param step that it has done
+  /// @param patience how long the optimal surrogate beside it may take
+  public Track.SurrogateCurve curve(Replica replica, long step, OptimumTrail.Patience patience) {
     int parameters = shape.distribution().parameters();
     for (int i = 0; i < POINTS; i++) {
       System.arraycopy(replica.theta, 0, draw.theta(), i * parameters, parameters);
@@ -75,6 +82,7 @@ public final class Portrait {
       Arrays.setAll(position, i -> 1 + position(i, categorical.classes()));
       return new Track.SurrogateCurve(Track.Slice.SIMPLEX, position, position, c, hard, relaxed);
     }
+    OptimumTrail trail = best;
     boolean discrete = objective.offers().contains(Capability.DISCRETE);
     return new Track.SurrogateCurve(
         discrete ? Track.Slice.LOGISTIC : Track.Slice.GAUSSIAN,
@@ -82,7 +90,8 @@ public final class Portrait {
         doubles(z, shape.distribution().width()),
         c,
         hard,
-        relaxed);
+        relaxed,
+        trail == null ? null : trail.along(replica.theta, step, patience, z, POINTS));
   }
 
   /// Fills z and b: the first latent's along its way, the others' alike at all points.

@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleUnaryOperator;
-import voidscope.stat.GaussRule;
-import voidscope.stat.SymmetricBand;
 
 /// The optimal surrogate c* of LAX for one Gaussian b = μ + σε, θ = (μ, ln σ), of the trace over
 /// both. With C(ε) = c(b), F(ε) = f(b) the estimate is
@@ -18,29 +16,22 @@ import voidscope.stat.SymmetricBand;
 public final class LaxOptimum implements Optimum {
   private static final double REACH = 14;
   private static final double LONGEST = .7;
-  private static final int ORDER = 32;
+  private static final int DEGREE = 14;
+  private static final double ROUNDING = 1e-12;
 
   private final double mean;
   private final double deviation;
   private final double level;
-  private final double[] ends;
-  private final double[] shares;
+  private final Elements elements;
   private final double[] y;
   private final double variance;
 
   private LaxOptimum(
-      double mean,
-      double deviation,
-      double level,
-      double[] ends,
-      double[] shares,
-      double[] y,
-      double variance) {
+      double mean, double deviation, double level, Elements elements, double[] y, double variance) {
     this.mean = mean;
     this.deviation = deviation;
     this.level = level;
-    this.ends = ends;
-    this.shares = shares;
+    this.elements = elements;
     this.y = y;
     this.variance = variance;
   }
@@ -49,8 +40,8 @@ public final class LaxOptimum implements Optimum {
   ///
   /// @param mean μ
   /// @param deviation σ
-  /// @param jumps of f, ascending, over b
-  /// @param degree of the polynomials, from 1 to 20
+  /// @param f over b
+  /// @param jumps of f, over b
   /// @param unwanted asked now and then whether to give up
   /// @return nothing if it was no longer wanted
   public static Optional<LaxOptimum> of(
@@ -58,136 +49,36 @@ public final class LaxOptimum implements Optimum {
       double deviation,
       DoubleUnaryOperator f,
       double[] jumps,
-      int degree,
       BooleanSupplier unwanted) {
     // A constant of f is one of c*; without it little is lost where f is large and σ small.
     double level = f.applyAsDouble(mean);
-    double[] ends = ends(Arrays.stream(jumps).map(b -> (b - mean) / deviation).sorted().toArray());
-    double[] shares = shares(degree);
-    int elements = ends.length - 1;
-    SymmetricBand matrix = new SymmetricBand(elements * degree + 1, degree);
-    double[] linear = new double[elements * degree + 1];
-    double[] moments = new double[3];
-    GaussRule rule = new GaussRule(ORDER);
-    double[] one = new double[degree + 1];
-    double[] two = new double[degree + 1];
-    for (int element = 0; element < elements; element++) {
-      if (unwanted.getAsBoolean()) {
-        return Optional.empty();
-      }
-      double from = ends[element];
-      double length = ends[element + 1] - from;
-      for (int i = 0; i < ORDER; i++) {
-        double e = rule.node(i, from, ends[element + 1]);
-        double weight = rule.weight(i, from, ends[element + 1]) / Math.sqrt(2 * Math.PI);
-        double root = Math.exp(-e * e / 4);
-        double value = f.applyAsDouble(mean + deviation * e) - level;
-        double byMean = value * e * root / deviation;
-        double byScale = value * (e * e - 1) * root;
-        for (int k = 0; k <= degree; k++) {
-          double shape = shape(shares, k, (e - from) / length);
-          double slope = slope(shares, k, (e - from) / length) / length;
-          one[k] = (slope - e / 2 * shape) / deviation;
-          two[k] = (1 - e * e / 2) * shape + e * slope;
-        }
-        moments[0] += weight * (byMean * byMean + byScale * byScale);
-        moments[1] += weight * root * byMean;
-        moments[2] += weight * root * byScale;
-        for (int k = 0; k <= degree; k++) {
-          int row = element * degree + k;
-          linear[row] -= weight * (byMean * one[k] + byScale * two[k]);
-          for (int m = k; m <= degree; m++) {
-            matrix.add(row, element * degree + m, weight * (one[k] * one[m] + two[k] * two[m]));
-          }
-        }
-      }
-    }
-    double[] y = linear.clone();
-    if (!matrix.solve(y, unwanted)) {
+    double[] stops = Arrays.stream(jumps).map(b -> (b - mean) / deviation).toArray();
+    Elements elements = new Elements(REACH, LONGEST, stops, DEGREE);
+    LaxForm form = new LaxForm(elements, deviation);
+    if (!form.assemble(e -> f.applyAsDouble(mean + deviation * e) - level, unwanted)) {
       return Optional.empty();
     }
-    double variance = moments[0] - moments[1] * moments[1] - moments[2] * moments[2];
+    double[] y = form.linear().clone();
+    if (!form.matrix().solve(y, unwanted)) {
+      return Optional.empty();
+    }
+    double second = form.constant();
     for (int i = 0; i < y.length; i++) {
-      variance -= linear[i] * y[i];
+      second -= form.linear()[i] * y[i];
     }
-    return Optional.of(new LaxOptimum(mean, deviation, level, ends, shares, y, variance));
-  }
-
-  /// Ends of the intervals: equal ones between the jumps and the ends of it all.
-  private static double[] ends(double[] jumps) {
-    double[] stops = Arrays.stream(jumps).filter(e -> Math.abs(e) < REACH).distinct().toArray();
-    double[] ends = {-REACH};
-    for (int i = 0; i <= stops.length; i++) {
-      double from = ends[ends.length - 1];
-      double to = i < stops.length ? stops[i] : REACH;
-      int parts = (int) Math.ceil((to - from) / LONGEST);
-      double[] longer = Arrays.copyOf(ends, ends.length + parts);
-      for (int k = 1; k <= parts; k++) {
-        longer[ends.length + k - 1] = k == parts ? to : from + (to - from) * k / parts;
-      }
-      ends = longer;
-    }
-    return ends;
-  }
-
-  /// The nodes of a polynomial as shares of its interval: those of Chebyshev, with both ends.
-  private static double[] shares(int degree) {
-    double[] shares = new double[degree + 1];
-    for (int k = 0; k <= degree; k++) {
-      shares[k] = (1 - Math.cos(Math.PI * k / degree)) / 2;
-    }
-    return shares;
-  }
-
-  /// Lagrange's polynomial of a node.
-  private static double shape(double[] shares, int k, double at) {
-    double product = 1;
-    for (int m = 0; m < shares.length; m++) {
-      if (m != k) {
-        product *= (at - shares[m]) / (shares[k] - shares[m]);
-      }
-    }
-    return product;
-  }
-
-  private static double slope(double[] shares, int k, double at) {
-    double sum = 0;
-    for (int skipped = 0; skipped < shares.length; skipped++) {
-      if (skipped != k) {
-        double product = 1 / (shares[k] - shares[skipped]);
-        for (int m = 0; m < shares.length; m++) {
-          if (m != k && m != skipped) {
-            product *= (at - shares[m]) / (shares[k] - shares[m]);
-          }
-        }
-        sum += product;
-      }
-    }
-    return sum;
+    double variance = Optimum.rest(second - form.meanSquare(), form.constant(), ROUNDING);
+    return Optional.of(new LaxOptimum(mean, deviation, level, elements, y, variance));
   }
 
   /// @param b one value; beyond 14 σ from the mean the value there
   @Override
   public double value(double... b) {
     double e = Math.clamp((b[0] - mean) / deviation, -REACH, REACH);
-    int found = Arrays.binarySearch(ends, e);
-    int element = Math.min(found >= 0 ? found : -found - 2, ends.length - 2);
-    int degree = shares.length - 1;
-    double at = (e - ends[element]) / (ends[element + 1] - ends[element]);
-    double sum = 0;
-    for (int k = 0; k <= degree; k++) {
-      sum += y[element * degree + k] * shape(shares, k, at);
-    }
-    return level + Math.exp(e * e / 4) * sum;
+    return level + Math.exp(e * e / 4) * elements.at(e, y);
   }
 
   @Override
   public double variance() {
     return variance;
-  }
-
-  @Override
-  public int functions() {
-    return y.length;
   }
 }

@@ -10,6 +10,11 @@ public interface Optimum {
   /// The trace of the estimator's covariance with it, for one sample.
   double variance();
 
-  /// Functions of its basis for each latent.
-  int functions();
+  /// What is left of a variance; what rounding and quadrature alone can make of nothing is nothing.
+  ///
+  /// @param whole E‖ĝ‖² without a surrogate, of which it is the rest
+  /// @param error share of the whole that they may be wrong by
+  static double rest(double variance, double whole, double error) {
+    return variance < error * whole ? 0 : variance;
+  }
 }

@@ -19,17 +19,17 @@ import voidscope.stat.SymmetricBand;
 public final class RelaxOptimum implements Optimum {
   private static final int MOST_LATENTS = 2;
 
+  /// What a few intervals are wrong by.
+  private static final double QUADRATURE = 1e-8;
+
   private final CubicSpline[] splines;
   private final double[] coefficients;
   private final double variance;
-  private final int functions;
 
-  private RelaxOptimum(
-      CubicSpline[] splines, double[] coefficients, double variance, int functions) {
+  private RelaxOptimum(CubicSpline[] splines, double[] coefficients, double variance) {
     this.splines = splines;
     this.coefficients = coefficients;
     this.variance = variance;
-    this.functions = functions;
   }
 
   /// Builds it.
@@ -72,7 +72,10 @@ public final class RelaxOptimum implements Optimum {
       splines[j] = lines[j].spline;
     }
     return Optional.of(
-        new RelaxOptimum(splines, solution, second - form.meanSquare(), splines[0].count()));
+        new RelaxOptimum(
+            splines,
+            solution,
+            Optimum.rest(second - form.meanSquare(), form.constant(), QUADRATURE)));
   }
 
   @Override
@@ -104,8 +107,8 @@ public final class RelaxOptimum implements Optimum {
     return variance;
   }
 
-  @Override
-  public int functions() {
-    return functions;
+  /// Functions of the basis for each latent.
+  int functions() {
+    return splines[0].count();
   }
 }

@@ -1,6 +1,7 @@
 package voidscope.experiment.record;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import voidscope.data.ImageSet;
 import voidscope.experiment.scenario.Scenario;
@@ -28,6 +29,15 @@ public record Snapshot(
     int parameters,
     double optimum,
     @Nullable ImageSet images) {
+
+  /// Whether there will be more to see if the run is looked at again where it stands.
+  public boolean refines() {
+    return tracks.stream()
+        .map(Track::curve)
+        .filter(Objects::nonNull)
+        .map(Track.SurrogateCurve::best)
+        .anyMatch(best -> best != null && !best.fine());
+  }
 
   /// A picture of a toy's run.
   public Snapshot(

@@ -198,7 +198,29 @@ public record Track(
   /// @param c the surrogate c(z)
   /// @param hard f(b)
   /// @param relaxed f of the soft sample, empty where f has no relaxation
+  /// @param best the optimal surrogate at the same places, or null where none is known
   public record SurrogateCurve(
-      Slice slice, double[] u, double[] z, double[] c, double[] hard, double[] relaxed)
-      implements Exhibit {}
+      Slice slice,
+      double[] u,
+      double[] z,
+      double[] c,
+      double[] hard,
+      double[] relaxed,
+      @Nullable BestCurve best)
+      implements Exhibit {
+    /// With no optimal surrogate.
+    public SurrogateCurve(
+        Slice slice, double[] u, double[] z, double[] c, double[] hard, double[] relaxed) {
+      this(slice, u, z, c, hard, relaxed, null);
+    }
+  }
+
+  /// The optimal surrogate along the places of a [SurrogateCurve].
+  ///
+  /// @param step of the θ that it is optimal at, which may lie behind
+  /// @param c its values
+  /// @param variance the trace of the covariance of one estimate with it, the least that any
+  ///   surrogate can leave
+  /// @param fine whether it is as near to the optimum as it is ever shown
+  public record BestCurve(long step, double[] c, double variance, boolean fine) {}
 }

@@ -11,6 +11,7 @@ import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.estimator.State;
+import voidscope.experiment.measure.OptimumTrail;
 import voidscope.experiment.record.Archive;
 import voidscope.experiment.record.Clock;
 import voidscope.experiment.record.ExactCurve;
@@ -321,7 +322,8 @@ final class Contender {
   /// What a snapshot tells.
   ///
   /// @param wishes what is to be shown beside the curves, or null for all there is
-  Track track(@Nullable Set<Wish> wishes) {
+  /// @param patience how long that may take
+  Track track(@Nullable Set<Wish> wishes, OptimumTrail.Patience patience) {
     Replica first = replicas[0];
     return new Track(
         entrant,
@@ -333,7 +335,7 @@ final class Contender {
         recording.control(),
         exact.view(),
         latest,
-        failure == null ? exhibits(first, wishes) : List.of(),
+        failure == null ? exhibits(first, wishes, patience) : List.of(),
         Track.Tuned.of(first.states),
         new Track.Cost(
             (double) estimator.evaluations() * course.batch(),
@@ -342,12 +344,15 @@ final class Contender {
         failure);
   }
 
-  private List<Exhibit> exhibits(Replica replica, @Nullable Set<Wish> wishes) {
+  private List<Exhibit> exhibits(
+      Replica replica, @Nullable Set<Wish> wishes, OptimumTrail.Patience patience) {
+    Course.Moment moment = new Course.Moment(step, patience);
     List<Exhibit> exhibits = new ArrayList<>();
     for (Wish.Kind kind : Wish.Kind.values()) {
       Optional<Wish> wish =
           wishes == null ? Optional.of(new Wish(kind)) : Wish.of(wishes, kind, id());
-      Exhibit exhibit = wish.map(w -> course.exhibit(kind, replica, w.detail())).orElse(null);
+      Exhibit exhibit =
+          wish.map(w -> course.exhibit(kind, replica, w.detail(), moment)).orElse(null);
       if (exhibit != null) {
         exhibits.add(exhibit);
       }

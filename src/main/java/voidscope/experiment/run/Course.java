@@ -10,7 +10,9 @@ import voidscope.estimator.State;
 import voidscope.estimator.Surrogate;
 import voidscope.experiment.measure.GradientPortrait;
 import voidscope.experiment.measure.Observer;
+import voidscope.experiment.measure.OptimumTrail;
 import voidscope.experiment.measure.Portrait;
+import voidscope.experiment.optimum.OptimumSearch;
 import voidscope.experiment.record.ExactCurve;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.record.Wish;
@@ -44,8 +46,14 @@ final class Course {
 
   /// Makes an exhibit of a replica.
   private interface Maker {
-    @Nullable Exhibit make(Replica replica, Exhibit.@Nullable Detail detail);
+    @Nullable Exhibit make(Replica replica, Exhibit.@Nullable Detail detail, Moment moment);
   }
+
+  /// When something is looked at.
+  ///
+  /// @param step that is done
+  /// @param patience how long it may take
+  record Moment(long step, OptimumTrail.Patience patience) {}
 
   /// @param exact the exact moments of the run so far
   /// @param recall asked while measuring takes long
@@ -164,8 +172,9 @@ final class Course {
   ///
   /// @param detail what is wanted of it in particular, or null
   /// @return null where there is none
-  @Nullable Exhibit exhibit(Wish.Kind kind, Replica replica, Exhibit.@Nullable Detail detail) {
-    return makers.computeIfAbsent(kind, this::maker).make(replica, detail);
+  @Nullable Exhibit exhibit(
+      Wish.Kind kind, Replica replica, Exhibit.@Nullable Detail detail, Moment moment) {
+    return makers.computeIfAbsent(kind, this::maker).make(replica, detail, moment);
   }
 
   private Maker maker(Wish.Kind kind) {
@@ -174,15 +183,19 @@ final class Course {
     Artist artist = kind == Wish.Kind.OWN ? problem.artist() : null;
     boolean given = model.space() == Space.ROW;
     if (kind == Wish.Kind.SURROGATE && given && surrogate != null) {
-      Portrait portrait = new Portrait(surrogate, problem);
-      return (replica, detail) -> portrait.curve(replica);
+      OptimumTrail best =
+          OptimumSearch.of(problem, estimator)
+              .map(search -> new OptimumTrail(search, recall.asked(), System::nanoTime))
+              .orElse(null);
+      Portrait portrait = new Portrait(surrogate, problem, best);
+      return (replica, detail, moment) -> portrait.curve(replica, moment.step(), moment.patience());
     }
     if (kind == Wish.Kind.GRADIENT && given && measured && known != null) {
       GradientPortrait portrait = new GradientPortrait(estimator, problem, known);
-      return (replica, detail) -> portrait.sample(replica, detail == Track.Draws.FEW);
+      return (replica, detail, moment) -> portrait.sample(replica, detail == Track.Draws.FEW);
     }
     return artist == null
-        ? (replica, detail) -> null
-        : (replica, detail) -> artist.draw(replica.theta, detail);
+        ? (replica, detail, moment) -> null
+        : (replica, detail, moment) -> artist.draw(replica.theta, detail);
   }
 }

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import voidscope.data.ImageSet;
+import voidscope.experiment.measure.OptimumTrail;
 import voidscope.experiment.record.Archive;
 import voidscope.experiment.record.Figures;
 import voidscope.experiment.record.MarkLog;
@@ -296,7 +297,8 @@ public final class Experiment {
   private void mark(List<Contender> group) {
     for (Contender contender : group) {
       if (!contender.failed() && MarkLog.STEPS.contains(contender.step())) {
-        marks.keep(contender.id(), Figures.of(contender.track(Set.of()), log));
+        marks.keep(
+            contender.id(), Figures.of(contender.track(Set.of(), OptimumTrail.Patience.NONE), log));
       }
     }
   }
@@ -542,23 +544,31 @@ public final class Experiment {
 
   private Snapshot still(@Nullable Set<Wish> shown) {
     Snapshot.State state = done(budget()) ? Snapshot.State.FINISHED : Snapshot.State.PAUSED;
-    return snapshot(0, state, new Snapshot.Rates(0, 0, team.threads()), shown);
+    Snapshot.Rates none = new Snapshot.Rates(0, 0, team.threads());
+    return snapshot(0, state, none, shown, OptimumTrail.Patience.ALL);
   }
 
   /// A picture with what is wished for.
   Snapshot snapshot(long generation, Snapshot.State state, Snapshot.Rates rates) {
-    return snapshot(generation, state, rates, wishes);
+    boolean running = state == Snapshot.State.RUNNING;
+    OptimumTrail.Patience patience =
+        running ? OptimumTrail.Patience.NONE : OptimumTrail.Patience.SOME;
+    return snapshot(generation, state, rates, wishes, patience);
   }
 
   private Snapshot snapshot(
-      long generation, Snapshot.State state, Snapshot.Rates rates, @Nullable Set<Wish> shown) {
+      long generation,
+      Snapshot.State state,
+      Snapshot.Rates rates,
+      @Nullable Set<Wish> shown,
+      OptimumTrail.Patience patience) {
     Problem now = problem(lead.at(scenario, head()).problem());
     Known known = now.known();
     return new Snapshot(
         generation,
         scenario,
         state,
-        contenders.stream().map(contender -> contender.track(shown)).toList(),
+        contenders.stream().map(contender -> contender.track(shown, patience)).toList(),
         rates,
         now.quantities(),
         now.distribution().parameters(),

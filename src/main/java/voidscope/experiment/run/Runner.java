@@ -285,13 +285,18 @@ public final class Runner implements Engine {
     remaining = 0;
     if (changed) {
       answer();
-    } else if (unpublished || newest.state() != state()) {
+    } else if (unpublished || newest.state() != state() || refines()) {
       publish();
     }
-    if (!closed && !mailbox.holds(any -> true)) {
+    if (!closed && !mailbox.holds(any -> true) && !refines()) {
       LockSupport.parkNanos(1_000_000_000L);
     }
     looked = System.nanoTime();
+  }
+
+  /// Whether a second look at what stands still shows more.
+  private boolean refines() {
+    return halted == null && newest.refines();
   }
 
   /// Where the present order ends.

@@ -2,6 +2,7 @@ package voidscope.chart.series;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -179,6 +180,36 @@ class RunChartsTest {
     Figure overZ = SurrogateChart.draw(full(), new ChartView(Set.of(), "", true, 300));
     assertEquals(Figure.Axis.fitting("z"), overZ.x());
     assertArrayEquals(new double[] {-1, 1}, overZ.lines().getFirst().x());
+  }
+
+  /// The optimal surrogate stands beside f, at the θ of the same contender; where the run has gone
+  /// on since, its step is told.
+  @Test
+  void surrogate_drawsTheOptimalOne_withWhatItLeaves() {
+    Track.SurrogateCurve plain = curve();
+    for (long step : new long[] {1, 12_345}) {
+      Track.BestCurve best = new Track.BestCurve(step, new double[] {.21, .22}, .045011, step == 1);
+      Track.SurrogateCurve curve =
+          new Track.SurrogateCurve(
+              plain.slice(), plain.u(), plain.z(), plain.c(), plain.hard(), plain.relaxed(), best);
+      Snapshot snapshot =
+          Snapshots.snapshot(
+              Snapshots.standard(),
+              Snapshots.with(
+                  Snapshots.track("relax", 1),
+                  Snapshots.band(Snapshots.series(10, -3, -6)),
+                  new Track.ExactPoints(0, NONE, NONE),
+                  curve,
+                  .9));
+      Figure figure = SurrogateChart.draw(snapshot, VIEW);
+      Figure.Line line = figure.lines().get(2);
+      String behind = step == 1 ? "" : " (step 12,345)";
+      assertEquals("c* at RELAX’s θ, Var .045" + behind, line.name().replace("\u2009", ","));
+      assertEquals("optimum", line.key());
+      assertArrayEquals(best.c(), line.y());
+      assertEquals(step != 1, snapshot.refines());
+    }
+    assertFalse(full().refines());
   }
 
   @Test

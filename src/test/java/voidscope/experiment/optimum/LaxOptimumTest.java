@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LaxOptimumTest {
   private static LaxOptimum squares(double mean, double deviation, double target) {
     return LaxOptimum.of(
-            mean, deviation, b -> (b - target) * (b - target), new double[0], 14, () -> false)
+            mean, deviation, b -> (b - target) * (b - target), new double[0], () -> false)
         .orElseThrow();
   }
 
@@ -22,7 +22,6 @@ class LaxOptimumTest {
             deviation,
             b -> Math.min(Math.floor(Math.abs(b - target)), 3) / 3,
             jumps,
-            14,
             () -> false)
         .orElseThrow();
   }
@@ -78,6 +77,6 @@ class LaxOptimumTest {
 
   @Test
   void unwanted_isGivenUp() {
-    assertEquals(Optional.empty(), LaxOptimum.of(0, 1, b -> b, new double[0], 4, () -> true));
+    assertEquals(Optional.empty(), LaxOptimum.of(0, 1, b -> b, new double[0], () -> true));
   }
 }

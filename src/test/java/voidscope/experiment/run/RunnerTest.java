@@ -14,6 +14,8 @@ import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,6 +26,7 @@ import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
 import voidscope.experiment.record.Wish;
 import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Event;
@@ -31,6 +34,7 @@ import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.experiment.scenario.Scenarios;
+import voidscope.laboratory.Sample;
 import voidscope.random.RandomStream;
 import voidscope.thread.ThreadTeam;
 
@@ -38,9 +42,11 @@ import voidscope.thread.ThreadTeam;
 @Timeout(60)
 final class RunnerTest {
   private static Scenario endless() {
-    return Scenarios.standard()
-        .with(Scenario.RUN, "steps", 1e12)
-        .with(Scenario.RUN, "measure-samples", 100);
+    return endless(Scenarios.standard());
+  }
+
+  private static Scenario endless(Scenario scenario) {
+    return scenario.with(Scenario.RUN, "steps", 1e12).with(Scenario.RUN, "measure-samples", 100);
   }
 
   @Test
@@ -54,6 +60,41 @@ final class RunnerTest {
       Snapshot paused = await(runner, s -> s.state() == Snapshot.State.PAUSED);
       assertTrue(paused.tracks().stream().allMatch(t -> t.step() >= 100));
     }
+  }
+
+  /// The optimal surrogate is shown where the run stands, and refined in place.
+  @Test
+  void optimalSurrogate_isRefined_whereTheRunStands() {
+    Scenario scenario = Sample.catalogue().get("optimal-surrogate").open().scenario();
+    try (Runner runner = new Runner(endless(scenario), 1)) {
+      runner.wish(Set.of(new Wish(Wish.Kind.SURROGATE)));
+      runner.run();
+      Snapshot moving = await(runner, s -> s.step() > 20 && found(s, "relax").isPresent());
+      assertTrue(best(moving, "relax").step() <= moving.step());
+      runner.pause();
+      Snapshot paused = await(runner, s -> s.state() == Snapshot.State.PAUSED && !s.refines());
+      for (String id : List.of("rebar", "relax", "relax-2")) {
+        Track.BestCurve best = best(paused, id);
+        assertTrue(best.fine());
+        assertEquals(paused.step(), best.step());
+      }
+      // At the same θ independent noise has the lower optimum.
+      assertTrue(best(paused, "relax").variance() < .95 * best(paused, "relax-2").variance());
+    }
+  }
+
+  private static Track.BestCurve best(Snapshot snapshot, String id) {
+    return found(snapshot, id).orElseThrow();
+  }
+
+  private static Optional<Track.BestCurve> found(Snapshot snapshot, String id) {
+    return snapshot.tracks().stream()
+        .filter(track -> track.id().equals(id))
+        .map(Track::curve)
+        .filter(Objects::nonNull)
+        .map(Track.SurrogateCurve::best)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   @Test
