@@ -34,6 +34,9 @@ import voidscope.simd.Activation;
 
 /// The catalogue of estimators, in the order of menus and legends.
 public final class Estimators {
+  /// Key of the exact gradient, in whose ink all that is exact is drawn.
+  public static final String EXACT = "exact";
+
   /// Key of REINFORCE, the yardstick of variances.
   public static final String REINFORCE = "reinforce";
 
@@ -48,7 +51,7 @@ public final class Estimators {
         "estimator",
         List.of(
             new EstimatorEntry(
-                "exact",
+                EXACT,
                 "Exact",
                 "ĝ = ∂/∂θ E f(b)",
                 "The exact gradient, as a yardstick.",

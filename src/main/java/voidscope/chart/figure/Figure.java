@@ -233,7 +233,7 @@ public record Figure(
     }
 
     /// The same line in another ink.
-    Line inked(String otherInk) {
+    public Line inked(String otherInk) {
       return new Line(key, otherInk, name, column, style, x, y, low, high);
     }
 

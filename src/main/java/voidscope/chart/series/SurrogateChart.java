@@ -13,7 +13,8 @@ import voidscope.text.Count;
 import voidscope.text.Numbers;
 
 /// The surrogates as they are now beside f, along the first coordinate; in the legend how well c
-/// follows f. f itself is drawn at the θ of one of them, that in focus if it has a surrogate.
+/// follows f. f itself, and the optimal surrogate c* where it is known, are drawn at the θ of one
+/// of them, that in focus if it has a surrogate.
 final class SurrogateChart {
   private static final String OPTIMUM = "optimum";
 
@@ -50,11 +51,14 @@ final class SurrogateChart {
     if (reference != null && owner != null) {
       double[] x = view.overZ() ? reference.z() : reference.u();
       // Where b flips, and what the other latents are, follows from the θ of one of them.
-      String name = hard(reference) + " at " + owner.label() + "’s θ";
-      lines.add(line("f", name, name, Figure.Style.MAIN, x, reference.hard()));
       Track.BestCurve best = reference.best();
+      String star = best == null ? "" : ", c*";
+      String name = hard(reference) + star + " at " + owner.label() + "’s θ";
+      lines.add(line("f", name, name, Figure.Style.MAIN, x, reference.hard()));
       if (best != null) {
-        lines.add(line(OPTIMUM, best(best, owner, snapshot), "c*", Figure.Style.MAIN, x, best.c()));
+        lines.addFirst(
+            line(OPTIMUM, best(best, owner, snapshot), "c*", Figure.Style.MAIN, x, best.c())
+                .inked(Estimators.EXACT));
       }
     }
     lines.addAll(companions);
@@ -102,9 +106,7 @@ final class SurrogateChart {
 
   /// Names the optimal surrogate, what it leaves and, where the run has gone on since, its step.
   private static String best(Track.BestCurve best, Track owner, Snapshot snapshot) {
-    return "c* at "
-        + owner.label()
-        + "’s θ"
+    return "c*"
         + (snapshot.parameters() > 1 ? ", tr Cov " : ", Var ")
         + (best.variance() < SMALL
             ? Numbers.shortText(best.variance())

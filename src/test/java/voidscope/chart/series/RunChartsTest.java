@@ -202,10 +202,12 @@ class RunChartsTest {
                   curve,
                   .9));
       Figure figure = SurrogateChart.draw(snapshot, VIEW);
-      Figure.Line line = figure.lines().get(2);
+      Figure.Line line = figure.lines().getFirst();
       String behind = step == 1 ? "" : " (step 12,345)";
-      assertEquals("c* at RELAX’s θ, Var .045" + behind, line.name().replace("\u2009", ","));
+      assertEquals("c*, Var .045" + behind, line.name().replace("\u2009", ","));
       assertEquals("optimum", line.key());
+      assertEquals("exact", line.ink());
+      assertEquals("f(H(z)), c* at RELAX’s θ", names(figure).get(2));
       assertArrayEquals(best.c(), line.y());
       assertEquals(step != 1, snapshot.refines());
     }
