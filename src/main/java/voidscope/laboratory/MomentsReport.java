@@ -12,6 +12,8 @@ import voidscope.estimator.State;
 import voidscope.experiment.measure.ExactMoments;
 import voidscope.experiment.measure.Probe;
 import voidscope.experiment.measure.Sampling;
+import voidscope.experiment.optimum.Optimum;
+import voidscope.experiment.optimum.OptimumSearch;
 import voidscope.experiment.record.Measurement;
 import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
@@ -24,6 +26,8 @@ import voidscope.thread.ThreadTeam;
 /// @param theta θ
 /// @param gradient the exact gradient
 /// @param exact exact means and trace of the covariance, where they can be had
+/// @param least trace of the covariance that the optimal surrogate would leave; NaN where none is
+///   known
 /// @param rare samples that are expected on the rarer side of the coordinate where they are fewest;
 ///   infinite where b is continuous
 /// @param seed of the random streams
@@ -33,6 +37,7 @@ public record MomentsReport(
     float[] theta,
     double[] gradient,
     @Nullable Exact exact,
+    double least,
     double rare,
     long seed,
     double seconds) {
@@ -93,9 +98,17 @@ public record MomentsReport(
         theta,
         gradient,
         exact(problem, estimator, phi, theta),
+        least(problem, estimator, theta),
         moments[0].count() * Probe.rarest(problem, theta),
         seed,
         progress.seconds());
+  }
+
+  private static double least(Problem problem, Estimator estimator, float[] theta) {
+    return OptimumSearch.of(problem, estimator)
+        .flatMap(search -> search.at(theta, true, () -> false))
+        .map(Optimum::variance)
+        .orElse(Double.NaN);
   }
 
   /// How many were drawn.
@@ -153,10 +166,12 @@ public record MomentsReport(
             if (moments.length == 1) {
               coordinate(json, 0);
               json.number("exactVariance", exact == null ? Double.NaN : exact.variance());
+              json.number("leastVariance", least);
             } else {
               json.number(
                   "varianceTrace", Arrays.stream(moments).mapToDouble(Moments::variance).sum());
               json.number("exactVarianceTrace", exact == null ? Double.NaN : exact.variance());
+              json.number("leastVarianceTrace", least);
               json.array(
                   "coordinates",
                   () -> {

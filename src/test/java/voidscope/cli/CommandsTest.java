@@ -87,6 +87,30 @@ class CommandsTest {
     assertEquals(done.number("exactGradient"), done.number("exactMean"), 1e-6);
   }
 
+  /// What the optimal surrogate would leave, where one is known.
+  @Test
+  void moments_haveTheLeastVariance_ofASurrogate() {
+    Captured relax =
+        Captured.run(
+            "moments",
+            "--problem=random-quadratic",
+            "--latents=2",
+            "--problem-seed=1",
+            "--theta=0",
+            "--estimator=relax",
+            "--noise=coupled",
+            "--samples=1000");
+    assertEquals(0, relax.code(), relax.err());
+    assertEquals(.04908129421, relax.number("leastVarianceTrace"), 2e-6);
+    Captured lax =
+        Captured.run("moments", "--problem=gaussian-distance", "--estimator=lax", "--samples=1000");
+    assertEquals(13.580931621, lax.number("leastVarianceTrace"), 1e-4);
+    Captured one = Captured.run("moments", "--estimator=rebar", "--samples=1000");
+    assertEquals(0, one.number("leastVariance"));
+    Captured none = Captured.run("moments", "--estimator=reinforce", "--samples=1000");
+    assertTrue(none.out().contains("\"leastVariance\" : null"), none.out());
+  }
+
   @Test
   void moments_refuseWhatCannotBe_byName() {
     Captured done =

@@ -71,6 +71,7 @@ final class GestureReplayTest {
               s ->
                   s.state() == Snapshot.State.PAUSED
                       && s.step() >= paused.step() + 100
+                      && !s.refines()
                       && s.tracks().stream().allMatch(track -> track.step() == s.step()));
     }
     // The drag moves three estimators' λ; before it, tuning is taken from two of them.
