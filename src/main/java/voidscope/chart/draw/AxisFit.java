@@ -92,10 +92,11 @@ public final class AxisFit {
     double room = padding * wide.length();
     double low = wide.low() - room;
     double high = wide.high() + room;
-    if (low < 0 && data.low() >= 0) {
+    // Zero is an end where all data lie on one side of it; where they are zero, it is the middle.
+    if (low < 0 && data.low() >= 0 && data.high() > 0) {
       low = 0;
     }
-    if (high > 0 && data.high() <= 0) {
+    if (high > 0 && data.high() <= 0 && data.low() < 0) {
       high = 0;
     }
     double grain = Ticks.of(low, high, ticks).step() / 4;

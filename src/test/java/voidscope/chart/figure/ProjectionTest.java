@@ -101,4 +101,20 @@ class ProjectionTest {
     Extent none = new AxisFit(.04).fit(axis, Extent.NONE, 6);
     assertTrue(none.low() > 0 && none.high() > none.low());
   }
+
+  /// A parameter that never leaves 0, as at t = ½, has an axis about it, whatever its scale.
+  @ParameterizedTest
+  @EnumSource(AxisScale.class)
+  void fit_hasRoom_aroundDataThatAreAllAlike(AxisScale scale) {
+    for (double value : new double[] {0, -0.0, 1e-300, .25, -3, 1e9}) {
+      if (scale == AxisScale.LOG && value <= 0) {
+        continue; // it never comes here
+      }
+      Extent ends =
+          new AxisFit(.04).fit(Figure.Axis.fitting("").with(scale), new Extent(value, value), 6);
+      assertTrue(ends.low() < value && value < ends.high(), scale + " " + value + " " + ends);
+    }
+    Extent zeros = new AxisFit(.04).fit(Figure.Axis.fitting(""), new Extent(0, 0), 6);
+    assertEquals(-zeros.low(), zeros.high());
+  }
 }
