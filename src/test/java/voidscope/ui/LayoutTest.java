@@ -14,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,24 @@ final class LayoutTest {
       assertEquals(List.of(), faults);
       act(window, "controls");
       assertNull(Toolkit.onFx(() -> window.controller().scene().lookup("#controls")));
+    }
+  }
+
+  /// The comparison is there, with as many columns as there is room for, when it is first shown
+  /// where all of them have none.
+  @ParameterizedTest
+  @CsvSource({"1024,768", "1093,614", "1366,768", "1920,1080"})
+  void comparison_isThere_inProjectorMode(double width, double height) {
+    try (Window window = new Window(width, height, new Window.Answers(Path.of("none.toml")))) {
+      act(window, "projector");
+      Toolkit.runFx(() -> window.model().looks().show("comparison"));
+      Toolkit.pulses(12);
+      Region row = window.find(Region.class, "compare-relax");
+      Region table = window.find(Region.class, "comparison");
+      double share = Toolkit.onFx(() -> row.getWidth() / table.getWidth());
+      assertTrue(share > .9 && share <= 1, share + " of the width");
+      double high = Toolkit.onFx(row::getHeight);
+      assertTrue(high > 10, high + " high");
     }
   }
 

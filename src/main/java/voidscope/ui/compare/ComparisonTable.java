@@ -212,6 +212,10 @@ public final class ComparisonTable {
   public void paint(Palette colours) {
     palette = colours;
     needed = 0; // letters may be of another size now
+    paintLines(colours);
+  }
+
+  private void paintLines(Palette colours) {
     List<String> ids = model.contenders().ids();
     lines.stream()
         .filter(line -> ids.contains(line.id())) // while the table is hidden others may have gone
@@ -254,7 +258,7 @@ public final class ComparisonTable {
       lines.add(line(id, HEADS + lines.size()));
     }
     if (palette != null) {
-      paint(palette);
+      paintLines(palette);
     }
   }
 
