@@ -6,12 +6,12 @@ import voidscope.stat.Sigmoid;
 
 /// The noise z of one Bernoulli latent, cut into intervals: nodes to integrate over, and splines
 /// for what depends on z. Where z = 0, and b changes sides, a spline's slope may jump, and the
-/// intervals are the smaller the nearer it is: with two latents c* is not smooth where both change
-/// sides, so that equal intervals gain two digits where these gain six. Beyond the ends, where z
-/// hardly ever is, splines keep their end values, and one node stands for all that.
+/// intervals are the smaller the nearer it is, as with two latents c* is not smooth where both
+/// change sides. Beyond the ends, where z hardly ever is, splines keep their end values, and one
+/// node stands for all that.
 ///
-/// What the signs are: z = θ + logistic noise, b = 1 where z > 0, τ | b of unit mean, a change of z
-/// that keeps b.
+/// What the signs are: z = θ + logistic noise, b = 1 where z > 0, τ what z is given b, of unit
+/// mean.
 final class LatentLine {
   private static final double REACH = 12;
   private static final double BESIDE_ZERO = 2;

@@ -3,7 +3,6 @@ package voidscope.experiment.optimum;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Bernoulli;
 import voidscope.distribution.Draw;
 import voidscope.distribution.Gaussian;
@@ -20,24 +19,34 @@ import voidscope.random.RandomStream;
 /// Looks for the optimal surrogate of an estimator on a problem, at whichever θ. It depends on how
 /// the estimator draws its noise and not on what surrogate it has. Scratch of one thread.
 public final class OptimumSearch {
-  private static final RandomStream NONE = RandomStream.of(0, "optimum", 0);
+  private static final RandomStream STREAM = RandomStream.of(0, "optimum", 0);
   private static final int COARSE = 11;
   private static final int FINE = 24;
   private static final int MOST_LATENTS = 2;
 
+  /// How the estimator draws z̃.
+  private enum Noise {
+    /// It is z.
+    COUPLED,
+    /// Afresh, given b.
+    INDEPENDENT,
+    /// Not at all: b is continuous.
+    NONE
+  }
+
   private final int width;
-  private final @Nullable Boolean coupled;
+  private final Noise noise;
   private final double[] jumps;
   private final Objective objective;
   private final Draw draw;
   private final float[] f;
 
-  private OptimumSearch(Problem problem, Known known, @Nullable Boolean coupled) {
-    this.coupled = coupled;
+  private OptimumSearch(Problem problem, Known known, Noise noise) {
+    this.noise = noise;
     width = problem.distribution().width();
     jumps = known.jumps();
-    int rows = coupled == null ? 1 : 1 << width;
-    objective = problem.model().batch(rows, 1, NONE).objective(0);
+    int rows = noise == Noise.NONE ? 1 : 1 << width;
+    objective = problem.model().batch(rows, 1, STREAM).objective(0);
     draw = new Shape(problem.distribution(), rows, 1, 0).allocate();
     f = new float[rows];
   }
@@ -52,12 +61,13 @@ public final class OptimumSearch {
     if (estimator instanceof Relax relax
         && problem.distribution() instanceof Bernoulli bernoulli
         && bernoulli.width() <= MOST_LATENTS) {
-      return Optional.of(new OptimumSearch(problem, known, relax.coupled()));
+      return Optional.of(
+          new OptimumSearch(problem, known, relax.coupled() ? Noise.COUPLED : Noise.INDEPENDENT));
     }
     if (estimator instanceof Lax
         && problem.distribution() instanceof Gaussian gaussian
         && gaussian.width() == 1) {
-      return Optional.of(new OptimumSearch(problem, known, null));
+      return Optional.of(new OptimumSearch(problem, known, Noise.NONE));
     }
     return Optional.empty();
   }
@@ -77,14 +87,14 @@ public final class OptimumSearch {
       }
     }
     try {
-      Boolean both = coupled;
-      if (both == null) {
+      if (noise == Noise.NONE) {
         return LaxOptimum.of(theta[0], Math.exp(theta[1]), this::value, jumps, unwanted)
             .map(found -> found);
       }
       double[] logits = new double[width];
       Arrays.setAll(logits, j -> theta[j]);
-      return RelaxOptimum.of(logits, outcomes(), both, fine ? FINE : COARSE, unwanted)
+      return RelaxOptimum.of(
+              logits, outcomes(), noise == Noise.COUPLED, fine ? FINE : COARSE, unwanted)
           .map(found -> found);
     } catch (ArithmeticException e) {
       return Optional.empty();
