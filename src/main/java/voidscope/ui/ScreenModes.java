@@ -33,6 +33,12 @@ final class ScreenModes {
 
   private static final double ROOMY_HEIGHT = 630;
 
+  /// Below it the tabs stand closer.
+  private static final double SNUG_WIDTH = 1500;
+
+  /// Below it a tab shows its name only while its view is on the screen.
+  private static final double NARROW_WIDTH = 1300;
+
   /// Below it the title bar and the transport bar have no place for everything.
   static final double SLIM_WIDTH = 1150;
 
@@ -188,6 +194,8 @@ final class ScreenModes {
       window.setLeft(shown ? controls : null);
     }
     Styles.state(magnifier, "projector", projector);
+    Styles.state(magnifier, "snug", width() < SNUG_WIDTH);
+    Styles.state(magnifier, "narrow", width() < NARROW_WIDTH);
     Styles.state(magnifier, "slim", width() < SLIM_WIDTH);
     Styles.state(magnifier, "tiny", width() < TINY_WIDTH);
     yielding.forEach(

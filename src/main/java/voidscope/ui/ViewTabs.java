@@ -1,7 +1,6 @@
 package voidscope.ui;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -24,14 +23,12 @@ final class ViewTabs {
   /// @param place where the tabs stand
   ViewTabs(HBox place, Looks looks) {
     this.looks = looks;
-    List<ViewEntry> views = Views.catalogue().entries();
-    for (int i = 0; i < views.size(); i++) {
-      ViewEntry view = views.get(i);
+    for (ViewEntry view : Views.catalogue().entries()) {
       ToggleButton tab = Styles.with(new ToggleButton(view.label()), "view-tab");
       tab.setId(PREFIX + view.key());
       tab.setMinWidth(Region.USE_PREF_SIZE); // a long name of a scenario gives way
-      tab.setGraphic(Styles.with(new Label(Integer.toString(i + 1)), "view-number"));
-      tab.setTooltip(new Tooltip(view.sentence() + "  (" + (i + 1) + ")"));
+      tab.setGraphic(Styles.with(new Label(Integer.toString(view.digit())), "view-number"));
+      tab.setTooltip(new Tooltip(view.sentence() + "  (" + view.digit() + ")"));
       tab.setAccessibleText(view.label() + ". " + view.sentence());
       tab.setOnAction(event -> choose(view));
       tabs.put(view.key(), tab);
@@ -42,14 +39,12 @@ final class ViewTabs {
 
   /// Puts an action with a key in the registry for every view.
   static void register(Actions actions, Looks looks) {
-    List<ViewEntry> views = Views.catalogue().entries();
-    for (int i = 0; i < views.size(); i++) {
-      ViewEntry view = views.get(i);
+    for (ViewEntry view : Views.catalogue().entries()) {
       actions.add(
           PREFIX + view.key(),
           "View: " + view.label(),
           null,
-          Integer.toString(i + 1),
+          Integer.toString(view.digit()),
           () -> looks.show(view.key()));
     }
   }

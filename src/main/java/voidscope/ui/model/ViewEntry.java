@@ -7,16 +7,19 @@ import voidscope.chart.series.Charts;
 /// One line of the catalogue of views.
 ///
 /// @param key its name
+/// @param digit the key that shows it; it stays, whatever views come between
 /// @param label its name on its tab
 /// @param sentence what it shows, in one sentence
 /// @param charts keys of its charts, in the order of the screen
 /// @param above what stands above them
-public record ViewEntry(String key, String label, String sentence, List<String> charts, Above above)
+public record ViewEntry(
+    String key, int digit, String label, String sentence, List<String> charts, Above above)
     implements Catalogue.Named {
   /// The same with those charts only that there are.
   ViewEntry known() {
     return new ViewEntry(
         key,
+        digit,
         label,
         sentence,
         charts.stream().filter(chart -> Charts.catalogue().find(chart).isPresent()).toList(),

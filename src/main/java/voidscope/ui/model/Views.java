@@ -16,28 +16,39 @@ public final class Views {
           Stream.of(
                   new ViewEntry(
                       "trajectories",
+                      1,
                       "Trajectories",
                       "Where the estimators take θ, with variance, loss and surrogate.",
                       List.of(Charts.THETA, Charts.VARIANCE, Charts.LOSS, Charts.SURROGATE),
                       ViewEntry.Above.NOTHING),
                   new ViewEntry(
                       "gradient",
+                      2,
                       "Gradient",
                       "How ĝ and its terms are distributed, and what a control variate is worth.",
                       List.of(Charts.GRADIENT, Charts.TERMS, Charts.CONTROL, Charts.VARIANCE),
                       ViewEntry.Above.NOTHING),
                   new ViewEntry(
                       "comparison",
+                      3,
                       "Comparison",
                       "The estimators side by side: what they need, their variance and cost.",
                       List.of(Charts.VARIANCE),
                       ViewEntry.Above.COMPARISON),
                   new ViewEntry(
                       VAE,
+                      4,
                       "VAE",
                       "A discrete VAE in training: validation ELBO, variance, images.",
                       List.of(Charts.THETA, Charts.VARIANCE),
-                      ViewEntry.Above.GALLERY))
+                      ViewEntry.Above.GALLERY),
+                  new ViewEntry(
+                      "surrogate",
+                      5,
+                      "Surrogate",
+                      "What the surrogate learns, beside f and the optimal one.",
+                      List.of(Charts.SURROGATE, Charts.VARIANCE),
+                      ViewEntry.Above.NOTHING))
               .map(ViewEntry::known)
               .filter(view -> !view.charts().isEmpty())
               .toList());
