@@ -63,7 +63,7 @@ final class CatalogueKeysTest {
         "laboratory.Sample",
         Set.of("control-variate", "formula", "vae-linear", "vae-nonlinear", "vae-two-layer"));
     // What a line of a catalogue says of its f, and where the window shows it.
-    words.put("cli.ListCommand", Set.of("formula"));
+    words.put("cli.ListCommand", Set.of("formula", "steps"));
     words.put("ui.compare.FormulaBar", Set.of("formula"));
     // A function of the language of formulas.
     words.put("formula.Names", Set.of("mean"));

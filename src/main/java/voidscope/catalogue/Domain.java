@@ -3,6 +3,9 @@ package voidscope.catalogue;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import voidscope.text.TypedNumber;
 
@@ -211,6 +214,62 @@ public sealed interface Domain {
     @Override
     public @Nullable Value parse(String text) {
       Value value = new Value.Text(text);
+      return accepts(value) ? value : null;
+    }
+  }
+
+  /// Some whole numbers of steps, ascending, as a text with spaces between them; it may be empty.
+  ///
+  /// @param most of them at most
+  record Steps(int most) implements Written {
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
+    private static final Pattern STEP = Pattern.compile("[1-9]\\d{0,14}");
+
+    /// Those of a value.
+    ///
+    /// @throws IllegalArgumentException if it has none
+    public static long[] of(Value value) {
+      if (value instanceof Value.Text(String text)) {
+        return BETWEEN
+            .splitAsStream(text.strip())
+            .filter(step -> !step.isEmpty())
+            .mapToLong(Long::parseLong)
+            .toArray();
+      }
+      throw new IllegalArgumentException("no steps: " + value);
+    }
+
+    /// The value of some steps, in whatever order.
+    public static Value value(LongStream steps) {
+      return new Value.Text(
+          steps.sorted().distinct().mapToObj(Long::toString).collect(Collectors.joining(" ")));
+    }
+
+    @Override
+    public boolean accepts(Value value) {
+      if (!(value instanceof Value.Text(String text))
+          || !BETWEEN
+              .splitAsStream(text.strip())
+              .allMatch(step -> step.isEmpty() || STEP.matcher(step).matches())) {
+        return false;
+      }
+      long[] steps = of(value);
+      return steps.length <= most && value.equals(value(LongStream.of(steps)));
+    }
+
+    @Override
+    public String expectation() {
+      return "at most " + most + " whole steps, ascending, such as 30 300 3000";
+    }
+
+    @Override
+    public String format(Value value) {
+      return ((Value.Text) value).text();
+    }
+
+    @Override
+    public @Nullable Value parse(String text) {
+      Value value = new Value.Text(BETWEEN.matcher(text.strip()).replaceAll(" "));
       return accepts(value) ? value : null;
     }
   }

@@ -1,6 +1,7 @@
 package voidscope.catalogue;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import voidscope.text.TypedNumber;
 
 /// One thing that can be set: the source of its slider, scenario key, command-line option and
@@ -77,6 +78,14 @@ public record Parameter(
   public static Parameter text(
       String key, String label, int most, String initial, String sentence) {
     return of(key, "", label, new Domain.Text(most), new Value.Text(initial), sentence);
+  }
+
+  /// Some whole numbers of steps; live unless [#onRestart] is called.
+  ///
+  /// @param most of them at most
+  public static Parameter steps(
+      String key, String label, int most, LongStream initial, String sentence) {
+    return of(key, "", label, new Domain.Steps(most), Domain.Steps.value(initial), sentence);
   }
 
   /// One of several names, the first being the default, or a file; live unless [#onRestart] is

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import voidscope.chart.series.Charts;
 import voidscope.chart.series.DressOption;
 import voidscope.chart.series.FigureDress;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Wish;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.FileNames;
 import voidscope.experiment.scenario.RunParameters;
@@ -215,6 +217,9 @@ final class ExportCommand implements Callable<Integer> {
       ExportOrder order = order(chosen, kinds, sizes, dress);
       RunFolder folder = RunFolder.open(out);
       long budget = scenario.settled().run().whole(RunParameters.STEPS.key());
+      if (chosen.stream().anyMatch(ChartEntry::overVariance)) {
+        experiment.wish(Set.of(new Wish(Wish.Kind.SURROGATE)));
+      }
       HeadlessRun run =
           HeadlessRun.run(
               experiment,

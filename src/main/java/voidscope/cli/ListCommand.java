@@ -125,6 +125,7 @@ final class ListCommand implements Callable<Integer> {
     switch (parameter.domain()) {
       case Domain.Choice(List<String> names) -> choices(json, names);
       case Domain.File(List<String> names) -> choices(json, names);
+      case Domain.Steps(int most) -> json.number("most", most);
       case Domain.Text(int most) -> json.number("letters", most);
       case Domain.Range _, Domain.Flag _ -> {}
     }
@@ -138,6 +139,7 @@ final class ListCommand implements Callable<Integer> {
       case Domain.Whole _ -> "integer";
       case Domain.Flag _ -> "flag";
       case Domain.Choice _ -> "choice";
+      case Domain.Steps _ -> "steps";
       case Domain.Text _ -> "text";
       case Domain.File _ -> "file";
     };

@@ -121,6 +121,7 @@ final class MomentsCommand implements Callable<Integer> {
       case Domain.Whole _ -> "N";
       case Domain.Flag _ -> "true|false";
       case Domain.Choice(List<String> names) -> String.join("|", names);
+      case Domain.Steps _ -> "STEPS";
       case Domain.Text _ -> "TEXT";
       case Domain.File _ -> "FILE";
     };

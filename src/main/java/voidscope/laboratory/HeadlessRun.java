@@ -93,13 +93,24 @@ public record HeadlessRun(
     long due = between == Saving.NEVER ? Saving.NEVER : step + between;
     Snapshot snapshot = experiment.records();
     experiment.log().collect(snapshot);
+    boolean looks = experiment.wishes();
     ImageSet images = snapshot.images();
     if (images != null && images.remark() != null) {
       progress.tell(images.remark().text());
     }
     while (step < steps && !experiment.done(steps) && !progress.stop()) {
-      step = strides.advance(step, Math.min(due, next(step, stride, every, steps)));
+      step =
+          strides.advance(
+              step,
+              Math.min(
+                  due,
+                  looks
+                      ? Looks.next(step, next(step, stride, every, steps))
+                      : next(step, stride, every, steps)));
       experiment.log().collect(experiment.records());
+      if (looks && Looks.is(step)) {
+        experiment.look();
+      }
       if (saver != null && due < Saving.NEVER && (step >= due || step >= steps)) {
         saver.save();
         due = step + between;

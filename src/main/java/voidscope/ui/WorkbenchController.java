@@ -275,6 +275,7 @@ final class WorkbenchController {
     actions.add(BoundDesk.ACTION, "Bound log p(x), 100 samples", null, "B", () -> bounds.ask());
     actions.add(GalleryPane.TRAIN, "Train a discrete VAE", null, "", this::train);
     actions.add("maximise", "Maximise the chart", Feather.MAXIMIZE_2, "M", this::maximise);
+    actions.add("pin", "Pin the surrogates here", null, "K", transport::pin);
     actions.add("abscissa", "Surrogate over u or z", null, "Z", model.looks()::toggleOverZ);
     new ChartActions(() -> board).register(actions);
     ViewTabs.register(actions, model.looks());

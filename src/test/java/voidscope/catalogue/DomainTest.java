@@ -33,6 +33,8 @@ class DomainTest {
     readsBack(new Domain.Flag(), new Value.Flag(true), "true", true);
     readsBack(new Domain.Choice(List.of("a", "b")), new Value.Choice("b"), "b", "b");
     readsBack(TEXT, new Value.Text("(b - t)^2 \" \\"), "(b - t)^2 \" \\", "(b - t)^2 \" \\");
+    readsBack(new Domain.Steps(4), new Value.Text("30 300"), "30 300", "30, 300");
+    readsBack(new Domain.Steps(4), new Value.Text(""), "", " ");
     readsBack(FILE, new Value.Choice("mnist"), "mnist", "mnist");
     readsBack(FILE, new Value.File("mnist.gz"), "mnist.gz", "mnist.gz");
     assertEquals(new Value.Real(0), REAL.parse("-0"));
@@ -48,6 +50,9 @@ class DomainTest {
     }
     assertNull(new Domain.Flag().read(1L));
     assertNull(new Domain.Choice(List.of("a")).read("b"));
+    for (String no : List.of("1 2 3 4", "0", "-3", "3 2", "2 2", "1.5", "1e3", "a", "NaN")) {
+      assertNull(new Domain.Steps(3).read(no), no);
+    }
     assertNull(FILE.read(""));
     assertNull(TEXT.read("two\nlines"));
     assertNull(TEXT.read("longer than twenty letters"));

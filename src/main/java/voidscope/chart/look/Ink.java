@@ -70,6 +70,13 @@ public record Ink(String key, int variant, int argb, float[] dash, Marker marker
     return variant == 0 ? key : key + "#" + variant;
   }
 
+  /// The key of an ink that fades into the ground.
+  ///
+  /// @param share what is left of the colour, more than 0 and less than 1
+  public static String faded(String key, double share) {
+    return key + "~" + Math.clamp(Math.round(100 * share), 1, 99);
+  }
+
   /// The same for another variant.
   Ink as(String otherKey, int otherVariant) {
     return new Ink(name(otherKey, otherVariant), otherVariant, argb, dash, marker, width);

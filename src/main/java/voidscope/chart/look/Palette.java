@@ -34,6 +34,7 @@ public record Palette(
     Map<String, Ink> inks,
     VariantInks variants) {
 
+  private static final Pattern FADED = Pattern.compile("(.+)~(\\d{1,2})");
   private static final Pattern VARIANT = Pattern.compile("(.+)#(\\d{1,6})");
 
   /// Keeps its own copy of the inks.
@@ -88,6 +89,11 @@ public record Palette(
   /// The ink of a key, as [Ink#key] names it; a key without one is drawn like the objective.
   public Ink ink(String key) {
     Ink ink = inks.get(key);
+    Matcher faded = FADED.matcher(key);
+    if (ink == null && faded.matches()) {
+      Ink whole = ink(faded.group(1));
+      return whole.in(faded(whole.argb(), Integer.parseInt(faded.group(2)) / 100.0));
+    }
     Matcher variant = VARIANT.matcher(key);
     if (ink == null && variant.matches()) {
       return ink(variant.group(1), Integer.parseInt(variant.group(2)));
@@ -95,6 +101,17 @@ public record Palette(
     return ink != null
         ? ink
         : inks.getOrDefault("f", new Ink(key, 0, text, new float[0], Marker.PLUS, 1));
+  }
+
+  /// A colour on the way to what lies behind the lines.
+  private int faded(int argb, double share) {
+    int behind = plot != 0 ? plot : (text >> 8 & 255) < 128 ? 0xFFFFFFFF : 0xFF000000;
+    int mixed = 0xFF;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      double part = share * (argb >> shift & 255) + (1 - share) * (behind >> shift & 255);
+      mixed = mixed << 8 | (int) Math.round(part);
+    }
+    return mixed;
   }
 
   /// The ink of one of several of an estimator, such as RELAX with other settings. They are of

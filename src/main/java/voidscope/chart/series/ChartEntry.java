@@ -74,6 +74,11 @@ public record ChartEntry(
     return key.equals(Charts.IMAGES);
   }
 
+  /// Whether it shows along a run what the optimal surrogate leaves, where someone has looked.
+  public boolean overVariance() {
+    return key.equals(Charts.VARIANCE);
+  }
+
   /// Whether its lines may be smoothed; a variance never is.
   public boolean smoothable() {
     return key.equals(Charts.THETA) || key.equals(Charts.LOSS);

@@ -20,6 +20,12 @@ public final class Charts {
   /// Key of the chart of the learned surrogate.
   public static final String SURROGATE = "surrogate";
 
+  /// Key of the chart of the surrogates at the steps where they were pinned.
+  public static final String PHASES = "phases";
+
+  /// Key of the chart of c against f.
+  public static final String SCATTER = "scatter";
+
   /// Key of the chart of the histogram of ĝ.
   public static final String GRADIENT = "gradient";
 
@@ -86,6 +92,18 @@ public final class Charts {
                 "The learned surrogate beside f at hard and at relaxed samples.",
                 Wish.Kind.SURROGATE,
                 SurrogateChart::draw),
+            ChartEntry.of(
+                PHASES,
+                "Phases of c",
+                "One surrogate at the steps where it was pinned, and as it is now.",
+                Wish.Kind.SURROGATE,
+                PhasesChart::draw),
+            ChartEntry.of(
+                SCATTER,
+                "c against f",
+                "Fresh samples of each surrogate against f, with their correlation.",
+                Wish.Kind.SCATTER,
+                ScatterChart::draw),
             ChartEntry.of(
                 GRADIENT,
                 "Histogram of ĝ",

@@ -16,7 +16,8 @@ import voidscope.text.Numbers;
 /// follows f. f itself, and the optimal surrogate c* where it is known, are drawn at the θ of one
 /// of them, that in focus if it has a surrogate.
 final class SurrogateChart {
-  private static final String OPTIMUM = "optimum";
+  /// Key of the lines of the optimal surrogate.
+  static final String OPTIMUM = "optimum";
 
   /// Below it a number is told with a power of ten.
   private static final double SMALL = 1e-3;
@@ -91,7 +92,8 @@ final class SurrogateChart {
         : "Surrogate: no estimator shown here has one";
   }
 
-  private static Figure.Axis abscissa(
+  /// What a surrogate is drawn over.
+  static Figure.Axis abscissa(
       boolean overZ, Track.@Nullable SurrogateCurve curve, boolean several) {
     Track.Slice slice = curve == null ? Track.Slice.LOGISTIC : curve.slice();
     String where = several ? " (slice through coordinate 1)" : "";
@@ -106,12 +108,16 @@ final class SurrogateChart {
 
   /// Names the optimal surrogate, what it leaves and, where the run has gone on since, its step.
   private static String best(Track.BestCurve best, Track owner, Snapshot snapshot) {
+    boolean constant = snapshot.parameters() == 1 && best.variance() == 0 && best.bound() == 0;
     return "c*"
         + (snapshot.parameters() > 1 ? ", tr Cov " : ", Var ")
-        + (best.variance() < SMALL
-            ? Numbers.shortText(best.variance())
-            : Numbers.caption(best.variance(), 3))
+        + number(best.variance())
+        + (constant ? " (so a constant)" : best.bound() > 0 ? " ≥ " + number(best.bound()) : "")
         + (best.step() == owner.step() ? "" : " (step " + Count.grouped(best.step()) + ")");
+  }
+
+  private static String number(double variance) {
+    return variance < SMALL ? Numbers.shortText(variance) : Numbers.caption(variance, 3);
   }
 
   private static String hard(Track.SurrogateCurve curve) {

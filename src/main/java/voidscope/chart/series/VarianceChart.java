@@ -3,11 +3,14 @@ package voidscope.chart.series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
+import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.SurrogateFloor;
 import voidscope.experiment.record.Track;
 
 /// Gradient variance, measured and, where it is known, exact, on a logarithmic axis, where zeros
@@ -40,12 +43,55 @@ public final class VarianceChart {
       }
     }
     lines.addAll(companions);
+    lines.addAll(floors(axis, view));
     String trace = snapshot.parameters() > 1 ? "tr Cov ĝ" : "Var ĝ";
     return axis.figure(
         "Variance of ĝ",
         Figure.Axis.fitting(trace + RunAxis.space(snapshot)).with(AxisScale.LOG),
         lines,
         List.of());
+  }
+
+  /// What no surrogate can fall below, where someone looked: of the estimator in focus, or of the
+  /// first that has it, of the first replicate.
+  private static List<Figure.Line> floors(RunAxis axis, ChartView view) {
+    List<Track> able =
+        axis.shown().stream()
+            .filter(
+                track -> {
+                  SurrogateFloor floor = track.exhibit(SurrogateFloor.class);
+                  return floor != null && floor.points().size() > 1;
+                })
+            .toList();
+    return able.stream()
+        .filter(track -> track.id().equals(view.focus()))
+        .findFirst()
+        .or(() -> able.stream().findFirst())
+        .map(track -> List.of(floor(axis, track)))
+        .orElse(List.of());
+  }
+
+  private static Figure.Line floor(RunAxis axis, Track track) {
+    List<SurrogateFloor.Point> points =
+        Objects.requireNonNull(track.exhibit(SurrogateFloor.class)).points();
+    boolean nothing = points.stream().allMatch(point -> point.variance() == 0);
+    String name =
+        "c* at "
+            + track.label()
+            + "’s θ: "
+            + (nothing ? "0, as with one b a constant does" : "no surrogate leaves less");
+    return new Figure.Line(
+            SurrogateChart.OPTIMUM,
+            name,
+            "c* at θ of " + track.label(),
+            Figure.Style.MAIN,
+            points.stream()
+                .mapToDouble(point -> axis.measure().at(track, (double) point.step()))
+                .toArray(),
+            points.stream().mapToDouble(SurrogateFloor.Point::variance).toArray(),
+            null,
+            null)
+        .inked(Estimators.EXACT);
   }
 
   /// Over replicates it is the median, as what was measured is.

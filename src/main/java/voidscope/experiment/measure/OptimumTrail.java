@@ -73,7 +73,7 @@ public final class OptimumTrail {
       }
       c[i] = best.value(at);
     }
-    return new Track.BestCurve(step, c, best.variance(), fine);
+    return new Track.BestCurve(step, c, best.variance(), best.bound(), fine);
   }
 
   private void make(float[] now, long atStep, boolean finely) {

@@ -57,11 +57,21 @@ public final class Portrait {
   /// @param step that it has done
   /// @param patience how long the optimal surrogate beside it may take
   public Track.SurrogateCurve curve(Replica replica, long step, OptimumTrail.Patience patience) {
+    Track.SurrogateCurve curve = curve(replica.theta, replica.phi);
+    OptimumTrail trail = best;
+    return trail == null || curve.slice() == Track.Slice.SIMPLEX
+        ? curve
+        : curve.with(trail.along(replica.theta, step, patience, draw.z()[0], POINTS));
+  }
+
+  /// The surrogate at given θ and φ, with nothing beside it but f.
+  ///
+  /// @param theta P values
+  public Track.SurrogateCurve curve(float[] theta, State phi) {
     int parameters = shape.distribution().parameters();
     for (int i = 0; i < POINTS; i++) {
-      System.arraycopy(replica.theta, 0, draw.theta(), i * parameters, parameters);
+      System.arraycopy(theta, 0, draw.theta(), i * parameters, parameters);
     }
-    State phi = replica.phi;
     float logTemperature =
         phi.find(Surrogate.TEMPERATURE).map(span -> phi.values()[span.from()]).orElse(0f);
     walk(logTemperature);
@@ -82,7 +92,6 @@ public final class Portrait {
       Arrays.setAll(position, i -> 1 + position(i, categorical.classes()));
       return new Track.SurrogateCurve(Track.Slice.SIMPLEX, position, position, c, hard, relaxed);
     }
-    OptimumTrail trail = best;
     boolean discrete = objective.offers().contains(Capability.DISCRETE);
     return new Track.SurrogateCurve(
         discrete ? Track.Slice.LOGISTIC : Track.Slice.GAUSSIAN,
@@ -90,8 +99,7 @@ public final class Portrait {
         doubles(z, shape.distribution().width()),
         c,
         hard,
-        relaxed,
-        trail == null ? null : trail.along(replica.theta, step, patience, z, POINTS));
+        relaxed);
   }
 
   /// Fills z and b: the first latent's along its way, the others' alike at all points.

@@ -10,6 +10,11 @@ public interface Optimum {
   /// The trace of the estimator's covariance with it, for one sample.
   double variance();
 
+  /// What that trace cannot fall below whatever the basis; NaN where no such bound is known.
+  default double bound() {
+    return Double.NaN;
+  }
+
   /// What is left of a variance; what rounding and quadrature alone can make of nothing is nothing.
   ///
   /// @param whole E‖ĝ‖² without a surrogate, of which it is the rest

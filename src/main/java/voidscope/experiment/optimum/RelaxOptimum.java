@@ -25,11 +25,14 @@ public final class RelaxOptimum implements Optimum {
   private final CubicSpline[] splines;
   private final double[] coefficients;
   private final double variance;
+  private final double bound;
 
-  private RelaxOptimum(CubicSpline[] splines, double[] coefficients, double variance) {
+  private RelaxOptimum(
+      CubicSpline[] splines, double[] coefficients, double variance, double bound) {
     this.splines = splines;
     this.coefficients = coefficients;
     this.variance = variance;
+    this.bound = bound;
   }
 
   /// Builds it.
@@ -75,7 +78,36 @@ public final class RelaxOptimum implements Optimum {
         new RelaxOptimum(
             splines,
             solution,
-            Optimum.rest(second - form.meanSquare(), form.constant(), QUADRATURE)));
+            Optimum.rest(second - form.meanSquare(), form.constant(), QUADRATURE),
+            bound(theta, f)));
+  }
+
+  /// The variance of local expectation gradients, Σ_j Var δ_j(b_{−j}) with δ_j = p_j(1 − p_j)·(f at
+  /// b_j = 1 − f at b_j = 0): they sum each latent out given the others, and no surrogate does
+  /// better.
+  private static double bound(double[] theta, double[] f) {
+    double bound = 0;
+    for (int j = 0; j < theta.length; j++) {
+      double mean = 0;
+      double square = 0;
+      for (int b = 0; b < f.length; b++) {
+        if ((b >> j & 1) == 0) {
+          double rest = 1;
+          for (int k = 0; k < theta.length; k++) {
+            rest *= k == j ? 1 : sigmoid((b >> k & 1) == 1 ? theta[k] : -theta[k]);
+          }
+          double delta = sigmoid(theta[j]) * sigmoid(-theta[j]) * (f[b | 1 << j] - f[b]);
+          mean += rest * delta;
+          square += rest * delta * delta;
+        }
+      }
+      bound += Math.max(0, square - mean * mean);
+    }
+    return bound;
+  }
+
+  private static double sigmoid(double x) {
+    return 1 / (1 + Math.exp(-x));
   }
 
   @Override
@@ -105,6 +137,11 @@ public final class RelaxOptimum implements Optimum {
   @Override
   public double variance() {
     return variance;
+  }
+
+  @Override
+  public double bound() {
+    return bound;
   }
 
   /// Functions of the basis for each latent.

@@ -26,6 +26,11 @@ public interface Archive {
     return true;
   }
 
+  /// Whether it holds surrogates that were pinned, which checkpoints before version 7 do not.
+  default boolean tellsPins() {
+    return true;
+  }
+
   /// A length that both sides must agree in, as it follows from the scenario.
   default void agree(long expected, String what) throws IOException {
     long found = number(expected);
@@ -98,7 +103,7 @@ public interface Archive {
   }
 
   /// Reads.
-  record Reader(DataInputStream in, boolean tellsEarly) implements Archive {
+  record Reader(DataInputStream in, boolean tellsEarly, boolean tellsPins) implements Archive {
     @Override
     public long number(long now) throws IOException {
       return in.readLong();

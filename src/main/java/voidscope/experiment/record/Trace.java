@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import voidscope.estimator.State;
 
 /// What one replica leaves behind in a burst of steps: a column of values for each recorded
 /// quantity, which has as many as the burst has told of it.
@@ -30,6 +31,13 @@ public final class Trace {
   private final float[][] columns;
   private final int[] rows;
   private final List<Between> early = new ArrayList<>();
+  private final List<Pinned> pinned = new ArrayList<>();
+
+  /// What is trained and learned at a step that is to be kept.
+  ///
+  /// @param theta a copy
+  /// @param phi a copy
+  public record Pinned(long step, float[] theta, State phi) {}
 
   /// What is told of a quantity between the first two regular measurements.
   record Between(int column, long step, float value) {}
@@ -64,6 +72,16 @@ public final class Trace {
     return early;
   }
 
+  /// Keeps what is trained and learned at a step.
+  public void pin(Pinned state) {
+    pinned.add(state);
+  }
+
+  /// What has been kept so.
+  public List<Pinned> pinned() {
+    return pinned;
+  }
+
   /// How often a quantity has been told.
   public int rows(int column) {
     return rows[APART + column];
@@ -77,6 +95,7 @@ public final class Trace {
   public void clear() {
     Arrays.fill(rows, 0);
     early.clear();
+    pinned.clear();
     exactPoints = 0;
     trainingNanos = 0;
   }

@@ -213,6 +213,11 @@ public record Track(
         Slice slice, double[] u, double[] z, double[] c, double[] hard, double[] relaxed) {
       this(slice, u, z, c, hard, relaxed, null);
     }
+
+    /// The same beside an optimal surrogate, or none.
+    public SurrogateCurve with(@Nullable BestCurve other) {
+      return new SurrogateCurve(slice, u, z, c, hard, relaxed, other);
+    }
   }
 
   /// The optimal surrogate along the places of a [SurrogateCurve].
@@ -221,6 +226,7 @@ public record Track(
   /// @param c its values
   /// @param variance the trace of the covariance of one estimate with it, the least that any
   ///   surrogate can leave
+  /// @param bound what that cannot fall below, by local expectations; NaN where that is unknown
   /// @param fine whether it is as near to the optimum as it is ever shown
-  public record BestCurve(long step, double[] c, double variance, boolean fine) {}
+  public record BestCurve(long step, double[] c, double variance, double bound, boolean fine) {}
 }

@@ -16,6 +16,8 @@ public record Wish(Kind kind, String contender, Exhibit.@Nullable Detail detail)
   public enum Kind {
     /// The [surrogate][Track.SurrogateCurve] beside f.
     SURROGATE,
+    /// [Pairs][SurrogateScatter] of f and c.
+    SCATTER,
     /// [Fresh gradients][Track.GradientSample] with their terms.
     GRADIENT,
     /// The [problem's own][voidscope.problem.Problem#artist], such as pictures.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import voidscope.catalogue.Domain;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
@@ -17,6 +18,8 @@ import voidscope.experiment.record.Clock;
 import voidscope.experiment.record.ExactCurve;
 import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Recording;
+import voidscope.experiment.record.SurrogateFloor;
+import voidscope.experiment.record.SurrogatePins;
 import voidscope.experiment.record.Trace;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.record.Wish;
@@ -59,6 +62,9 @@ final class Contender {
   private Estimator estimator;
   private Tuning tuning;
   private Course course;
+  private long[] pins;
+  private SurrogatePins pinned = SurrogatePins.none();
+  private SurrogateFloor floor = SurrogateFloor.none();
   private @Nullable Measurement latest;
   private Track.@Nullable Failure failure;
   private long step;
@@ -85,6 +91,7 @@ final class Contender {
     Estimator.demand(label, estimator.requires(), problem.offers());
     tuning = Tuning.of(scenario.run());
     measured = estimator.evaluations() > 0;
+    pins = pins(scenario);
     int count = scenario.run().integer(RunParameters.REPLICATES.key());
     exact = new ExactCurve(count > 1);
     seed = scenario.run().whole(RunParameters.SEED.key());
@@ -108,6 +115,10 @@ final class Contender {
       worker(0).observer().observe(replicas[i], 0, i == 0, spread, traces[i]);
     }
     collect(0);
+  }
+
+  private static long[] pins(Scenario scenario) {
+    return Domain.Steps.of(scenario.run().value(RunParameters.PINS.key()));
   }
 
   private boolean follows(Scenario scenario) {
@@ -158,6 +169,25 @@ final class Contender {
   double samplesPerStep() {
     double looked = measured ? (double) tuning.samples() / tuning.every() : 0;
     return replicas.length * (course.batch() + looked);
+  }
+
+  /// Takes over the steps at which its surrogate is kept; one at which it stands is kept at once.
+  void pin(Scenario scenario) {
+    pins = pins(scenario);
+    if (Arrays.binarySearch(pins, step) >= 0 && failure == null) {
+      keep(pinned(replicas[0], step));
+    }
+  }
+
+  private static Trace.Pinned pinned(Replica replica, long at) {
+    return new Trace.Pinned(at, replica.theta.clone(), replica.phi.copy());
+  }
+
+  private void keep(Trace.Pinned state) {
+    Track.SurrogateCurve curve = pinned.has(state.step()) ? null : course.pinned(state);
+    if (curve != null) {
+      pinned = pinned.with(new SurrogatePins.Pin(state.step(), curve));
+    }
   }
 
   /// Takes over live values.
@@ -217,6 +247,9 @@ final class Contender {
         }
         worker.observer().observe(replica, step + went, index == 0, spread, trace);
         saw++;
+        if (index == 0 && Arrays.binarySearch(pins, step + went) >= 0) {
+          trace.pin(pinned(replica, step + went));
+        }
       }
       saw = count;
     } finally {
@@ -245,6 +278,9 @@ final class Contender {
     try {
       if (looked[index] == 0 && replicas[index].failedAt < 0) {
         worker(thread).observer().observe(replicas[index], step + 1, index == 0, spread, trace);
+        if (index == 0 && Arrays.binarySearch(pins, step + 1) >= 0) {
+          trace.pin(pinned(replicas[0], step + 1));
+        }
       }
       looked[index] = 1;
     } finally {
@@ -287,6 +323,7 @@ final class Contender {
     }
     exact.add(traces, tuning.every());
     latest = traces[0].latest;
+    traces[0].pinned().forEach(this::keep);
     step += count;
     if (failed < Long.MAX_VALUE) {
       step = failed;
@@ -319,6 +356,11 @@ final class Contender {
     exact.exchange(archive);
   }
 
+  /// Carries the surrogates that are kept out or in.
+  void exchangePins(Archive archive) throws IOException {
+    pinned = pinned.exchange(archive);
+  }
+
   /// What a snapshot tells.
   ///
   /// @param wishes what is to be shown beside the curves, or null for all there is
@@ -335,7 +377,7 @@ final class Contender {
         recording.control(),
         exact.view(),
         latest,
-        failure == null ? exhibits(first, wishes, patience) : List.of(),
+        exhibits(first, wishes, patience),
         Track.Tuned.of(first.states),
         new Track.Cost(
             (double) estimator.evaluations() * course.batch(),
@@ -348,7 +390,8 @@ final class Contender {
       Replica replica, @Nullable Set<Wish> wishes, OptimumTrail.Patience patience) {
     Course.Moment moment = new Course.Moment(step, patience);
     List<Exhibit> exhibits = new ArrayList<>();
-    for (Wish.Kind kind : Wish.Kind.values()) {
+    exhibits.add(pinned);
+    for (Wish.Kind kind : failure == null ? Wish.Kind.values() : new Wish.Kind[0]) {
       Optional<Wish> wish =
           wishes == null ? Optional.of(new Wish(kind)) : Wish.of(wishes, kind, id());
       Exhibit exhibit =
@@ -356,7 +399,11 @@ final class Contender {
       if (exhibit != null) {
         exhibits.add(exhibit);
       }
+      if (exhibit instanceof Track.SurrogateCurve curve && curve.best() != null) {
+        floor = floor.with(curve.best());
+      }
     }
+    exhibits.add(floor);
     return List.copyOf(exhibits);
   }
 }

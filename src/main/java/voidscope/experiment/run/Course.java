@@ -12,8 +12,11 @@ import voidscope.experiment.measure.GradientPortrait;
 import voidscope.experiment.measure.Observer;
 import voidscope.experiment.measure.OptimumTrail;
 import voidscope.experiment.measure.Portrait;
+import voidscope.experiment.measure.Probe;
+import voidscope.experiment.measure.ScatterPortrait;
 import voidscope.experiment.optimum.OptimumSearch;
 import voidscope.experiment.record.ExactCurve;
+import voidscope.experiment.record.Trace;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.record.Wish;
 import voidscope.experiment.training.GradientTrail;
@@ -41,6 +44,7 @@ final class Course {
   private final Recall recall;
   private final boolean measured;
   private final List<Quantity> recorded;
+  private @Nullable Portrait portrait;
   private final Map<Wish.Kind, Maker> makers = new EnumMap<>(Wish.Kind.class);
   private Tuning tuning;
 
@@ -177,6 +181,20 @@ final class Course {
     return makers.computeIfAbsent(kind, this::maker).make(replica, detail, moment);
   }
 
+  /// The surrogate at a step that is kept; null where there is none that is a curve.
+  Track.@Nullable SurrogateCurve pinned(Trace.Pinned state) {
+    Surrogate surrogate = estimator.surrogate();
+    if (surrogate == null || model.space() != Space.ROW) {
+      return null;
+    }
+    Portrait drawing = portrait;
+    if (drawing == null) {
+      drawing = new Portrait(surrogate, problem, null);
+      portrait = drawing;
+    }
+    return drawing.curve(state.theta(), state.phi());
+  }
+
   private Maker maker(Wish.Kind kind) {
     Surrogate surrogate = estimator.surrogate();
     Known known = problem.known();
@@ -187,12 +205,23 @@ final class Course {
           OptimumSearch.of(problem, estimator)
               .map(search -> new OptimumTrail(search, recall.asked(), System::nanoTime))
               .orElse(null);
-      Portrait portrait = new Portrait(surrogate, problem, best);
-      return (replica, detail, moment) -> portrait.curve(replica, moment.step(), moment.patience());
+      Portrait drawing = new Portrait(surrogate, problem, best);
+      return (replica, detail, moment) -> drawing.curve(replica, moment.step(), moment.patience());
     }
     if (kind == Wish.Kind.GRADIENT && given && measured && known != null) {
       GradientPortrait portrait = new GradientPortrait(estimator, problem, known);
       return (replica, detail, moment) -> portrait.sample(replica, detail == Track.Draws.FEW);
+    }
+    if (kind == Wish.Kind.SCATTER && surrogate != null) {
+      ScatterPortrait[] scatter = new ScatterPortrait[1];
+      return (replica, detail, moment) -> {
+        if (scatter[0] == null) {
+          scatter[0] =
+              new ScatterPortrait(
+                  model, estimator, given ? Probe.ROWS : tuning.batch(), data(), replica.states);
+        }
+        return scatter[0].scatter(replica, moment.step());
+      };
     }
     return artist == null
         ? (replica, detail, moment) -> null

@@ -317,6 +317,7 @@ public final class Experiment {
   private void tune(Contender contender, Scenario now) {
     Entrant entrant = now.estimator(contender.id()).orElseThrow();
     contender.tune(entrant, problem(now.problem()), Tuning.of(now.run()));
+    contender.pin(now);
   }
 
   private EventCursor cursor(Contender contender) {
@@ -525,10 +526,27 @@ public final class Experiment {
     }
     log.exchange(archive);
     marks.exchange(archive);
+    if (archive.tellsPins()) {
+      for (Contender contender : contenders) {
+        contender.exchangePins(archive);
+      }
+    }
+  }
+
+  /// Whether somebody has said what is to be shown, and that it is something.
+  public boolean wishes() {
+    Set<Wish> said = wishes;
+    return said != null && !said.isEmpty();
+  }
+
+  /// Looks at what is wished for where the run stands, as nobody waits: what is followed along a
+  /// run only where someone looks, such as what the optimal surrogate leaves.
+  public void look() {
+    still(wishes);
   }
 
   /// What pictures are to show beside the curves from now on; all there is until someone says.
-  void wish(Set<Wish> newWishes) {
+  public void wish(Set<Wish> newWishes) {
     wishes = newWishes;
   }
 

@@ -1,6 +1,7 @@
 package voidscope.experiment.scenario;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Scale;
 
@@ -152,6 +153,16 @@ public final class RunParameters {
                   + " differ.")
           .onRestart();
 
+  /// Steps at which the surrogate is kept as it is.
+  public static final Parameter PINS =
+      Parameter.steps(
+          "pins",
+          "surrogate pinned at",
+          12,
+          LongStream.of(30, 300, 3000, 30_000),
+          "Steps at which each surrogate is kept as it is then, to be seen beside what it"
+              + " becomes.");
+
   private RunParameters() {}
 
   /// Those that concern learning.
@@ -173,6 +184,7 @@ public final class RunParameters {
         MEASURE_EVERY,
         MEASURE_SAMPLES,
         BASKET,
-        SAME_NOISE);
+        SAME_NOISE,
+        PINS);
   }
 }

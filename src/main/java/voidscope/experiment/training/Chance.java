@@ -13,7 +13,7 @@ public record Chance(List<RandomStream> sites, RandomStream world) {
   ///
   /// @param stream of the replica
   /// @param purpose such as `training`
-  static Chance of(RandomStream stream, String purpose, int sites) {
+  public static Chance of(RandomStream stream, String purpose, int sites) {
     return new Chance(
         IntStream.range(0, sites)
             .mapToObj(site -> stream.child(purpose + (site == 0 ? "" : " " + (site + 1))))

@@ -102,7 +102,7 @@ final class ChoiceRow implements ParameterRow {
       }
       case Domain.Text _ ->
           model.offers(slot).forEach(offer -> items.add(new Item(offer.label(), offer.value())));
-      case Domain.Flag _, Domain.Range _ -> {}
+      case Domain.Flag _, Domain.Range _, Domain.Steps _ -> {}
     }
     return items;
   }

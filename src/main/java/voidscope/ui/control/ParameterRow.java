@@ -34,6 +34,7 @@ interface ParameterRow {
       case Domain.Range _ -> new NumberRow(slot, model);
       case Domain.Flag _ -> new FlagRow(slot, model);
       case Domain.Choice _, Domain.File _ -> new ChoiceRow(slot, model);
+      case Domain.Steps _ -> new TextRow(slot, model);
       case Domain.Text _ ->
           model.offers(slot).isEmpty() ? new TextRow(slot, model) : new ChoiceRow(slot, model);
     };

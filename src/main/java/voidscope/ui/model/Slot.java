@@ -73,6 +73,11 @@ public record Slot(Parameter parameter, List<String> scopes, @Nullable Parameter
         List.of(Scenario.RUN));
   }
 
+  /// The steps at which surrogates are kept.
+  public static Slot pins() {
+    return new Slot(RunParameters.PINS, List.of(Scenario.RUN), null);
+  }
+
   /// The seed of the run.
   public static Slot seed() {
     return new Slot(RunParameters.SEED, List.of(Scenario.RUN), null);

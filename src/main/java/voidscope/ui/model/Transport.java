@@ -2,7 +2,10 @@ package voidscope.ui.model;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import voidscope.catalogue.Domain;
+import voidscope.catalogue.Value;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.run.Engine;
@@ -14,6 +17,9 @@ import voidscope.text.Count;
 /// pictures up once a frame.
 public final class Transport {
   private static final long SETTLING_NANOS = 300_000_000L;
+
+  /// A pin is set so far ahead of what has been seen, as the run goes on meanwhile.
+  private static final double AHEAD_SECONDS = 0.5;
 
   private final WorkbenchModel model;
   private final Engine engine;
@@ -77,6 +83,37 @@ public final class Transport {
     }
     command(false);
     engine.step(count);
+  }
+
+  /// Has the surrogates kept where the run stands, or, while it goes on, at a round step just
+  /// ahead.
+  public void pin() {
+    Snapshot now = model.follower().current();
+    if (now == null) {
+      return;
+    }
+    long step = Math.max(1, now.head());
+    if (running) {
+      long ahead = step + (long) Math.ceil(AHEAD_SECONDS * now.rates().steps());
+      long round = (long) Math.pow(10, Math.max(0, Math.floor(Math.log10(ahead)) - 2));
+      step = (ahead / round + 1) * round;
+    }
+    Slot slot = Slot.pins();
+    long[] before = Domain.Steps.of(model.values().value(slot));
+    Value more = Domain.Steps.value(LongStream.concat(LongStream.of(before), LongStream.of(step)));
+    if (slot.parameter().domain().accepts(more)) {
+      model.values().set(slot, more);
+      model.tell(Message.success("Surrogates pinned at step " + Count.grouped(step), ""));
+    } else {
+      model.tell(
+          Message.failure(
+              "Not pinned",
+              "There are "
+                  + before.length
+                  + " pins already. Take some out under “"
+                  + slot.parameter().label()
+                  + "”."));
+    }
   }
 
   /// Restarts with what is pending; the run that is left can be brought back.

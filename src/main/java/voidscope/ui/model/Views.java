@@ -47,7 +47,7 @@ public final class Views {
                       5,
                       "Surrogate",
                       "What the surrogate learns, beside f and the optimal one.",
-                      List.of(Charts.SURROGATE, Charts.VARIANCE),
+                      List.of(Charts.SURROGATE, Charts.PHASES, Charts.SCATTER, Charts.VARIANCE),
                       ViewEntry.Above.NOTHING))
               .map(ViewEntry::known)
               .filter(view -> !view.charts().isEmpty())

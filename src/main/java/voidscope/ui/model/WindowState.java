@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ public record WindowState(Draft draft, Outlook outlook) {
   private static final String SHOWN = "shown";
   private static final String WANTED = "wanted";
   private static final String IN = "in";
+  private static final String NUMBERS = "numbers";
   private static final String DISMISSED = "dismissed";
   private static final String SHELVED = "shelved-";
   private static final String YES = "yes";
@@ -48,6 +50,9 @@ public record WindowState(Draft draft, Outlook outlook) {
     texts.put(SHOWN, ScenarioFile.format(draft.everyone()));
     texts.put(WANTED, ScenarioFile.format(draft.wanted()));
     texts.put(IN, words(draft.rows().stream().filter(Draft.Row::in).map(WindowState::id)));
+    texts.put(
+        NUMBERS,
+        words(draft.numbers().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue())));
     texts.put(DISMISSED, words(draft.dismissed().stream()));
     draft
         .shelved()
@@ -105,10 +110,28 @@ public record WindowState(Draft draft, Outlook outlook) {
         shown.problem(),
         shown.run(),
         rows,
-        shown.numbers(),
+        numbers(toml, shown),
         shelved,
         ids(toml, DISMISSED),
         scenario(toml, WANTED));
+  }
+
+  /// Texts of runs that were kept before may lack them.
+  private static SortedMap<String, Integer> numbers(TomlSection toml, Scenario shown)
+      throws ScenarioException {
+    if (!toml.table().contains(NUMBERS)) {
+      return shown.numbers();
+    }
+    SortedMap<String, Integer> numbers = new TreeMap<>();
+    for (String word : ids(toml, NUMBERS)) {
+      int at = word.indexOf('=');
+      if (at < 0 || !word.substring(at + 1).matches("\\d{1,6}")) {
+        throw new ScenarioException(
+            NAME, 0, NUMBERS, "a kind and its highest number, such as relax=2", word);
+      }
+      numbers.put(word.substring(0, at), Integer.parseInt(word.substring(at + 1)));
+    }
+    return numbers;
   }
 
   private static Outlook outlook(TomlSection toml) throws ScenarioException {

@@ -94,6 +94,24 @@ public final class Snapshots {
     return Arrays.stream(those).filter(Objects::nonNull).toList();
   }
 
+  /// The same with all that is to be shown of it.
+  static Track showing(Track t, List<Exhibit> exhibits) {
+    return new Track(
+        t.entrant(),
+        t.label(),
+        t.step(),
+        t.quantities(),
+        t.loss(),
+        band(series(1, -3)),
+        t.control(),
+        t.exact(),
+        t.measured(),
+        exhibits,
+        t.tuned(),
+        t.cost(),
+        t.failure());
+  }
+
   /// The same with that many evaluations of f a step.
   static Track evaluating(Track t, double evaluations) {
     return new Track(

@@ -99,6 +99,7 @@ class ScenarioFileTest {
       case Domain.File(List<String> names) -> anyName(names);
       case Domain.Text _ when parameter.key().equals(Problems.FORMULA) ->
           new Value.Text(FORMULAS.get(random.nextInt(FORMULAS.size())));
+      case Domain.Steps _ -> Domain.Steps.value(random.longs(random.nextInt(5), 1, 1_000_000));
       case Domain.Text _ -> new Value.Text("a \"\\ " + random.nextInt());
     };
   }

@@ -101,6 +101,7 @@ class HistoryTest {
       case Domain.Flag _ -> new Value.Flag(random.nextBoolean());
       case Domain.Choice(List<String> names) ->
           new Value.Choice(names.get(random.nextInt(names.size())));
+      case Domain.Steps _ -> Domain.Steps.value(random.longs(3, 1, 1000));
       case Domain.File _, Domain.Text _ -> now;
     };
   }
