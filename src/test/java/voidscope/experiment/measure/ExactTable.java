@@ -75,7 +75,7 @@ final class ExactTable {
   }
 
   /// An estimator at some settings.
-  private record Variant(EstimatorEntry entry, Settings settings) {
+  record Variant(EstimatorEntry entry, Settings settings) {
     String name() {
       StringBuilder name = new StringBuilder(entry.key());
       settings
@@ -91,7 +91,7 @@ final class ExactTable {
     }
   }
 
-  private static List<Variant> variants() {
+  static List<Variant> variants() {
     List<Variant> variants = new ArrayList<>();
     for (EstimatorEntry entry : Estimators.catalogue().entries()) {
       if (entry.key().equals("exact") || entry.requires().contains(Capability.CONTINUOUS)) {
@@ -129,14 +129,8 @@ final class ExactTable {
     return cells;
   }
 
-  private static Cell cell(
-      Variant variant,
-      Settings settings,
-      Estimator estimator,
-      double target,
-      double theta,
-      double lambda) {
-    Toy problem = new SquaredDistance(1, (float) target, theta);
+  /// A state that is not at its start, so that surrogates, baselines and coefficients take part.
+  static State state(Estimator estimator, Toy problem) {
     State state =
         estimator.init(
             new Shape(problem.distribution(), 1, estimator.samples(), 0),
@@ -148,6 +142,18 @@ final class ExactTable {
         }
       }
     }
+    return state;
+  }
+
+  private static Cell cell(
+      Variant variant,
+      Settings settings,
+      Estimator estimator,
+      double target,
+      double theta,
+      double lambda) {
+    Toy problem = new SquaredDistance(1, (float) target, theta);
+    State state = state(estimator, problem);
     ExactMoments exact = ExactMoments.of(estimator, problem).orElseThrow();
     exact.at(state, new float[] {(float) theta});
     double[] truth =
