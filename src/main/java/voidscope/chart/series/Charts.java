@@ -26,6 +26,9 @@ public final class Charts {
   /// Key of the chart of the terms of ĝ.
   public static final String TERMS = "terms";
 
+  /// Key of the chart of the variance of the terms of ĝ.
+  public static final String BALANCE = "balance";
+
   /// Key of the chart of the control variates.
   public static final String CONTROL = "control";
 
@@ -99,6 +102,13 @@ public final class Charts {
                 "What the gradient of the estimator in focus is the sum of.",
                 Wish.Kind.GRADIENT,
                 new Histograms(TermsChart::draw)),
+            ChartEntry.of(
+                BALANCE,
+                "Variance of the terms",
+                "The measured variance of each term of ĝ of the estimator in focus, beside that of"
+                    + " ĝ.",
+                true,
+                BalanceChart::draw),
             ChartEntry.of(
                 CONTROL,
                 "Control variates",

@@ -26,6 +26,12 @@ public interface Archive {
     return true;
   }
 
+  /// Whether it holds the variances of the terms of estimates, which checkpoints before version 7
+  /// do not.
+  default boolean tellsTerms() {
+    return true;
+  }
+
   /// A length that both sides must agree in, as it follows from the scenario.
   default void agree(long expected, String what) throws IOException {
     long found = number(expected);
@@ -98,7 +104,7 @@ public interface Archive {
   }
 
   /// Reads.
-  record Reader(DataInputStream in, boolean tellsEarly) implements Archive {
+  record Reader(DataInputStream in, boolean tellsEarly, boolean tellsTerms) implements Archive {
     @Override
     public long number(long now) throws IOException {
       return in.readLong();

@@ -31,10 +31,13 @@ import voidscope.thread.ThreadTeam;
 /// there since, scenario and run belong together. Callable from any thread.
 public final class Checkpoint {
   private static final byte[] FIRST = "voidscope checkpoint\n".getBytes(StandardCharsets.UTF_8);
-  private static final int VERSION = 6;
+  private static final int VERSION = 7;
 
   /// Lacks what is measured between the first two regular measurements.
   private static final int LATE = 5;
+
+  /// Lacks the variances of the terms of estimates.
+  private static final int WHOLE = 6;
 
   private static final String WANTED = "a whole checkpoint of a run";
 
@@ -145,7 +148,8 @@ public final class Checkpoint {
         throw new ScenarioException(
             name, 0, Scenario.PROBLEM, "the images that the run has learned", "changed ones");
       }
-      experiment.exchange(new Archive.Reader(in, version(content) > LATE));
+      experiment.exchange(
+          new Archive.Reader(in, version(content) > LATE, version(content) > WHOLE));
       experiment.catchUp();
       return experiment;
     } catch (IOException e) {
@@ -189,7 +193,7 @@ public final class Checkpoint {
     }
     ByteBuffer bytes = ByteBuffer.wrap(content);
     int version = version(content);
-    if (version != VERSION && version != LATE) {
+    if (version < LATE || version > VERSION) {
       throw new ScenarioException(
           name, 0, "version", Integer.toString(VERSION), Integer.toString(version));
     }

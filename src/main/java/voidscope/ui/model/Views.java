@@ -23,8 +23,9 @@ public final class Views {
                   new ViewEntry(
                       "gradient",
                       "Gradient",
-                      "How ĝ and its terms are distributed, and what a control variate is worth.",
-                      List.of(Charts.GRADIENT, Charts.TERMS, Charts.CONTROL, Charts.VARIANCE),
+                      "How ĝ and its terms are distributed, how their variances are balanced, and"
+                          + " what a control variate is worth.",
+                      List.of(Charts.GRADIENT, Charts.TERMS, Charts.BALANCE, Charts.CONTROL),
                       ViewEntry.Above.NOTHING),
                   new ViewEntry(
                       "comparison",
