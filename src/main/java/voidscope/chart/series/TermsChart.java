@@ -106,7 +106,7 @@ final class TermsChart {
     return whose + " (" + label + ", in focus, " + why + ")";
   }
 
-  private static Optional<Track> chosen(Snapshot snapshot, ChartView view) {
+  static Optional<Track> chosen(Snapshot snapshot, ChartView view) {
     return chosen(
         snapshot,
         view,

@@ -27,6 +27,8 @@ public record ViewEntry(String key, String label, String sentence, List<String> 
   public enum Above {
     /// Nothing.
     NOTHING,
+    /// The covariances of the terms of a gradient.
+    TERMS,
     /// The comparison of the estimators.
     COMPARISON,
     /// Pictures of a VAE.

@@ -26,7 +26,7 @@ public final class Views {
                       "How ĝ and its terms are distributed, how their variances are balanced, and"
                           + " what a control variate is worth.",
                       List.of(Charts.GRADIENT, Charts.TERMS, Charts.BALANCE, Charts.CONTROL),
-                      ViewEntry.Above.NOTHING),
+                      ViewEntry.Above.TERMS),
                   new ViewEntry(
                       "comparison",
                       "Comparison",
