@@ -31,7 +31,7 @@ import voidscope.thread.ThreadTeam;
     sortOptions = false,
     description = {
       "Runs a scenario without a window, as fast as it goes, and writes into a folder:",
-      "theta.csv (of a VAE elbo.csv), quantities.csv, loss.csv, moments.csv,",
+      "theta.csv (of a VAE elbo.csv), quantities.csv, loss.csv, moments.csv, terms.csv,",
       "surrogate-<estimator>.csv, the charts as PNG,",
       "summary.json (final values and those at steps 1000, 3000, 10000) and scenario.toml,",
       "which runs to the same results again, whatever the number of threads. What an earlier run",

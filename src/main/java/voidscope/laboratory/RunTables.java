@@ -32,6 +32,7 @@ public final class RunTables {
   private static final String LOSS = "loss.csv";
   private static final String QUANTITIES = "quantities.csv";
   private static final String MOMENTS = "moments.csv";
+  private static final String TERMS = "terms.csv";
 
   private final Path folder;
   private final List<Path> written = new ArrayList<>();
@@ -60,6 +61,9 @@ public final class RunTables {
       quantities(snapshot);
     }
     moments(run);
+    if (snapshot.tracks().stream().anyMatch(track -> track.control() != null)) {
+      terms(snapshot);
+    }
     for (Track track : snapshot.tracks()) {
       if (track.curve() != null) {
         surrogate(track.id(), track.curve());
@@ -72,7 +76,7 @@ public final class RunTables {
   public static List<String> names(Scenario scenario) {
     List<String> names = new ArrayList<>();
     names.add(Problems.catalogue().get(scenario.problem().key()).titles().file() + ".csv");
-    names.addAll(List.of(LOSS, QUANTITIES, MOMENTS));
+    names.addAll(List.of(LOSS, QUANTITIES, MOMENTS, TERMS));
     scenario.estimators().forEach(entrant -> names.add(surrogateOf(entrant.id())));
     return names;
   }
@@ -191,6 +195,26 @@ public final class RunTables {
                 cells.add(m == null ? "" : known(m.get(figure)));
               }
               table.cells(cells);
+            }
+          }
+        });
+  }
+
+  /// The logarithm of each term's variance, where an estimate has several.
+  private void terms(Snapshot snapshot) throws IOException {
+    table(
+        TERMS,
+        "step,estimator,term,ln_variance,q1,q3",
+        table -> {
+          for (Track track : snapshot.tracks()) {
+            Track.Control control = track.control();
+            for (Track.TermVariance term :
+                control == null ? List.<Track.TermVariance>of() : control.terms()) {
+              for (int i = 0; i < term.variance().middle().rows(); i++) {
+                List<String> cells = row(track, term.variance(), i);
+                cells.add(2, term.name());
+                table.cells(cells);
+              }
             }
           }
         });

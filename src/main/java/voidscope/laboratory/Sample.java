@@ -33,6 +33,7 @@ public record Sample(String key, String label) implements Catalogue.Named {
               new Sample("relax-surrogates", "Three surrogates for RELAX"),
               new Sample("rebar-temperatures", "REBAR’s temperatures"),
               new Sample("optimal-surrogate", "The optimal surrogate c*"),
+              new Sample("relax-balance", "What RELAX balances"),
               new Sample("control-variate", "A control variate"),
               new Sample("formula", "An f of your own"),
               new Sample("categorical", "Three classes"),

@@ -3,12 +3,13 @@ package voidscope.problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import voidscope.estimator.Term;
 
 /// What is followed along a run.
 ///
 /// @param label its name on the screen and in tables
 /// @param source who tells it
-/// @param site of the latents that it is of, from 0
+/// @param site of the latents that it is of, from 0; of a term its number
 /// @param role what it is to the others
 public record Quantity(String label, Source source, int site, Role role) {
   /// Who tells a quantity.
@@ -35,7 +36,9 @@ public record Quantity(String label, Source source, int site, Role role) {
     /// A measurement: that of the share that a control variate leaves of the variance.
     CONTROL_RATIO,
     /// A measurement: that of 1 − ρ², the share that it leaves at its best coefficient.
-    CONTROL_PREDICTION;
+    CONTROL_PREDICTION,
+    /// A measurement: that of the variance of a term of ĝ; its number stands for the site.
+    TERM;
 
     /// Whether it is told at every step, and not where there may be a measurement.
     public boolean stepwise() {
@@ -44,7 +47,10 @@ public record Quantity(String label, Source source, int site, Role role) {
 
     /// Whether it is told only where there is a measurement.
     public boolean measured() {
-      return this == VARIANCE || this == CONTROL_RATIO || this == CONTROL_PREDICTION;
+      return this == VARIANCE
+          || this == CONTROL_RATIO
+          || this == CONTROL_PREDICTION
+          || this == TERM;
     }
   }
 
@@ -69,10 +75,10 @@ public record Quantity(String label, Source source, int site, Role role) {
   /// What is recorded of a run: what the problem follows, and what every run has.
   ///
   /// @param followed of the problem
-  /// @param controlled whether there is a control variate to be measured
+  /// @param terms of the estimate, where it has a control variate to be measured; else none
   /// @throws IllegalArgumentException if the problem tells some at every step and some not, as it
   ///   tells all of them at once
-  public static List<Quantity> recorded(List<Quantity> followed, boolean controlled) {
+  public static List<Quantity> recorded(List<Quantity> followed, List<Term> terms) {
     List<Source> sources = followed.stream().map(Quantity::source).toList();
     if (sources.contains(Source.STEP) && sources.contains(Source.PROBLEM)) {
       throw new IllegalArgumentException("some are told at every step, some where it is measured");
@@ -80,9 +86,12 @@ public record Quantity(String label, Source source, int site, Role role) {
     List<Quantity> all = new ArrayList<>(followed);
     all.add(new Quantity("loss", Source.LOSS, 0));
     all.add(new Quantity("ln Var", Source.VARIANCE, 0));
-    if (controlled) {
+    if (!terms.isEmpty()) {
       all.add(new Quantity("ln ratio", Source.CONTROL_RATIO, 0));
       all.add(new Quantity("ln (1 − ρ²)", Source.CONTROL_PREDICTION, 0));
+      for (int t = 0; t < terms.size(); t++) {
+        all.add(new Quantity(terms.get(t).name(), Source.TERM, t));
+      }
     }
     return List.copyOf(all);
   }

@@ -29,6 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import voidscope.chart.look.Look;
 import voidscope.chart.series.CarriedView;
+import voidscope.chart.series.Charts;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Wish;
 import voidscope.experiment.run.Checkpoint;
@@ -46,6 +47,7 @@ import voidscope.ui.compare.ComparisonTable;
 import voidscope.ui.compare.CopyForm;
 import voidscope.ui.compare.FormulaBar;
 import voidscope.ui.compare.HelpSheet;
+import voidscope.ui.compare.TermMatrix;
 import voidscope.ui.control.ControlsColumn;
 import voidscope.ui.control.GoalField;
 import voidscope.ui.control.SeedField;
@@ -81,6 +83,10 @@ import voidscope.ui.widget.Ticker;
 @SuppressWarnings("NullAway.Init")
 final class WorkbenchController {
   private final WorkbenchModel model;
+
+  /// Height below which the charts need all of it.
+  private static final double ROOM_FOR_TERMS = 560;
+
   private final Engine engine;
   private final Transport transport;
   private final FileDesk desk;
@@ -97,6 +103,7 @@ final class WorkbenchController {
   private ScreenModes modes;
   private ChartBoard board;
   private FormulaBar formula;
+  private TermMatrix matrix;
   private ViewTabs tabs;
   private ComparisonTable comparison;
   private GalleryPane gallery;
@@ -193,7 +200,14 @@ final class WorkbenchController {
             model.follower(), model, board, chooser, () -> theme, () -> scene(), preferences);
     menu = new ChartMenu(actions, exports, board);
     board.cards().forEach(menu::install);
-    formula = new FormulaBar(formulaBar, model);
+    formula = new FormulaBar(formulaBar, model, board::point);
+    matrix = new TermMatrix(board::point);
+    viewPlace.getChildren().addFirst(matrix.node());
+    board.pointed(
+        key -> {
+          formula.light(key);
+          matrix.light(key);
+        });
     tabs = new ViewTabs(viewTabs, model.looks());
     comparison = new ComparisonTable(model);
     comparison.menu(actions);
@@ -483,6 +497,7 @@ final class WorkbenchController {
     Look look = modes.look(theme);
     controls.paint(look.palette());
     board.paint(look);
+    matrix.paint(look.palette());
     comparison.paint(look.palette());
     if (scene.getWindow() != null) {
       scene
@@ -508,10 +523,24 @@ final class WorkbenchController {
         board.filled().get() ? ViewEntry.Above.NOTHING : model.looks().view().above();
     place(comparison.node(), above == ViewEntry.Above.COMPARISON);
     place(gallery.node(), above == ViewEntry.Above.GALLERY);
+    takeApart(model.follower().current());
     if (comparison.node().isVisible()) {
       comparison.follow();
     }
     wish();
+  }
+
+  /// Shows the covariances of the terms above their charts, where both have room and there are any.
+  private void takeApart(@Nullable Snapshot snapshot) {
+    boolean wanted =
+        !board.filled().get()
+            && model.looks().view().above() == ViewEntry.Above.TERMS
+            && viewPlace.getHeight() >= ROOM_FOR_TERMS;
+    place(
+        matrix.node(),
+        wanted
+            && snapshot != null
+            && matrix.follow(snapshot, board.view(Charts.catalogue().get(Charts.TERMS), 1)));
   }
 
   /// Says what the window shows beside curves: nothing else is computed.
@@ -554,6 +583,7 @@ final class WorkbenchController {
   private void show(@Nullable Snapshot snapshot) {
     if (snapshot != null) {
       board.pulse(snapshot);
+      takeApart(snapshot);
       if (gallery.node().isVisible()) {
         gallery.refresh(snapshot);
       }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +75,24 @@ final class ChartsAtWorkTest {
     Toolkit.until(() -> zoomed("theta"));
     Toolkit.runFx(() -> window.find(Button.class, "follow-theta").fire());
     Toolkit.until(() -> !zoomed("theta") && !zoomed("loss"));
+  }
+
+  /// The covariances stand above the charts of the terms, and a term that is pointed at stands out
+  /// in them.
+  @Test
+  void term_standsOut_whereItIsPointedAt() {
+    Toolkit.runFx(() -> window.model().looks().show("gradient"));
+    Toolkit.until(() -> window.find(GridPane.class, "term-matrix").isVisible());
+    Toolkit.until(() -> figure("terms") != null && figure("balance") != null);
+    GridPane matrix = window.find(GridPane.class, "term-matrix");
+    PseudoClass lit = PseudoClass.getPseudoClass("lit");
+    List<Node> rows = List.copyOf(matrix.lookupAll(".term-row"));
+    assertTrue(rows.size() > 1);
+    Toolkit.runFx(() -> window.controller().board().point("term-second"));
+    assertEquals(
+        1, rows.stream().filter(row -> row.getPseudoClassStates().contains(lit)).count());
+    Toolkit.runFx(() -> window.controller().board().point(""));
+    assertTrue(rows.stream().noneMatch(row -> row.getPseudoClassStates().contains(lit)));
   }
 
   @Test

@@ -65,7 +65,7 @@ public final class AxisFit {
   }
 
   private Extent fresh(Projection spreading, Extent data, double ticks) {
-    if (scale == AxisScale.LINEAR) {
+    if (scale == AxisScale.LINEAR || scale == AxisScale.SQRT) {
       return outward(spread(data), data, ticks);
     }
     Extent even = spread(spreading, data);

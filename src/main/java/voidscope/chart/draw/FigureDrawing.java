@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.io.Serial;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -15,6 +16,7 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
 import org.jfree.data.xy.DefaultXYDataset;
+import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
@@ -96,7 +98,7 @@ public final class FigureDrawing {
     Ink ink = look.palette().ink(line.ink());
     boolean points = line.style() == Figure.Style.POINTS;
     boolean main = line.style() == Figure.Style.MAIN;
-    var renderer = new Spaced(points ? 1 : Math.max(1, line.x().length / 10), index);
+    var renderer = new Spaced(points ? null : MarkerPlaces.of(line, index));
     renderer.setDrawSeriesLineAsPath(true);
     renderer.setDefaultLinesVisible(!points);
     renderer.setDefaultShapesVisible(points || (main && look.markers()));
@@ -136,20 +138,19 @@ public final class FigureDrawing {
     return data;
   }
 
-  /// Shows the marker of few points only, at other places for every series.
+  /// Shows the markers of some points only.
   private static final class Spaced extends XYLineAndShapeRenderer {
     @Serial private static final long serialVersionUID = 1;
-    private final int every;
-    private final int phase;
+    private final @Nullable BitSet places;
 
-    Spaced(int every, int index) {
-      this.every = every;
-      phase = index % 7 * every / 7;
+    /// @param places which points, or null for all
+    Spaced(@Nullable BitSet places) {
+      this.places = places;
     }
 
     @Override
     public boolean getItemShapeVisible(int series, int item) {
-      return super.getItemShapeVisible(series, item) && item % every == phase % every;
+      return super.getItemShapeVisible(series, item) && (places == null || places.get(item));
     }
   }
 }

@@ -1,6 +1,7 @@
 package voidscope.chart.draw;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Extent;
@@ -13,6 +14,9 @@ public final class Marks {
   private static final int[] EVERY = {1, 2, 3, 4, 5, 6, 7, 8, 9};
   private static final double SHORT = .9;
   private static final int LONG = 8;
+
+  /// How near two texts on a root axis may be, in even distances of all there is room for.
+  private static final double ROOM = .8;
 
   private final Extent ends;
   private final double count;
@@ -33,6 +37,7 @@ public final class Marks {
       case LINEAR -> made.linear();
       case LOG -> made.logarithmic();
       case SYMLOG -> made.symmetric();
+      case SQRT -> made.root();
     }
     return List.copyOf(made.marks);
   }
@@ -57,6 +62,44 @@ public final class Marks {
     for (long i = (long) Math.ceil((ends.low() - slack) / step); i <= last; i++) {
       marks.add(new Mark(i * step, ticks.text(i * step)));
     }
+  }
+
+  /// Even steps where they are far enough apart, with texts from zero outwards, and 1, 2, 5 of each
+  /// power of ten below the first of them.
+  private void root() {
+    Ticks ticks = Ticks.of(ends.low(), ends.high(), count);
+    Projection across = Projection.of(AxisScale.SQRT, ends);
+    if (ends.low() < 0 || ends.low() > ticks.step()) {
+      linear();
+      return;
+    }
+    List<Double> named = new ArrayList<>();
+    long last = (long) Math.floor(ends.high() / ticks.step() * (1 + 1e-9));
+    for (long i = 0; i <= last; i++) {
+      double value = i * ticks.step();
+      boolean shown = apart(across, named, value);
+      add(value, shown ? ticks.text(value) : "");
+      if (shown) {
+        named.add(value);
+      }
+    }
+    int exponent = (int) Math.floor(Math.log10(ticks.step()));
+    for (int power = exponent; power >= exponent - 2; power--) {
+      for (int lead : new int[] {5, 2, 1}) {
+        double value = value(lead, power);
+        if (value < ticks.step() && apart(across, named, value)) {
+          add(value, new Ticks(value, ticks.largest()).text(value));
+          named.add(value);
+        }
+      }
+    }
+    marks.sort(Comparator.comparingDouble(Mark::value));
+  }
+
+  /// Whether a text has room beside those there are.
+  private boolean apart(Projection across, List<Double> others, double value) {
+    return others.stream()
+        .allMatch(other -> Math.abs(across.share(other) - across.share(value)) > ROOM / count);
   }
 
   private void logarithmic() {

@@ -2,6 +2,7 @@ package voidscope.chart.export;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import voidscope.chart.draw.FigureAxes;
 import voidscope.chart.draw.Frame;
 import voidscope.chart.draw.Header;
 import voidscope.chart.draw.LineEnd;
+import voidscope.chart.draw.MarkerPlaces;
 import voidscope.chart.draw.Marks;
 import voidscope.chart.draw.QuietPlace;
 import voidscope.chart.figure.AxisScale;
@@ -288,15 +290,20 @@ final class PgfPlot {
 
   /// Data as they are written: as they are, or as shares of an axis that PGFPlots does not know.
   private static DoubleUnaryOperator scaled(AxisScale scale, Projection projection) {
-    return scale == AxisScale.SYMLOG ? projection::share : DoubleUnaryOperator.identity();
+    return foreign(scale) ? projection::share : DoubleUnaryOperator.identity();
+  }
+
+  /// Whether PGFPlots does not know a scale.
+  private static boolean foreign(AxisScale scale) {
+    return scale == AxisScale.SYMLOG || scale == AxisScale.SQRT;
   }
 
   private static String low(AxisScale scale, Projection projection) {
-    return scale == AxisScale.SYMLOG ? "0" : PgfFigure.value(projection.value(0));
+    return foreign(scale) ? "0" : PgfFigure.value(projection.value(0));
   }
 
   private static String high(AxisScale scale, Projection projection) {
-    return scale == AxisScale.SYMLOG ? "1" : PgfFigure.value(projection.value(1));
+    return foreign(scale) ? "1" : PgfFigure.value(projection.value(1));
   }
 
   private void band(Figure.Line line) {
@@ -337,7 +344,10 @@ final class PgfPlot {
     if (dots) {
       options.append(",only marks");
     }
-    if (dots || line.style() == Figure.Style.MAIN) {
+    BitSet outlined = MarkerPlaces.ofOutline(line, index);
+    if (line.outline()) {
+      options.append(",mark=none");
+    } else if (dots || line.style() == Figure.Style.MAIN) {
       double size = (dots ? .4 : .5) * em;
       int every = dots ? 1 : Math.max(1, line.x().length / 10);
       int phase = 1 + index % 7 * every / 7;
@@ -354,6 +364,12 @@ final class PgfPlot {
     out.append("\\addplot[").append(options).append("] coordinates {");
     points(points);
     line("};");
+    if (line.style() == Figure.Style.MAIN && !outlined.isEmpty()) {
+      out.append("\\addplot[").append(style(look, line.ink(), line.style()));
+      out.append(",only marks,").append(mark(look, line.ink(), .5 * em)).append("] coordinates {");
+      points(outlined.stream().mapToObj(points::get).toList());
+      line("};");
+    }
   }
 
   private void points(List<double[]> points) {

@@ -8,7 +8,10 @@ public enum AxisScale {
   /// no place.
   LOG("logarithmic"),
   /// Logarithmic on both sides of zero, and straight near it.
-  SYMLOG("symmetric logarithmic");
+  SYMLOG("symmetric logarithmic"),
+  /// Equal distances for equal differences of the roots, on both sides of zero: of shares, whose
+  /// errors go with their roots, small ones are seen beside large ones.
+  SQRT("root");
 
   private final String label;
 
@@ -21,10 +24,10 @@ public enum AxisScale {
     return label;
   }
 
-  /// The next one, round in a circle.
+  /// The next one, round in a circle; a root is where a chart is made for it, and not on the way.
   public AxisScale next() {
     return switch (this) {
-      case LINEAR -> LOG;
+      case LINEAR, SQRT -> LOG;
       case LOG -> SYMLOG;
       case SYMLOG -> LINEAR;
     };

@@ -208,6 +208,8 @@ public record Figure(
   /// @param y ordinates
   /// @param low lower edge of the band, or null
   /// @param high upper edge of the band, or null
+  /// @param outline whether it is the outline of a histogram: where it is zero along, nothing is
+  ///   drawn, and tables tell the zeros
   public record Line(
       String key,
       String ink,
@@ -217,7 +219,8 @@ public record Figure(
       double[] x,
       double[] y,
       double @Nullable [] low,
-      double @Nullable [] high) {
+      double @Nullable [] high,
+      boolean outline) {
 
     /// A line in the ink of its own key.
     public Line(
@@ -229,12 +232,17 @@ public record Figure(
         double[] y,
         double @Nullable [] low,
         double @Nullable [] high) {
-      this(key, key, name, column, style, x, y, low, high);
+      this(key, key, name, column, style, x, y, low, high, false);
+    }
+
+    /// The same points as somebody else's line, in the ink of the key.
+    public Line of(String otherKey) {
+      return new Line(otherKey, otherKey, name, column, style, x, y, low, high, outline);
     }
 
     /// The same line in another ink.
     public Line inked(String otherInk) {
-      return new Line(key, otherInk, name, column, style, x, y, low, high);
+      return new Line(key, otherInk, name, column, style, x, y, low, high, outline);
     }
 
     /// A line whose legend text never changes and is its name in tables as well.
@@ -249,9 +257,45 @@ public record Figure(
       this(key, name, name, style, x, y, low, high);
     }
 
+    /// The same points as the outline of a histogram, up and down in turns.
+    public Line outlined() {
+      return new Line(key, ink, name, column, style, x, y, low, high, true);
+    }
+
+    /// An outline as it is drawn: cut where it is zero along, with its edges down to there.
+    ///
+    /// @param zero where the axis has its zero, or what stands for it
+    Line cut(double zero) {
+      int most = 2 * x.length;
+      double[] atX = new double[most];
+      double[] atY = new double[most];
+      int n = 0;
+      for (int i = 0; i < x.length; i++) {
+        boolean rises = i + 1 < x.length && y[i + 1] != 0;
+        boolean falls = i > 0 && y[i - 1] != 0;
+        atX[n] = x[i];
+        atY[n++] = y[i] != 0 ? y[i] : rises || falls ? zero : Double.POSITIVE_INFINITY;
+        if (y[i] == 0 && falls) {
+          atX[n] = x[i];
+          atY[n++] = Double.POSITIVE_INFINITY;
+        }
+      }
+      return new Line(
+          key,
+          ink,
+          name,
+          column,
+          style,
+          Arrays.copyOf(atX, n),
+          Arrays.copyOf(atY, n),
+          null,
+          null,
+          true);
+    }
+
     /// The same line under another name in tables.
     public Line as(String otherColumn) {
-      return new Line(key, ink, name, otherColumn, style, x, y, low, high);
+      return new Line(key, ink, name, otherColumn, style, x, y, low, high, outline);
     }
 
     /// The same line, of which nothing is known beyond an abscissa.
@@ -265,7 +309,8 @@ public record Figure(
           x,
           known(y, end),
           low == null ? null : known(low, end),
-          high == null ? null : known(high, end));
+          high == null ? null : known(high, end),
+          outline);
     }
 
     private double[] known(double[] values, double end) {
@@ -288,7 +333,8 @@ public record Figure(
               pick(x, kept),
               pick(y, kept),
               low == null ? null : pick(low, kept),
-              high == null ? null : pick(high, kept));
+              high == null ? null : pick(high, kept),
+              outline);
     }
 
     private static double[] pick(double[] values, int[] kept) {
@@ -318,12 +364,13 @@ public record Figure(
           x,
           Arrays.stream(y).map(function).toArray(),
           low == null ? null : Arrays.stream(low).map(function).toArray(),
-          high == null ? null : Arrays.stream(high).map(function).toArray());
+          high == null ? null : Arrays.stream(high).map(function).toArray(),
+          outline);
     }
 
     /// The same points, faint and without an entry in the legend.
     public Line raw() {
-      return new Line(key, ink, "", column, Style.RAW, x, y, low, high);
+      return new Line(key, ink, "", column, Style.RAW, x, y, low, high, outline);
     }
 
     /// The same points and band as those of another run, without an entry in the legend.
@@ -331,12 +378,12 @@ public record Figure(
     /// @param run what tables call that run
     public Line baseline(String run) {
       String other = column + " (baseline " + run + ")";
-      return new Line(key, ink, "", other, Style.BASELINE, x, y, low, high);
+      return new Line(key, ink, "", other, Style.BASELINE, x, y, low, high, outline);
     }
 
     /// The same points as a thin companion without a band.
     public Line companion(String otherName, String otherColumn) {
-      return new Line(key, ink, otherName, otherColumn, Style.COMPANION, x, y, null, null);
+      return new Line(key, ink, otherName, otherColumn, Style.COMPANION, x, y, null, null, outline);
     }
   }
 

@@ -35,7 +35,7 @@ public record Foot(double floor, Extent ends, List<String> lanes) {
     Set<String> keys = new LinkedHashSet<>();
     if (figure.y().scale() == AxisScale.LOG && !fixed) {
       figure.lines().stream()
-          .filter(line -> zero(line, x))
+          .filter(line -> !line.outline() && zero(line, x))
           .map(Figure.Line::key)
           .forEach(keys::add);
       figure.levels().stream()
@@ -77,13 +77,18 @@ public record Foot(double floor, Extent ends, List<String> lanes) {
     return whole.value(share * whole.share(floor));
   }
 
-  /// The figure as it is to be drawn: zeros in their lanes.
+  /// The figure as it is to be drawn: zeros in their lanes, outlines cut where they are zero.
   public Figure place(Figure figure) {
-    if (!exists()) {
+    if (!exists() && figure.lines().stream().noneMatch(Figure.Line::outline)) {
       return figure;
     }
+    double zero = figure.y().scale() == AxisScale.LOG ? ends.low() : 0;
     List<Figure.Line> lines = new ArrayList<>();
     for (Figure.Line line : figure.lines()) {
+      if (line.outline()) {
+        lines.add(line.cut(zero));
+        continue;
+      }
       double[] y = line.y();
       boolean zeros = lanes.contains(line.key()) && Arrays.stream(y).anyMatch(v -> v == 0);
       lines.add(zeros ? line.map(v -> v == 0 ? lane(line.key()) : v) : line);

@@ -35,6 +35,7 @@ public record Projection(AxisScale scale, double knee, double from, double to) {
       case LINEAR -> spread;
       case LOG -> Math.pow(10, spread);
       case SYMLOG -> knee * Math.sinh(spread);
+      case SQRT -> spread * Math.abs(spread);
     };
   }
 
@@ -43,6 +44,7 @@ public record Projection(AxisScale scale, double knee, double from, double to) {
       case LINEAR -> value;
       case LOG -> value > 0 ? Math.log10(value) : Double.NaN;
       case SYMLOG -> asinh(value / knee);
+      case SQRT -> Math.copySign(Math.sqrt(Math.abs(value)), value);
     };
   }
 

@@ -122,7 +122,7 @@ final class ChartMouse {
     mouseX = now != null && inside(event) ? event.getX() : Double.NaN;
     gestures.hover(now == null ? Double.NaN : now.fromX(mouseX * scale));
     Optional<Header.Box> box = legend(event);
-    point(box.map(found -> found.entry().key()).orElse(""), event);
+    point(named(event), event);
     pane.setCursor(
         box.isPresent() ? Cursor.HAND : inside(event) ? Cursor.CROSSHAIR : Cursor.DEFAULT);
     if (box.isPresent() != tipped) {
@@ -134,6 +134,15 @@ final class ChartMouse {
       }
     }
     box.ifPresent(found -> tip.setText(said(found)));
+  }
+
+  /// Key of the legend's entry that the mouse is on, whether or not it answers to a click.
+  private String named(MouseEvent event) {
+    return legend.stream()
+        .filter(box -> box.place().contains(event.getX(), event.getY()) && box.folded().isEmpty())
+        .findFirst()
+        .map(box -> box.entry().key())
+        .orElse("");
   }
 
   private static String said(Header.Box box) {

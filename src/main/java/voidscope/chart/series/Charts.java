@@ -1,9 +1,13 @@
 package voidscope.chart.series;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import voidscope.catalogue.Catalogue;
+import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
+import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
 import voidscope.experiment.record.Wish;
 
 /// The catalogue of charts, in the order of the screen.
@@ -32,6 +36,9 @@ public final class Charts {
   /// Key of the chart of the terms of ĝ.
   public static final String TERMS = "terms";
 
+  /// Key of the chart of the variance of the terms of ĝ.
+  public static final String BALANCE = "balance";
+
   /// Key of the chart of the control variates.
   public static final String CONTROL = "control";
 
@@ -55,6 +62,16 @@ public final class Charts {
                   List.of()));
 
   private Charts() {}
+
+  /// Key of a term's lines, by its place among the terms.
+  public static String term(int index) {
+    return TermsChart.INKS.get(index);
+  }
+
+  /// Whose terms the charts take apart, if anybody shown has any.
+  public static Optional<Track> ofTerms(Snapshot snapshot, ChartView view) {
+    return TermsChart.chosen(snapshot, view);
+  }
 
   /// All that can be exported of some run: the charts, and behind them the pictures, which are no
   /// chart on the screen.
@@ -117,6 +134,13 @@ public final class Charts {
                 "What the gradient of the estimator in focus is the sum of.",
                 Wish.Kind.GRADIENT,
                 new Histograms(TermsChart::draw)),
+            ChartEntry.of(
+                BALANCE,
+                "Variance of the terms",
+                "The measured variance of each term of ĝ of the estimator in focus, beside that of"
+                    + " ĝ.",
+                true,
+                BalanceChart::draw),
             ChartEntry.of(
                 CONTROL,
                 "Control variates",

@@ -54,7 +54,7 @@ final class GradientChart {
     return new Figure(
             "Histogram of ĝ" + RunAxis.first(snapshot, ": "),
             Figure.Axis.fitting("ĝ of " + coordinate(snapshot)),
-            Figure.Axis.fitting("share of samples"),
+            Histogram.shares(),
             lines,
             List.of(),
             exact)

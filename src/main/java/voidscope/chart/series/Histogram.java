@@ -2,6 +2,7 @@ package voidscope.chart.series;
 
 import java.util.Arrays;
 import java.util.List;
+import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Figure;
 
 /// Histograms of several samples over one set of bins, as outlines. The bins reach from the least
@@ -33,6 +34,11 @@ final class Histogram {
     low = least - width;
   }
 
+  /// The axis of the shares: on a root scale, where a mass at one point hides nothing.
+  static Figure.Axis shares() {
+    return Figure.Axis.fitting("share of samples").with(AxisScale.SQRT);
+  }
+
   /// The outline of one sample: the share of it in every bin.
   Figure.Line outline(String key, String name, Figure.Style style, float[] sample) {
     int[] counts = new int[BINS];
@@ -50,6 +56,6 @@ final class Histogram {
     }
     x[0] = x[1];
     x[2 * BINS + 1] = x[2 * BINS];
-    return new Figure.Line(key, name, style, x, y, null, null);
+    return new Figure.Line(key, name, style, x, y, null, null).outlined();
   }
 }

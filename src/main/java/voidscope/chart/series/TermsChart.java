@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
@@ -11,6 +12,7 @@ import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.estimator.Term;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.TermShares;
 import voidscope.experiment.record.Track;
 
 /// What one estimator's gradient is the sum of: histograms of its terms and of their sum. For LAX
@@ -18,7 +20,7 @@ import voidscope.experiment.record.Track;
 /// the estimator in focus, or the last one shown that has terms; the title says which.
 final class TermsChart {
   /// Inks of the terms, in their order.
-  private static final List<String> INKS =
+  static final List<String> INKS =
       List.of("term-first", "term-second", "term-third", "term-fourth");
 
   private TermsChart() {}
@@ -49,7 +51,7 @@ final class TermsChart {
       for (int t = 0; t < sample.terms().size(); t++) {
         Term term = sample.terms().get(t);
         boolean plus = term.sign() > 0;
-        String name = (plus ? "+ " : "− ") + term.name();
+        String name = (plus ? "+ " : "− ") + term.name() + share(sample.shares(), t);
         lines.add(
             histogram
                 .outline(INKS.get(t), name, Figure.Style.MAIN, values[t + 1])
@@ -58,17 +60,30 @@ final class TermsChart {
     }
     return new Figure(
         "Terms of ĝ: "
-            + track.map(t -> whose(t, snapshot, view)).orElse("no estimator here has any"),
+            + track
+                .map(t -> whose(t, view, snapshot) + RunAxis.first(snapshot, ", "))
+                .orElse("no estimator here has any"),
         Figure.Axis.fitting("value, " + GradientChart.coordinate(snapshot)),
-        Figure.Axis.fitting("share of samples"),
+        Histogram.shares(),
         lines,
         List.of(),
         List.of());
   }
 
+  /// Its share of the variance, in words for the legend; of one that cannot be trusted the reason.
+  private static String share(TermShares shares, int term) {
+    double share = shares.share(term);
+    if (shares.doubtful()) {
+      return " (rare sides: not reliable)";
+    }
+    return Double.isNaN(share)
+        ? ""
+        : (share < 0 ? ", −" : ", ") + Math.abs(Math.round(100 * share)) + " %";
+  }
+
   /// Whose they are, and where it is another than the one in focus, why.
-  private static String whose(Track shown, Snapshot snapshot, ChartView view) {
-    String whose = shown.label() + RunAxis.first(snapshot, ", ");
+  static String whose(Track shown, ChartView view, Snapshot snapshot) {
+    String whose = shown.label();
     String focus = view.focus();
     if (focus.isEmpty() || shown.id().equals(focus)) {
       return whose;
@@ -91,15 +106,19 @@ final class TermsChart {
     return whose + " (" + label + ", in focus, " + why + ")";
   }
 
-  private static Optional<Track> chosen(Snapshot snapshot, ChartView view) {
-    List<Track> able =
-        RunAxis.shown(snapshot, view).stream()
-            .filter(
-                track -> {
-                  Track.GradientSample sample = track.sample();
-                  return sample != null && !sample.terms().isEmpty();
-                })
-            .toList();
+  static Optional<Track> chosen(Snapshot snapshot, ChartView view) {
+    return chosen(
+        snapshot,
+        view,
+        track -> {
+          Track.GradientSample sample = track.sample();
+          return sample != null && !sample.terms().isEmpty();
+        });
+  }
+
+  /// Whose terms are shown: those of the estimator in focus, or of the last one that has any.
+  static Optional<Track> chosen(Snapshot snapshot, ChartView view, Predicate<Track> has) {
+    List<Track> able = RunAxis.shown(snapshot, view).stream().filter(has).toList();
     return able.stream()
         .filter(track -> track.id().equals(view.focus()))
         .findFirst()

@@ -99,6 +99,11 @@ public final class Meter {
     return effect == null ? Double.NaN : effect.prediction();
   }
 
+  /// Variance of a term of the estimate (trace of the covariance); NaN where there are none.
+  public double term(int index) {
+    return samples.term(index);
+  }
+
   /// Variance of the gradient of what puts out θ of a site (trace of the covariance).
   public double weights(int site) {
     return samples.weights(site);

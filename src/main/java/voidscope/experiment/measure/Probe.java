@@ -40,7 +40,7 @@ public final class Probe {
   private final Pass pass;
   private final float[] g;
   private final float[] columns;
-  private final float[] base;
+  private final float[][] parts;
   private final double[] central = new double[4];
   private Draw draw;
 
@@ -57,7 +57,7 @@ public final class Probe {
     pass = estimator.pass(model.shape(0, ROWS, samples), rows.objective(0));
     g = new float[ROWS * parameters];
     columns = new float[parameters == 1 ? 0 : ROWS * parameters];
-    base = new float[pass.terms().isEmpty() ? 0 : ROWS * parameters];
+    parts = new float[pass.terms().size()][ROWS * parameters];
   }
 
   /// The least of min(p, 1 − p) over the coordinates of b, p being the probability of a one;
@@ -114,19 +114,23 @@ public final class Probe {
     return pass.terms();
   }
 
-  /// A term of the last estimate.
-  ///
-  /// @param out N×P, overwritten
-  void term(int index, float[] out) {
-    pass.term(index, draw, out);
+  /// Takes the last estimate apart into its [#parts].
+  void separate() {
+    for (int t = 0; t < parts.length; t++) {
+      pass.term(t, draw, parts[t]);
+    }
   }
 
-  /// Adds rows of the last block, their gradients with and without their control variate; nothing
-  /// where there is none.
+  /// The terms of the estimate that was taken apart last, N×P each.
+  float[][] parts() {
+    return parts;
+  }
+
+  /// Adds rows of the last block, which has been taken apart, their gradients with and without
+  /// their control variate; nothing where there is none.
   void compare(ControlEffect effect, int from, int to, double weight) {
-    if (base.length > 0) {
-      pass.term(0, draw, base);
-      effect.accept(from, to, base, g, weight);
+    if (parts.length > 0) {
+      effect.accept(from, to, parts[0], g, weight);
     }
   }
 

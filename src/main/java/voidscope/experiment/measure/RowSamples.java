@@ -7,6 +7,7 @@ import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
 import voidscope.stat.ControlEffect;
 import voidscope.stat.Correlation;
+import voidscope.stat.Covariances;
 import voidscope.stat.Moments;
 import voidscope.stat.SignalToNoise;
 
@@ -18,6 +19,7 @@ final class RowSamples extends Samples {
   private final Correlation correlation = new Correlation();
   private final @Nullable Sides sides;
   private final @Nullable ControlEffect effect;
+  private final @Nullable Covariances terms;
   private final int parameters;
 
   RowSamples(Probe probe, Estimator estimator, Problem problem) {
@@ -30,6 +32,7 @@ final class RowSamples extends Samples {
       moments[i] = new Moments();
     }
     effect = probe.terms().isEmpty() ? null : new ControlEffect(parameters);
+    terms = probe.terms().isEmpty() ? null : new Covariances(probe.terms().size(), parameters);
   }
 
   @Override
@@ -46,6 +49,9 @@ final class RowSamples extends Samples {
     if (effect != null) {
       effect.clear();
     }
+    if (terms != null) {
+      terms.clear();
+    }
     probe.at(replica.theta);
     if (sides != null) {
       sides.at(replica.theta[0]);
@@ -57,9 +63,11 @@ final class RowSamples extends Samples {
     RandomStream stream = replica.measuring.sites().getFirst();
     if (sides == null) {
       probe.block(replica.phi, stream, step, block, n, moments);
+      probe.separate();
       look(0, n, 1);
     } else {
       int half = probe.sides(replica.phi, stream, step, block, n, sides, moments);
+      probe.separate();
       look(0, half, 2 * sides.probability(0));
       look(half, n, 2 * sides.probability(1));
     }
@@ -68,6 +76,9 @@ final class RowSamples extends Samples {
   private void look(int from, int to, double weight) {
     if (effect != null) {
       probe.compare(effect, from, to, weight);
+    }
+    if (terms != null) {
+      terms.accept(from, to, probe.parts(), weight);
     }
     probe.correlate(correlation, from, to, weight);
   }
@@ -126,6 +137,11 @@ final class RowSamples extends Samples {
   @Override
   double rare(int count, float[] theta) {
     return sides != null ? count / 2.0 : count * Probe.rarest(problem, theta);
+  }
+
+  @Override
+  double term(int index) {
+    return terms == null ? Double.NaN : terms.of(index, index);
   }
 
   @Override

@@ -46,6 +46,11 @@ abstract class Samples {
     return null;
   }
 
+  /// Variance of a term of the estimate; NaN where there are none.
+  double term(int index) {
+    return Double.NaN;
+  }
+
   /// Variance of the gradient of what puts out θ of a site; NaN where that is not what is drawn.
   double weights(int site) {
     return Double.NaN;

@@ -26,8 +26,9 @@ public interface Archive {
     return true;
   }
 
-  /// Whether it holds surrogates that were pinned, which checkpoints before version 7 do not.
-  default boolean tellsPins() {
+  /// Whether it holds the variances of the terms of estimates and the surrogates that were pinned,
+  /// which checkpoints before version 7 do not.
+  default boolean tellsTermsAndPins() {
     return true;
   }
 
@@ -103,7 +104,8 @@ public interface Archive {
   }
 
   /// Reads.
-  record Reader(DataInputStream in, boolean tellsEarly, boolean tellsPins) implements Archive {
+  record Reader(DataInputStream in, boolean tellsEarly, boolean tellsTermsAndPins)
+      implements Archive {
     @Override
     public long number(long now) throws IOException {
       return in.readLong();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import voidscope.problem.Quantity;
 import voidscope.stat.Quantiles;
@@ -123,10 +124,23 @@ public final class Recording {
 
   /// Carries everything recorded out or in.
   public void exchange(Archive archive) throws IOException {
-    for (Series[] series : columns) {
-      for (Series each : series) {
-        each.exchange(archive);
+    for (int column = 0; column < columns.size(); column++) {
+      for (Series each : columns.get(column)) {
+        if (ofTerm(column) && !archive.tellsTermsAndPins()) {
+          unknown(each);
+        } else {
+          each.exchange(archive);
+        }
       }
+    }
+  }
+
+  /// Fills a series of a term up to the present, as nobody measured it; it may have what every run
+  /// measures before its first step.
+  private void unknown(Series series) {
+    long length = variance().middle().length();
+    for (long i = series.view().length(); i < length; i++) {
+      series.add(Double.POSITIVE_INFINITY);
     }
   }
 
@@ -149,7 +163,22 @@ public final class Recording {
     return ratio < 0
         ? null
         : new Track.Control(
-            band(columns.get(ratio)), band(columns.get(at(Quantity.Source.CONTROL_PREDICTION))));
+            band(columns.get(ratio)),
+            band(columns.get(at(Quantity.Source.CONTROL_PREDICTION))),
+            terms());
+  }
+
+  private List<Track.TermVariance> terms() {
+    return IntStream.range(0, columns.size())
+        .filter(this::ofTerm)
+        .mapToObj(
+            column ->
+                new Track.TermVariance(recorded.get(column).label(), band(columns.get(column))))
+        .toList();
+  }
+
+  private boolean ofTerm(int column) {
+    return recorded.get(column).source() == Quantity.Source.TERM;
   }
 
   /// Where the one quantity of a source stands; −1 where there is none.

@@ -97,7 +97,15 @@ public record Track(
   ///
   /// @param ratio natural logarithm of the measured ratio
   /// @param prediction natural logarithm of 1 − ρ², the ratio at the best coefficient
-  public record Control(Band ratio, Band prediction) {}
+  /// @param terms what the estimate is the sum of
+  public record Control(Band ratio, Band prediction, List<TermVariance> terms) {}
+
+  /// The variance of one term of an estimate along a run.
+  ///
+  /// @param name of the term
+  /// @param variance natural logarithm of its measured variance (trace of the covariance); over
+  ///   replicates the median with quartiles
+  public record TermVariance(String name, Band variance) {}
 
   /// Parameters that an estimator tunes itself.
   ///
@@ -146,8 +154,9 @@ public record Track(
   /// @param terms what the estimate is the sum of; empty where it has one term only
   /// @param values by coordinate (the first few), by ĝ and then its terms, by sample
   /// @param exact the exact gradient at this θ, by coordinate (the first few)
-  public record GradientSample(List<Term> terms, float[][][] values, double[] exact)
-      implements Exhibit {}
+  /// @param shares of the terms in the variance, over all coordinates; of none where there are none
+  public record GradientSample(
+      List<Term> terms, float[][][] values, double[] exact, TermShares shares) implements Exhibit {}
 
   /// How many fresh gradients are wanted.
   public enum Draws implements Exhibit.Detail {

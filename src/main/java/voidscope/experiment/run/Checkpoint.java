@@ -33,11 +33,11 @@ public final class Checkpoint {
   private static final byte[] FIRST = "voidscope checkpoint\n".getBytes(StandardCharsets.UTF_8);
   private static final int VERSION = 7;
 
-  /// Lacks surrogates that were pinned.
-  private static final int UNPINNED = 6;
-
   /// Lacks what is measured between the first two regular measurements.
   private static final int LATE = 5;
+
+  /// Lacks the variances of the terms of estimates.
+  private static final int WHOLE = 6;
 
   private static final String WANTED = "a whole checkpoint of a run";
 
@@ -149,7 +149,7 @@ public final class Checkpoint {
             name, 0, Scenario.PROBLEM, "the images that the run has learned", "changed ones");
       }
       experiment.exchange(
-          new Archive.Reader(in, version(content) > LATE, version(content) > UNPINNED));
+          new Archive.Reader(in, version(content) > LATE, version(content) > WHOLE));
       experiment.catchUp();
       return experiment;
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
 import voidscope.estimator.Surrogate;
+import voidscope.estimator.Term;
 import voidscope.experiment.measure.GradientPortrait;
 import voidscope.experiment.measure.Observer;
 import voidscope.experiment.measure.OptimumTrail;
@@ -77,7 +78,7 @@ final class Course {
     this.recall = recall;
     model = problem.model();
     measured = estimator.evaluations() > 0;
-    recorded = Quantity.recorded(problem.quantities(), controlled());
+    recorded = Quantity.recorded(problem.quantities(), terms());
   }
 
   /// Takes over live values of the run while problem and estimator stay; workers do so themselves.
@@ -132,16 +133,15 @@ final class Course {
     return model.spreads();
   }
 
-  /// Whether there is a control variate to be measured.
-  private boolean controlled() {
+  /// What the estimate is the sum of, where there is a control variate to be measured.
+  private List<Term> terms() {
     int samples = estimator.samples();
     int batch = tuning.batch();
-    return measured
-        && model.space() == Space.ROW
-        && !estimator
+    return measured && model.space() == Space.ROW
+        ? estimator
             .pass(model.shape(0, batch, samples), model.batch(batch, samples, data()).objective(0))
             .terms()
-            .isEmpty();
+        : List.of();
   }
 
   /// Estimates ĝ of a training step.

@@ -526,7 +526,7 @@ public final class Experiment {
     }
     log.exchange(archive);
     marks.exchange(archive);
-    if (archive.tellsPins()) {
+    if (archive.tellsTermsAndPins()) {
       for (Contender contender : contenders) {
         contender.exchangePins(archive);
       }

@@ -2,6 +2,7 @@ package voidscope.ui.board;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -39,6 +40,7 @@ public final class ChartBoard {
   private @Nullable ChartCard maximised;
   private @Nullable Baseline baseline;
   private Look plain;
+  private Consumer<String> pointed = key -> {};
 
   public ChartBoard(
       GridPane grid, Palette palette, Looks looks, Contenders contenders, Follower follower) {
@@ -180,6 +182,12 @@ public final class ChartBoard {
   public void point(String key) {
     Look look = plain.lit(key);
     visible().forEach(card -> card.paint(look));
+    pointed.accept(key);
+  }
+
+  /// Tells of the series that stands out, by its key, or of none by an empty text.
+  public void pointed(Consumer<String> listener) {
+    pointed = listener;
   }
 
   /// The threads that paint.

@@ -3,6 +3,7 @@ package voidscope.ui.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import voidscope.chart.series.Charts;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Term;
 import voidscope.experiment.record.Snapshot;
@@ -33,12 +35,15 @@ public final class FormulaBar {
   private final Label formula = Styles.with(new Label(), "formula");
   private final HBox terms = Styles.with(new HBox(), "formula-terms");
   private final List<Label> values = new ArrayList<>();
+  private final Consumer<String> point;
   private List<Term> shown = List.of();
   private String whose = "";
   private boolean measured;
 
   /// @param bar where it stands
-  public FormulaBar(HBox bar, WorkbenchModel model) {
+  /// @param point told the key of the term that the mouse is on, or an empty text
+  public FormulaBar(HBox bar, WorkbenchModel model, Consumer<String> point) {
+    this.point = point;
     this.bar = bar;
     this.model = model;
     name.setId("formula-name");
@@ -161,7 +166,22 @@ public final class FormulaBar {
     boolean owner = values.isEmpty();
     label.setMinWidth(owner ? 0 : Region.USE_PREF_SIZE);
     label.setMaxWidth(owner ? LONGEST_OWNER : Double.MAX_VALUE); // people name estimators at length
+    int index = values.size() - 1;
     values.add(value);
-    terms.getChildren().add(Styles.with(new VBox(value, label), "term"));
+    VBox term = Styles.with(new VBox(value, label), "term");
+    if (index >= 0) {
+      term.setOnMouseEntered(event -> point.accept(Charts.term(index)));
+      term.setOnMouseExited(event -> point.accept(""));
+    }
+    terms.getChildren().add(term);
+  }
+
+  /// Lets a term stand out.
+  ///
+  /// @param key of the term, or another
+  public void light(String key) {
+    for (int i = 0; i + 1 < values.size(); i++) {
+      Styles.state(values.get(i + 1), "lit", Charts.term(i).equals(key));
+    }
   }
 }

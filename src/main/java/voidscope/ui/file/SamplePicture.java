@@ -65,7 +65,8 @@ final class SamplePicture {
                         line.x(),
                         line.y(),
                         null,
-                        null))
+                        null,
+                        line.outline()))
             .toList();
     return new Figure(
         "",

@@ -30,6 +30,8 @@ public record ViewEntry(
   public enum Above {
     /// Nothing.
     NOTHING,
+    /// The covariances of the terms of a gradient.
+    TERMS,
     /// The comparison of the estimators.
     COMPARISON,
     /// Pictures of a VAE.

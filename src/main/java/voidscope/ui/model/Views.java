@@ -25,9 +25,10 @@ public final class Views {
                       "gradient",
                       2,
                       "Gradient",
-                      "How ĝ and its terms are distributed, and what a control variate is worth.",
-                      List.of(Charts.GRADIENT, Charts.TERMS, Charts.CONTROL, Charts.VARIANCE),
-                      ViewEntry.Above.NOTHING),
+                      "How ĝ and its terms are distributed, how their variances are balanced, and"
+                          + " what a control variate is worth.",
+                      List.of(Charts.GRADIENT, Charts.TERMS, Charts.BALANCE, Charts.CONTROL),
+                      ViewEntry.Above.TERMS),
                   new ViewEntry(
                       "comparison",
                       3,

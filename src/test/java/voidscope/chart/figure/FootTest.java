@@ -152,7 +152,8 @@ final class FootTest {
     Track.Control control =
         new Track.Control(
             Snapshots.band(Snapshots.series(10, none, -1, none, -2)),
-            Snapshots.band(Snapshots.series(10, none, -1, -3, none)));
+            Snapshots.band(Snapshots.series(10, none, -1, -3, none)),
+            List.of());
     Snapshot snapshot =
         Snapshots.snapshot(Snapshots.standard(), Snapshots.controlled(track, control));
     List<Figure.Line> lines = ControlChart.draw(snapshot, VIEW).lines();

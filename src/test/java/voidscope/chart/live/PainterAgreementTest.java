@@ -61,6 +61,35 @@ class PainterAgreementTest {
     assertTrue(columns > 250, columns + " columns");
   }
 
+  /// Histograms leave out what is zero, and leave the same out everywhere; a file marks no zero.
+  @ParameterizedTest
+  @EnumSource(AxisScale.class)
+  void outlines_leaveTheSameOut(AxisScale scale) {
+    double[] x = {0, 0, 10, 10, 20, 20, 30, 30, 40, 40};
+    double[] y = {0, .9, .9, 0, 0, .1, .1, 0, 0, 0};
+    Figure.Line line = new Figure.Line("relax", "", Figure.Style.MAIN, x, y, null, null).outlined();
+    Figure figure =
+        new Figure(
+            "Outline",
+            new Figure.Axis("value", -5, 45),
+            Figure.Axis.fitting("share").with(scale),
+            List.of(line),
+            List.of(),
+            List.of());
+    int[] live = new int[WIDTH * HEIGHT];
+    View view = new FigurePainter().paint(figure, WIDTH, HEIGHT, 1, LOOK, live);
+    int[] saved =
+        FigureExport.picture(figure, WIDTH, HEIGHT, 1, Look.export(Palette.light(), 12))
+            .getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
+    int argb = LOOK.palette().ink("relax").argb();
+    assertTrue(Double.isNaN(middle(live, (int) view.toX(15), view, argb)), "live, an empty bin");
+    assertTrue(Double.isNaN(middle(live, (int) view.toX(35), view, argb)), "live, the last bin");
+    assertTrue(!Double.isNaN(middle(live, (int) view.toX(5), view, argb)), "live, a full bin");
+    assertTrue(Double.isNaN(middle(saved, (int) view.toX(15), view, argb)), "file, an empty bin");
+    assertTrue(Double.isNaN(middle(saved, (int) view.toX(35), view, argb)), "file, the last bin");
+    assertTrue(!Double.isNaN(middle(saved, (int) view.toX(5), view, argb)), "file, a full bin");
+  }
+
   /// A series of a single point is to be seen, on the screen and in files.
   @Test
   void lonePoint_isDrawn() {

@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import voidscope.chart.figure.ChartView;
+import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
+import voidscope.chart.figure.Foot;
+import voidscope.estimator.Term;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.TermShares;
+import voidscope.experiment.record.Track;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
@@ -64,9 +71,73 @@ final class GradientChartsTest {
     Figure figure = TermsChart.draw(SNAPSHOT, VIEW);
     assertEquals(
         List.of("ĝ of LAX", "+ REINFORCE of f", "− REINFORCE of c", "+ reparameterization of c"),
-        figure.lines().stream().map(Figure.Line::name).toList());
+        figure.lines().stream().map(line -> line.name().replaceFirst(", −?\\d+ %$", "")).toList());
     long inks = figure.lines().stream().map(Figure.Line::key).distinct().count();
     assertEquals(4, inks);
+  }
+
+  private static Track.GradientSample sample() {
+    return Objects.requireNonNull(SNAPSHOT.tracks().getLast().sample());
+  }
+
+  /// Covariance of two terms with their signs, as the definition has it.
+  private static double covariance(Track.GradientSample sample, int i, int j) {
+    int signs = sample.terms().get(i).sign() * sample.terms().get(j).sign();
+    return signs * trace(sample, i + 1, j + 1);
+  }
+
+  /// Trace of the covariance of two of the samples, 0 being ĝ.
+  private static double trace(Track.GradientSample sample, int i, int j) {
+    double trace = 0;
+    for (float[][] coordinate : sample.values()) {
+      float[] a = coordinate[i];
+      float[] b = coordinate[j];
+      double meanA = IntStream.range(0, a.length).mapToDouble(k -> a[k]).average().orElseThrow();
+      double meanB = IntStream.range(0, b.length).mapToDouble(k -> b[k]).average().orElseThrow();
+      for (int k = 0; k < a.length; k++) {
+        trace += (a[k] - meanA) * (b[k] - meanB) / (a.length - 1);
+      }
+    }
+    return trace;
+  }
+
+  @Test
+  void shares_areThoseOfTheSamples_andSumToOne() {
+    Track.GradientSample sample = sample();
+    TermShares shares = sample.shares();
+    double sum = 0;
+    double all = 0;
+    for (int i = 0; i < shares.count(); i++) {
+      sum += shares.share(i);
+      for (int j = 0; j < shares.count(); j++) {
+        double expected = covariance(sample, i, j);
+        all += expected;
+        double scale = Math.sqrt(covariance(sample, i, i) * covariance(sample, j, j));
+        assertEquals(expected, shares.covariances()[i][j], 1e-6 * scale);
+      }
+    }
+    assertEquals(1, sum, 1e-9);
+    assertEquals(all, shares.variance(), 1e-6 * all);
+    assertEquals(trace(sample, 0, 0), shares.variance(), 1e-3 * shares.variance());
+  }
+
+  @Test
+  void balance_drawsTheVarianceOfEachTerm_asFreshSamplesHaveIt() {
+    Figure figure = BalanceChart.draw(SNAPSHOT, VIEW);
+    assertEquals("Variance of the terms: LAX", figure.title());
+    List<String> terms = sample().terms().stream().map(Term::name).toList();
+    List<Figure.Line> lines = figure.lines();
+    assertEquals(terms, lines.stream().skip(1).map(Figure.Line::name).toList());
+    for (int t = 0; t < terms.size(); t++) {
+      Figure.Line line = lines.get(t + 1);
+      assertEquals(60, line.x()[line.x().length - 1]);
+      double variance = sample().shares().covariances()[t][t];
+      assertEquals(variance, line.y()[line.y().length - 1], .2 * variance, line.name());
+    }
+    ChartView none = new ChartView(Set.of("lax", "control-variate"), "", false, 300);
+    assertEquals(
+        "Variance of the terms: no estimator here has any",
+        BalanceChart.draw(SNAPSHOT, none).title());
   }
 
   private static String terms(Snapshot snapshot, String focus, String... hidden) {
@@ -121,5 +192,28 @@ final class GradientChartsTest {
         new Histogram(List.of(new float[] {2, 2, 2}))
             .outline("f", "f", Figure.Style.MAIN, new float[] {2, 2, 2});
     assertEquals(1, share(line), 1e-9);
+  }
+
+  /// The table has the zeros, the picture has not: of three lone bins three arches are left.
+  @Test
+  void histogram_isNotDrawnAlongZero() {
+    float[] sample = new float[100];
+    Arrays.fill(sample, 50, 100, 1);
+    sample[0] = .5f;
+    Figure.Line line = new Histogram(List.of(sample)).outline("f", "f", Figure.Style.MAIN, sample);
+    assertEquals(1, share(line), 1e-9);
+    assertTrue(Arrays.stream(line.y()).allMatch(Double::isFinite));
+    Figure figure =
+        new Figure(
+            "", Figure.Axis.fitting(""), Histogram.shares(), List.of(line), List.of(), List.of());
+    Extent x = Extent.ofX(figure);
+    double[] y = Foot.of(figure, x, new Extent(0, 1), 20).place(figure).lines().getFirst().y();
+    int along = 0;
+    for (int i = 0; i + 1 < y.length; i++) {
+      along += y[i] == 0 && y[i + 1] == 0 ? 1 : 0;
+    }
+    assertEquals(0, along);
+    assertEquals(6, Arrays.stream(y).filter(v -> v == 0).count());
+    assertEquals(6, Arrays.stream(y).filter(v -> v > 0 && Double.isFinite(v)).count());
   }
 }

@@ -66,7 +66,8 @@ class RunChartsTest {
     for (ChartEntry entry : Charts.catalogue().entries()) {
       String title = entry.drawing().draw(full(), VIEW).title();
       assertEquals(entry.label(), title.replaceFirst(":.*", ""));
-      boolean owned = Set.of(Charts.TERMS, Charts.PHASES, Charts.SCATTER).contains(entry.key());
+      boolean owned =
+          Set.of(Charts.TERMS, Charts.BALANCE, Charts.PHASES, Charts.SCATTER).contains(entry.key());
       assertEquals(owned, title.contains(":"), title);
     }
   }

@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -21,7 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import voidscope.catalogue.Value;
+import voidscope.experiment.record.Archive;
 import voidscope.experiment.record.Figures;
+import voidscope.experiment.record.Series;
+import voidscope.experiment.record.Track;
 import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Event;
 import voidscope.experiment.scenario.Scenario;
@@ -97,17 +105,17 @@ final class CheckpointTest {
     }
   }
 
-  /// Checkpoints before version 7 have no surrogates that were pinned, and those of version 5
-  /// nothing that is measured between the first two regular measurements, of which a toy has
-  /// nothing. The numbers of pins, of which none has any, stand last.
+  /// Checkpoints of versions 5 and 6 differ only in what is measured between the first two regular
+  /// measurements, of which a toy has nothing, in the variances of terms, of which REINFORCE has
+  /// none, and in the number of surrogates that were pinned, here 0, which stands last.
   @ParameterizedTest
-  @ValueSource(ints = {5, 6})
-  void checkpointOfAVersionBefore_goesOn(int version) throws Exception {
-    Path file = checkpoint();
+  @ValueSource(bytes = {5, 6})
+  void checkpointOfAVersionBefore_goesOn(byte version) throws Exception {
+    Path file =
+        checkpoint(Scenarios.standard().withEstimators(List.of(Scenarios.estimator("reinforce"))));
     byte[] newest = Files.readAllBytes(file);
-    int pins = Long.BYTES * Scenarios.standard().estimators().size();
-    byte[] bytes = Arrays.copyOf(newest, newest.length - pins);
-    bytes["voidscope checkpoint\n".length() + 3] = (byte) version;
+    byte[] bytes = Arrays.copyOf(newest, newest.length - Long.BYTES);
+    bytes["voidscope checkpoint\n".length() + 3] = version;
     CRC32 sum = new CRC32();
     sum.update(bytes, 0, bytes.length - Long.BYTES);
     ByteBuffer.wrap(bytes).putLong(bytes.length - Long.BYTES, sum.getValue());
@@ -117,10 +125,70 @@ final class CheckpointTest {
     }
   }
 
+  /// Before version 7 nobody kept the variances of terms: they are not known up to where the run
+  /// goes on.
+  @Test
+  void termsOfAVersionBefore_areNotKnown() throws Exception {
+    Scenario scenario = Scenarios.standard().withEstimators(List.of(Scenarios.estimator("relax")));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ThreadTeam team = new ThreadTeam(1)) {
+      Experiment before = new Experiment(scenario, team);
+      before.advance(30);
+      before.exchange(new Termless(new Archive.Writer(new DataOutputStream(bytes))));
+      Experiment after = new Experiment(scenario, team);
+      DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+      after.exchange(new Archive.Reader(in, true, false));
+      after.catchUp();
+      after.advance(60);
+      Track track = after.snapshot().tracks().getFirst();
+      for (Track.TermVariance term : Objects.requireNonNull(track.control()).terms()) {
+        Series.View variance = term.variance().middle();
+        assertEquals(track.variance().middle().rows(), variance.rows());
+        for (int row = 0; row < variance.rows(); row++) {
+          long step = variance.rowStep(row);
+          boolean unknown = variance.row(row) == Double.POSITIVE_INFINITY;
+          assertEquals(step > 0 && step <= 30, unknown, term.name() + " at " + step);
+        }
+      }
+    }
+  }
+
+  /// Writes as a version without the variances of terms did.
+  private record Termless(Archive out) implements Archive {
+    @Override
+    public long number(long now) throws IOException {
+      return out.number(now);
+    }
+
+    @Override
+    public String text(String now) throws IOException {
+      return out.text(now);
+    }
+
+    @Override
+    public void floats(float[] values) throws IOException {
+      out.floats(values);
+    }
+
+    @Override
+    public void doubles(double[] values) throws IOException {
+      out.doubles(values);
+    }
+
+    @Override
+    public boolean tellsTermsAndPins() {
+      return false;
+    }
+  }
+
   private Path checkpoint() throws IOException {
+    return checkpoint(Scenarios.standard());
+  }
+
+  private Path checkpoint(Scenario scenario) throws IOException {
     Path file = folder.resolve("run.checkpoint");
     try (ThreadTeam team = new ThreadTeam(1)) {
-      Experiment experiment = new Experiment(Scenarios.standard(), team);
+      Experiment experiment = new Experiment(scenario, team);
       experiment.advance(5);
       Checkpoint.write(experiment, file);
     }
