@@ -175,6 +175,14 @@ final class ExportCommand implements Callable<Integer> {
   private @Nullable Path baseline;
 
   @Option(
+      names = "--average",
+      paramLabel = "N",
+      description =
+          "Estimates whose mean's error the chart trade-off shows, 1 to 1000000 (default: 100, or"
+              + " as the figure that is made anew).")
+  private @Nullable Long averaged;
+
+  @Option(
       names = "--threads",
       paramLabel = "T",
       description = "Threads that compute (default: all).")
@@ -203,7 +211,7 @@ final class ExportCommand implements Callable<Integer> {
     Opening opening = RunInput.open(file);
     Scenario scenario =
         steps == null ? opening.scenario() : RunCommand.budget(opening.scenario(), steps);
-    CarriedView view = view(opening);
+    CarriedView view = averaged(view(opening));
     FigureDress dress = dress(view.dress(), scenario);
     try (ThreadTeam team = new ThreadTeam(threads);
         Signals.Listening _ = terminal.listen()) {
@@ -349,6 +357,19 @@ final class ExportCommand implements Callable<Integer> {
       throw new InputException(
           "--format " + format.key() + " of the size " + preset.key() + ": " + obstacle);
     }
+  }
+
+  /// With the number of estimates averaged that is asked for.
+  private CarriedView averaged(CarriedView carried) {
+    Long count = averaged;
+    if (count == null) {
+      return carried;
+    }
+    if (count < 1 || count > ChartView.MOST_AVERAGED) {
+      throw new InputException(
+          "--average: expected 1 to " + ChartView.MOST_AVERAGED + ", found " + count);
+    }
+    return new CarriedView(carried.chart(), carried.view().withAveraged(count), carried.dress());
   }
 
   private static CarriedView view(Opening opening) {

@@ -18,6 +18,8 @@ public record Wish(Kind kind, String contender, Exhibit.@Nullable Detail detail)
     SURROGATE,
     /// [Fresh gradients][Track.GradientSample] with their terms.
     GRADIENT,
+    /// [Bias and variance][Sweep] along λ and θ.
+    SWEEP,
     /// The [problem's own][voidscope.problem.Problem#artist], such as pictures.
     OWN
   }

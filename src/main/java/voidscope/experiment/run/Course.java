@@ -12,6 +12,7 @@ import voidscope.experiment.measure.GradientPortrait;
 import voidscope.experiment.measure.Observer;
 import voidscope.experiment.measure.OptimumTrail;
 import voidscope.experiment.measure.Portrait;
+import voidscope.experiment.measure.SweepTrail;
 import voidscope.experiment.optimum.OptimumSearch;
 import voidscope.experiment.record.ExactCurve;
 import voidscope.experiment.record.Track;
@@ -193,6 +194,11 @@ final class Course {
     if (kind == Wish.Kind.GRADIENT && given && measured && known != null) {
       GradientPortrait portrait = new GradientPortrait(estimator, problem, known);
       return (replica, detail, moment) -> portrait.sample(replica, detail == Track.Draws.FEW);
+    }
+    if (kind == Wish.Kind.SWEEP && given && measured && known != null) {
+      SweepTrail trail =
+          new SweepTrail(estimator, problem, known, recall.asked(), System::nanoTime);
+      return (replica, detail, moment) -> trail.at(replica, moment.step(), moment.patience());
     }
     return artist == null
         ? (replica, detail, moment) -> null

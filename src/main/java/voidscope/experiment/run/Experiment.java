@@ -542,6 +542,13 @@ public final class Experiment {
     return still(Set.of());
   }
 
+  /// The same with all but sweeps, which take longest to make.
+  Snapshot glance() {
+    return still(
+        Set.of(
+            new Wish(Wish.Kind.SURROGATE), new Wish(Wish.Kind.GRADIENT), new Wish(Wish.Kind.OWN)));
+  }
+
   private Snapshot still(@Nullable Set<Wish> shown) {
     Snapshot.State state = done(budget()) ? Snapshot.State.FINISHED : Snapshot.State.PAUSED;
     Snapshot.Rates none = new Snapshot.Rates(0, 0, team.threads());

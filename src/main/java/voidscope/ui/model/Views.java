@@ -37,7 +37,17 @@ public final class Views {
                       "VAE",
                       "A discrete VAE in training: validation ELBO, variance, images.",
                       List.of(Charts.THETA, Charts.VARIANCE),
-                      ViewEntry.Above.GALLERY))
+                      ViewEntry.Above.GALLERY),
+                  new ViewEntry(
+                      "bias-variance",
+                      "Bias",
+                      "Bias and variance of ĝ over λ and θ, and what its precision costs.",
+                      List.of(
+                          Charts.TRADE_OFF,
+                          Charts.VARIANCE_THETA,
+                          Charts.SIGNAL_THETA,
+                          Charts.PARETO),
+                      ViewEntry.Above.NOTHING))
               .map(ViewEntry::known)
               .filter(view -> !view.charts().isEmpty())
               .toList());
