@@ -74,6 +74,11 @@ public record ChartEntry(
     return key.equals(Charts.IMAGES);
   }
 
+  /// Whether it changes seldom, and needs no sixty pictures a second.
+  public boolean still() {
+    return exhibits == Wish.Kind.SWEEP;
+  }
+
   /// Whether its lines may be smoothed; a variance never is.
   public boolean smoothable() {
     return key.equals(Charts.THETA) || key.equals(Charts.LOSS);

@@ -57,8 +57,8 @@ final class TradeOffChart {
   }
 
   /// The λ of least error: of the parabola in log λ through the least value and its neighbours,
-  /// which bias² is where the bias changes its sign. An end of the axis where it falls towards that;
-  /// NaN without values.
+  /// which bias² is where the bias changes its sign. An end of the axis where it falls towards
+  /// that; NaN without values.
   static double best(Sweep sweep, double count) {
     double[] at = sweep.temperatures().at();
     Sweep.Worth[] worth = sweep.temperatures().worth();

@@ -29,6 +29,8 @@ public record ViewEntry(String key, String label, String sentence, List<String> 
     NOTHING,
     /// The comparison of the estimators.
     COMPARISON,
+    /// How many estimates are averaged.
+    AVERAGE,
     /// Pictures of a VAE.
     GALLERY
   }

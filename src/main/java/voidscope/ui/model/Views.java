@@ -47,7 +47,7 @@ public final class Views {
                           Charts.VARIANCE_THETA,
                           Charts.SIGNAL_THETA,
                           Charts.PARETO),
-                      ViewEntry.Above.NOTHING))
+                      ViewEntry.Above.AVERAGE))
               .map(ViewEntry::known)
               .filter(view -> !view.charts().isEmpty())
               .toList());
