@@ -59,7 +59,7 @@ final class BoundCommand implements Callable<Integer> {
     try (ThreadTeam team = new ThreadTeam(Runtime.getRuntime().availableProcessors());
         Signals.Listening _ = terminal.listen()) {
       Experiment experiment = checkpoint.checkpoint().experiment(team);
-      ImageSet learned = experiment.snapshot().images();
+      ImageSet learned = experiment.records().images();
       if (learned != null && learned.remark() != null) {
         terminal.err().println(learned.remark().text());
       }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,7 +31,6 @@ import voidscope.chart.series.Charts;
 import voidscope.chart.series.DressOption;
 import voidscope.chart.series.FigureDress;
 import voidscope.experiment.record.Snapshot;
-import voidscope.experiment.record.Wish;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.FileNames;
 import voidscope.experiment.scenario.RunParameters;
@@ -177,6 +175,14 @@ final class ExportCommand implements Callable<Integer> {
   private @Nullable Path baseline;
 
   @Option(
+      names = "--average",
+      paramLabel = "N",
+      description =
+          "Estimates whose mean's error the chart trade-off shows, 1 to 1000000 (default: 100, or"
+              + " as the figure that is made anew).")
+  private @Nullable Long averaged;
+
+  @Option(
       names = "--threads",
       paramLabel = "T",
       description = "Threads that compute (default: all).")
@@ -205,7 +211,7 @@ final class ExportCommand implements Callable<Integer> {
     Opening opening = RunInput.open(file);
     Scenario scenario =
         steps == null ? opening.scenario() : RunCommand.budget(opening.scenario(), steps);
-    CarriedView view = view(opening);
+    CarriedView view = averaged(view(opening));
     FigureDress dress = dress(view.dress(), scenario);
     try (ThreadTeam team = new ThreadTeam(threads);
         Signals.Listening _ = terminal.listen()) {
@@ -217,9 +223,7 @@ final class ExportCommand implements Callable<Integer> {
       ExportOrder order = order(chosen, kinds, sizes, dress);
       RunFolder folder = RunFolder.open(out);
       long budget = scenario.settled().run().whole(RunParameters.STEPS.key());
-      if (chosen.stream().anyMatch(ChartEntry::overVariance)) {
-        experiment.wish(Set.of(new Wish(Wish.Kind.SURROGATE)));
-      }
+      experiment.wish(ChartEntry.wishes(chosen));
       HeadlessRun run =
           HeadlessRun.run(
               experiment,
@@ -354,6 +358,19 @@ final class ExportCommand implements Callable<Integer> {
       throw new InputException(
           "--format " + format.key() + " of the size " + preset.key() + ": " + obstacle);
     }
+  }
+
+  /// With the number of estimates averaged that is asked for.
+  private CarriedView averaged(CarriedView carried) {
+    Long count = averaged;
+    if (count == null) {
+      return carried;
+    }
+    if (count < 1 || count > ChartView.MOST_AVERAGED) {
+      throw new InputException(
+          "--average: expected 1 to " + ChartView.MOST_AVERAGED + ", found " + count);
+    }
+    return new CarriedView(carried.chart(), carried.view().withAveraged(count), carried.dress());
   }
 
   private static CarriedView view(Opening opening) {

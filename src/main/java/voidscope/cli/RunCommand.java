@@ -115,6 +115,7 @@ final class RunCommand implements Callable<Integer> {
         Signals.Listening _ = terminal.listen()) {
       Experiment experiment = opening.experiment(scenario, team);
       RunInput.check(experiment, scenario, steps, terminal);
+      experiment.wish(RunFolder.wishes(!noCharts));
       RunFolder folder = RunFolder.open(out);
       if (kept != null) {
         String option =

@@ -23,6 +23,7 @@ import voidscope.data.DiskFullException;
 import voidscope.data.WholeFile;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
+import voidscope.experiment.record.Wish;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.FileNames;
 import voidscope.experiment.scenario.RunParameters;
@@ -92,6 +93,11 @@ public final class RunFolder {
         && ResultFiles.of(scenario).contains(name.toString());
   }
 
+  /// What is to be shown of a run whose charts are drawn, or are not.
+  static Set<Wish> wishes(boolean charts) {
+    return charts ? ChartEntry.wishes(Charts.exported().entries()) : Set.of();
+  }
+
   /// Takes what has been opened to its budget and saves everything.
   ///
   /// @param opening what has been opened, or null for the standard scenario
@@ -107,6 +113,7 @@ public final class RunFolder {
       Experiment experiment =
           opening == null ? new Experiment(scenario, team) : opening.experiment(scenario, team);
       RunInput.check(experiment, scenario, null, terminal);
+      experiment.wish(wishes(charts));
       HeadlessRun run =
           HeadlessRun.run(
               experiment,

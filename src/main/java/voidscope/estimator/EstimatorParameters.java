@@ -6,14 +6,20 @@ import voidscope.catalogue.Scale;
 
 /// The parameters that estimators have in common: each stands here once.
 public final class EstimatorParameters {
+  /// The least λ.
+  public static final double TEMPERATURE_LEAST = 0.01;
+
+  /// The greatest λ.
+  public static final double TEMPERATURE_MOST = 10;
+
   /// λ of the relaxation σ(z/λ).
   public static final Parameter TEMPERATURE =
       Parameter.real(
           "temperature",
           "λ",
           "temperature",
-          0.01,
-          10,
+          TEMPERATURE_LEAST,
+          TEMPERATURE_MOST,
           Scale.LOG,
           0.5,
           "Temperature of the relaxation σ(z/λ); where it is tuned, its initial value.");

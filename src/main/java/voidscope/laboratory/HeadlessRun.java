@@ -93,7 +93,7 @@ public record HeadlessRun(
     long due = between == Saving.NEVER ? Saving.NEVER : step + between;
     Snapshot snapshot = experiment.records();
     experiment.log().collect(snapshot);
-    boolean looks = experiment.wishes();
+    boolean looks = experiment.followsFloor();
     ImageSet images = snapshot.images();
     if (images != null && images.remark() != null) {
       progress.tell(images.remark().text());

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import voidscope.catalogue.Catalogue;
+import voidscope.chart.export.ViewText;
 import voidscope.experiment.scenario.ScenarioException;
 import voidscope.experiment.scenario.ScenarioFile;
 
@@ -33,7 +33,9 @@ public record Sample(String key, String label) implements Catalogue.Named {
               new Sample("relax-surrogates", "Three surrogates for RELAX"),
               new Sample("rebar-temperatures", "REBAR’s temperatures"),
               new Sample("optimal-surrogate", "The optimal surrogate c*"),
+              new Sample("surrogate-phases", "How a surrogate is learned"),
               new Sample("relax-balance", "What RELAX balances"),
+              new Sample("precision", "What a precision costs"),
               new Sample("control-variate", "A control variate"),
               new Sample("formula", "An f of your own"),
               new Sample("categorical", "Three classes"),
@@ -62,6 +64,7 @@ public record Sample(String key, String label) implements Catalogue.Named {
     return text()
         .lines()
         .takeWhile(line -> line.startsWith("#"))
+        .filter(line -> ViewText.parse(line).isEmpty())
         .map(line -> line.substring(1).strip())
         .collect(Collectors.joining(" "));
   }
@@ -75,7 +78,7 @@ public record Sample(String key, String label) implements Catalogue.Named {
   public Opening open() {
     try {
       return new Opening.OfScenario(
-          file(), ScenarioFile.parse(file().toString(), text()), Optional.empty());
+          file(), ScenarioFile.parse(file().toString(), text()), ViewText.parse(text()));
     } catch (ScenarioException e) {
       throw new IllegalStateException("a sample of the program is not sound", e);
     }

@@ -40,6 +40,7 @@ import voidscope.laboratory.Sample;
 import voidscope.library.Preferences;
 import voidscope.library.RunNote;
 import voidscope.library.UserPlace;
+import voidscope.ui.board.AverageStrip;
 import voidscope.ui.board.ChartActions;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
@@ -106,6 +107,7 @@ final class WorkbenchController {
   private TermMatrix matrix;
   private ViewTabs tabs;
   private ComparisonTable comparison;
+  private AverageStrip average;
   private GalleryPane gallery;
   private BoundDesk bounds;
   private HelpSheet help;
@@ -212,6 +214,8 @@ final class WorkbenchController {
     comparison = new ComparisonTable(model);
     comparison.menu(actions);
     viewPlace.getChildren().addFirst(comparison.node());
+    average = new AverageStrip(model.looks());
+    viewPlace.getChildren().addFirst(average.node());
     gallery = new GalleryPane(model);
     bounds = new BoundDesk(model, engine, this::train);
     bounds.working().subscribe(gallery::bounding);
@@ -521,6 +525,7 @@ final class WorkbenchController {
   private void arrange() {
     ViewEntry.Above above =
         board.filled().get() ? ViewEntry.Above.NOTHING : model.looks().view().above();
+    place(average.node(), model.looks().view().above() == ViewEntry.Above.AVERAGE);
     place(comparison.node(), above == ViewEntry.Above.COMPARISON);
     place(gallery.node(), above == ViewEntry.Above.GALLERY);
     takeApart(model.follower().current());
@@ -576,6 +581,7 @@ final class WorkbenchController {
   private void frame() {
     show(transport.pulse());
     controls.pulse();
+    average.refresh();
     exports.pulse();
     wish();
   }

@@ -89,8 +89,7 @@ final class ChartsAtWorkTest {
     List<Node> rows = List.copyOf(matrix.lookupAll(".term-row"));
     assertTrue(rows.size() > 1);
     Toolkit.runFx(() -> window.controller().board().point("term-second"));
-    assertEquals(
-        1, rows.stream().filter(row -> row.getPseudoClassStates().contains(lit)).count());
+    assertEquals(1, rows.stream().filter(row -> row.getPseudoClassStates().contains(lit)).count());
     Toolkit.runFx(() -> window.controller().board().point(""));
     assertTrue(rows.stream().noneMatch(row -> row.getPseudoClassStates().contains(lit)));
   }

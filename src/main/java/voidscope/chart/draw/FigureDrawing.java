@@ -12,6 +12,7 @@ import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
@@ -53,6 +54,7 @@ public final class FigureDrawing {
       index = band(plot, index, line, bottom, look);
     }
     for (Figure.Line line : placed.backToFront()) {
+      index = bars(plot, index, line, bottom, look);
       index = line(plot, index, line, look);
     }
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
@@ -67,7 +69,7 @@ public final class FigureDrawing {
   private static int band(XYPlot plot, int index, Figure.Line line, double bottom, Look look) {
     double[] low = line.low();
     double[] high = line.high();
-    if (low == null || high == null) {
+    if (low == null || high == null || line.style() == Figure.Style.POINTS) {
       return index;
     }
     var renderer = new DeviationRenderer(false, false);
@@ -89,6 +91,35 @@ public final class FigureDrawing {
         from = i + 1;
       }
     }
+    plot.setDataset(index, data);
+    plot.setRenderer(index, renderer);
+    return index + 1;
+  }
+
+  /// The bars of points that are known to within an error.
+  private static int bars(XYPlot plot, int index, Figure.Line line, double bottom, Look look) {
+    double[] low = line.low();
+    double[] high = line.high();
+    if (low == null || high == null || line.style() != Figure.Style.POINTS) {
+      return index;
+    }
+    int[] known =
+        IntStream.range(0, low.length)
+            .filter(i -> Double.isFinite(low[i]) && Double.isFinite(high[i]) && high[i] > bottom)
+            .toArray();
+    double[] x = Arrays.stream(known).mapToDouble(i -> line.x()[i]).toArray();
+    double[] down = Arrays.stream(known).mapToDouble(i -> Math.max(low[i], bottom)).toArray();
+    double[] up = Arrays.stream(known).mapToDouble(i -> high[i]).toArray();
+    Ink ink = look.palette().ink(line.ink());
+    var renderer = new XYErrorRenderer();
+    renderer.setDrawXError(false);
+    renderer.setDefaultLinesVisible(false);
+    renderer.setDefaultShapesVisible(false);
+    renderer.setCapLength(.4 * look.fontSize());
+    renderer.setErrorPaint(new Color(ink.argb()));
+    renderer.setErrorStroke(EntrySample.stroke(look, ink, Figure.Style.POINTS));
+    var data = new DefaultIntervalXYDataset();
+    data.addSeries("", new double[][] {x, x, x, up, down, up});
     plot.setDataset(index, data);
     plot.setRenderer(index, renderer);
     return index + 1;

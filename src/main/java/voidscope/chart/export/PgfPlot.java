@@ -262,6 +262,7 @@ final class PgfPlot {
     placed.bandsBackToFront("").forEach(this::band);
     int index = 0;
     for (Figure.Line each : placed.backToFront()) {
+      bars(each);
       line(each, index++);
     }
     line("\\end{axis}\n\\end{scope}");
@@ -309,11 +310,10 @@ final class PgfPlot {
   private void band(Figure.Line line) {
     double[] low = line.low();
     double[] high = line.high();
-    if (low == null || high == null) {
+    if (low == null || high == null || line.style() == Figure.Style.POINTS) {
       return;
     }
-    double bottom =
-        figure.y().scale() == AxisScale.LOG ? axes.y().ends().low() : Double.NEGATIVE_INFINITY;
+    double bottom = bottom();
     String style =
         PgfFigure.format(
             "draw=none,fill=%s,fill opacity=%s",
@@ -335,6 +335,36 @@ final class PgfPlot {
         }
         from = i + 1;
       }
+    }
+  }
+
+  /// Where edges lie that have no place on the axis.
+  private double bottom() {
+    return figure.y().scale() == AxisScale.LOG ? axes.y().ends().low() : Double.NEGATIVE_INFINITY;
+  }
+
+  /// The bars of points that are known to within an error.
+  private void bars(Figure.Line line) {
+    double[] low = line.low();
+    double[] high = line.high();
+    if (low == null || high == null || line.style() != Figure.Style.POINTS) {
+      return;
+    }
+    double bottom = bottom();
+    List<double[]> ends = new ArrayList<>();
+    for (int i = 0; i < low.length; i++) {
+      if (Double.isFinite(low[i]) && Double.isFinite(high[i]) && high[i] > bottom) {
+        ends.add(new double[] {line.x()[i], Math.max(low[i], bottom)});
+        ends.add(new double[] {line.x()[i], high[i]});
+        ends.add(new double[] {line.x()[i], Double.NaN});
+      }
+    }
+    if (!ends.isEmpty()) {
+      out.append("\\addplot[").append(style(look, line.ink(), Figure.Style.POINTS));
+      out.append(",mark=-").append(PgfFigure.format(",mark size=%sbp", .2 * em));
+      out.append("] coordinates {");
+      points(ends);
+      line("};");
     }
   }
 

@@ -28,6 +28,7 @@ public final class ViewText {
   private static final String FOCUS = "focus";
   private static final String OVER = "over";
   private static final String Z = "z";
+  private static final String AVERAGED = "averaged";
 
   private ViewText() {}
 
@@ -51,6 +52,7 @@ public final class ViewText {
         + " = "
         + (view.overZ() ? Z : "u")
         + axes(view.across(), view.up())
+        + averaged(view.averaged())
         + "\n"
         + DressText.format(carried.dress());
   }
@@ -67,6 +69,12 @@ public final class ViewText {
     window(text, "from-y", "to-y", up.window());
     put(text, "quantity", Integer.toString(up.quantity()), up.quantity() != 0);
     put(text, "smooth", "yes", up.smooth());
+    return text.toString();
+  }
+
+  private static String averaged(long count) {
+    StringBuilder text = new StringBuilder();
+    put(text, AVERAGED, Long.toString(count), count != ChartView.USUALLY_AVERAGED);
     return text.toString();
   }
 
@@ -115,7 +123,12 @@ public final class ViewText {
                 one(AxisScale.values(), values.get("y")).orElse(null),
                 part(values.get("from-y"), values.get("to-y")),
                 (int) Math.clamp(number(values.get("quantity"), 0), 0, 1000),
-                values.containsKey("smooth")));
+                values.containsKey("smooth")),
+            (long)
+                Math.clamp(
+                    number(values.get(AVERAGED), ChartView.USUALLY_AVERAGED),
+                    1,
+                    ChartView.MOST_AVERAGED));
     return new CarriedView(values.getOrDefault(CHART, ""), view, dress);
   }
 

@@ -11,13 +11,32 @@ import java.util.Set;
 /// @param columns pixel columns to thin for
 /// @param across the x axis
 /// @param up the y axis
+/// @param averaged how many estimates a mean is taken of where its error is shown, N
 public record ChartView(
-    Set<String> hidden, String focus, boolean overZ, int columns, Across across, Up up) {
+    Set<String> hidden,
+    String focus,
+    boolean overZ,
+    int columns,
+    Across across,
+    Up up,
+    long averaged) {
+  /// N where nobody has said otherwise.
+  public static final long USUALLY_AVERAGED = 100;
+
+  /// The greatest N.
+  public static final long MOST_AVERAGED = 1_000_000;
+
   private static final int EVERYTHING = 1 << 30;
 
   /// Copies the set.
   public ChartView {
     hidden = Set.copyOf(hidden);
+  }
+
+  /// With as many estimates averaged as usual.
+  public ChartView(
+      Set<String> hidden, String focus, boolean overZ, int columns, Across across, Up up) {
+    this(hidden, focus, overZ, columns, across, up, USUALLY_AVERAGED);
   }
 
   /// The whole chart on the axes it is made for.
@@ -32,32 +51,37 @@ public record ChartView(
 
   /// The same for another width.
   public ChartView withColumns(int count) {
-    return new ChartView(hidden, focus, overZ, count, across, up);
+    return new ChartView(hidden, focus, overZ, count, across, up, averaged);
   }
 
   /// The same with another x axis.
   public ChartView withAcross(Across other) {
-    return new ChartView(hidden, focus, overZ, columns, other, up);
+    return new ChartView(hidden, focus, overZ, columns, other, up, averaged);
   }
 
   /// The same with another y axis.
   public ChartView withUp(Up other) {
-    return new ChartView(hidden, focus, overZ, columns, across, other);
+    return new ChartView(hidden, focus, overZ, columns, across, other, averaged);
   }
 
   /// The same with other estimators hidden.
   public ChartView withHidden(Set<String> keys) {
-    return new ChartView(keys, focus, overZ, columns, across, up);
+    return new ChartView(keys, focus, overZ, columns, across, up, averaged);
   }
 
   /// The same with another estimator in focus.
   public ChartView withFocus(String key) {
-    return new ChartView(hidden, key, overZ, columns, across, up);
+    return new ChartView(hidden, key, overZ, columns, across, up, averaged);
+  }
+
+  /// The same with the mean of another number of estimates.
+  public ChartView withAveraged(long count) {
+    return new ChartView(hidden, focus, overZ, columns, across, up, count);
   }
 
   /// The same lines from end to end with everything that was recorded.
   public ChartView unthinned() {
-    return new ChartView(hidden, focus, overZ, EVERYTHING, across.within(null), Up.PLAIN);
+    return new ChartView(hidden, focus, overZ, EVERYTHING, across.within(null), Up.PLAIN, averaged);
   }
 
   /// The figure on the axes that are wished for.

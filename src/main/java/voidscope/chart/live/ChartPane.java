@@ -1,5 +1,7 @@
 package voidscope.chart.live;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +10,6 @@ import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
-import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -40,7 +41,7 @@ public final class ChartPane extends Region {
   private final Painter painter;
   private final FigurePainter engine = new FigurePainter();
   private final AtomicReference<@Nullable Painting> finished = new AtomicReference<>();
-  private final ImageView screen = new ImageView();
+  private final Screen screen;
   private final Readout readout = new Readout();
   private final ChartMouse mouse = new ChartMouse(this);
   private final @Nullable Picture[] pictures = new Picture[PICTURES];
@@ -55,13 +56,15 @@ public final class ChartPane extends Region {
 
   /// A picture that the painter writes and the screen reads; never both.
   private record Picture(
-      int width, int height, int[] pixels, PixelBuffer<IntBuffer> buffer, WritableImage image) {
+      int width, int height, int[] pixels, PixelBuffer<IntBuffer> buffer, Screen.Pixels seen) {
     static Picture of(int width, int height) {
-      int[] pixels = new int[width * height];
+      var drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+      int[] pixels = ((DataBufferInt) drawn.getRaster().getDataBuffer()).getData();
       var buffer =
           new PixelBuffer<>(
               width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
-      return new Picture(width, height, pixels, buffer, new WritableImage(buffer));
+      return new Picture(
+          width, height, pixels, buffer, new Screen.Pixels(new WritableImage(buffer), drawn));
     }
   }
 
@@ -97,18 +100,21 @@ public final class ChartPane extends Region {
       long done) {}
 
   /// A pane without a figure yet.
-  public ChartPane(Painter painter, Palette palette) {
+  ///
+  /// @param still whether its charts change seldom and stand in JFreeChart's viewer
+  public ChartPane(Painter painter, Palette palette, boolean still) {
     this.painter = painter;
+    screen = still ? new ViewerScreen() : new FastScreen();
     look = Look.screen(palette);
     getStyleClass().add("chart-pane");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMinSize(120, 80);
     setPrefSize(480, 300);
-    screen.setManaged(false);
-    screen.setMouseTransparent(true);
+    screen.node().setManaged(false);
+    screen.node().setMouseTransparent(true);
     readout.setManaged(false);
     readout.setMouseTransparent(true);
-    getChildren().addAll(screen, mouse.band(), mouse.flag(), readout);
+    getChildren().addAll(screen.node(), mouse.band(), mouse.flag(), readout);
   }
 
   /// Shows a figure from one of the next pulses on.
@@ -190,7 +196,7 @@ public final class ChartPane extends Region {
   /// Takes the picture away until a new one is painted: the chart has not been followed for a
   /// while.
   public void forget() {
-    screen.setVisible(false);
+    screen.node().setVisible(false);
     readout.at(Double.NaN);
     last = null;
   }
@@ -202,7 +208,9 @@ public final class ChartPane extends Region {
     if (current != null
         && (changed(current.picture().width(), size[0])
             || changed(current.picture().height(), size[1]))) {
-      screen.setVisible(false); // as after maximising; what a hand draws larger stays to be seen
+      screen
+          .node()
+          .setVisible(false); // as after maximising; what a hand draws larger stays to be seen
     }
     paint();
   }
@@ -287,10 +295,8 @@ public final class ChartPane extends Region {
   private void take(Painting done, Figure figure, View view) {
     Picture picture = done.picture();
     picture.buffer().updateBuffer(buffer -> WHOLE);
-    screen.setImage(picture.image());
-    screen.setVisible(true);
-    screen.setFitWidth(picture.width() / done.scale());
-    screen.setFitHeight(picture.height() / done.scale());
+    screen.node().setVisible(true);
+    screen.show(picture.seen(), picture.width() / done.scale(), picture.height() / done.scale());
     shown = done;
     frames++;
     setAccessibleText(figure.title() + ": " + figure.y().label() + " over " + figure.x().label());

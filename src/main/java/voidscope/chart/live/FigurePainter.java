@@ -76,6 +76,7 @@ public final class FigurePainter {
       band(line, view, look);
     }
     for (Figure.Line line : placed.backToFront()) {
+      bars(line, view, scale, look);
       line(line, view, scale, look);
     }
     for (int[] box : base.boxes()) {
@@ -177,7 +178,7 @@ public final class FigurePainter {
   private void band(Figure.Line line, View view, Look look) {
     double[] low = line.low();
     double[] high = line.high();
-    if (low == null || high == null) {
+    if (low == null || high == null || line.style() == Figure.Style.POINTS) {
       return;
     }
     int argb = look.palette().ink(line.ink()).argb();
@@ -204,6 +205,28 @@ public final class FigurePainter {
       }
       if (polyline.broken[run] && look.opacity(line.style()) == 1) {
         cross(polyline.x[to - 1], polyline.y[to - 1], scale * look.fontSize() / 3, width, ink);
+      }
+    }
+  }
+
+  /// The bars of points that are known to within an error.
+  private void bars(Figure.Line line, View view, double scale, Look look) {
+    double[] low = line.low();
+    double[] high = line.high();
+    if (low == null || high == null || line.style() != Figure.Style.POINTS) {
+      return;
+    }
+    Ink ink = look.palette().ink(line.ink());
+    double width = scale * look.width(ink, line.style());
+    for (int i = 0; i < low.length; i++) {
+      double x = view.toX(line.x()[i]);
+      double top = view.toY(high[i]);
+      double down = view.toY(low[i]);
+      if (Double.isFinite(top) && Double.isFinite(high[i]) && Double.isFinite(x)) {
+        double bottom = Double.isFinite(down) ? down : view.bottom();
+        double[] across = {x, x};
+        double[] up = {top, bottom};
+        raster.stroke(across, up, 0, 2, width, ink.argb(), look.opacity(line));
       }
     }
   }

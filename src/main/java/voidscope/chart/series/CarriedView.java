@@ -29,6 +29,7 @@ public record CarriedView(String chart, ChartView view, FigureDress dress) {
         view.overZ(),
         view.columns(),
         linked ? view.across() : Across.PLAIN,
-        Up.PLAIN);
+        Up.PLAIN,
+        view.averaged());
   }
 }

@@ -2,6 +2,8 @@ package voidscope.chart.series;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Catalogue;
@@ -74,9 +76,18 @@ public record ChartEntry(
     return key.equals(Charts.IMAGES);
   }
 
-  /// Whether it shows along a run what the optimal surrogate leaves, where someone has looked.
-  public boolean overVariance() {
-    return key.equals(Charts.VARIANCE);
+  /// What is to be shown of a run beside its curves for some charts that nobody watches.
+  public static Set<Wish> wishes(List<ChartEntry> charts) {
+    return charts.stream()
+        .map(chart -> chart.key.equals(Charts.VARIANCE) ? Wish.Kind.FLOOR : chart.exhibits)
+        .filter(Objects::nonNull)
+        .map(Wish::new)
+        .collect(Collectors.toSet());
+  }
+
+  /// Whether it changes seldom, and needs no sixty pictures a second.
+  public boolean still() {
+    return exhibits == Wish.Kind.SWEEP;
   }
 
   /// Whether its lines may be smoothed; a variance never is.

@@ -42,6 +42,18 @@ public final class Charts {
   /// Key of the chart of the control variates.
   public static final String CONTROL = "control";
 
+  /// Key of the chart of bias² + variance/N over λ.
+  public static final String TRADE_OFF = "trade-off";
+
+  /// Key of the chart of the variance over θ.
+  public static final String VARIANCE_THETA = "variance-theta";
+
+  /// Key of the chart of the signal-to-noise ratio over θ.
+  public static final String SIGNAL_THETA = "snr-theta";
+
+  /// Key of the chart of variance and time.
+  public static final String PARETO = "pareto";
+
   /// Key of the pictures that the problem itself shows.
   public static final String IMAGES = "images";
 
@@ -146,6 +158,30 @@ public final class Charts {
                 "Control variates",
                 "What is left of the variance, measured, and predicted by the correlation.",
                 true,
-                ControlChart::draw)));
+                ControlChart::draw),
+            ChartEntry.of(
+                TRADE_OFF,
+                "Bias² + variance/N",
+                "The squared error of the mean of N estimates over λ, with the best λ.",
+                Wish.Kind.SWEEP,
+                TradeOffChart::draw),
+            ChartEntry.of(
+                VARIANCE_THETA,
+                "Variance over θ",
+                "The variance of ĝ at other values of θ, exact or measured.",
+                Wish.Kind.SWEEP,
+                ThetaSweepChart::variance),
+            ChartEntry.of(
+                SIGNAL_THETA,
+                "Signal-to-noise over θ",
+                "The exact gradient in units of the deviation of ĝ at other values of θ.",
+                Wish.Kind.SWEEP,
+                ThetaSweepChart::signalToNoise),
+            ChartEntry.of(
+                PARETO,
+                "Variance and time",
+                "The variance of ĝ against the compute time of a step, and who is never beaten.",
+                Wish.Kind.SWEEP,
+                ParetoChart::draw)));
   }
 }

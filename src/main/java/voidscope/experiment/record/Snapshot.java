@@ -1,7 +1,6 @@
 package voidscope.experiment.record;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import voidscope.data.ImageSet;
 import voidscope.experiment.scenario.Scenario;
@@ -32,11 +31,14 @@ public record Snapshot(
 
   /// Whether there will be more to see if the run is looked at again where it stands.
   public boolean refines() {
-    return tracks.stream()
-        .map(Track::curve)
-        .filter(Objects::nonNull)
-        .map(Track.SurrogateCurve::best)
-        .anyMatch(best -> best != null && !best.fine());
+    return tracks.stream().anyMatch(Snapshot::refines);
+  }
+
+  private static boolean refines(Track track) {
+    Track.SurrogateCurve curve = track.curve();
+    Track.BestCurve best = curve == null ? null : curve.best();
+    Sweep sweep = track.exhibit(Sweep.class);
+    return (best != null && !best.fine()) || (sweep != null && !sweep.fine());
   }
 
   /// A picture of a toy's run.

@@ -16,10 +16,15 @@ public record Wish(Kind kind, String contender, Exhibit.@Nullable Detail detail)
   public enum Kind {
     /// The [surrogate][Track.SurrogateCurve] beside f.
     SURROGATE,
+    /// [What the optimal surrogate leaves][SurrogateFloor], followed by a run that nobody watches;
+    /// in a window it comes with the surrogate.
+    FLOOR,
     /// [Pairs][SurrogateScatter] of f and c.
     SCATTER,
     /// [Fresh gradients][Track.GradientSample] with their terms.
     GRADIENT,
+    /// [Bias and variance][Sweep] along λ and θ.
+    SWEEP,
     /// The [problem's own][voidscope.problem.Problem#artist], such as pictures.
     OWN
   }

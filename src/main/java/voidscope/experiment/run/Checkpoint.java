@@ -78,7 +78,7 @@ public final class Checkpoint {
       out.writeInt(scenario.length);
       out.write(scenario);
       // The newest measurement is not among what a contender carries.
-      experiment.log().collect(experiment.snapshot());
+      experiment.log().collect(experiment.records());
       experiment.exchange(new Archive.Writer(out));
       out.flush();
       new DataOutputStream(raw).writeLong(summed.getChecksum().getValue());

@@ -15,6 +15,7 @@ import voidscope.experiment.measure.OptimumTrail;
 import voidscope.experiment.measure.Portrait;
 import voidscope.experiment.measure.Probe;
 import voidscope.experiment.measure.ScatterPortrait;
+import voidscope.experiment.measure.SweepTrail;
 import voidscope.experiment.optimum.OptimumSearch;
 import voidscope.experiment.record.ExactCurve;
 import voidscope.experiment.record.Trace;
@@ -222,6 +223,11 @@ final class Course {
         }
         return scatter[0].scatter(replica, moment.step());
       };
+    }
+    if (kind == Wish.Kind.SWEEP && given && measured && known != null) {
+      SweepTrail trail =
+          new SweepTrail(estimator, problem, known, recall.asked(), System::nanoTime);
+      return (replica, detail, moment) -> trail.at(replica, moment.step(), moment.patience());
     }
     return artist == null
         ? (replica, detail, moment) -> null

@@ -533,16 +533,16 @@ public final class Experiment {
     }
   }
 
-  /// Whether somebody has said what is to be shown, and that it is something.
-  public boolean wishes() {
+  /// Whether it is wished for that what the optimal surrogate leaves is followed along the run.
+  public boolean followsFloor() {
     Set<Wish> said = wishes;
-    return said != null && !said.isEmpty();
+    return said != null && said.contains(new Wish(Wish.Kind.FLOOR));
   }
 
-  /// Looks at what is wished for where the run stands, as nobody waits: what is followed along a
-  /// run only where someone looks, such as what the optimal surrogate leaves.
+  /// Looks at the optimal surrogates where the run stands, as nobody waits: what they leave is
+  /// followed only where someone looks.
   public void look() {
-    still(wishes);
+    still(Set.of(new Wish(Wish.Kind.SURROGATE)));
   }
 
   /// What pictures are to show beside the curves from now on; all there is until someone says.
@@ -550,14 +550,21 @@ public final class Experiment {
     wishes = newWishes;
   }
 
-  /// A picture of the experiment, as one that nobody is running, with all there is to be shown.
+  /// A picture of the experiment, as one that nobody is running, with what is wished for.
   public Snapshot snapshot() {
-    return still(null);
+    return still(wishes);
   }
 
   /// The same with what is recorded only, which takes no time to make.
   public Snapshot records() {
     return still(Set.of());
+  }
+
+  /// The same with all but sweeps, which take longest to make.
+  Snapshot glance() {
+    return still(
+        Set.of(
+            new Wish(Wish.Kind.SURROGATE), new Wish(Wish.Kind.GRADIENT), new Wish(Wish.Kind.OWN)));
   }
 
   private Snapshot still(@Nullable Set<Wish> shown) {

@@ -46,7 +46,7 @@ public final class ChartCard {
   /// @param refit called when the chart is to show everything again
   ChartCard(ChartEntry entry, Painter painter, Palette palette, Runnable maximise, Runnable refit) {
     this.entry = entry;
-    this.pane = new ChartPane(painter, palette);
+    this.pane = new ChartPane(painter, palette, entry.still());
     chip.setText(entry.overRun() ? "Follow" : "Fit");
     chip.setGraphic(new FontIcon(entry.overRun() ? Feather.CHEVRONS_RIGHT : Feather.MAXIMIZE));
     chip.setId("follow-" + entry.key());

@@ -43,7 +43,7 @@ final class SamplePicture {
       Figure figure =
           Charts.catalogue()
               .get(Charts.THETA)
-              .draw(experiment.snapshot(), ChartView.plain(WIDTH), null);
+              .draw(experiment.records(), ChartView.plain(WIDTH), null);
       Look look = Look.thumbnail(palette.transparent(), FONT_SIZE, LINE_WIDTH);
       return FigureExport.image(
           new Plate(bare(figure)), (int) (WIDTH * scale), (int) (HEIGHT * scale), scale, look);

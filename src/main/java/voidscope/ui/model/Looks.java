@@ -35,6 +35,9 @@ public interface Looks {
   /// Turns the surrogate chart's abscissa between u and z.
   void toggleOverZ();
 
+  /// Shows the error of the mean of another number of estimates.
+  void average(long count);
+
   /// Looks at the charts on other axes, made of the present ones.
   void axes(UnaryOperator<Axes> change);
 

@@ -17,8 +17,15 @@ import voidscope.chart.series.Charts;
 /// @param everyone whether lists show all estimators
 /// @param overZ whether the surrogate chart's abscissa is z
 /// @param axes of the charts
+/// @param averaged how many estimates a mean is taken of where its error is shown, N
 public record Outlook(
-    String view, String focus, Set<String> hidden, boolean everyone, boolean overZ, Axes axes) {
+    String view,
+    String focus,
+    Set<String> hidden,
+    boolean everyone,
+    boolean overZ,
+    Axes axes,
+    long averaged) {
 
   /// Copies the set.
   public Outlook {
@@ -27,19 +34,19 @@ public record Outlook(
 
   /// A view with everything shown.
   static Outlook of(String view) {
-    return new Outlook(view, "", Set.of(), false, false, Axes.PLAIN);
+    return new Outlook(view, "", Set.of(), false, false, Axes.PLAIN, ChartView.USUALLY_AVERAGED);
   }
 
   Outlook withView(String key) {
-    return new Outlook(key, focus, hidden, everyone, overZ, axes);
+    return new Outlook(key, focus, hidden, everyone, overZ, axes, averaged);
   }
 
   Outlook withFocus(String id) {
-    return new Outlook(view, id, hidden, everyone, overZ, axes);
+    return new Outlook(view, id, hidden, everyone, overZ, axes, averaged);
   }
 
   Outlook with(Axes other) {
-    return new Outlook(view, focus, hidden, everyone, overZ, other);
+    return new Outlook(view, focus, hidden, everyone, overZ, other, averaged);
   }
 
   /// The same with other axes, made of these.
@@ -55,17 +62,22 @@ public record Outlook(
     } else {
       changed.remove(id);
     }
-    return new Outlook(view, focus, changed, everyone, overZ, axes);
+    return new Outlook(view, focus, changed, everyone, overZ, axes, averaged);
   }
 
   /// The same with all estimators listed, or the further ones folded away.
   Outlook listing(boolean all) {
-    return new Outlook(view, focus, hidden, all, overZ, axes);
+    return new Outlook(view, focus, hidden, all, overZ, axes, averaged);
   }
 
   /// The same with the surrogate chart's abscissa turned between u and z.
   Outlook turned() {
-    return new Outlook(view, focus, hidden, everyone, !overZ, axes);
+    return new Outlook(view, focus, hidden, everyone, !overZ, axes, averaged);
+  }
+
+  /// The same with the mean of another number of estimates.
+  Outlook averaging(long count) {
+    return new Outlook(view, focus, hidden, everyone, overZ, axes, count);
   }
 
   /// As a figure was looked at, in a view that has its chart.
@@ -87,7 +99,13 @@ public record Outlook(
       looked = looked.look(chart, own.across(), own.up());
     }
     return new Outlook(
-        shown, focusable ? seen.focus() : focus, seen.hidden(), everyone, seen.overZ(), looked);
+        shown,
+        focusable ? seen.focus() : focus,
+        seen.hidden(),
+        everyone,
+        seen.overZ(),
+        looked,
+        seen.averaged());
   }
 
   /// The same where a chart is looked at in this way.
@@ -98,13 +116,15 @@ public record Outlook(
         seen.hidden(),
         everyone,
         seen.overZ(),
-        axes.look(chart, seen.across(), seen.up()));
+        axes.look(chart, seen.across(), seen.up()),
+        seen.averaged());
   }
 
   /// How a chart is looked at.
   ///
   /// @param columns pixel columns to thin for
   public ChartView of(ChartEntry chart, int columns) {
-    return new ChartView(hidden, focus, overZ, columns, axes.across(chart), axes.up(chart));
+    return new ChartView(
+        hidden, focus, overZ, columns, axes.across(chart), axes.up(chart), averaged);
   }
 }

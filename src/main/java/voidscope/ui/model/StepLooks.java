@@ -59,6 +59,16 @@ final class StepLooks implements Looks {
   }
 
   @Override
+  public void average(long count) {
+    if (count != steps.outlook().averaged()) {
+      if (!looking.goesOn() && !gripped) {
+        glance++;
+      }
+      steps.take(steps.state().with(steps.outlook().averaging(count)), "average " + glance);
+    }
+  }
+
+  @Override
   public void grip(boolean now) {
     gripped = now;
     glance++;

@@ -34,6 +34,8 @@ public record ViewEntry(
     TERMS,
     /// The comparison of the estimators.
     COMPARISON,
+    /// How many estimates are averaged.
+    AVERAGE,
     /// Pictures of a VAE.
     GALLERY
   }

@@ -49,7 +49,18 @@ public final class Views {
                       "Surrogate",
                       "What the surrogate learns, beside f and the optimal one.",
                       List.of(Charts.SURROGATE, Charts.PHASES, Charts.SCATTER, Charts.VARIANCE),
-                      ViewEntry.Above.NOTHING))
+                      ViewEntry.Above.NOTHING),
+                  new ViewEntry(
+                      "bias-variance",
+                      7,
+                      "Bias",
+                      "Bias and variance of ĝ over λ and θ, and what its precision costs.",
+                      List.of(
+                          Charts.TRADE_OFF,
+                          Charts.VARIANCE_THETA,
+                          Charts.SIGNAL_THETA,
+                          Charts.PARETO),
+                      ViewEntry.Above.AVERAGE))
               .map(ViewEntry::known)
               .filter(view -> !view.charts().isEmpty())
               .toList());

@@ -39,7 +39,7 @@ import voidscope.estimator.Estimators;
 /// A chart on a real stage.
 class ChartPaneTest {
   private final Painter painter = new Painter(1);
-  private final ChartPane pane = Toolkit.onFx(() -> new ChartPane(painter, Palette.light()));
+  private final ChartPane pane = Toolkit.onFx(() -> new ChartPane(painter, Palette.light(), false));
   private final Stage stage = Toolkit.onFx(Stage::new);
 
   @BeforeEach
@@ -456,6 +456,32 @@ class ChartPaneTest {
         false,
         true,
         null);
+  }
+
+  @Test
+  @DisplayName("JFreeChart's viewer shows the same picture as the fast screen")
+  void viewerShowsColours() {
+    ChartPane still = Toolkit.onFx(() -> new ChartPane(painter, Palette.light(), true));
+    Figure figure = FigureSample.theta(400, 1000);
+    Toolkit.runFx(
+        () -> {
+          stage.setScene(new Scene(new StackPane(still), 600, 400));
+          still.show(() -> figure);
+        });
+    for (int i = 0; i < 6; i++) {
+      Toolkit.pulses(5, still::pulse);
+    }
+    WritableImage image = Toolkit.onFx(() -> still.snapshot(null, null));
+    for (Figure.Line line : figure.lines()) {
+      int argb = Palette.light().ink(line.key()).argb();
+      long count = 0;
+      for (int y = 0; y < image.getHeight(); y++) {
+        for (int x = 0; x < image.getWidth(); x++) {
+          count += image.getPixelReader().getArgb(x, y) == argb ? 1 : 0;
+        }
+      }
+      assertTrue(count > 50, line.key() + ": " + count);
+    }
   }
 
   /// Until the painter has nothing left to do.

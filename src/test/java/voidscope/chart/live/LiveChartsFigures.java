@@ -41,7 +41,7 @@ public final class LiveChartsFigures {
               () -> {
                 var grid = new GridPane();
                 for (int k = 0; k < 4; k++) {
-                  var pane = new ChartPane(painter, Palette.light());
+                  var pane = new ChartPane(painter, Palette.light(), false);
                   pane.setPrefSize(width / 2.0, height / 2.0);
                   panes.add(pane);
                   grid.add(pane, k % 2, k / 2);

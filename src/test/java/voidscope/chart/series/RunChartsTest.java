@@ -65,7 +65,7 @@ class RunChartsTest {
   void draw_hasTheTitleOfTheCatalogue_forEveryChart() {
     for (ChartEntry entry : Charts.catalogue().entries()) {
       String title = entry.drawing().draw(full(), VIEW).title();
-      assertEquals(entry.label(), title.replaceFirst(":.*", ""));
+      assertEquals(entry.label(), title.replaceFirst("(:|, N =).*", ""));
       boolean owned =
           Set.of(Charts.TERMS, Charts.BALANCE, Charts.PHASES, Charts.SCATTER).contains(entry.key());
       assertEquals(owned, title.contains(":"), title);
