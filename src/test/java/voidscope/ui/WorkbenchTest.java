@@ -718,7 +718,7 @@ final class WorkbenchTest {
                 .map(node -> String.valueOf(node.getId()))
                 .anyMatch(
                     id ->
-                        id.matches("(slider|field|flag|choice)-[a-z-]+-" + key)
+                        id.matches("(slider|field|flag|choice|text)-[a-z-]+-" + key)
                             || id.matches("flag-[a-z-]+-" + key.replace("tune-", ""))));
   }
 }

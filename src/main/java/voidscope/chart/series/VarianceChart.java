@@ -43,7 +43,9 @@ public final class VarianceChart {
       }
     }
     lines.addAll(companions);
-    lines.addAll(floors(axis, view));
+    if (!view.tabular()) {
+      lines.addAll(floors(axis, view));
+    }
     String trace = snapshot.parameters() > 1 ? "tr Cov ĝ" : "Var ĝ";
     return axis.figure(
         "Variance of ĝ",
@@ -52,8 +54,8 @@ public final class VarianceChart {
         List.of());
   }
 
-  /// What no surrogate can fall below, where someone looked: of the estimator in focus, or of the
-  /// first that has it, of the first replicate.
+  /// What no surrogate can fall below, where someone looked, which is no result of a run: of the
+  /// estimator in focus, or of the first that has it, of the first replicate.
   private static List<Figure.Line> floors(RunAxis axis, ChartView view) {
     List<Track> able =
         axis.shown().stream()

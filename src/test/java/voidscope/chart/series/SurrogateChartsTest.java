@@ -87,6 +87,8 @@ class SurrogateChartsTest {
     assertEquals("c* at RELAX’s θ: no surrogate leaves less", floor.name());
     assertArrayEquals(new double[] {10, 20}, floor.x());
     assertArrayEquals(new double[] {.049, .04}, floor.y());
+    // A table has what every run of the scenario gives.
+    assertEquals(1, VarianceChart.draw(shown("relax", 20, twice), VIEW.unthinned()).lines().size());
   }
 
   @Test
