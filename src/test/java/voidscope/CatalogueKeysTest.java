@@ -66,7 +66,7 @@ final class CatalogueKeysTest {
     words.put("cli.ListCommand", Set.of("formula", "steps"));
     words.put("ui.compare.FormulaBar", Set.of("formula"));
     // A function of the language of formulas.
-    words.put("formula.Names", Set.of("mean"));
+    words.put("formula.Names", Set.of("floor", "mean"));
     words.put("formula.Parser", Set.of("mean"));
     words.put("ui.file.SamplesSheet", Set.of("sample-"));
     // A window's.

@@ -114,8 +114,8 @@ final class ExportCommand implements Callable<Integer> {
       split = ",",
       hideParamSyntax = true,
       description =
-          "Which charts (default: all); images: the pictures of a VAE, as PDF, SVG or PNG, which"
-              + " are not among all.")
+          "Which charts (default: all but pareto, which tells times); images: the pictures of a"
+              + " VAE, as PDF, SVG or PNG, which are not among all.")
   private List<String> charts = List.of();
 
   @Option(
@@ -199,7 +199,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new InputException("--theme: expected light or dark, found \"" + theme + "\"");
     }
     List<ChartEntry> chosen =
-        charts.isEmpty() ? Charts.catalogue().entries() : all("--chart", Charts.exported(), charts);
+        charts.isEmpty() ? Charts.repeatable() : all("--chart", Charts.exported(), charts);
     List<FigureFormat> kinds = kinds();
     List<Preset> sizes = sizes();
     kinds.stream()

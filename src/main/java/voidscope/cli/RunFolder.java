@@ -93,9 +93,9 @@ public final class RunFolder {
         && ResultFiles.of(scenario).contains(name.toString());
   }
 
-  /// What is to be shown of a run whose charts are drawn, or are not.
+  /// What is to be shown of a run whose charts are drawn, or are not: tables have the surrogate.
   static Set<Wish> wishes(boolean charts) {
-    return charts ? ChartEntry.wishes(Charts.exported().entries()) : Set.of();
+    return charts ? ChartEntry.wishes(Charts.repeatable()) : Set.of(new Wish(Wish.Kind.SURROGATE));
   }
 
   /// Takes what has been opened to its budget and saves everything.
@@ -216,7 +216,7 @@ public final class RunFolder {
     Look look = Look.export(Palette.light(), FONT);
     ChartView view = ChartView.plain(WIDTH);
     List<Path> files = new ArrayList<>();
-    for (ChartEntry entry : Charts.catalogue().entries()) {
+    for (ChartEntry entry : Charts.repeatable()) {
       Path file = folder.resolve(entry.key() + ".png");
       FigureExport.png(
           entry.drawing().draw(snapshot, view),

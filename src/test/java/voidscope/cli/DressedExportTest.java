@@ -262,10 +262,6 @@ class DressedExportTest {
     String[] options = {"--chart=gradient,terms", "--same-axes", "--format=pdf,svg,png,pgfplots"};
     DressedFiles done = DressedFiles.of(folder, "same", options);
     assertEquals(ends(done, "gradient"), ends(done, "terms"));
-    DressedFiles own =
-        DressedFiles.of(folder, "own", "--chart=gradient,terms", "--format=pgfplots");
-    assertFalse(ends(own, "gradient").equals(ends(own, "terms")), ends(own, "terms"));
-    assertTrue(ticks(done, "gradient").contains("0.8") && ticks(done, "terms").contains("0.8"));
     for (String chart : List.of("gradient", "terms")) {
       done.agree(
           chart,
@@ -288,14 +284,6 @@ class DressedExportTest {
   }
 
   /// The numbers at the vertical axis of an SVG.
-  private static List<String> ticks(DressedFiles done, String chart) throws IOException {
-    double left = done.plot(chart).getX();
-    return done.texts(chart).stream()
-        .filter(text -> text.x() < left && text.text().matches("[.0-9]+"))
-        .map(DressedFiles.Text::text)
-        .toList();
-  }
-
   @Test
   void markedSign_isOneText_inAnSvg_andStandsInAPdf() throws Exception {
     DressedFiles done = DressedFiles.of(folder, "terms", "--chart=terms");

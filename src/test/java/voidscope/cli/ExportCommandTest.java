@@ -70,7 +70,7 @@ class ExportCommandTest {
     Path out = folder.resolve("deep").resolve("out");
     Captured done = export(scenario(), out, "--format=pdf,svg,png,csv", "--preset=slide,column");
     assertEquals(0, done.code(), done.err());
-    for (var chart : Charts.catalogue().entries()) {
+    for (var chart : Charts.repeatable()) {
       for (String name :
           List.of("-slide.pdf", "-column.pdf", "-slide.svg", "-column.svg", ".csv", ".toml")) {
         assertTrue(Files.size(out.resolve(chart.key() + name)) > 400, chart.key() + name);
@@ -79,7 +79,7 @@ class ExportCommandTest {
       assertEquals(1920, slide.getWidth());
       assertEquals(1080, slide.getHeight());
     }
-    assertEquals(Charts.catalogue().entries().size() * 8L, done.out().lines().count());
+    assertEquals(Charts.repeatable().size() * 8L, done.out().lines().count());
     Scenario beside = ScenarioFile.read(out.resolve("theta.toml"));
     assertEquals(ScenarioFile.parse("eventful", EVENTFUL), beside);
     String svg = Files.readString(out.resolve("theta-slide.svg"));
@@ -128,7 +128,7 @@ class ExportCommandTest {
       assertEquals(0, process.exitValue(), said);
       assertFalse(said.contains("Exception") || said.contains("SEVERE"), said);
     }
-    assertSame(first, second, 4 * Charts.catalogue().entries().size());
+    assertSame(first, second, 4 * Charts.repeatable().size());
   }
 
   private static void assertSame(Path first, Path second, int count) throws IOException {

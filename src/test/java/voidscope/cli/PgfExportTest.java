@@ -113,7 +113,7 @@ class PgfExportTest {
   @ValueSource(strings = {"above", "ends"})
   void everyChart_compiles_onAPageOfItsSize(String legend) throws Exception {
     DressedFiles done = DressedFiles.of(folder, "all", "--format=pgfplots", "--legend=" + legend);
-    for (var chart : Charts.catalogue().entries()) {
+    for (var chart : Charts.repeatable()) {
       try (PDDocument document = TexFile.compiled(done.folder().resolve(chart.key() + ".tex"))) {
         assertEquals(1, document.getNumberOfPages());
         assertEquals(453.5, document.getPage(0).getMediaBox().getWidth(), 1);

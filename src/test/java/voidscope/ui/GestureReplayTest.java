@@ -130,7 +130,10 @@ final class GestureReplayTest {
   private static Map<String, String> tables(Snapshot snapshot) throws IOException {
     ChartView view = ChartView.plain(500);
     Map<String, String> tables = new LinkedHashMap<>();
-    for (ChartEntry chart : Charts.catalogue().entries()) {
+    for (ChartEntry chart : Charts.repeatable()) {
+      if (chart.key().equals(Charts.FLOOR)) {
+        continue; // it has what someone looked at, and is no result
+      }
       StringBuilder text = new StringBuilder();
       new FigureCsv(chart.drawing().draw(snapshot, view), text)
           .write(Origin.of(snapshot, chart, view));

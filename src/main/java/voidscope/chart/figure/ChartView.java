@@ -84,12 +84,6 @@ public record ChartView(
     return new ChartView(hidden, focus, overZ, EVERYTHING, across.within(null), Up.PLAIN, averaged);
   }
 
-  /// Whether it is for a table: everything that was recorded, and nothing that depends on when
-  /// someone looked.
-  public boolean tabular() {
-    return columns == EVERYTHING;
-  }
-
   /// The figure on the axes that are wished for.
   public Figure place(Figure figure) {
     AxisScale scale = up.scale();

@@ -74,7 +74,7 @@ public record Ink(String key, int variant, int argb, float[] dash, Marker marker
   ///
   /// @param share what is left of the colour, more than 0 and less than 1
   public static String faded(String key, double share) {
-    return key + "~" + Math.clamp(Math.round(100 * share), 1, 99);
+    return key + "-faded" + Math.clamp(Math.round(100 * share), 1, 99);
   }
 
   /// The same for another variant.

@@ -34,7 +34,7 @@ public record Palette(
     Map<String, Ink> inks,
     VariantInks variants) {
 
-  private static final Pattern FADED = Pattern.compile("(.+)~(\\d{1,2})");
+  private static final Pattern FADED = Pattern.compile("(.+)-faded(\\d{1,2})");
   private static final Pattern VARIANT = Pattern.compile("(.+)#(\\d{1,6})");
 
   /// Keeps its own copy of the inks.

@@ -79,7 +79,7 @@ public record ChartEntry(
   /// What is to be shown of a run beside its curves for some charts that nobody watches.
   public static Set<Wish> wishes(List<ChartEntry> charts) {
     return charts.stream()
-        .map(chart -> chart.key.equals(Charts.VARIANCE) ? Wish.Kind.FLOOR : chart.exhibits)
+        .map(chart -> chart.key.equals(Charts.FLOOR) ? Wish.Kind.FLOOR : chart.exhibits)
         .filter(Objects::nonNull)
         .map(Wish::new)
         .collect(Collectors.toSet());

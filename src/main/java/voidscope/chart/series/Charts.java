@@ -27,6 +27,9 @@ public final class Charts {
   /// Key of the chart of the surrogates at the steps where they were pinned.
   public static final String PHASES = "phases";
 
+  /// Key of the chart of the variance over what no surrogate can fall below.
+  public static final String FLOOR = "floor";
+
   /// Key of the chart of c against f.
   public static final String SCATTER = "scatter";
 
@@ -92,6 +95,11 @@ public final class Charts {
         "chart", Stream.concat(catalogue().entries().stream(), Stream.of(PICTURES)).toList());
   }
 
+  /// Those that equal scenarios draw alike, byte for byte: all but that of the time a step takes.
+  public static List<ChartEntry> repeatable() {
+    return catalogue().entries().stream().filter(chart -> !chart.key().equals(PARETO)).toList();
+  }
+
   /// All of them.
   public static Catalogue<ChartEntry> catalogue() {
     return new Catalogue<>(
@@ -127,6 +135,12 @@ public final class Charts {
                 "One surrogate at the steps where it was pinned, and as it is now.",
                 Wish.Kind.SURROGATE,
                 PhasesChart::draw),
+            ChartEntry.of(
+                FLOOR,
+                "Variance and its floor",
+                "The gradient's variance over what the optimal surrogate leaves.",
+                true,
+                VarianceChart::overFloor),
             ChartEntry.of(
                 SCATTER,
                 "c against f",
@@ -167,19 +181,19 @@ public final class Charts {
                 TradeOffChart::draw),
             ChartEntry.of(
                 VARIANCE_THETA,
-                "Variance over θ",
+                "Variance of ĝ over θ",
                 "The variance of ĝ at other values of θ, exact or measured.",
                 Wish.Kind.SWEEP,
                 ThetaSweepChart::variance),
             ChartEntry.of(
                 SIGNAL_THETA,
-                "Signal-to-noise over θ",
+                "Signal-to-noise of ĝ over θ",
                 "The exact gradient in units of the deviation of ĝ at other values of θ.",
                 Wish.Kind.SWEEP,
                 ThetaSweepChart::signalToNoise),
             ChartEntry.of(
                 PARETO,
-                "Variance and time",
+                "Variance and time of a step",
                 "The variance of ĝ against the compute time of a step, and who is never beaten.",
                 Wish.Kind.SWEEP,
                 ParetoChart::draw)));

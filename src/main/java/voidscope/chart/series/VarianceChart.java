@@ -19,6 +19,15 @@ public final class VarianceChart {
   private VarianceChart() {}
 
   public static Figure draw(Snapshot snapshot, ChartView view) {
+    return draw(snapshot, view, false);
+  }
+
+  /// The same over what no surrogate can fall below.
+  static Figure overFloor(Snapshot snapshot, ChartView view) {
+    return draw(snapshot, view, true);
+  }
+
+  private static Figure draw(Snapshot snapshot, ChartView view, boolean floor) {
     RunAxis axis = new RunAxis(snapshot, view);
     List<Figure.Line> lines = new ArrayList<>();
     List<Figure.Line> companions = new ArrayList<>();
@@ -43,12 +52,12 @@ public final class VarianceChart {
       }
     }
     lines.addAll(companions);
-    if (!view.tabular()) {
+    if (floor) {
       lines.addAll(floors(axis, view));
     }
     String trace = snapshot.parameters() > 1 ? "tr Cov ĝ" : "Var ĝ";
     return axis.figure(
-        "Variance of ĝ",
+        floor ? "Variance and its floor" : "Variance of ĝ",
         Figure.Axis.fitting(trace + RunAxis.space(snapshot)).with(AxisScale.LOG),
         lines,
         List.of());

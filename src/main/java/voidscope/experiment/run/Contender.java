@@ -363,7 +363,8 @@ final class Contender {
 
   /// What a snapshot tells.
   ///
-  /// @param wishes what is to be shown beside the curves, or null for all there is
+  /// @param wishes what is to be shown beside the curves, or null for all but sweeps, which take
+  ///   longest
   /// @param patience how long that may take
   Track track(@Nullable Set<Wish> wishes, OptimumTrail.Patience patience) {
     Replica first = replicas[0];
@@ -390,10 +391,14 @@ final class Contender {
       Replica replica, @Nullable Set<Wish> wishes, OptimumTrail.Patience patience) {
     Course.Moment moment = new Course.Moment(step, patience);
     List<Exhibit> exhibits = new ArrayList<>();
-    exhibits.add(pinned);
+    if (!pinned.pins().isEmpty()) {
+      exhibits.add(pinned);
+    }
     for (Wish.Kind kind : failure == null ? Wish.Kind.values() : new Wish.Kind[0]) {
       Optional<Wish> wish =
-          wishes == null ? Optional.of(new Wish(kind)) : Wish.of(wishes, kind, id());
+          wishes == null && kind != Wish.Kind.SWEEP
+              ? Optional.of(new Wish(kind))
+              : Wish.of(wishes == null ? Set.of() : wishes, kind, id());
       Exhibit exhibit =
           wish.map(w -> course.exhibit(kind, replica, w.detail(), moment)).orElse(null);
       if (exhibit != null) {
@@ -403,7 +408,9 @@ final class Contender {
         floor = floor.with(curve.best());
       }
     }
-    exhibits.add(floor);
+    if (!floor.points().isEmpty()) {
+      exhibits.add(floor);
+    }
     return List.copyOf(exhibits);
   }
 }

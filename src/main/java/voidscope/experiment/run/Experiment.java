@@ -545,7 +545,8 @@ public final class Experiment {
     still(Set.of(new Wish(Wish.Kind.SURROGATE)));
   }
 
-  /// What pictures are to show beside the curves from now on; all there is until someone says.
+  /// What pictures are to show beside the curves from now on; until someone says, all but sweeps,
+  /// which take longest to make.
   public void wish(Set<Wish> newWishes) {
     wishes = newWishes;
   }
@@ -558,13 +559,6 @@ public final class Experiment {
   /// The same with what is recorded only, which takes no time to make.
   public Snapshot records() {
     return still(Set.of());
-  }
-
-  /// The same with all but sweeps, which take longest to make.
-  Snapshot glance() {
-    return still(
-        Set.of(
-            new Wish(Wish.Kind.SURROGATE), new Wish(Wish.Kind.GRADIENT), new Wish(Wish.Kind.OWN)));
   }
 
   private Snapshot still(@Nullable Set<Wish> shown) {

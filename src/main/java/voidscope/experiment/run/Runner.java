@@ -90,7 +90,7 @@ public final class Runner implements Engine {
     team = new ThreadTeam(threads);
     recall = new Recall(() -> closed || mailbox.holds(Request::leaves));
     experiment = new Experiment(scenario, team, recall);
-    newest = experiment.glance();
+    newest = experiment.snapshot();
     thread = Errands.thread("compute", this::loop);
     thread.start();
   }

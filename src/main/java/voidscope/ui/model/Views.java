@@ -48,7 +48,7 @@ public final class Views {
                       5,
                       "Surrogate",
                       "What the surrogate learns, beside f and the optimal one.",
-                      List.of(Charts.SURROGATE, Charts.PHASES, Charts.SCATTER, Charts.VARIANCE),
+                      List.of(Charts.SURROGATE, Charts.PHASES, Charts.SCATTER, Charts.FLOOR),
                       ViewEntry.Above.NOTHING),
                   new ViewEntry(
                       "bias-variance",

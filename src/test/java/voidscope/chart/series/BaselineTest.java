@@ -63,7 +63,9 @@ class BaselineTest {
   }
 
   static Stream<ChartEntry> charts() {
-    return Charts.catalogue().entries().stream();
+    // Of points alone there is no line to be laid behind, and of sweeps there is nothing here.
+    return Charts.catalogue().entries().stream()
+        .filter(chart -> !chart.key().equals(Charts.SCATTER) && !chart.still());
   }
 
   private static ChartEntry chart(String key) {
@@ -284,7 +286,7 @@ class BaselineTest {
   @ParameterizedTest
   @ValueSource(ints = {160, 240, 320, 480, 800})
   void note_hasItsPlace_howeverNarrowTheFigure(int width) {
-    for (ChartEntry chart : Charts.catalogue().entries()) {
+    for (ChartEntry chart : charts().toList()) {
       Figure figure = chart.draw(PRESENT, VIEW, BASELINE);
       String svg =
           FigureExport.svg(

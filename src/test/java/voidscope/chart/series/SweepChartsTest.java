@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import voidscope.chart.figure.Figure;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Sweep;
 import voidscope.experiment.record.Track;
+import voidscope.experiment.record.Wish;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
@@ -33,6 +35,7 @@ final class SweepChartsTest {
     try (ThreadTeam team = new ThreadTeam(threads)) {
       Experiment experiment = new Experiment(scenario, team);
       experiment.advance(steps);
+      experiment.wish(Set.of(new Wish(Wish.Kind.SWEEP)));
       return experiment.snapshot();
     }
   }
