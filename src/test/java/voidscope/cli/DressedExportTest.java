@@ -262,6 +262,11 @@ class DressedExportTest {
     String[] options = {"--chart=gradient,terms", "--same-axes", "--format=pdf,svg,png,pgfplots"};
     DressedFiles done = DressedFiles.of(folder, "same", options);
     assertEquals(ends(done, "gradient"), ends(done, "terms"));
+    String pair = "--chart=surrogate,phases";
+    DressedFiles own = DressedFiles.of(folder, "own", pair, "--format=pgfplots");
+    assertFalse(ends(own, "surrogate").equals(ends(own, "phases")), ends(own, "phases"));
+    DressedFiles alike = DressedFiles.of(folder, "alike", pair, "--same-axes", "--format=pgfplots");
+    assertEquals(ends(alike, "surrogate"), ends(alike, "phases"));
     for (String chart : List.of("gradient", "terms")) {
       done.agree(
           chart,

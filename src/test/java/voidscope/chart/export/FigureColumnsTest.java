@@ -76,15 +76,14 @@ final class FigureColumnsTest {
   void columns_areNamedApart_safely_andWithoutNumbersThatChange(List<Snapshot> moments)
       throws IOException {
     for (ChartEntry entry : Charts.catalogue().entries()) {
-      if (entry.key().equals(Charts.FLOOR)) {
-        continue; // c* comes once someone has looked twice
-      }
       for (boolean smooth : new boolean[] {false, true}) {
         ChartView view =
             new ChartView(Set.of(), "", false, 300, Across.PLAIN, new Up(null, null, 0, smooth));
         Figure early = entry.drawing().draw(moments.getFirst(), view);
         Figure late = entry.drawing().draw(moments.getLast(), view);
-        assertEquals(columns(early), columns(late), entry.key());
+        // c* comes to its floor once someone has looked twice, behind all others.
+        int count = entry.key().equals(Charts.FLOOR) ? columns(early).size() : columns(late).size();
+        assertEquals(columns(early), columns(late).subList(0, count), entry.key());
         assertTrue(late.lines().stream().noneMatch(line -> line.column().isBlank()), entry.key());
         assertEquals(
             late.lines().size(), new HashSet<>(columns(late)).size(), columns(late).toString());
