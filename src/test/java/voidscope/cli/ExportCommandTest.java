@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import voidscope.FreshJvm;
+import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
 import voidscope.data.Idx;
 import voidscope.experiment.scenario.Scenario;
@@ -68,9 +69,13 @@ class ExportCommandTest {
   @Test
   void everyChart_isWritten_inEveryFormatAndPreset_withItsScenarioBeside() throws Exception {
     Path out = folder.resolve("deep").resolve("out");
-    Captured done = export(scenario(), out, "--format=pdf,svg,png,csv", "--preset=slide,column");
+    String every =
+        "--chart="
+            + String.join(",", Charts.catalogue().entries().stream().map(ChartEntry::key).toList());
+    Captured done =
+        export(scenario(), out, every, "--format=pdf,svg,png,csv", "--preset=slide,column");
     assertEquals(0, done.code(), done.err());
-    for (var chart : Charts.repeatable()) {
+    for (var chart : Charts.catalogue().entries()) {
       for (String name :
           List.of("-slide.pdf", "-column.pdf", "-slide.svg", "-column.svg", ".csv", ".toml")) {
         assertTrue(Files.size(out.resolve(chart.key() + name)) > 400, chart.key() + name);
@@ -79,7 +84,7 @@ class ExportCommandTest {
       assertEquals(1920, slide.getWidth());
       assertEquals(1080, slide.getHeight());
     }
-    assertEquals(Charts.repeatable().size() * 8L, done.out().lines().count());
+    assertEquals(Charts.catalogue().entries().size() * 8L, done.out().lines().count());
     Scenario beside = ScenarioFile.read(out.resolve("theta.toml"));
     assertEquals(ScenarioFile.parse("eventful", EVENTFUL), beside);
     String svg = Files.readString(out.resolve("theta-slide.svg"));

@@ -43,7 +43,7 @@ final class ScatterChart {
     }
     if (low < high) {
       double[] ends = {low, high};
-      lines.add(new Figure.Line("f", "c = f(b)", Figure.Style.MAIN, ends, ends, null, null));
+      lines.add(new Figure.Line("f", "c = f(b)", Figure.Style.COMPANION, ends, ends, null, null));
     }
     return new Figure(
             lines.isEmpty()
