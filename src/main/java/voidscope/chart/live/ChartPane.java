@@ -203,16 +203,18 @@ public final class ChartPane extends Region {
 
   @Override
   protected void layoutChildren() {
-    int[] size = size();
     Painting current = shown;
-    if (current != null
-        && (changed(current.picture().width(), size[0])
-            || changed(current.picture().height(), size[1]))) {
-      screen
-          .node()
-          .setVisible(false); // as after maximising; what a hand draws larger stays to be seen
+    if (current != null && last != null) {
+      screen.node().setVisible(fits(current.picture()));
     }
     paint();
+  }
+
+  /// Whether a picture is about as large as its place. One that is not is not seen, as after
+  /// maximising, also if it was begun before and comes too late; what a hand draws larger stays.
+  private boolean fits(Picture picture) {
+    int[] size = size();
+    return !changed(picture.width(), size[0]) && !changed(picture.height(), size[1]);
   }
 
   private static boolean changed(int before, int now) {
@@ -295,7 +297,7 @@ public final class ChartPane extends Region {
   private void take(Painting done, Figure figure, View view) {
     Picture picture = done.picture();
     picture.buffer().updateBuffer(buffer -> WHOLE);
-    screen.node().setVisible(true);
+    screen.node().setVisible(fits(picture));
     screen.show(picture.seen(), picture.width() / done.scale(), picture.height() / done.scale());
     shown = done;
     frames++;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
@@ -103,6 +104,47 @@ class ChartPaneTest {
         () ->
             assertEquals(
                 800, pane.getChildrenUnmodifiable().getFirst().getLayoutBounds().getWidth(), 1));
+  }
+
+  @Test
+  @DisplayName("a picture that was begun at another size and comes too late is not seen")
+  void late() {
+    CountDownLatch grown = new CountDownLatch(1);
+    Toolkit.runFx(
+        () ->
+            pane.show(
+                () -> {
+                  try {
+                    grown.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  return FigureSample.loss(100, 100);
+                }));
+    Toolkit.runFx(
+        () -> {
+          stage.setWidth(stage.getWidth() + 600);
+          stage.setHeight(stage.getHeight() + 400);
+        });
+    Toolkit.pulses(3);
+    grown.countDown();
+    Toolkit.until(() -> Toolkit.onFx(this::takesLatePicture));
+    settle();
+    Toolkit.runFx(
+        () -> {
+          assertTrue(pane.getChildrenUnmodifiable().getFirst().isVisible());
+          double wide = pane.getChildrenUnmodifiable().getFirst().getLayoutBounds().getWidth();
+          assertEquals(pane.getWidth(), wide, 1);
+        });
+  }
+
+  /// Whether the first picture has come, which is of the size before.
+  private boolean takesLatePicture() {
+    pane.pulse();
+    if (pane.frames() == 1) {
+      assertFalse(pane.getChildrenUnmodifiable().getFirst().isVisible());
+    }
+    return pane.frames() >= 1;
   }
 
   /// What the pane has told of the mouse, in order.
