@@ -273,7 +273,7 @@ final class WindowPictures {
               board.axes(a -> a.smooth(loss, true));
             });
         Toolkit.pulses(FRAMES / 3);
-        Toolkit.runFx(() -> board.hover(variance, 450));
+        Toolkit.runFx(() -> board.hover(variance, 450, Double.NaN));
         Toolkit.pulses(2);
         save(window, "work-zoomed-" + theme);
         Toolkit.runFx(
@@ -283,7 +283,7 @@ final class WindowPictures {
               board.axes(a -> a.measure(Measure.EVALUATIONS));
               board.axes(a -> a.spreadUp(theta, AxisScale.SYMLOG));
               board.axes(a -> a.smooth(theta, false));
-              board.hover(variance, 900);
+              board.hover(variance, 900, Double.NaN);
             });
         Toolkit.pulses(FRAMES / 3);
         save(window, "work-race-" + theme);

@@ -4,11 +4,13 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.look.Ink;
 import voidscope.chart.look.Look;
+import voidscope.chart.look.Marker;
 import voidscope.chart.look.TextLine;
 import voidscope.chart.look.Typeface;
 
@@ -64,14 +66,15 @@ record EntrySample(Look look, double em, Font font) {
     Figure.Style style = entry.style();
     int opaque = ink.argb() & 0xFFFFFF;
     g.setColor(new Color(opaque | (entry.hidden() ? 0x50000000 : 0xFF000000), true));
-    boolean points = style == Figure.Style.POINTS;
+    boolean points = style == Figure.Style.POINTS || style == Figure.Style.SPOTS;
     if (!points) {
       g.setStroke(begun(stroke(look, ink, style)));
       g.draw(new Line2D.Double(x + 1, y, x + swatch() - 1, y));
     }
     if (points || (look.markers() && style == Figure.Style.MAIN)) {
       var place = AffineTransform.getTranslateInstance(x + swatch() / 2, y);
-      g.fill(place.createTransformedShape(ink.marker().shape(.55 * em)));
+      Shape marker = style == Figure.Style.SPOTS ? Marker.CIRCLE.shape(2 * look.spot()) : ink.marker().shape(.55 * em);
+      g.fill(place.createTransformedShape(marker));
     }
   }
 

@@ -1,13 +1,17 @@
 package voidscope.chart.draw;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.io.Serial;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jfree.chart.annotations.XYDataImageAnnotation;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -22,6 +26,7 @@ import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.figure.Foot;
+import voidscope.chart.figure.HeatMap;
 import voidscope.chart.look.Ink;
 import voidscope.chart.look.Look;
 import voidscope.chart.look.Marker;
@@ -57,12 +62,33 @@ public final class FigureDrawing {
       index = bars(plot, index, line, bottom, look);
       index = line(plot, index, line, look);
     }
+    map(plot, figure.map(), look);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     Rectangle2D data = frame.draw(g);
     frame.drawEvents(g, data);
     List<String> missing = frame.drawLegend(g, placed, data);
     frame.captions(data).draw(g);
     return missing;
+  }
+
+  /// Lays a map under the lines, a pixel a cell.
+  private static void map(XYPlot plot, @Nullable HeatMap map, Look look) {
+    if (map == null) {
+      return;
+    }
+    int rows = map.rows();
+    var image = new BufferedImage(map.columns(), rows, BufferedImage.TYPE_INT_ARGB);
+    for (int i = 0; i < map.values().length; i++) {
+      double share = map.share(map.values()[i]);
+      int argb = Double.isNaN(share) ? 0 : look.palette().ramp().argb(share);
+      image.setRGB(i % map.columns(), rows - 1 - Math.floorDiv(i, map.columns()), argb);
+    }
+    Extent x = map.x();
+    Extent y = map.y();
+    plot.getRenderer()
+        .addAnnotation(
+            new XYDataImageAnnotation(image, x.low(), y.low(), x.length(), y.length()),
+            Layer.BACKGROUND);
   }
 
   /// @param bottom where edges lie that have no place on the axis
@@ -127,7 +153,8 @@ public final class FigureDrawing {
 
   private static int line(XYPlot plot, int index, Figure.Line line, Look look) {
     Ink ink = look.palette().ink(line.ink());
-    boolean points = line.style() == Figure.Style.POINTS;
+    boolean spots = line.style() == Figure.Style.SPOTS;
+    boolean points = spots || line.style() == Figure.Style.POINTS;
     boolean main = line.style() == Figure.Style.MAIN;
     var renderer = new Spaced(points ? null : MarkerPlaces.of(line, index));
     renderer.setDrawSeriesLineAsPath(true);
@@ -137,6 +164,14 @@ public final class FigureDrawing {
     int alpha = (int) Math.round(255 * look.opacity(line.style()));
     renderer.setSeriesPaint(0, new Color((ink.argb() & 0xFFFFFF) | alpha << 24, true));
     renderer.setSeriesShape(0, ink.marker().shape((points ? .45 : .6) * look.fontSize()));
+    if (spots) {
+      double radius = look.spot();
+      renderer.setSeriesShape(0, new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius));
+      renderer.setDrawOutlines(true);
+      renderer.setUseOutlinePaint(true);
+      renderer.setSeriesOutlinePaint(0, new Color(look.palette().spotHalo(ink)));
+      renderer.setSeriesOutlineStroke(0, new BasicStroke((float) (.45 * radius)));
+    }
     plot.setDataset(index, data(line.x(), line.y()));
     plot.setRenderer(index, renderer);
     boolean faint = look.opacity(line.style()) < 1;

@@ -35,6 +35,7 @@ public final class Frame {
   private final double height;
   private final Header header;
   private final Legend legend;
+  private final ColourBar bar;
   private final XYPlot plot;
 
   public Frame(Figure figure, Look look, Extent x, Foot y, double width, double height) {
@@ -46,6 +47,7 @@ public final class Frame {
     this.height = height;
     header = new Header(figure, look, width, height);
     legend = new Legend(figure, look, width, height - header.height());
+    bar = new ColourBar(figure.map(), look, height - legend.height() - header.height() - 4 * look.fontSize());
     plot = plot();
   }
 
@@ -92,7 +94,7 @@ public final class Frame {
         new Rectangle2D.Double(
             left,
             top,
-            Math.max(1, width - legend.width() - left - 1.4 * em),
+            Math.max(1, width - legend.width() - bar.width() - left - 1.4 * em),
             Math.max(1, bottom - top));
     plot.draw(g, area, null, null, info);
     Rectangle2D data = info.getDataArea();
@@ -100,6 +102,7 @@ public final class Frame {
       return new Rectangle2D.Double(area.x, area.y, 1, 1);
     }
     labels(g, data);
+    bar.draw(g, data);
     return data;
   }
 
@@ -149,7 +152,7 @@ public final class Frame {
   /// @param placed the figure with zeros in their lanes
   /// @return names for which there was no room, above the plot or elsewhere
   List<String> drawLegend(Graphics2D g, Figure placed, Rectangle2D data) {
-    legend.draw(g, placed, x, y, data, height);
+    legend.draw(g, placed, x, y, data, bar.width(), height);
     return Stream.concat(header.missing().stream(), legend.missing().stream()).toList();
   }
 
@@ -170,7 +173,7 @@ public final class Frame {
         axis(
             figure.x().scale(),
             x,
-            Marks.of(figure.x().scale(), x, ticksAcross(width - legend.width() - 5 * em, look)));
+            Marks.of(figure.x().scale(), x, ticksAcross(width - legend.width() - bar.width() - 5 * em, look)));
     ScaledAxis up = axis(figure.y().scale(), y.ends(), Marks.of(figure.y().scale(), y, most));
     across.setTickLabelInsets(new RectangleInsets(.4 * em, 0, .1 * em, 0));
     up.setTickLabelInsets(new RectangleInsets(0, .2 * em, 0, .5 * em));

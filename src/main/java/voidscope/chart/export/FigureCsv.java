@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.Figure;
+import voidscope.chart.figure.HeatMap;
 
 /// A figure as comma separated values in full precision: a column a series where all share their
 /// abscissae, else a row a point. Comments (`#`) tell its origin, with the scenario behind `#|`.
@@ -39,7 +40,10 @@ public final class FigureCsv {
     for (String line : origin.scenario().lines().toList()) {
       out.append(SCENARIO).append(line.isEmpty() ? "" : " ").append(line).append('\n');
     }
-    if (sharesX()) {
+    HeatMap map = figure.map();
+    if (map != null) {
+      cells(map);
+    } else if (sharesX()) {
       wide();
     } else {
       rows();
@@ -89,6 +93,27 @@ public final class FigureCsv {
         out.append(',').append(number(line.y()[i]));
         out.append(',').append(low == null ? "" : number(low[i]));
         out.append(',').append(high == null ? "" : number(high[i])).append('\n');
+      }
+    }
+  }
+
+  /// A row a cell, and then a row a point.
+  private void cells(HeatMap map) throws IOException {
+    row(List.of("series", figure.x().label(), figure.y().label(), "value"));
+    String name = Csv.cell(map.name());
+    for (int i = 0; i < map.values().length; i++) {
+      double value = map.values()[i];
+      if (!Double.isNaN(value)) {
+        double x = map.x(i % map.columns());
+        double y = map.y(Math.floorDiv(i, map.columns()));
+        out.append(name).append(',').append(number(x)).append(',').append(number(y));
+        out.append(',').append(number(value)).append('\n');
+      }
+    }
+    for (Figure.Line line : figure.lines()) {
+      for (int i = 0; i < line.x().length; i++) {
+        out.append(Csv.cell(line.column())).append(',').append(number(line.x()[i]));
+        out.append(',').append(number(line.y()[i])).append(",\n");
       }
     }
   }

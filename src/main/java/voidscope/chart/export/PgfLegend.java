@@ -58,7 +58,7 @@ final class PgfLegend {
   }
 
   private void sample(Header.Entry entry, double x, double y, double length) {
-    boolean points = entry.style() == Figure.Style.POINTS;
+    boolean points = entry.style() == Figure.Style.POINTS || entry.style() == Figure.Style.SPOTS;
     String style = PgfPlot.style(look, entry.ink(), entry.style());
     if (!points) {
       out.append(

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import voidscope.chart.draw.Captions;
+import voidscope.chart.draw.ColourBar;
 import voidscope.chart.draw.EntryBlock;
 import voidscope.chart.draw.FigureAxes;
 import voidscope.chart.draw.Frame;
@@ -19,6 +20,7 @@ import voidscope.chart.draw.Marks;
 import voidscope.chart.draw.QuietPlace;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Figure;
+import voidscope.chart.figure.HeatMap;
 import voidscope.chart.figure.Projection;
 import voidscope.chart.look.Ink;
 import voidscope.chart.look.LegendPlace;
@@ -45,6 +47,7 @@ final class PgfPlot {
   private final FigureAxes axes;
   private final Projection across;
   private final Projection up;
+  private final ColourBar bar;
 
   PgfPlot(Figure figure, Rectangle2D place, Look look, TexText tex, StringBuilder out) {
     this.figure = figure;
@@ -57,6 +60,7 @@ final class PgfPlot {
     placed = axes.y().place(figure);
     across = Projection.of(figure.x().scale(), axes.x());
     up = Projection.of(figure.y().scale(), axes.y().ends());
+    bar = new ColourBar(figure.map(), look, place.getHeight() - 6 * em);
   }
 
   /// The name of an ink's colour.
@@ -110,7 +114,7 @@ final class PgfPlot {
   void write(PgfLegend legend) {
     double top = place.getY() + .6 * em;
     double left = place.getX() + 1.5 * em + ticksWidth();
-    double right = place.getMaxX() - 1.4 * em;
+    double right = place.getMaxX() - 1.4 * em - bar.width();
     double bottom = place.getMaxY() - 1.7 * em;
     if (!figure.y().label().isEmpty()) {
       left += 1.2 * em;
@@ -153,7 +157,7 @@ final class PgfPlot {
       case BESIDE -> {
         EntryBlock column = EntryBlock.columns(entries, look, MOST_BESIDE * width, bottom - top);
         right -= column.width();
-        legend.put(column, right + em, top);
+        legend.put(column, right + bar.width() + em, top);
       }
       case INSIDE, NONE -> {}
     }
@@ -166,6 +170,10 @@ final class PgfPlot {
     Rectangle2D data =
         new Rectangle2D.Double(left, top, Math.max(em, right - left), Math.max(em, bottom - top));
     axis(data);
+    HeatMap map = figure.map();
+    if (map != null) {
+      new PgfMap(map, look, out).bar(bar, data, em, tex);
+    }
     events(data);
     labels(data);
     Rectangle2D taken = new Rectangle2D.Double();
@@ -249,6 +257,10 @@ final class PgfPlot {
         "axis x line*=bottom,axis y line*=left,y axis line style={draw=none},tick"
             + " style={draw=none},");
     line("every axis plot/.append style={forget plot},unbounded coords=jump]");
+    HeatMap map = figure.map();
+    if (map != null) {
+      new PgfMap(map, look, out).cells();
+    }
     for (Figure.Level level : placed.levels()) {
       double y = scaled(figure.y().scale(), up).applyAsDouble(level.y());
       line(
@@ -369,13 +381,21 @@ final class PgfPlot {
   }
 
   private void line(Figure.Line line, int index) {
-    boolean dots = line.style() == Figure.Style.POINTS;
+    boolean spots = line.style() == Figure.Style.SPOTS;
+    boolean dots = spots || line.style() == Figure.Style.POINTS;
     StringBuilder options = new StringBuilder(style(look, line.ink(), line.style()));
     if (dots) {
       options.append(",only marks");
     }
     BitSet outlined = MarkerPlaces.ofOutline(line, index);
-    if (line.outline()) {
+    if (spots) {
+      double radius = look.spot();
+      int halo = look.palette().spotHalo(look.palette().ink(line.ink()));
+      options.append(
+          PgfFigure.format(
+              ",mark=*,mark size=%sbp,mark options={solid,draw=%s,fill=%s,line width=%sbp}",
+              radius, halo == 0xFFFFFFFF ? "white" : "black", colour(line.ink()), .45 * radius));
+    } else if (line.outline()) {
       options.append(",mark=none");
     } else if (dots || line.style() == Figure.Style.MAIN) {
       double size = (dots ? .4 : .5) * em;

@@ -27,7 +27,8 @@ public record Extent(double low, double high) {
     for (Figure.Line line : figure.lines()) {
       extent = extent.with(line.x(), line.x(), null, figure.x().scale());
     }
-    return extent;
+    HeatMap map = figure.map();
+    return map == null ? extent : extent.with(ends(map.x()), ends(map.x()), null, figure.x().scale());
   }
 
   /// The finite ordinates of a figure that have a place on its axis, bands and levels included,
@@ -46,7 +47,12 @@ public record Extent(double low, double high) {
     for (Figure.Level level : figure.levels()) {
       extent = extent.with(new double[] {level.y()}, new double[1], null, scale);
     }
-    return extent;
+    HeatMap map = figure.map();
+    return map == null ? extent : extent.with(ends(map.y()), ends(map.y()), null, scale);
+  }
+
+  private static double[] ends(Extent extent) {
+    return new double[] {extent.low, extent.high};
   }
 
   private Extent with(double[] values, double[] x, @Nullable Extent window, AxisScale scale) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param front key of the lines that are drawn over the others, or empty
 /// @param note last words of the legend, which belong to no single line: what the faint lines are,
 ///   or why there are none; or empty
+/// @param ground what lies under the lines, or null
 public record Figure(
     String title,
     Axis x,
@@ -31,7 +32,8 @@ public record Figure(
     List<Event> events,
     List<Hidden> hidden,
     String front,
-    String note) {
+    String note,
+    @Nullable Ground ground) {
 
   /// More bands than that are a muddle.
   private static final int MOST_BANDS = 3;
@@ -39,17 +41,17 @@ public record Figure(
   /// A figure that hides nothing and puts nothing in front.
   public Figure(
       String title, Axis x, Axis y, List<Line> lines, List<Level> levels, List<Event> events) {
-    this(title, x, y, lines, levels, events, List.of(), "", "");
+    this(title, x, y, lines, levels, events, List.of(), "", "", null);
   }
 
   /// The same data, of which some are hidden and some in front.
   public Figure with(List<Hidden> hiddenOnes, String frontKey) {
-    return new Figure(title, x, y, lines, levels, events, hiddenOnes, frontKey, note);
+    return new Figure(title, x, y, lines, levels, events, hiddenOnes, frontKey, note, ground);
   }
 
   /// The same figure with other lines and levels.
   public Figure with(List<Line> otherLines, List<Level> otherLevels) {
-    return new Figure(title, x, y, otherLines, otherLevels, events, hidden, front, note);
+    return new Figure(title, x, y, otherLines, otherLevels, events, hidden, front, note, ground);
   }
 
   /// The same figure with the lines of another behind its own, and words on them.
@@ -57,7 +59,17 @@ public record Figure(
   /// @param others in the style of a baseline
   public Figure before(List<Line> others, String words) {
     List<Line> all = Stream.concat(lines.stream(), others.stream()).toList();
-    return new Figure(title, x, y, all, levels, events, hidden, front, words);
+    return new Figure(title, x, y, all, levels, events, hidden, front, words, ground);
+  }
+
+  /// The same figure over something.
+  public Figure over(@Nullable Ground other) {
+    return new Figure(title, x, y, lines, levels, events, hidden, front, note, other);
+  }
+
+  /// The map under the lines, or null.
+  public @Nullable HeatMap map() {
+    return ground instanceof HeatMap found ? found : null;
   }
 
   /// The same figure as it was when it had come to an abscissa: what lies beyond is not known.
@@ -71,17 +83,18 @@ public record Figure(
         events.stream().filter(event -> event.x() <= end).toList(),
         hidden,
         front,
-        note);
+        note,
+        ground);
   }
 
   /// The same figure under another heading.
   public Figure titled(String other) {
-    return new Figure(other, x, y, lines, levels, events, hidden, front, note);
+    return new Figure(other, x, y, lines, levels, events, hidden, front, note, ground);
   }
 
   /// The same data on other axes.
   public Figure on(Axis otherX, Axis otherY) {
-    return new Figure(title, otherX, otherY, lines, levels, events, hidden, front, note);
+    return new Figure(title, otherX, otherY, lines, levels, events, hidden, front, note, ground);
   }
 
   /// The same figure with estimators in the inks of which kind and variant they are.
@@ -95,7 +108,7 @@ public record Figure(
             .map(
                 h -> new Hidden(h.before(), h.key(), inks.getOrDefault(h.key(), h.ink()), h.name()))
             .toList();
-    return new Figure(title, x, y, inked, levels, events, inkedHidden, front, note);
+    return new Figure(title, x, y, inked, levels, events, inkedHidden, front, note, ground);
   }
 
   /// The lines from back to front: those of a baseline, the others, those in front.
@@ -404,7 +417,9 @@ public record Figure(
     /// Thin and faint in the key's colour or dash, behind all others: the main line of another run.
     BASELINE,
     /// Points only, without a line.
-    POINTS
+    POINTS,
+    /// A few points that are to be seen on any ground.
+    SPOTS
   }
 
   /// A horizontal reference line.

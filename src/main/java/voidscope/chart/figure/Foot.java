@@ -77,13 +77,16 @@ public record Foot(double floor, Extent ends, List<String> lanes) {
     return whole.value(share * whole.share(floor));
   }
 
-  /// The figure as it is to be drawn: zeros in their lanes, outlines cut where they are zero.
+  /// The figure as it is to be drawn: zeros in their lanes, outlines cut where they are zero, and a
+  /// marginal as lines at the axis' end.
   public Figure place(Figure figure) {
-    if (!exists() && figure.lines().stream().noneMatch(Figure.Line::outline)) {
+    List<Figure.Line> lines = new ArrayList<>();
+    if (figure.ground() instanceof Marginal marginal) {
+      lines.addAll(marginal.lines(Projection.of(figure.y().scale(), ends)));
+    } else if (!exists() && figure.lines().stream().noneMatch(Figure.Line::outline)) {
       return figure;
     }
     double zero = figure.y().scale() == AxisScale.LOG ? ends.low() : 0;
-    List<Figure.Line> lines = new ArrayList<>();
     for (Figure.Line line : figure.lines()) {
       if (line.outline()) {
         lines.add(line.cut(zero));

@@ -47,7 +47,7 @@ public record View(
     return across.value((pixel - left) / width);
   }
 
-  double fromY(double pixel) {
+  public double fromY(double pixel) {
     return up.value(1 - (pixel - top) / height);
   }
 

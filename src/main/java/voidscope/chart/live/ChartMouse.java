@@ -46,6 +46,7 @@ final class ChartMouse {
   private @Nullable Press press;
   private boolean tipped;
   private double mouseX = Double.NaN;
+  private double mouseY = Double.NaN;
   private final Label flag = new Label();
   private @Nullable Figure figure;
   private @Nullable Look look;
@@ -104,7 +105,7 @@ final class ChartMouse {
     scale = pixels;
     legend = boxes;
     if (!Double.isNaN(mouseX)) {
-      gestures.hover(shown.fromX(mouseX * scale));
+      gestures.hover(shown.fromX(mouseX * scale), shown.fromY(mouseY * scale));
     }
     int argb = with.palette().event();
     Color colour = Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255);
@@ -119,8 +120,12 @@ final class ChartMouse {
 
   private void moved(MouseEvent event) {
     View now = view;
-    mouseX = now != null && inside(event) ? event.getX() : Double.NaN;
-    gestures.hover(now == null ? Double.NaN : now.fromX(mouseX * scale));
+    boolean within = now != null && inside(event);
+    mouseX = within ? event.getX() : Double.NaN;
+    mouseY = within ? event.getY() : Double.NaN;
+    gestures.hover(
+        now == null ? Double.NaN : now.fromX(mouseX * scale),
+        now == null ? Double.NaN : now.fromY(mouseY * scale));
     Optional<Header.Box> box = legend(event);
     point(named(event), event);
     pane.setCursor(
@@ -221,7 +226,8 @@ final class ChartMouse {
       gestures.point("");
     }
     mouseX = Double.NaN;
-    gestures.hover(Double.NaN);
+    mouseY = Double.NaN;
+    gestures.hover(Double.NaN, Double.NaN);
   }
 
   private Optional<Header.Box> legend(MouseEvent event) {

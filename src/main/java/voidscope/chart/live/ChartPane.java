@@ -170,8 +170,10 @@ public final class ChartPane extends Region {
   }
 
   /// Draws a hair line with the values at an abscissa, also while the figures change; NaN for none.
-  public void hair(double x) {
-    readout.at(x);
+  ///
+  /// @param y ordinate, which only maps ask for
+  public void hair(double x, double y) {
+    readout.at(x, y);
   }
 
   /// The part of x that shrinks by a factor around its middle and moves by a share of itself, as
@@ -197,7 +199,7 @@ public final class ChartPane extends Region {
   /// while.
   public void forget() {
     screen.node().setVisible(false);
-    readout.at(Double.NaN);
+    readout.at(Double.NaN, Double.NaN);
     last = null;
   }
 

@@ -14,6 +14,7 @@ import voidscope.chart.draw.Header;
 import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.figure.Foot;
+import voidscope.chart.figure.HeatMap;
 import voidscope.chart.figure.Projection;
 import voidscope.chart.figure.View;
 import voidscope.chart.look.Ink;
@@ -30,6 +31,7 @@ public final class FigurePainter {
   private final Dashes dashes = new Dashes();
   private final Polyline polyline = new Polyline();
   private final Ribbon ribbon = new Ribbon();
+  private final Cells cells = new Cells();
   private @Nullable Still still;
 
   /// All that the still part of a picture depends on.
@@ -43,6 +45,7 @@ public final class FigurePainter {
       Figure.Axis axisY,
       Extent x,
       Foot y,
+      @Nullable Extent colours,
       List<Header.Entry> legend,
       List<Figure.Event> events) {}
 
@@ -61,6 +64,10 @@ public final class FigurePainter {
     Figure placed = base.key().y().place(figure);
     System.arraycopy(base.under(), 0, pixels, 0, width * height);
     View view = base.view();
+    HeatMap map = figure.map();
+    if (map != null) {
+      cells.paint(map, look.palette().ramp(), view, pixels, width);
+    }
     int bleed = (int) Math.ceil(scale * look.lineWidth());
     raster.target(
         pixels,
@@ -98,6 +105,7 @@ public final class FigurePainter {
     Extent x = fitX.fit(figure.x(), Extent.ofX(figure), Frame.ticksAcross(w - 5 * em, look));
     Extent above = fitY.fit(figure.y(), Extent.ofY(figure, x), Frame.ticksUp(h - 6 * em, look));
     Foot y = Foot.of(figure, x, above, h / em - 6);
+    HeatMap map = figure.map();
     var key =
         new Key(
             width,
@@ -109,6 +117,7 @@ public final class FigurePainter {
             Figure.Axis.fitting(figure.y().label()).with(figure.y().scale()),
             x,
             y,
+            map == null ? null : map.scale(),
             Header.entries(figure, look),
             figure.events());
     Still kept = still;
@@ -194,7 +203,13 @@ public final class FigurePainter {
     for (int run = 0; run < polyline.runs; run++) {
       int from = polyline.start[run];
       int to = polyline.start[run + 1];
-      if (line.style() == Figure.Style.POINTS) {
+      if (line.style() == Figure.Style.SPOTS) {
+        double radius = scale * look.spot();
+        for (int i = from; i < to; i++) {
+          raster.dot(polyline.x[i], polyline.y[i], 1.45 * radius, look.palette().spotHalo(ink), opacity);
+          raster.dot(polyline.x[i], polyline.y[i], radius, ink.argb(), opacity);
+        }
+      } else if (line.style() == Figure.Style.POINTS) {
         for (int i = from; i < to; i++) {
           raster.dot(polyline.x[i], polyline.y[i], 1.5 * width, ink.argb(), .6);
         }

@@ -14,8 +14,8 @@ public interface Gestures {
   /// Show everything again.
   void fit();
 
-  /// The mouse points at an abscissa; NaN when it has left.
-  void hover(double x);
+  /// The mouse points at a place; NaN when it has left.
+  void hover(double x, double y);
 
   /// The mouse points at a series, or at its entry in the legend.
   ///
@@ -46,7 +46,7 @@ public interface Gestures {
         public void fit() {}
 
         @Override
-        public void hover(double x) {}
+        public void hover(double x, double y) {}
 
         @Override
         public void point(String key) {}

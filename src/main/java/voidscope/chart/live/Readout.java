@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
+import voidscope.chart.figure.HeatMap;
 import voidscope.chart.figure.Ticks;
 import voidscope.chart.figure.View;
 import voidscope.chart.look.Look;
 import voidscope.chart.look.Palette;
 import voidscope.chart.look.Typeface;
 
-/// The values at one abscissa: a hair line, and x with every series' value in the place of the
+/// The values at one abscissa, or of a map at one place: a hair line, and x with every series' value in the place of the
 /// legend, which hides nothing that is drawn. Where names and values do not fit there, the colours
 /// alone tell whose values they are.
 final class Readout extends Group {
@@ -28,6 +29,7 @@ final class Readout extends Group {
   private static final int DIGITS = 4;
   private static final String FAMILY = "Inter";
   private final Line hair = new Line();
+  private final Line level = new Line();
   private final FlowPane box = new FlowPane();
   private final Label[] rows = new Label[MOST + 1];
   private final String[] values = new String[MOST + 1];
@@ -36,13 +38,14 @@ final class Readout extends Group {
   private @Nullable View view;
   private double scale = 1;
   private double x = Double.NaN;
+  private double y = Double.NaN;
 
   Readout() {
     Arrays.setAll(rows, i -> new Label());
     box.getChildren().addAll(rows);
     box.setManaged(false); // its place is the legend's, not the one it would like
     box.getStyleClass().add("chart-readout");
-    getChildren().addAll(hair, box);
+    getChildren().addAll(hair, box, level);
     setVisible(false);
   }
 
@@ -55,9 +58,10 @@ final class Readout extends Group {
     update();
   }
 
-  /// The abscissa to read off, or NaN for none.
-  void at(double abscissa) {
+  /// The place to read off, or NaN for none.
+  void at(double abscissa, double ordinate) {
     x = abscissa;
+    y = ordinate;
     update();
   }
 
@@ -86,11 +90,14 @@ final class Readout extends Group {
     Palette palette = with.palette();
     int row = 0;
     row = row(row, now.x().label(), text(x, now.x(), place.x()), palette.muted());
-    for (Figure.Line line : now.lines()) {
-      double y = value(line, x);
-      if (!Double.isNaN(y) && row <= MOST && line.style() != Figure.Style.RAW) {
-        row = row(row, line.column(), text(y, now.y(), place.y()), palette.ink(line.ink()).argb());
-      }
+    HeatMap map = now.map();
+    if (map == null) {
+      row = lines(row, now, place, palette);
+    } else if (place.up().share(y) >= 0 && place.up().share(y) <= 1) {
+      row = row(row, now.y().label(), text(y, now.y(), place.y()), palette.muted());
+      double value = map.at(x, y);
+      String told = Double.isNaN(value) ? "–" : Ticks.reading(value, map.scale().length());
+      row = row(row, map.name(), told, palette.text());
     }
     for (int i = row; i < rows.length; i++) {
       rows[i].setVisible(false);
@@ -98,6 +105,13 @@ final class Readout extends Group {
     }
     hair.setStroke(colour(palette.event(), .7));
     double at = place.toX(x) / scale;
+    level.setVisible(map != null && row > 1);
+    level.setStroke(colour(palette.event(), .7));
+    level.setStartX(place.left() / scale);
+    level.setEndX((place.left() + place.width()) / scale);
+    double across = place.toY(y) / scale;
+    level.setStartY(level.isVisible() ? across : 0);
+    level.setEndY(level.isVisible() ? across : 0);
     hair.setStartX(at);
     hair.setEndX(at);
     hair.setStartY(place.top() / scale);
@@ -105,6 +119,18 @@ final class Readout extends Group {
     box.setBackground(Background.fill(colour(palette.ground(), 1)));
     setVisible(true);
     lay(with, now.title(), place);
+  }
+
+  private int lines(int first, Figure now, View place, Palette palette) {
+    int row = first;
+    for (Figure.Line line : now.lines()) {
+      double value = value(line, x);
+      if (!Double.isNaN(value) && row <= MOST && line.style() != Figure.Style.RAW) {
+        String told = text(value, now.y(), place.y());
+        row = row(row, line.column(), told, palette.ink(line.ink()).argb());
+      }
+    }
+    return row;
   }
 
   /// Puts the values where the legend is: below the title, or beside it.

@@ -112,8 +112,13 @@ public record Look(
     return switch (style) {
       case COMPANION, RAW -> .75 * lineWidth;
       case BASELINE -> .75 * lineWidth * Math.max(1, ink.width());
-      case MAIN, POINTS -> lineWidth * ink.width();
+      case MAIN, POINTS, SPOTS -> lineWidth * ink.width();
     };
+  }
+
+  /// The radius of a spot, within its halo.
+  public double spot() {
+    return .32 * fontSize;
   }
 
   /// The opacity of a line.
@@ -121,7 +126,7 @@ public record Look(
     return switch (style) {
       case RAW -> .28;
       case BASELINE -> lightInk() ? .55 : .4;
-      case MAIN, COMPANION, POINTS -> 1;
+      case MAIN, COMPANION, POINTS, SPOTS -> 1;
     };
   }
 
@@ -141,7 +146,7 @@ public record Look(
         switch (style) {
           case COMPANION -> new float[] {4, 3};
           case MAIN, BASELINE -> dashed || ink.variant() > 0 ? ink.dash() : new float[0];
-          case RAW, POINTS -> new float[0];
+          case RAW, POINTS, SPOTS -> new float[0];
         };
     float[] dash = units.clone();
     for (int i = 0; i < dash.length; i++) {

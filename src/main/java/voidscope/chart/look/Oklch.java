@@ -40,6 +40,22 @@ record Oklch(double lightness, double chroma, double hue) {
     return argb;
   }
 
+  /// The colour at a share of the straight way to another.
+  Oklch towards(Oklch other, double share) {
+    double angle = Math.toRadians(hue);
+    double otherAngle = Math.toRadians(other.hue);
+    double x = mixed(chroma * Math.cos(angle), other.chroma * Math.cos(otherAngle), share);
+    double y = mixed(chroma * Math.sin(angle), other.chroma * Math.sin(otherAngle), share);
+    return new Oklch(
+        mixed(lightness, other.lightness, share),
+        Math.hypot(x, y),
+        Math.toDegrees(Math.atan2(y, x)));
+  }
+
+  private static double mixed(double one, double other, double share) {
+    return one + share * (other - one);
+  }
+
   /// The share of the most chroma that a screen has at this lightness and hue.
   double saturation() {
     return chroma / Math.max(most(), 1e-9);

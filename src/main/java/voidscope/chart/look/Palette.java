@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 
@@ -20,6 +21,7 @@ import voidscope.estimator.Estimators;
 /// @param text titles and legends
 /// @param muted axis labels, ticks and captions
 /// @param event event lines
+/// @param ramp the colours of maps
 /// @param inks by key, in legend order
 /// @param variants the inks of further ones of an estimator
 public record Palette(
@@ -31,8 +33,12 @@ public record Palette(
     int text,
     int muted,
     int event,
+    Ramp ramp,
     Map<String, Ink> inks,
     VariantInks variants) {
+
+  /// Colours of a sheet that maps are drawn through.
+  private static final int STOPS = 5;
 
   private static final Pattern FADED = Pattern.compile("(.+)-faded(\\d{1,2})");
   private static final Pattern VARIANT = Pattern.compile("(.+)#(\\d{1,6})");
@@ -54,7 +60,7 @@ public record Palette(
 
   /// The same inks on no ground.
   public Palette transparent() {
-    return new Palette(name, 0, 0, grid, axis, text, muted, event, inks, variants);
+    return new Palette(name, 0, 0, grid, axis, text, muted, event, ramp, inks, variants);
   }
 
   /// The same inks on white or on black, and all text in full contrast.
@@ -62,7 +68,7 @@ public record Palette(
     boolean dark = (ground >> 8 & 255) < 128;
     int plain = dark ? 0xFF000000 : 0xFFFFFFFF;
     int full = dark ? 0xFFFFFFFF : 0xFF000000;
-    return new Palette(name, plain, plain, grid, muted, full, full, text, inks, variants);
+    return new Palette(name, plain, plain, grid, muted, full, full, text, ramp, inks, variants);
   }
 
   /// Black and greys on white: dashes and markers alone tell series apart.
@@ -82,6 +88,7 @@ public record Palette(
         0xFF000000,
         0xFF404040,
         0xFF606060,
+        Ramp.through(0xFF202020, 0xFFF4F4F4),
         inks,
         new VariantInks(estimators(inks), ink -> List.of(ink.argb())));
   }
@@ -101,6 +108,13 @@ public record Palette(
     return ink != null
         ? ink
         : inks.getOrDefault("f", new Ink(key, 0, text, new float[0], Marker.PLUS, 1));
+  }
+
+  /// The opaque colour of the halo that lets a spot of an ink be seen on any ground.
+  public int spotHalo(Ink ink) {
+    return Oklch.contrast(ink.argb(), 0xFFFFFFFF) > Oklch.contrast(ink.argb(), 0xFF000000)
+        ? 0xFFFFFFFF
+        : 0xFF000000;
   }
 
   /// A colour on the way to what lies behind the lines.
@@ -151,6 +165,7 @@ public record Palette(
         tokens.argb("-voidscope-text"),
         tokens.argb("-voidscope-text-muted"),
         tokens.argb("-voidscope-event"),
+        Ramp.through(IntStream.range(0, STOPS).map(i -> tokens.argb("-voidscope-map-" + i)).toArray()),
         inks,
         new VariantInks(estimators(inks), ink -> Shades.of(ink.argb(), plot)));
   }

@@ -87,7 +87,12 @@ public record ChartEntry(
 
   /// Whether it changes seldom, and needs no sixty pictures a second.
   public boolean still() {
-    return exhibits == Wish.Kind.SWEEP;
+    return exhibits == Wish.Kind.SWEEP || exhibits == Wish.Kind.MAP;
+  }
+
+  /// Whether a place on its horizontal axis is one on another's: as all over the run, and all maps.
+  public boolean sharesAxes(ChartEntry other) {
+    return overRun ? other.overRun : exhibits == Wish.Kind.MAP && other.exhibits == Wish.Kind.MAP;
   }
 
   /// Whether its lines may be smoothed; a variance never is.

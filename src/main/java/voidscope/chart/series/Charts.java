@@ -27,6 +27,18 @@ public final class Charts {
   /// Key of the chart of the surrogates at the steps where they were pinned.
   public static final String PHASES = "phases";
 
+  /// Key of the map of a surrogate.
+  public static final String MAP = "map";
+
+  /// Key of the map of the optimal surrogate.
+  public static final String MAP_OPTIMUM = "map-optimum";
+
+  /// Key of the map of f.
+  public static final String MAP_OBJECTIVE = "map-f";
+
+  /// Key of the map of what a surrogate is above the optimal one.
+  public static final String MAP_DIFFERENCE = "map-difference";
+
   /// Key of the chart of the variance over what no surrogate can fall below.
   public static final String FLOOR = "floor";
 
@@ -126,7 +138,8 @@ public final class Charts {
             ChartEntry.of(
                 SURROGATE,
                 "Surrogate",
-                "The learned surrogate beside f at hard and at relaxed samples.",
+                "The learned surrogate beside f at hard and at relaxed samples; at the foot fresh"
+                    + " samples and their density.",
                 Wish.Kind.SURROGATE,
                 SurrogateChart::draw),
             ChartEntry.of(
@@ -147,6 +160,30 @@ public final class Charts {
                 "Fresh samples of each surrogate against f, with their correlation.",
                 Wish.Kind.SCATTER,
                 ScatterChart::draw),
+            ChartEntry.of(
+                MAP,
+                "Map of c",
+                "One surrogate over two latents, or over the simplex of three classes.",
+                Wish.Kind.MAP,
+                MapChart.SURROGATE::draw),
+            ChartEntry.of(
+                MAP_OPTIMUM,
+                "Map of c*",
+                "The optimal surrogate over two latents.",
+                Wish.Kind.MAP,
+                MapChart.OPTIMUM::draw),
+            ChartEntry.of(
+                MAP_OBJECTIVE,
+                "Map of f",
+                "f of the relaxed sample over two latents, or over the simplex of three classes.",
+                Wish.Kind.MAP,
+                MapChart.OBJECTIVE::draw),
+            ChartEntry.of(
+                MAP_DIFFERENCE,
+                "Map of c − c*",
+                "What one surrogate is above the optimal one, over two latents.",
+                Wish.Kind.MAP,
+                MapChart.DIFFERENCE::draw),
             ChartEntry.of(
                 GRADIENT,
                 "Histogram of ĝ",

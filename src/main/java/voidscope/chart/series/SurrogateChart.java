@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
+import voidscope.chart.figure.Marginal;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
@@ -70,26 +71,48 @@ final class SurrogateChart {
             lines,
             List.of(),
             List.of())
-        .with(RunAxis.hidden(snapshot, view, lines, track -> track.curve() != null), view.focus());
+        .with(RunAxis.hidden(snapshot, view, lines, track -> track.curve() != null), view.focus())
+        .over(reference == null ? null : marginal(reference, view.overZ()));
   }
 
   /// Why there is no curve: nobody has a surrogate, or none that is a curve over one coordinate.
   private static String none(Snapshot snapshot, ChartView view) {
-    boolean some =
-        RunAxis.shown(snapshot, view).stream()
-            .filter(track -> track.failure() == null)
-            .map(Track::entrant)
-            .anyMatch(
-                entrant ->
-                    Estimators.catalogue()
-                            .get(entrant.kind())
-                            .maker()
-                            .apply(entrant.settings())
-                            .surrogate()
-                        != null);
-    return some
+    return anybody(snapshot, view)
         ? "Surrogate: not a curve with this problem; Comparison has its correlation with f"
         : "Surrogate: no estimator shown here has one";
+  }
+
+  /// How the abscissae of a curve are distributed at its θ; null along a simplex.
+  private static @Nullable Marginal marginal(Track.SurrogateCurve curve, boolean overZ) {
+    Track.Rug rug = curve.rug();
+    if (rug == null) {
+      return null;
+    }
+    double[] u = curve.u();
+    double[] x = overZ ? curve.z() : u;
+    double[] density = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      int before = Math.max(0, i - 1);
+      int after = Math.min(x.length - 1, i + 1);
+      // The density is what u, which is uniform, gains along x.
+      density[i] = (u[after] - u[before]) / (x[after] - x[before]);
+    }
+    return new Marginal("f", x, density, overZ ? rug.z() : rug.u());
+  }
+
+  /// Whether anybody shown has a surrogate.
+  static boolean anybody(Snapshot snapshot, ChartView view) {
+    return RunAxis.shown(snapshot, view).stream()
+        .filter(track -> track.failure() == null)
+        .map(Track::entrant)
+        .anyMatch(
+            entrant ->
+                Estimators.catalogue()
+                        .get(entrant.kind())
+                        .maker()
+                        .apply(entrant.settings())
+                        .surrogate()
+                    != null);
   }
 
   /// What a surrogate is drawn over.

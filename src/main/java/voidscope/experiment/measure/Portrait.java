@@ -21,6 +21,7 @@ import voidscope.simd.Noise;
 /// sample. Uses noise of its own, so looking changes no result. Scratch of one thread.
 public final class Portrait {
   private static final int POINTS = 129;
+  private static final int SAMPLES = 64;
   private static final RandomStream NOISE = RandomStream.of(0, "portrait", 0);
 
   /// Least share of a class on the simplex, whose logarithm must be finite.
@@ -58,10 +59,27 @@ public final class Portrait {
   /// @param patience how long the optimal surrogate beside it may take
   public Track.SurrogateCurve curve(Replica replica, long step, OptimumTrail.Patience patience) {
     Track.SurrogateCurve curve = curve(replica.theta, replica.phi);
+    if (curve.slice() == Track.Slice.SIMPLEX) {
+      return curve;
+    }
     OptimumTrail trail = best;
-    return trail == null || curve.slice() == Track.Slice.SIMPLEX
-        ? curve
-        : curve.with(trail.along(replica.theta, step, patience, draw.z()[0], POINTS));
+    Track.SurrogateCurve beside =
+        trail == null
+            ? curve
+            : curve.with(trail.along(replica.theta, step, patience, draw.z()[0], POINTS));
+    return beside.with(rug(step));
+  }
+
+  /// Fresh samples of the first latent, the same at equal steps.
+  private Track.Rug rug(long step) {
+    int noise = shape.distribution().noise();
+    NOISE.noise(step, 1, SAMPLES * noise, draw.u()[0]);
+    shape.distribution().sample(draw, 0, 0, SAMPLES);
+    double[] u = Arrays.copyOf(uniform(draw.u()[0], noise), SAMPLES);
+    double[] z = Arrays.copyOf(doubles(draw.z()[0], shape.distribution().width()), SAMPLES);
+    Arrays.sort(u);
+    Arrays.sort(z);
+    return new Track.Rug(u, z);
   }
 
   /// The surrogate at given θ and φ, with nothing beside it but f.
@@ -135,10 +153,15 @@ public final class Portrait {
       for (int k = 0; k < classes; k++) {
         double y = k == from ? 1 - share : k == from + 1 ? share : 0;
         int at = i * categorical.width() + k;
-        draw.z()[0][at] = (float) (GREATEST + temperature * Math.log(Math.max(EDGE, y)));
+        draw.z()[0][at] = onSimplex(y, temperature);
         draw.b()[0][at] = k == from + (share > 0.5 ? 1 : 0) ? 1 : 0;
       }
     }
+  }
+
+  /// z of a class such that the softmax of all z/λ has that share.
+  static float onSimplex(double share, double temperature) {
+    return (float) (GREATEST + temperature * Math.log(Math.max(EDGE, share)));
   }
 
   private static double[] uniform(float[] noise, int stride) {

@@ -208,6 +208,7 @@ public record Track(
   /// @param hard f(b)
   /// @param relaxed f of the soft sample, empty where f has no relaxation
   /// @param best the optimal surrogate at the same places, or null where none is known
+  /// @param rug fresh samples of what it is drawn along, or null where none are drawn
   public record SurrogateCurve(
       Slice slice,
       double[] u,
@@ -215,19 +216,31 @@ public record Track(
       double[] c,
       double[] hard,
       double[] relaxed,
-      @Nullable BestCurve best)
+      @Nullable BestCurve best,
+      @Nullable Rug rug)
       implements Exhibit {
-    /// With no optimal surrogate.
+    /// With no optimal surrogate and no samples.
     public SurrogateCurve(
         Slice slice, double[] u, double[] z, double[] c, double[] hard, double[] relaxed) {
-      this(slice, u, z, c, hard, relaxed, null);
+      this(slice, u, z, c, hard, relaxed, null, null);
     }
 
     /// The same beside an optimal surrogate, or none.
     public SurrogateCurve with(@Nullable BestCurve other) {
-      return new SurrogateCurve(slice, u, z, c, hard, relaxed, other);
+      return new SurrogateCurve(slice, u, z, c, hard, relaxed, other, rug);
+    }
+
+    /// The same with samples.
+    public SurrogateCurve with(Rug samples) {
+      return new SurrogateCurve(slice, u, z, c, hard, relaxed, best, samples);
     }
   }
+
+  /// Samples of one coordinate.
+  ///
+  /// @param u their noise, ascending
+  /// @param z the samples, ascending
+  public record Rug(double[] u, double[] z) {}
 
   /// The optimal surrogate along the places of a [SurrogateCurve].
   ///

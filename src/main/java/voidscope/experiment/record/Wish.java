@@ -19,6 +19,8 @@ public record Wish(Kind kind, String contender, Exhibit.@Nullable Detail detail)
     /// [What the optimal surrogate leaves][SurrogateFloor], followed by a run that nobody watches;
     /// in a window it comes with the surrogate.
     FLOOR,
+    /// The [surrogate over two coordinates][SurrogateMap].
+    MAP,
     /// [Pairs][SurrogateScatter] of f and c.
     SCATTER,
     /// [Fresh gradients][Track.GradientSample] with their terms.

@@ -10,6 +10,7 @@ import voidscope.estimator.State;
 import voidscope.estimator.Surrogate;
 import voidscope.estimator.Term;
 import voidscope.experiment.measure.GradientPortrait;
+import voidscope.experiment.measure.MapPortrait;
 import voidscope.experiment.measure.Observer;
 import voidscope.experiment.measure.OptimumTrail;
 import voidscope.experiment.measure.Portrait;
@@ -47,6 +48,7 @@ final class Course {
   private final boolean measured;
   private final List<Quantity> recorded;
   private @Nullable Portrait portrait;
+  private @Nullable OptimumTrail best;
   private final Map<Wish.Kind, Maker> makers = new EnumMap<>(Wish.Kind.class);
   private Tuning tuning;
 
@@ -196,18 +198,32 @@ final class Course {
     return drawing.curve(state.theta(), state.phi());
   }
 
+  /// The optimal surrogate, which all exhibits share that show it; null where none is known.
+  private @Nullable OptimumTrail best() {
+    OptimumTrail trail = best;
+    if (trail == null) {
+      trail =
+          OptimumSearch.of(problem, estimator)
+              .map(search -> new OptimumTrail(search, recall.asked(), System::nanoTime))
+              .orElse(null);
+      best = trail;
+    }
+    return trail;
+  }
+
   private Maker maker(Wish.Kind kind) {
     Surrogate surrogate = estimator.surrogate();
     Known known = problem.known();
     Artist artist = kind == Wish.Kind.OWN ? problem.artist() : null;
     boolean given = model.space() == Space.ROW;
     if (kind == Wish.Kind.SURROGATE && given && surrogate != null) {
-      OptimumTrail best =
-          OptimumSearch.of(problem, estimator)
-              .map(search -> new OptimumTrail(search, recall.asked(), System::nanoTime))
-              .orElse(null);
-      Portrait drawing = new Portrait(surrogate, problem, best);
+      Portrait drawing = new Portrait(surrogate, problem, best());
       return (replica, detail, moment) -> drawing.curve(replica, moment.step(), moment.patience());
+    }
+    if (kind == Wish.Kind.MAP && given) {
+      MapPortrait drawing = MapPortrait.of(problem, estimator, best()).orElse(null);
+      return (replica, detail, moment) ->
+          drawing == null ? null : drawing.map(replica, moment.step(), moment.patience());
     }
     if (kind == Wish.Kind.GRADIENT && given && measured && known != null) {
       GradientPortrait portrait = new GradientPortrait(estimator, problem, known);

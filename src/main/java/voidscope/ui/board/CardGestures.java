@@ -30,8 +30,8 @@ public record CardGestures(ChartBoard board, Looks looks, Contenders contenders,
   }
 
   @Override
-  public void hover(double x) {
-    board.hover(card.entry(), x);
+  public void hover(double x, double y) {
+    board.hover(card.entry(), x, y);
   }
 
   @Override

@@ -168,11 +168,11 @@ public final class ChartBoard {
     axes(axes -> entry.overRun() ? axes.follow() : axes.fit(entry));
   }
 
-  /// Shows the values at an abscissa of a chart, and on all others that share it.
-  public void hover(ChartEntry entry, double x) {
+  /// Shows the values at a place of a chart, and on all others that share its abscissa.
+  public void hover(ChartEntry entry, double x, double y) {
     for (ChartCard card : visible()) {
-      boolean shares = entry.overRun() && card.entry().overRun();
-      card.hair(shares || card.entry().key().equals(entry.key()) ? x : Double.NaN);
+      boolean shares = card.entry().key().equals(entry.key()) || card.entry().sharesAxes(entry);
+      card.hair(shares ? x : Double.NaN, shares ? y : Double.NaN);
     }
   }
 

@@ -81,9 +81,9 @@ public final class ChartCard {
     pane.listen(gestures);
   }
 
-  /// Shows the values at an abscissa; NaN for none.
-  void hair(double x) {
-    pane.hair(x);
+  /// Shows the values at a place; NaN for none.
+  void hair(double x, double y) {
+    pane.hair(x, y);
   }
 
   /// The part of x that shrinks and moves, or null before the first picture.

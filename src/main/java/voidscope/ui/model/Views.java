@@ -60,7 +60,19 @@ public final class Views {
                           Charts.VARIANCE_THETA,
                           Charts.SIGNAL_THETA,
                           Charts.PARETO),
-                      ViewEntry.Above.AVERAGE))
+                      ViewEntry.Above.AVERAGE),
+                  new ViewEntry(
+                      "maps",
+                      8,
+                      "Maps",
+                      "One surrogate over two latents or three classes, beside f and the optimal"
+                          + " one.",
+                      List.of(
+                          Charts.MAP,
+                          Charts.MAP_OPTIMUM,
+                          Charts.MAP_OBJECTIVE,
+                          Charts.MAP_DIFFERENCE),
+                      ViewEntry.Above.NOTHING))
               .map(ViewEntry::known)
               .filter(view -> !view.charts().isEmpty())
               .toList());

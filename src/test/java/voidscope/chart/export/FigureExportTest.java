@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
+import voidscope.chart.figure.HeatMap;
 import voidscope.chart.look.Look;
 import voidscope.chart.look.Palette;
 
@@ -101,6 +103,36 @@ class FigureExportTest {
             "RELAX,1,0.3333333333333333,,",
             "REBAR,0.5,0.5,,"),
         Files.readAllLines(file).stream().filter(line -> !line.startsWith("#")).toList());
+  }
+
+  @Test
+  @DisplayName("a map has a row a cell, those outside it left out, and a row a point")
+  void cells() throws IOException {
+    double[] values = {.5, Double.NaN, -1, 2};
+    Figure figure =
+        new Figure(
+                "Map",
+                Figure.Axis.fitting("z₁"),
+                Figure.Axis.fitting("z₂"),
+                List.of(
+                    new Figure.Line(
+                        "f",
+                        "z",
+                        Figure.Style.SPOTS,
+                        new double[] {.25},
+                        new double[] {3},
+                        null,
+                        null)),
+                List.of(),
+                List.of())
+            .over(
+                new HeatMap("c", new Extent(0, 2), new Extent(0, 4), 2, values, new Extent(0, 1)));
+    Path file = folder.resolve("map.csv");
+    FigureExport.csv(figure, file, Origins.standard());
+    List<String> rows =
+        Files.readAllLines(file).stream().filter(line -> !line.startsWith("#")).toList();
+    assertEquals(
+        List.of("series,z₁,z₂,value", "c,0.5,1,0.5", "c,0.5,3,-1", "c,1.5,3,2", "z,0.25,3,"), rows);
   }
 
   @Test

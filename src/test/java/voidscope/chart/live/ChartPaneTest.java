@@ -33,6 +33,7 @@ import voidscope.chart.export.FigureSample;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
+import voidscope.chart.figure.HeatMap;
 import voidscope.chart.look.Palette;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
@@ -174,7 +175,7 @@ class ChartPaneTest {
     }
 
     @Override
-    public void hover(double at) {
+    public void hover(double at, double up) {
       hover = at;
     }
 
@@ -232,15 +233,15 @@ class ChartPaneTest {
         () -> {
           pane.fireEvent(mouse(MouseEvent.MOUSE_MOVED, 300, 250, 0, false));
           assertTrue(told.hover > 300 && told.hover < 600, () -> "" + told.hover);
-          pane.hair(told.hover);
+          pane.hair(told.hover, Double.NaN);
           Readout readout = (Readout) pane.getChildrenUnmodifiable().getLast();
           for (String name : List.of("step", "Exact", "RELAX", "Concrete")) {
             assertTrue(readout.text().contains(name), readout.text());
           }
-          pane.hair(2000);
+          pane.hair(2000, Double.NaN);
           assertEquals("", readout.text());
-          pane.hair(told.hover);
-          pane.hair(Double.NaN);
+          pane.hair(told.hover, Double.NaN);
+          pane.hair(Double.NaN, Double.NaN);
           assertEquals("", readout.text());
         });
   }
@@ -254,7 +255,7 @@ class ChartPaneTest {
       Toolkit.runFx(
           () -> {
             pane.fireEvent(mouse(MouseEvent.MOUSE_MOVED, width / 2, 250, 0, false));
-            pane.hair(told.hover);
+            pane.hair(told.hover, Double.NaN);
             Readout readout = (Readout) pane.getChildrenUnmodifiable().getLast();
             double top = ((Line) readout.getChildren().get(0)).getStartY();
             Bounds box = readout.getChildren().get(1).getBoundsInParent();
@@ -316,11 +317,42 @@ class ChartPaneTest {
     settle();
     Toolkit.runFx(
         () -> {
-          pane.hair(1);
+          pane.hair(1, Double.NaN);
           Readout readout = (Readout) pane.getChildrenUnmodifiable().getLast();
           assertEquals(
               List.of("ARM  0", "REBAR  0.2500", "REBAR exact  0.2500"),
               readout.text().lines().skip(1).toList());
+        });
+  }
+
+  @Test
+  @DisplayName("a map is read off at a place, and only where it has one")
+  void hairOverMap() {
+    double[] values = {.1, .2, .3, Double.NaN};
+    HeatMap map =
+        new HeatMap("c", new Extent(0, 2), new Extent(0, 2), 2, values, new Extent(0, 1));
+    Figure figure =
+        new Figure(
+                "Map",
+                new Figure.Axis("z₁", 0, 2),
+                new Figure.Axis("z₂", 0, 2),
+                List.of(),
+                List.of(),
+                List.of())
+            .over(map);
+    Toolkit.runFx(() -> pane.show(() -> figure));
+    settle();
+    Toolkit.runFx(
+        () -> {
+          Readout readout = (Readout) pane.getChildrenUnmodifiable().getLast();
+          pane.hair(1.5, .5);
+          List<String> told = readout.text().lines().toList();
+          assertEquals("c  0.200", told.getLast());
+          assertTrue(told.get(0).startsWith("z₁  1.5") && told.get(1).startsWith("z₂  0.5"));
+          pane.hair(1.5, 1.5);
+          assertEquals("c  –", readout.text().lines().toList().getLast());
+          pane.hair(1.5, 2.5);
+          assertFalse(readout.text().contains("c  "), readout.text());
         });
   }
 

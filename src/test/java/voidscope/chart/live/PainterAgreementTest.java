@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import voidscope.chart.export.FigureExport;
 import voidscope.chart.figure.AxisScale;
+import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
+import voidscope.chart.figure.HeatMap;
 import voidscope.chart.figure.View;
 import voidscope.chart.look.Look;
 import voidscope.chart.look.Palette;
@@ -121,6 +124,60 @@ class PainterAgreementTest {
     assertTrue(seen, "no mark in the export");
   }
 
+  /// Each cell has the colour of its value, in the window and in files; where there is none, the
+  /// ground shows; a spot is seen on every colour.
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark", "monochrome"})
+  void cells_haveTheColoursOfTheirValues(String theme) {
+    Palette palette = palette(theme);
+    double[] values = new double[35];
+    Arrays.setAll(values, i -> i == 11 ? Double.NaN : Math.sin(i));
+    Extent scale = new Extent(-1, 1);
+    HeatMap map = new HeatMap("c", new Extent(-2, 5), new Extent(1, 6), 7, values, scale);
+    double[] x = {map.x(2)};
+    double[] y = {map.y(3)};
+    Figure figure =
+        new Figure(
+                "Map",
+                new Figure.Axis("z₁", -2, 5),
+                new Figure.Axis("z₂", 1, 6),
+                List.of(new Figure.Line("f", "z", Figure.Style.SPOTS, x, y, null, null)),
+                List.of(),
+                List.of())
+            .over(map);
+    int[] live = new int[WIDTH * HEIGHT];
+    Look look = Look.screen(palette);
+    View view = new FigurePainter().paint(figure, WIDTH, HEIGHT, 1, look, live);
+    int[] saved =
+        FigureExport.picture(figure, WIDTH, HEIGHT, 1, look)
+            .getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
+    for (int i = 0; i < values.length; i++) {
+      boolean spot = i == 23;
+      for (double corner : new double[] {-.37, 0, .37}) {
+        double atX = map.x(i % 7) + corner;
+        double atY = map.y(Math.floorDiv(i, 7)) + corner;
+        int pixel = ((int) view.toY(atY)) * WIDTH + (int) view.toX(atX);
+        int colour = i == 11 ? palette.plot() : palette.ramp().argb(map.share(values[i]));
+        int wanted = spot && corner == 0 ? palette.ink("f").argb() : colour;
+        if (i != 11 || corner != 0) { // a grid line passes there
+          assertEquals(wanted, live[pixel], "live, cell " + i + " at " + corner);
+          assertEquals(wanted, saved[pixel], "file, cell " + i + " at " + corner);
+        }
+      }
+    }
+    int bar = (int) (view.left() + view.width() + 1.2 * look.fontSize());
+    assertEquals(palette.ramp().argb(0), live[((int) view.bottom() - 2) * WIDTH + bar]);
+    assertEquals(palette.ramp().argb(1), live[((int) view.top() + 2) * WIDTH + bar]);
+  }
+
+  private static Palette palette(String theme) {
+    return switch (theme) {
+      case "light" -> Palette.light();
+      case "dark" -> Palette.dark();
+      default -> Palette.monochrome();
+    };
+  }
+
   private static Figure.Line line(String key, Figure.Style style, double slope) {
     double[] x = {0, 25, 50, 75, 100};
     double[] y = {0, 25 * slope, 50 * slope, 75 * slope, 100 * slope};
@@ -142,12 +199,7 @@ class PainterAgreementTest {
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark", "monochrome"})
   void baseline_liesAtTheSamePlaces_asFaint_andBehind(String theme) {
-    Palette palette =
-        switch (theme) {
-          case "light" -> Palette.light();
-          case "dark" -> Palette.dark();
-          default -> Palette.monochrome();
-        };
+    Palette palette = palette(theme);
     Look look = Look.screen(palette);
     int[] live = new int[WIDTH * HEIGHT];
     View view = new FigurePainter().paint(crossing(), WIDTH, HEIGHT, 1, look, live);

@@ -195,8 +195,7 @@ class RunChartsTest {
       Track.BestCurve best =
           new Track.BestCurve(step, new double[] {.21, .22}, .045011, .0287, step == 1);
       Track.SurrogateCurve curve =
-          new Track.SurrogateCurve(
-              plain.slice(), plain.u(), plain.z(), plain.c(), plain.hard(), plain.relaxed(), best);
+          plain.with(best);
       Snapshot snapshot =
           Snapshots.snapshot(
               Snapshots.standard(),
