@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a formula may name: the sample b, and numbers that the problem gives.
 ///
@@ -32,6 +35,9 @@ public record Names(int width, int latents, double target) {
   private static final List<String> OTHERS =
       List.of("step", "relu", "min", "max", "if", "sum", "mean", "prod");
 
+  /// Those that without an operand take all latents together.
+  private static final Set<String> TOGETHER = Set.of("sum", "mean", "prod");
+
   /// Of D Bernoulli latents, or of one Gaussian.
   public static Names latents(int count, double target) {
     return new Names(count, count, target);
@@ -53,6 +59,14 @@ public record Names(int width, int latents, double target) {
 
   static boolean function(String name) {
     return FUNCTIONS.containsKey(name) || OTHERS.contains(name);
+  }
+
+  /// The functions of any formula, as it is told to who writes one.
+  public static String vocabulary() {
+    return Stream.concat(FUNCTIONS.keySet().stream(), OTHERS.stream())
+        .filter(name -> !TOGETHER.contains(name) && !name.equals("if"))
+        .sorted()
+        .collect(Collectors.joining(", ", "", ", if(a < b, x, y)"));
   }
 
   /// The number that a name stands for.

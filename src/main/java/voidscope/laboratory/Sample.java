@@ -35,6 +35,7 @@ public record Sample(String key, String label) implements Catalogue.Named {
               new Sample("optimal-surrogate", "The optimal surrogate c*"),
               new Sample("surrogate-forms", "Which surrogate comes near c*"),
               new Sample("surrogate-phases", "How a surrogate is learned"),
+              new Sample("surrogate-maps", "A surrogate over two latents"),
               new Sample("relax-balance", "What RELAX balances"),
               new Sample("precision", "What a precision costs"),
               new Sample("control-variate", "A control variate"),

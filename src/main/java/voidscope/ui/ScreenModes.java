@@ -33,8 +33,8 @@ final class ScreenModes {
 
   private static final double ROOMY_HEIGHT = 630;
 
-  /// Below it the tabs stand closer.
-  private static final double SNUG_WIDTH = 1500;
+  /// Below it the tabs stand closer, and where the program's name would be.
+  static final double SNUG_WIDTH = 1500;
 
   /// Below it a tab shows its name only while its view is on the screen.
   private static final double NARROW_WIDTH = 1300;

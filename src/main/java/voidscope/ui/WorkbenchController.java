@@ -184,7 +184,8 @@ final class WorkbenchController {
   @FXML
   void initialize() {
     modes = new ScreenModes(root, window, controlsPlace, this::restyle);
-    for (Node node : List.of(programName, speedName, statusBar)) {
+    modes.yields(programName, ScreenModes.SNUG_WIDTH);
+    for (Node node : List.of(speedName, statusBar)) {
       modes.yields(node, ScreenModes.SLIM_WIDTH);
     }
     modes.yields(speedText, ScreenModes.TINY_WIDTH);

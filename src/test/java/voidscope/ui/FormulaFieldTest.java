@@ -77,6 +77,23 @@ class FormulaFieldTest {
     assertEquals("", words("complaint"));
   }
 
+  /// All that the language has is told while one types, and none of it is unknown to it.
+  @Test
+  void language_isTold_whileNothingIsWrong() {
+    assertEquals("", words("hint"));
+    write("b1 * b2");
+    String hint = words("hint");
+    for (String word : hint.replaceAll(".*≥ >; |, if.*", "").split(", ", -1)) {
+      boolean two = word.equals("min") || word.equals("max");
+      write(word + (two ? "(b1, b2)" : "(b1 + 1)"));
+      assertEquals("", words("complaint"), word);
+    }
+    write("if(b1 < b2, pi, e) + sum + mean((b - t)^2) + prod − b₁·b₂ + (b1 ≤ b2) - (b1 = b2)");
+    assertEquals(hint, words("hint"));
+    write("b1 *");
+    assertEquals("", words("hint"));
+  }
+
   /// What is no number is told with the b that makes it.
   @Test
   void division_byZero_isTold_withTheSample() {

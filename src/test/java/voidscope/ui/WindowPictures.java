@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
@@ -303,6 +305,52 @@ final class WindowPictures {
     views("laptop-dark", 1366, 768, Theme.DARK, "gaussian-steps");
     views("projector-light", 1920, 1080, Theme.LIGHT, "gaussian-distance");
     assertTrue(Files.exists(FOLDER.resolve("view-comparison-projector-light.png")));
+  }
+
+  /// What is shown of surrogates, of the terms of ĝ, and of bias and variance, with the samples made
+  /// for it; wide windows are those of a projector, too.
+  @Test
+  void laboratory_isPainted() throws IOException {
+    Files.createDirectories(FOLDER);
+    Map<String, List<String>> shown =
+        Map.of(
+            "optimal-surrogate", List.of("surrogate", "maps"),
+            "categorical", List.of("maps"),
+            "precision", List.of("bias-variance"),
+            "relax-balance", List.of("gradient"));
+    double[][] sizes = {{1024, 768}, {1366, 768}, {1920, 1080}};
+    for (var each : shown.entrySet()) {
+      for (Theme theme : Theme.values()) {
+        for (double[] size : sizes) {
+          laboratory(each.getKey(), each.getValue(), theme, size[0], size[1]);
+        }
+      }
+    }
+    assertTrue(Files.exists(FOLDER.resolve("laboratory-optimal-surrogate-maps-DARK-1920.png")));
+  }
+
+  private static void laboratory(
+      String sample, List<String> views, Theme theme, double width, double height)
+      throws IOException {
+    try (Window window = new Window(width, height, new NoChooser())) {
+      Toolkit.runFx(
+          () -> {
+            window.controller().follow(theme == Theme.DARK);
+            window.controller().desk().open(Path.of("samples", sample + ".toml"));
+          });
+      Toolkit.pulses(FRAMES);
+      for (String view : views) {
+        Toolkit.runFx(() -> window.model().looks().show(view));
+        Toolkit.pulses(3 * FRAMES);
+        String name = "laboratory-" + sample + "-" + view + "-" + theme + "-" + (int) width;
+        save(window, name);
+        if (width > 1366) {
+          act(window, "projector");
+          save(window, name + "-projector");
+          act(window, "projector");
+        }
+      }
+    }
   }
 
   private static void views(String name, double width, double height, Theme theme, String problem)

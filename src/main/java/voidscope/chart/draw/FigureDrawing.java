@@ -5,13 +5,11 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.io.Serial;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jfree.chart.annotations.XYDataImageAnnotation;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -62,33 +60,17 @@ public final class FigureDrawing {
       index = bars(plot, index, line, bottom, look);
       index = line(plot, index, line, look);
     }
-    map(plot, figure.map(), look);
+    HeatMap map = figure.map();
+    if (map != null) {
+      plot.getRenderer()
+          .addAnnotation(new MapImage(map, look.palette().ramp()), Layer.BACKGROUND);
+    }
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     Rectangle2D data = frame.draw(g);
     frame.drawEvents(g, data);
     List<String> missing = frame.drawLegend(g, placed, data);
     frame.captions(data).draw(g);
     return missing;
-  }
-
-  /// Lays a map under the lines, a pixel a cell.
-  private static void map(XYPlot plot, @Nullable HeatMap map, Look look) {
-    if (map == null) {
-      return;
-    }
-    int rows = map.rows();
-    var image = new BufferedImage(map.columns(), rows, BufferedImage.TYPE_INT_ARGB);
-    for (int i = 0; i < map.values().length; i++) {
-      double share = map.share(map.values()[i]);
-      int argb = Double.isNaN(share) ? 0 : look.palette().ramp().argb(share);
-      image.setRGB(i % map.columns(), rows - 1 - Math.floorDiv(i, map.columns()), argb);
-    }
-    Extent x = map.x();
-    Extent y = map.y();
-    plot.getRenderer()
-        .addAnnotation(
-            new XYDataImageAnnotation(image, x.low(), y.low(), x.length(), y.length()),
-            Layer.BACKGROUND);
   }
 
   /// @param bottom where edges lie that have no place on the axis

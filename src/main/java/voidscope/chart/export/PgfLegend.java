@@ -58,7 +58,8 @@ final class PgfLegend {
   }
 
   private void sample(Header.Entry entry, double x, double y, double length) {
-    boolean points = entry.style() == Figure.Style.POINTS || entry.style() == Figure.Style.SPOTS;
+    boolean spots = entry.style() == Figure.Style.SPOTS;
+    boolean points = spots || entry.style() == Figure.Style.POINTS;
     String style = PgfPlot.style(look, entry.ink(), entry.style());
     if (!points) {
       out.append(
@@ -68,7 +69,12 @@ final class PgfLegend {
       out.append(
           PgfFigure.format(
               "\\draw[%s] plot[%s] coordinates {(%s,%s)};%n",
-              style, PgfPlot.mark(look, entry.ink(), .5 * look.fontSize()), x + length / 2, y));
+              style,
+              spots
+                  ? PgfPlot.spot(look, entry.ink())
+                  : PgfPlot.mark(look, entry.ink(), .5 * look.fontSize()),
+              x + length / 2,
+              y));
     }
   }
 }

@@ -110,6 +110,14 @@ final class PgfPlot {
     return "mark=" + mark + sized;
   }
 
+  /// The marker of a spot in an ink, with its halo.
+  static String spot(Look look, String key) {
+    boolean white = look.palette().spotHalo(look.palette().ink(key)) == 0xFFFFFFFF;
+    return PgfFigure.format(
+        "mark=*,mark size=%sbp,mark options={solid,draw=%s,fill=%s,line width=%sbp}",
+        look.spot(), white ? "white" : "black", colour(key), .45 * look.spot());
+  }
+
   /// Writes it.
   void write(PgfLegend legend) {
     double top = place.getY() + .6 * em;
@@ -389,12 +397,7 @@ final class PgfPlot {
     }
     BitSet outlined = MarkerPlaces.ofOutline(line, index);
     if (spots) {
-      double radius = look.spot();
-      int halo = look.palette().spotHalo(look.palette().ink(line.ink()));
-      options.append(
-          PgfFigure.format(
-              ",mark=*,mark size=%sbp,mark options={solid,draw=%s,fill=%s,line width=%sbp}",
-              radius, halo == 0xFFFFFFFF ? "white" : "black", colour(line.ink()), .45 * radius));
+      options.append(',').append(spot(look, line.ink()));
     } else if (line.outline()) {
       options.append(",mark=none");
     } else if (dots || line.style() == Figure.Style.MAIN) {

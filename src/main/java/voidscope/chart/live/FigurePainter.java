@@ -25,6 +25,9 @@ import voidscope.chart.look.Look;
 /// Header, axes and captions are painted by Java2D and kept until they change; a frame of a running
 /// chart is a copy of them and the lines.
 public final class FigurePainter {
+  /// So many points are each to be found.
+  private static final int FEW = 40;
+
   private final AxisFit fitX = new AxisFit(0);
   private final AxisFit fitY = new AxisFit(.04);
   private final Raster raster = new Raster();
@@ -210,8 +213,10 @@ public final class FigurePainter {
           raster.dot(polyline.x[i], polyline.y[i], radius, ink.argb(), opacity);
         }
       } else if (line.style() == Figure.Style.POINTS) {
+        boolean few = line.x().length <= FEW;
         for (int i = from; i < to; i++) {
-          raster.dot(polyline.x[i], polyline.y[i], 1.5 * width, ink.argb(), .6);
+          double radius = (few ? 2.4 : 1.5) * width;
+          raster.dot(polyline.x[i], polyline.y[i], radius, ink.argb(), few ? opacity : .6);
         }
       } else if (to - from == 1) { // a line needs two points, but one is to be seen
         raster.dot(polyline.x[from], polyline.y[from], 1.5 * width, ink.argb(), opacity);

@@ -40,7 +40,7 @@ enum MapChart {
     Track track = chosen(snapshot, view);
     SurrogateMap map = track == null ? null : track.exhibit(SurrogateMap.class);
     if (track == null || map == null) {
-      return empty(none(snapshot, view), "", "");
+      return empty(none(snapshot, view), "z₁", "z₂");
     }
     String[] axes = axes(map, snapshot.parameters());
     double[] values = values(map);

@@ -16,6 +16,7 @@ import voidscope.data.DataSets;
 import voidscope.estimator.EstimatorParameters;
 import voidscope.estimator.Estimators;
 import voidscope.formula.Formula;
+import voidscope.formula.Names;
 import voidscope.problem.ProblemEntry;
 import voidscope.problem.toy.BernoulliFormula;
 import voidscope.problem.toy.CategoricalDistance;
@@ -317,9 +318,11 @@ public final class Problems {
             "f(b)",
             Formula.LONGEST,
             initial,
-            "f of the sample, with "
+            "f of the sample: "
                 + names
-                + ", t, + − · / ^, comparisons, if(c, x, y), step, exp, log, sqrt, sin, abs, min …")
+                + "; t, pi, e; + − · / ^ < ≤ = ≥ >; "
+                + Names.vocabulary()
+                + ".")
         .onRestart();
   }
 

@@ -17,7 +17,8 @@ import voidscope.ui.widget.Styles;
 /// A text that is typed freely, such as a formula, below its label. It is checked at every letter:
 /// below the field a mark points at the character that is wrong, with what was expected there. A
 /// click on the words puts the caret there. Enter takes a sound text, and so does leaving; a bad
-/// one stays until it is mended. Esc takes back what was typed, then what is pending.
+/// one stays until it is mended. Esc takes back what was typed, then what is pending. While one types
+/// and nothing is wrong, it tells what may be written.
 final class TextRow implements ParameterRow {
   /// Letters before the mark at most: the words stand behind it and need their room.
   private static final int NEAR = 24;
@@ -30,7 +31,9 @@ final class TextRow implements ParameterRow {
   private final TextField field = Styles.with(new TextField(), "formula-field");
   private final Label mark = Styles.with(new Label(), "formula-mark");
   private final Label complaint = Styles.with(new Label(), "complaint");
-  private final VBox node = Styles.with(new VBox(label, field, mark, complaint), "formula-row");
+  private final Label hint = Styles.with(new Label(), "formula-hint");
+  private final VBox node =
+      Styles.with(new VBox(label, field, mark, complaint, hint), "formula-row");
   private String last = "";
   private int wrongAt;
   private long run;
@@ -46,6 +49,9 @@ final class TextRow implements ParameterRow {
     mark.setId("mark-" + slot.id());
     complaint.setId("complaint-" + slot.id());
     complaint.setWrapText(true);
+    hint.setId("hint-" + slot.id());
+    hint.setWrapText(true);
+    hint.setText(slot.parameter().sentence());
     complaint.setOnMouseClicked(event -> point());
     field.textProperty().subscribe(text -> check());
     field.setOnAction(
@@ -63,6 +69,7 @@ final class TextRow implements ParameterRow {
               if (!focused && edited()) {
                 commit();
               }
+              check();
             });
     field.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
     refresh();
@@ -127,11 +134,15 @@ final class TextRow implements ParameterRow {
     mark.setText(objection.map(o -> mark(field.getText(), o.at())).orElse(""));
     complaint.setText(
         objection.map(o -> "expected " + o.expectation() + ", found " + o.found()).orElse(""));
-    for (Label each : new Label[] {mark, complaint}) {
-      each.setVisible(objection.isPresent());
-      each.setManaged(objection.isPresent());
-    }
+    show(mark, objection.isPresent());
+    show(complaint, objection.isPresent());
+    show(hint, field.isFocused() && objection.isEmpty());
     Styles.state(field, "error", objection.isPresent());
+  }
+
+  private static void show(Label label, boolean shown) {
+    label.setVisible(shown);
+    label.setManaged(shown);
   }
 
   /// The text up to a place, with that place underlined by a mark: a line of its own, so that the
