@@ -11,9 +11,9 @@ import voidscope.simd.Activation;
 /// structured form c_φ(z) = f(σ(z/λ)) + net(x), where x is 2σ(z/λ) − 1 or z, followed by the
 /// context; the soft sample of a categorical b is softmax(z/λ).
 ///
-/// What the network is a function of, its [Scope] says: the surrogate may rely on all latents where f
-/// is a sum, or on their order where f has none, and the other way round. All of them are numbers
-/// c_φ(z), so none makes an estimate biased.
+/// How much of x the network sees, its [Scope] says: a surrogate may rely on all latents together
+/// where f is a sum over them, and on their order where f has none, and the other way round. Each is
+/// a number c_φ(z), so none makes an estimate biased.
 ///
 /// φ is log λ and the network's weights; the network's output scale starts at zero, so the
 /// surrogate starts at 0 or at the relaxed objective.
