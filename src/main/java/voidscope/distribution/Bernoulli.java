@@ -16,6 +16,11 @@ public record Bernoulli(int width) implements Relaxable, Finite {
   }
 
   @Override
+  public int latents() {
+    return width;
+  }
+
+  @Override
   public int noise() {
     return width;
   }

@@ -6,6 +6,9 @@ package voidscope.distribution;
 /// The derivative of z̃ by θ is kept by the caller between calls in a `jacobian` of [#jacobian]
 /// floats a row, written by [#conditional].
 public interface Relaxable extends Pathwise {
+  /// Latents a row, each of which has an equal share of the D floats, side by side.
+  int latents();
+
   /// Floats a row in which the derivative of a conditional sample is kept.
   int jacobian();
 

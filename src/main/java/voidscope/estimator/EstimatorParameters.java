@@ -109,6 +109,16 @@ public final class EstimatorParameters {
               "Whether the network reads 2σ(z/λ) − 1 or z itself.")
           .onRestart();
 
+  /// Of how much of its input the surrogate's network is a function.
+  public static final Parameter SCOPE =
+      Parameter.choice(
+              "scope",
+              "network scope",
+              List.of("global", "local", "ordered"),
+              "Global: one network of all latents, and of a VAE's image; local: its sum over"
+                  + " latents, of each alone; ordered: of each and its place.")
+          .onRestart();
+
   /// Units of a hidden layer.
   public static final Parameter WIDTH =
       Parameter.integer(

@@ -14,6 +14,7 @@ import static voidscope.estimator.EstimatorParameters.INPUT;
 import static voidscope.estimator.EstimatorParameters.NOISE;
 import static voidscope.estimator.EstimatorParameters.SAMPLES;
 import static voidscope.estimator.EstimatorParameters.SCALE;
+import static voidscope.estimator.EstimatorParameters.SCOPE;
 import static voidscope.estimator.EstimatorParameters.STEIN_ALPHA;
 import static voidscope.estimator.EstimatorParameters.STEIN_BETA;
 import static voidscope.estimator.EstimatorParameters.STEIN_FUNCTION;
@@ -130,7 +131,7 @@ public final class Estimators {
                 "REINFORCE with a learned surrogate as its control variate: unbiased, black-box f.",
                 EstimatorEntry.Place.LECTURE,
                 List.of(
-                    FORM, INPUT, WIDTH, DEPTH, ACTIVATION, TEMPERATURE, TUNE_TEMPERATURE, NOISE),
+                    FORM, INPUT, SCOPE, WIDTH, DEPTH, ACTIVATION, TEMPERATURE, TUNE_TEMPERATURE, NOISE),
                 Estimators::relax),
             new EstimatorEntry(
                 "nvil",
@@ -275,6 +276,7 @@ public final class Estimators {
         new LearnedSurrogate(
             settings.text(FORM.key()).equals("structured"),
             settings.text(INPUT.key()).equals("relaxed"),
+            LearnedSurrogate.Scope.valueOf(settings.text(SCOPE.key()).toUpperCase(Locale.ROOT)),
             settings.integer(DEPTH.key()),
             settings.integer(WIDTH.key()),
             activation(settings),

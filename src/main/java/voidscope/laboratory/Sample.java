@@ -34,6 +34,7 @@ public record Sample(String key, String label) implements Catalogue.Named {
               new Sample("rebar-temperatures", "REBAR’s temperatures"),
               new Sample("optimal-surrogate", "The optimal surrogate c*"),
               new Sample("surrogate-forms", "Which surrogate comes near c*"),
+              new Sample("surrogate-scope", "What a surrogate must see"),
               new Sample("surrogate-phases", "How a surrogate is learned"),
               new Sample("surrogate-maps", "A surrogate over two latents"),
               new Sample("relax-balance", "What RELAX balances"),

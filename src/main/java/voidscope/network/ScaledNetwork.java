@@ -22,6 +22,25 @@ public interface ScaledNetwork extends Dual {
     return context == 0 ? whole : new ContextNetwork(whole, maxRows, inputs, context);
   }
 
+  /// The sum over the parts of a row of one such network, which reads a part at a time: it knows no
+  /// interplay of parts, and without positions no order of them. A context is not read, for it
+  /// would have to be repeated for each part.
+  ///
+  /// @param inputs of a row, by which it is differentiated
+  /// @param parts of equal length that a row falls into
+  /// @param positioned whether it also reads where a part stands, from −1 for the first to 1 for
+  ///   the last; 0 where there is one
+  static ScaledNetwork sum(
+      int inputs,
+      int parts,
+      boolean positioned,
+      int depth,
+      int hidden,
+      Activation activation,
+      int maxRows) {
+    return new SummedNetwork(inputs, parts, positioned, depth, hidden, activation, maxRows);
+  }
+
   /// How many floats of an array the parameters take, the scale included.
   int parameters();
 

@@ -77,10 +77,13 @@ final class ConformanceTest {
       all.add(deep.has("noise") ? deep.with("noise", new Value.Choice("coupled")) : deep);
     }
     if (defaults.has("input")) {
-      all.add(
+      Settings direct =
           defaults
               .with("surrogate", new Value.Choice("structured"))
-              .with("input", new Value.Choice("z")));
+              .with("input", new Value.Choice("z"));
+      all.add(direct);
+      all.add(direct.with("scope", new Value.Choice("local")));
+      all.add(direct.with("scope", new Value.Choice("ordered")).with("width", 40));
     }
     return all;
   }

@@ -23,6 +23,11 @@ final class MixedBernoulli implements Relaxable {
   }
 
   @Override
+  public int latents() {
+    return D;
+  }
+
+  @Override
   public int noise() {
     return D;
   }

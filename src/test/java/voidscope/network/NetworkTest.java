@@ -45,13 +45,12 @@ final class NetworkTest {
     };
   }
 
-  private record Net(int depth, int hidden, Activation activation) {
-    double value(double[] phi, double[] x) {
-      return reference(depth, hidden, activation, phi, x);
-    }
+  /// A function of parameters and a row in double precision.
+  private interface Reference {
+    double value(double[] phi, double[] x);
 
     /// ⟨dx, ∂/∂x⟩ by central differences.
-    double slope(double[] phi, double[] x, double[] dx) {
+    default double slope(double[] phi, double[] x, double[] dx) {
       double h = 1e-5;
       double[] up = x.clone();
       double[] down = x.clone();
@@ -60,6 +59,30 @@ final class NetworkTest {
         down[i] -= h * dx[i];
       }
       return (value(phi, up) - value(phi, down)) / (2 * h);
+    }
+  }
+
+  private record Net(int depth, int hidden, Activation activation) implements Reference {
+    @Override
+    public double value(double[] phi, double[] x) {
+      return reference(depth, hidden, activation, phi, x);
+    }
+  }
+
+  /// Σ_i net(x_i), or with where i stands between −1 and 1.
+  private record Sum(Net net, int parts, boolean positioned) implements Reference {
+    @Override
+    public double value(double[] phi, double[] x) {
+      int width = x.length / parts;
+      double sum = 0;
+      for (int i = 0; i < parts; i++) {
+        double[] part = Arrays.copyOfRange(x, i * width, (i + 1) * width + (positioned ? 1 : 0));
+        if (positioned) {
+          part[width] = parts == 1 ? 0 : -1 + i * 2.0 / (parts - 1);
+        }
+        sum += net.value(phi, part);
+      }
+      return sum;
     }
   }
 
@@ -80,8 +103,48 @@ final class NetworkTest {
   })
   void passes_areThoseOfADoubleReference(
       int in, int context, int depth, int hidden, Activation activation, int n) {
-    Net net = new Net(depth, hidden, activation);
-    ScaledNetwork network = ScaledNetwork.of(in, context, depth, hidden, activation, n);
+    checkPasses(
+        new Net(depth, hidden, activation),
+        ScaledNetwork.of(in, context, depth, hidden, activation, n),
+        in,
+        context,
+        n,
+        spread(hidden));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, 3, false, 1, 10, TANH, 5",
+    "3, 3, true, 1, 10, TANH, 5",
+    "6, 2, false, 2, 7, ELU, 3",
+    "6, 2, true, 2, 7, TANH, 3",
+    "17, 17, true, 1, 5, TANH, 2",
+    "21, 7, true, 1, 33, TANH, 3",
+    "33, 33, false, 2, 32, TANH, 1",
+    "4, 1, false, 1, 6, TANH, 7",
+    "4, 1, true, 1, 35, TANH, 7",
+    "2, 2, true, 2, 6, RELU, 16",
+  })
+  void passes_ofASum_areThoseOfADoubleReference(
+      int in, int parts, boolean positioned, int depth, int hidden, Activation activation, int n) {
+    checkPasses(
+        new Sum(new Net(depth, hidden, activation), parts, positioned),
+        ScaledNetwork.sum(in, parts, positioned, depth, hidden, activation, n),
+        in,
+        0,
+        n,
+        spread(hidden));
+  }
+
+  /// How far weights are moved from their start: less in wide layers, so that sums stay alike.
+  private static float spread(int hidden) {
+    return hidden < 32 ? 0.6f : 0.18f;
+  }
+
+  /// Values, tangents and reverse passes at parameters that are not at their start.
+  private static void checkPasses(
+      Reference net, ScaledNetwork network, int in, int context, int n, float spread) {
+    assertEquals(in, network.width());
     int size = network.parameters();
     float[] phi = new float[size + 2];
     network.initialize(phi, 2, STREAM);
@@ -89,7 +152,7 @@ final class NetworkTest {
     STREAM.uniform(9, 9, size, jitter);
     double[] weights = new double[size];
     for (int i = 0; i < size; i++) {
-      phi[i + 2] += 0.6f * (jitter[i] - 0.4f) * (hidden < 32 ? 1 : 0.3f);
+      phi[i + 2] += spread * (jitter[i] - 0.4f);
       weights[i] = phi[i + 2];
     }
     float[] under = new float[n * context];

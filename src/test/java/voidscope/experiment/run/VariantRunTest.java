@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import voidscope.catalogue.Value;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.scenario.Entrant;
@@ -19,6 +22,8 @@ import voidscope.thread.ThreadTeam;
 /// Runs in which an estimator takes part several times.
 class VariantRunTest {
   private static final int STEPS = 60;
+
+  @TempDir private Path folder;
 
   private static Entrant relax(String id, String label, int width) {
     Entrant first = Scenarios.estimator("relax");
@@ -55,17 +60,36 @@ class VariantRunTest {
     return fingerprint.lines().sorted().toList();
   }
 
-  @Test
-  void threads_changeNothing_norDoesAResumption(@TempDir Path folder) throws Exception {
-    String whole = bits(three(), 1);
-    assertEquals(whole, bits(three(), 2));
+  /// RELAX with each scope of its network, as f's companion and free.
+  private static Scenario scopes() {
+    Entrant[] scopes = {
+      relax("relax", "", 6), scoped("relax-2", "local", 6), scoped("relax-3", "ordered", 40)
+    };
+    return with(scopes).with("relax-2", "surrogate", new Value.Choice("structured"));
+  }
+
+  private static Entrant scoped(String id, String scope, int width) {
+    Entrant entrant = relax(id, "", width);
+    return new Entrant(
+        id, "relax", "", entrant.settings().with("scope", new Value.Choice(scope)));
+  }
+
+  static Stream<Scenario> scenarios() {
+    return Stream.of(three(), scopes());
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void threads_changeNothing_norDoesAResumption(Scenario scenario) throws Exception {
+    String whole = bits(scenario, 1);
+    assertEquals(whole, bits(scenario, 2));
     Path file = folder.resolve("three.checkpoint");
     try (ThreadTeam team = new ThreadTeam(2)) {
-      Experiment first = new Experiment(three(), team);
+      Experiment first = new Experiment(scenario, team);
       first.advance(25);
       Checkpoint.write(first, file);
       Experiment second = Checkpoint.read(file).experiment(team);
-      assertEquals(three(), second.scenario());
+      assertEquals(scenario, second.scenario());
       second.advance(STEPS);
       assertEquals(whole, Fingerprint.of(second.snapshot()));
     }
