@@ -14,11 +14,14 @@ import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
+import org.jfree.chart.fx.ChartViewer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +32,9 @@ import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.figure.Measure;
 import voidscope.chart.live.ChartPane;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioException;
+import voidscope.experiment.scenario.ScenarioFile;
 import voidscope.ui.board.CardGestures;
 import voidscope.ui.board.ChartCard;
 import voidscope.ui.model.Axes;
@@ -36,6 +42,7 @@ import voidscope.ui.model.Axes;
 /// The charts of a real window under mouse and keys.
 final class ChartsAtWorkTest {
   private static final List<String> OVER_RUN = List.of("theta", "variance", "loss");
+  private static final List<String> MAPS = List.of("map", "map-optimum", "map-f", "map-difference");
 
   private Window window;
 
@@ -152,6 +159,68 @@ final class ChartsAtWorkTest {
     window.press(KeyCode.S);
     Toolkit.pulses(20);
     assertFalse(raw("variance"));
+  }
+
+  /// Charts in JFreeChart's viewer answer the keys and the menu that all others do.
+  @Test
+  void stillCharts_haveTheSameKeysAndMenu() throws ScenarioException {
+    open("precision");
+    window.press(KeyCode.DIGIT7);
+    Toolkit.until(() -> drawn("trade-off"));
+    assertTrue(
+        pane("trade-off").getChildrenUnmodifiable().stream().anyMatch(ChartViewer.class::isInstance));
+    window.focus(window.find(Node.class, "chart-trade-off"));
+    window.press(KeyCode.L);
+    Toolkit.until(
+        () -> Objects.requireNonNull(figure("trade-off")).y().scale() == AxisScale.SYMLOG);
+    Slider average = window.find(Slider.class, "average-slider");
+    window.focus(average);
+    assertTrue(Objects.requireNonNull(figure("trade-off")).title().endsWith("N = 100"));
+    window.press(KeyCode.RIGHT);
+    Toolkit.until(
+        () -> Objects.requireNonNull(figure("trade-off")).title().matches(".*N = 1[1-9][0-9]"));
+    window.focus(window.find(Node.class, "chart-trade-off"));
+    window.press(KeyCode.ENTER);
+    Toolkit.until(() -> !Toolkit.onFx(() -> shows("pareto")));
+    assertTrue(Toolkit.onFx(() -> shows("trade-off")));
+    window.press(KeyCode.ENTER);
+    Toolkit.until(() -> Toolkit.onFx(() -> shows("pareto")));
+    Toolkit.runFx(() -> window.find(Button.class, "menu-trade-off").fire());
+    Toolkit.until(() -> Toolkit.onFx(ChartsAtWorkTest::offersExport));
+  }
+
+  /// Opens a sample, and waits until it has come.
+  private void open(String sample) throws ScenarioException {
+    Path file = Path.of("samples", sample + ".toml");
+    Scenario scenario = ScenarioFile.read(file);
+    Toolkit.runFx(() -> window.controller().desk().open(file));
+    Toolkit.until(() -> Toolkit.onFx(() -> window.model().wanted().equals(scenario)));
+    Toolkit.pulses(4);
+  }
+
+  private boolean shows(String key) {
+    return window.controller().scene().lookup("#chart-" + key) != null;
+  }
+
+  private static boolean offersExport() {
+    return javafx.stage.Window.getWindows().stream()
+        .filter(ContextMenu.class::isInstance)
+        .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+        .anyMatch(item -> String.valueOf(item.getText()).contains("Export"));
+  }
+
+  /// A place of a map is one of each, and is read off all four.
+  @Test
+  void maps_areReadOffTogether() throws ScenarioException {
+    open("surrogate-maps");
+    window.press(KeyCode.DIGIT8);
+    for (String key : MAPS) {
+      Toolkit.until(() -> figure(key) != null && Objects.requireNonNull(figure(key)).map() != null);
+    }
+    move("map-f", .5, .5);
+    for (String key : MAPS) {
+      Toolkit.until(() -> reads(key));
+    }
   }
 
   @Test

@@ -97,12 +97,19 @@ public record Figure(
     return new Figure(title, otherX, otherY, lines, levels, events, hidden, front, note, ground);
   }
 
-  /// The same figure with estimators in the inks of which kind and variant they are.
+  /// The same figure with estimators in the inks of which kind and variant they are; who has another
+  /// ink than that of its key already keeps it.
   ///
   /// @param inks by the estimators' ids
   public Figure inked(Map<String, String> inks) {
     List<Line> inked =
-        lines.stream().map(line -> line.inked(inks.getOrDefault(line.key(), line.ink()))).toList();
+        lines.stream()
+            .map(
+                line ->
+                    line.ink().equals(line.key())
+                        ? line.inked(inks.getOrDefault(line.key(), line.key()))
+                        : line)
+            .toList();
     List<Hidden> inkedHidden =
         hidden.stream()
             .map(

@@ -247,6 +247,12 @@ public final class FigurePainter {
         double[] across = {x, x};
         double[] up = {top, bottom};
         raster.stroke(across, up, 0, 2, width, ink.argb(), look.opacity(line));
+        double cap = .2 * scale * look.fontSize();
+        double[] wide = {x - cap, x + cap};
+        for (double end : up) {
+          raster.stroke(
+              wide, new double[] {end, end}, 0, 2, width, ink.argb(), look.opacity(line));
+        }
       }
     }
   }

@@ -3,18 +3,23 @@ package voidscope.chart.series;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
+import voidscope.chart.look.Ink;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Sweep;
 import voidscope.experiment.record.Track;
 
 /// Variance of ĝ against the measured compute time of a step, a marker for each contender; those
-/// that no other beats in both are joined by a line. Before the first step no time is known.
+/// that no other beats in both are joined by a line, the others are faint. Before the first step no time is known.
 final class ParetoChart {
   private static final String FRONT = "optimum";
   private static final double ROOM = 1.5;
+
+  /// What is left of the colour of those that another beats in both.
+  private static final double BEATEN = .5;
 
   private ParetoChart() {}
 
@@ -45,6 +50,14 @@ final class ParetoChart {
       }
     }
     List<Place> front = front(places);
+    Map<String, String> inks = ChartEntry.inks(snapshot.scenario().estimators());
+    for (int i = 0; i < places.size(); i++) {
+      Figure.Line line = lines.get(i);
+      if (!front.contains(places.get(i))) {
+        String ink = inks.getOrDefault(line.key(), line.key());
+        lines.set(i, line.inked(Ink.faded(ink, BEATEN)));
+      }
+    }
     if (front.size() > 1) {
       lines.add(
           new Figure.Line(

@@ -2,11 +2,13 @@ package voidscope.chart.series;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -139,5 +141,21 @@ final class SweepChartsTest {
     assertTrue(figure.lines().size() >= 2);
     assertEquals(1, figure.lines().getFirst().x().length);
     assertTrue(figure.lines().getFirst().x()[0] > 0);
+  }
+
+  /// Whoever another beats in variance and time is faint, and is still found by its key.
+  @Test
+  void pareto_fadesWhoIsBeaten() {
+    Figure figure = ParetoChart.draw(measured(1), VIEW).inked(Map.of("relax", "relax#1"));
+    List<Figure.Line> places =
+        figure.lines().stream().filter(line -> line.style() == Figure.Style.POINTS).toList();
+    for (Figure.Line one : places) {
+      boolean beaten =
+          places.stream()
+              .anyMatch(
+                  other -> other.x()[0] < one.x()[0] && other.y()[0] < one.y()[0]);
+      assertEquals(beaten, one.ink().endsWith("-faded50"), one.toString());
+      assertFalse(one.key().contains("faded"));
+    }
   }
 }
