@@ -1,6 +1,7 @@
 package voidscope.ui;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
@@ -11,14 +12,17 @@ import voidscope.experiment.run.Engine;
 import voidscope.experiment.run.Runner;
 import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.ScenarioException;
+import voidscope.experiment.scenario.ScenarioFile;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.ui.board.ChartCard;
 import voidscope.ui.file.Home;
 import voidscope.ui.widget.Theme;
 
-/// Opens the window at full speed with six estimators and prints, every ten seconds, pulses and
-/// chart pictures a second, FX-thread time a pulse, steps a second and the heap after a collection.
-/// Arguments: seconds, width, height.
+/// Opens the window at full speed with six estimators, or with a scenario's, and prints, every ten
+/// seconds, pulses and chart pictures a second, FX-thread time a pulse, steps a second and the heap
+/// after a collection. Arguments: seconds, width, height, and, if they are wanted, a view's key and
+/// a scenario's file.
 public final class WindowFigures extends Application {
   private static final long REPORT = 10_000_000_000L;
 
@@ -39,19 +43,34 @@ public final class WindowFigures extends Application {
         List.of("exact", "reinforce", "reinforce-learned", "concrete", "rebar", "relax").stream()
             .map(Scenarios::estimator)
             .toList();
-    Scenario scenario = Scenarios.standard().withEstimators(six).with(Scenario.RUN, "steps", 1e12);
+    Scenario scenario =
+        (arguments.size() > 4
+                ? read(Path.of(arguments.get(4)))
+                : Scenarios.standard().withEstimators(six))
+            .with(Scenario.RUN, "steps", 1e12);
     Engine engine = Runner.beside(scenario);
     WorkbenchController workbench =
         new WorkbenchController(
-            scenario, engine, new Window.Answers(java.nio.file.Path.of("x")), Home.NONE);
+            scenario, engine, new Window.Answers(Path.of("x")), Home.NONE);
     engine.speed(Double.POSITIVE_INFINITY);
     stage.setScene(workbench.scene());
     stage.setWidth(Double.parseDouble(arguments.get(1)));
     stage.setHeight(Double.parseDouble(arguments.get(2)));
     stage.show();
     workbench.start(false);
+    if (arguments.size() > 3) {
+      workbench.model().looks().show(arguments.get(3));
+    }
     engine.speed(Double.POSITIVE_INFINITY);
     new Meter(workbench, engine, seconds).start();
+  }
+
+  private static Scenario read(Path file) {
+    try {
+      return ScenarioFile.read(file);
+    } catch (ScenarioException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private static final class Meter extends AnimationTimer {
