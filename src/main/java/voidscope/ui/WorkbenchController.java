@@ -295,7 +295,7 @@ final class WorkbenchController {
     actions.add(GalleryPane.TRAIN, "Train a discrete VAE", null, "", this::train);
     actions.add("maximise", "Maximise the chart", Feather.MAXIMIZE_2, "M", this::maximise);
     actions.add("pin", "Pin the surrogates here", null, "K", transport::pin);
-    actions.add("abscissa", "Surrogate over u or z", null, "Z", model.looks()::toggleOverZ);
+    actions.add("abscissa", "Surrogate over u, z, σ(z/λ)", null, "Z", model.looks()::turnAbscissa);
     new ChartActions(() -> board).register(actions);
     ViewTabs.register(actions, model.looks());
     actions.add(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.Across;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.ChartView;
@@ -27,7 +28,6 @@ public final class ViewText {
   private static final String HIDDEN = "hidden";
   private static final String FOCUS = "focus";
   private static final String OVER = "over";
-  private static final String Z = "z";
   private static final String AVERAGED = "averaged";
 
   private ViewText() {}
@@ -50,7 +50,7 @@ public final class ViewText {
         + "; "
         + OVER
         + " = "
-        + (view.overZ() ? Z : "u")
+        + view.abscissa().key()
         + axes(view.across(), view.up())
         + averaged(view.averaged())
         + "\n"
@@ -113,7 +113,7 @@ public final class ViewText {
         new ChartView(
             hidden.isEmpty() ? Set.of() : Set.copyOf(List.of(hidden.split(" +"))),
             values.getOrDefault(FOCUS, ""),
-            values.getOrDefault(OVER, "").equals(Z),
+            Abscissa.of(values.getOrDefault(OVER, "")),
             1,
             new Across(
                 one(AxisScale.values(), values.get("x")).orElse(AxisScale.LINEAR),

@@ -7,7 +7,7 @@ import java.util.Set;
 /// @param hidden keys of estimators that are not shown
 /// @param focus key of the estimator in focus, or empty: its coordinates are shown where there are
 ///   several, and its lines are drawn over the others
-/// @param overZ whether the surrogate chart's abscissa is z instead of u
+/// @param abscissa what surrogates are drawn over
 /// @param columns pixel columns to thin for
 /// @param across the x axis
 /// @param up the y axis
@@ -15,7 +15,7 @@ import java.util.Set;
 public record ChartView(
     Set<String> hidden,
     String focus,
-    boolean overZ,
+    Abscissa abscissa,
     int columns,
     Across across,
     Up up,
@@ -35,53 +35,53 @@ public record ChartView(
 
   /// With as many estimates averaged as usual.
   public ChartView(
-      Set<String> hidden, String focus, boolean overZ, int columns, Across across, Up up) {
-    this(hidden, focus, overZ, columns, across, up, USUALLY_AVERAGED);
+      Set<String> hidden, String focus, Abscissa abscissa, int columns, Across across, Up up) {
+    this(hidden, focus, abscissa, columns, across, up, USUALLY_AVERAGED);
   }
 
   /// The whole chart on the axes it is made for.
-  public ChartView(Set<String> hidden, String focus, boolean overZ, int columns) {
-    this(hidden, focus, overZ, columns, Across.PLAIN, Up.PLAIN);
+  public ChartView(Set<String> hidden, String focus, Abscissa abscissa, int columns) {
+    this(hidden, focus, abscissa, columns, Across.PLAIN, Up.PLAIN);
   }
 
   /// Everything shown, over u.
   public static ChartView plain(int columns) {
-    return new ChartView(Set.of(), "", false, columns);
+    return new ChartView(Set.of(), "", Abscissa.NOISE, columns);
   }
 
   /// The same for another width.
   public ChartView withColumns(int count) {
-    return new ChartView(hidden, focus, overZ, count, across, up, averaged);
+    return new ChartView(hidden, focus, abscissa, count, across, up, averaged);
   }
 
   /// The same with another x axis.
   public ChartView withAcross(Across other) {
-    return new ChartView(hidden, focus, overZ, columns, other, up, averaged);
+    return new ChartView(hidden, focus, abscissa, columns, other, up, averaged);
   }
 
   /// The same with another y axis.
   public ChartView withUp(Up other) {
-    return new ChartView(hidden, focus, overZ, columns, across, other, averaged);
+    return new ChartView(hidden, focus, abscissa, columns, across, other, averaged);
   }
 
   /// The same with other estimators hidden.
   public ChartView withHidden(Set<String> keys) {
-    return new ChartView(keys, focus, overZ, columns, across, up, averaged);
+    return new ChartView(keys, focus, abscissa, columns, across, up, averaged);
   }
 
   /// The same with another estimator in focus.
   public ChartView withFocus(String key) {
-    return new ChartView(hidden, key, overZ, columns, across, up, averaged);
+    return new ChartView(hidden, key, abscissa, columns, across, up, averaged);
   }
 
   /// The same with the mean of another number of estimates.
   public ChartView withAveraged(long count) {
-    return new ChartView(hidden, focus, overZ, columns, across, up, count);
+    return new ChartView(hidden, focus, abscissa, columns, across, up, count);
   }
 
   /// The same lines from end to end with everything that was recorded.
   public ChartView unthinned() {
-    return new ChartView(hidden, focus, overZ, EVERYTHING, across.within(null), Up.PLAIN, averaged);
+    return new ChartView(hidden, focus, abscissa, EVERYTHING, across.within(null), Up.PLAIN, averaged);
   }
 
   /// The figure on the axes that are wished for.

@@ -26,7 +26,7 @@ public record CarriedView(String chart, ChartView view, FigureDress dress) {
     return new ChartView(
         view.hidden(),
         view.focus(),
-        view.overZ(),
+        view.abscissa(),
         view.columns(),
         linked ? view.across() : Across.PLAIN,
         Up.PLAIN,

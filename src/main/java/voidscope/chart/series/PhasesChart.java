@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.look.Ink;
@@ -32,7 +33,14 @@ final class PhasesChart {
         track -> {
           String ink =
               ChartEntry.inks(snapshot.scenario().estimators()).getOrDefault(track.id(), "f");
-          List<SurrogatePins.Pin> pins = pins(track);
+          // Of an old checkpoint the temperatures of what was pinned are not known.
+          List<SurrogatePins.Pin> pins =
+              pins(track).stream()
+                  .filter(
+                      pin ->
+                          view.abscissa() != Abscissa.SOFT
+                              || Double.isFinite(pin.curve().temperature()))
+                  .toList();
           for (int i = 0; i < pins.size(); i++) {
             double age = pins.size() == 1 ? 1 : i / (pins.size() - 1.0);
             SurrogatePins.Pin pin = pins.get(i);
@@ -62,7 +70,7 @@ final class PhasesChart {
     }
     return new Figure(
         "Phases of c: " + chosen.map(t -> whose(t, snapshot)).orElse("no surrogate has any yet"),
-        SurrogateChart.abscissa(view.overZ(), now(now, chosen), snapshot.parameters() > 1),
+        SurrogateChart.abscissa(view.abscissa(), now(now, chosen), snapshot.parameters() > 1),
         Figure.Axis.fitting("c(z), f"),
         lines,
         List.of(),
@@ -108,7 +116,7 @@ final class PhasesChart {
       ChartView view,
       Track.SurrogateCurve curve,
       double[] y) {
-    double[] x = view.overZ() ? curve.z() : curve.u();
+    double[] x = SurrogateChart.along(curve, view.abscissa());
     return new Figure.Line(key, name, column, Figure.Style.MAIN, x, y, null, null);
   }
 }

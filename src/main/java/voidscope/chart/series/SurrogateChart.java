@@ -1,8 +1,10 @@
 package voidscope.chart.series;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.figure.Marginal;
@@ -10,6 +12,7 @@ import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
+import voidscope.stat.Sigmoid;
 import voidscope.text.Count;
 import voidscope.text.Numbers;
 
@@ -19,6 +22,9 @@ import voidscope.text.Numbers;
 final class SurrogateChart {
   /// Key of the lines of the optimal surrogate.
   static final String OPTIMUM = "optimum";
+
+  /// The least share of the axis along which a density is told.
+  private static final double FINE = 1e-3;
 
   /// Below it a number is told with a power of ten.
   private static final double SMALL = 1e-3;
@@ -36,7 +42,7 @@ final class SurrogateChart {
         continue;
       }
       String key = track.id();
-      double[] x = view.overZ() ? curve.z() : curve.u();
+      double[] x = along(curve, view.abscissa());
       String c = track.label() + " c";
       lines.add(line(key, name(track), c, Figure.Style.MAIN, x, curve.c()));
       if (curve.relaxed().length > 0) {
@@ -51,7 +57,7 @@ final class SurrogateChart {
       }
     }
     if (reference != null && owner != null) {
-      double[] x = view.overZ() ? reference.z() : reference.u();
+      double[] x = along(reference, view.abscissa());
       // Where b flips, and what the other latents are, follows from the θ of one of them.
       Track.BestCurve best = reference.best();
       String star = best == null ? "" : ", c*";
@@ -66,13 +72,13 @@ final class SurrogateChart {
     lines.addAll(companions);
     return new Figure(
             lines.isEmpty() ? none(snapshot, view) : "Surrogate" + RunAxis.first(snapshot, ": "),
-            abscissa(view.overZ(), reference, snapshot.parameters() > 1),
+            abscissa(view.abscissa(), reference, snapshot.parameters() > 1),
             Figure.Axis.fitting("c(z), f"),
             lines,
             List.of(),
             List.of())
         .with(RunAxis.hidden(snapshot, view, lines, track -> track.curve() != null), view.focus())
-        .over(reference == null ? null : marginal(reference, view.overZ()));
+        .over(reference == null ? null : marginal(reference, view.abscissa()));
   }
 
   /// Why there is no curve: nobody has a surrogate, or none that is a curve over one coordinate.
@@ -82,22 +88,38 @@ final class SurrogateChart {
         : "Surrogate: no estimator shown here has one";
   }
 
+  /// The abscissae of a curve's points.
+  static double[] along(Track.SurrogateCurve curve, Abscissa abscissa) {
+    return along(curve, abscissa, curve.u(), curve.z());
+  }
+
+  /// Those of samples of which the noise and z are known. Only a logistic z has a soft sample; of a
+  /// λ that is not known it is NaN.
+  private static double[] along(
+      Track.SurrogateCurve curve, Abscissa abscissa, double[] u, double[] z) {
+    boolean soft = abscissa == Abscissa.SOFT && curve.slice() == Track.Slice.LOGISTIC;
+    return abscissa == Abscissa.NOISE
+        ? u
+        : soft ? Arrays.stream(z).map(v -> Sigmoid.of(v / curve.temperature())).toArray() : z;
+  }
+
   /// How the abscissae of a curve are distributed at its θ; null along a simplex.
-  private static @Nullable Marginal marginal(Track.SurrogateCurve curve, boolean overZ) {
+  private static @Nullable Marginal marginal(Track.SurrogateCurve curve, Abscissa abscissa) {
     Track.Rug rug = curve.rug();
     if (rug == null) {
       return null;
     }
     double[] u = curve.u();
-    double[] x = overZ ? curve.z() : u;
+    double[] x = along(curve, abscissa);
     double[] density = new double[x.length];
+    double least = FINE * (x[x.length - 1] - x[0]);
     for (int i = 0; i < x.length; i++) {
       int before = Math.max(0, i - 1);
       int after = Math.min(x.length - 1, i + 1);
-      // The density is what u, which is uniform, gains along x.
-      density[i] = (u[after] - u[before]) / (x[after] - x[before]);
+      // The density is what u, which is uniform, gains along x; no finer than a pixel.
+      density[i] = (u[after] - u[before]) / Math.max(x[after] - x[before], least);
     }
-    return new Marginal("f", x, density, overZ ? rug.z() : rug.u());
+    return new Marginal("f", x, density, along(curve, abscissa, rug.u(), rug.z()));
   }
 
   /// Whether anybody shown has a surrogate.
@@ -117,13 +139,18 @@ final class SurrogateChart {
 
   /// What a surrogate is drawn over.
   static Figure.Axis abscissa(
-      boolean overZ, Track.@Nullable SurrogateCurve curve, boolean several) {
+      Abscissa abscissa, Track.@Nullable SurrogateCurve curve, boolean several) {
     Track.Slice slice = curve == null ? Track.Slice.LOGISTIC : curve.slice();
     String where = several ? " (slice through coordinate 1)" : "";
     return switch (slice) {
       case LOGISTIC ->
-          overZ ? Figure.Axis.fitting("z" + where) : new Figure.Axis("u" + where, 0, 1);
-      case GAUSSIAN -> overZ ? Figure.Axis.fitting("b") : new Figure.Axis("u", 0, 1);
+          switch (abscissa) {
+            case NOISE -> new Figure.Axis("u" + where, 0, 1);
+            case RELAXED -> Figure.Axis.fitting("z" + where);
+            case SOFT -> new Figure.Axis("σ(z/λ)" + where, 0, 1);
+          };
+      case GAUSSIAN ->
+          abscissa == Abscissa.NOISE ? new Figure.Axis("u", 0, 1) : Figure.Axis.fitting("b");
       case SIMPLEX ->
           Figure.Axis.fitting("class (along the simplex' edges" + (several ? ", latent 1)" : ")"));
     };

@@ -20,16 +20,30 @@ public interface Archive {
   /// Values of an array.
   void doubles(double[] values) throws IOException;
 
-  /// Whether it holds what was measured between the first two regular measurements, which
-  /// checkpoints of version 5 do not.
-  default boolean tellsEarly() {
-    return true;
+  /// The version of the checkpoints that are written.
+  int NEWEST = 8;
+
+  /// The oldest version of which checkpoints are read.
+  int OLDEST = 5;
+
+  /// The version of the checkpoint.
+  default int version() {
+    return NEWEST;
   }
 
-  /// Whether it holds the variances of the terms of estimates and the surrogates that were pinned,
-  /// which checkpoints before version 7 do not.
+  /// Whether it holds what was measured between the first two regular measurements.
+  default boolean tellsEarly() {
+    return version() > 5;
+  }
+
+  /// Whether it holds the variances of the terms of estimates and the surrogates that were pinned.
   default boolean tellsTermsAndPins() {
-    return true;
+    return version() > 6;
+  }
+
+  /// Whether it holds the temperatures of the surrogates that were pinned.
+  default boolean tellsTemperatures() {
+    return version() > 7;
   }
 
   /// A length that both sides must agree in, as it follows from the scenario.
@@ -104,8 +118,9 @@ public interface Archive {
   }
 
   /// Reads.
-  record Reader(DataInputStream in, boolean tellsEarly, boolean tellsTermsAndPins)
-      implements Archive {
+  ///
+  /// @param version of the checkpoint, at least [#OLDEST]
+  record Reader(DataInputStream in, int version) implements Archive {
     @Override
     public long number(long now) throws IOException {
       return in.readLong();

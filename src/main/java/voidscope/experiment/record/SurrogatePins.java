@@ -54,11 +54,16 @@ public record SurrogatePins(List<Pin> pins) implements Exhibit {
     long step = archive.number(now == null ? 0 : now.step());
     Track.SurrogateCurve curve = now == null ? null : now.curve();
     String slice = archive.text(curve == null ? "" : curve.slice().name());
+    double[] temperature = {curve == null ? Double.NaN : curve.temperature()};
+    if (archive.tellsTemperatures()) {
+      archive.doubles(temperature);
+    }
     double[] none = {};
     return new Pin(
         step,
         new Track.SurrogateCurve(
             Track.Slice.valueOf(slice),
+            temperature[0],
             row(archive, curve == null ? none : curve.u()),
             row(archive, curve == null ? none : curve.z()),
             row(archive, curve == null ? none : curve.c()),

@@ -202,6 +202,8 @@ public record Track(
   /// A surrogate drawn along one coordinate, the others held at one sample.
   ///
   /// @param slice along what
+  /// @param temperature λ of its soft sample, 1 where it has none of its own; NaN where it is not
+  ///   known
   /// @param u ascending noise in (0, 1); on the simplex the class, from 1
   /// @param z the sample z; on the simplex the class, from 1
   /// @param c the surrogate c(z)
@@ -211,6 +213,7 @@ public record Track(
   /// @param rug fresh samples of what it is drawn along, or null where none are drawn
   public record SurrogateCurve(
       Slice slice,
+      double temperature,
       double[] u,
       double[] z,
       double[] c,
@@ -221,18 +224,24 @@ public record Track(
       implements Exhibit {
     /// With no optimal surrogate and no samples.
     public SurrogateCurve(
-        Slice slice, double[] u, double[] z, double[] c, double[] hard, double[] relaxed) {
-      this(slice, u, z, c, hard, relaxed, null, null);
+        Slice slice,
+        double temperature,
+        double[] u,
+        double[] z,
+        double[] c,
+        double[] hard,
+        double[] relaxed) {
+      this(slice, temperature, u, z, c, hard, relaxed, null, null);
     }
 
     /// The same beside an optimal surrogate, or none.
     public SurrogateCurve with(@Nullable BestCurve other) {
-      return new SurrogateCurve(slice, u, z, c, hard, relaxed, other, rug);
+      return new SurrogateCurve(slice, temperature, u, z, c, hard, relaxed, other, rug);
     }
 
     /// The same with samples.
     public SurrogateCurve with(Rug samples) {
-      return new SurrogateCurve(slice, u, z, c, hard, relaxed, best, samples);
+      return new SurrogateCurve(slice, temperature, u, z, c, hard, relaxed, best, samples);
     }
   }
 

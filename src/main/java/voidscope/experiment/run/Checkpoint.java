@@ -31,14 +31,6 @@ import voidscope.thread.ThreadTeam;
 /// there since, scenario and run belong together. Callable from any thread.
 public final class Checkpoint {
   private static final byte[] FIRST = "voidscope checkpoint\n".getBytes(StandardCharsets.UTF_8);
-  private static final int VERSION = 7;
-
-  /// Lacks what is measured between the first two regular measurements.
-  private static final int LATE = 5;
-
-  /// Lacks the variances of the terms of estimates.
-  private static final int WHOLE = 6;
-
   private static final String WANTED = "a whole checkpoint of a run";
 
   private final String name;
@@ -72,7 +64,7 @@ public final class Checkpoint {
       CheckedOutputStream summed = new CheckedOutputStream(raw, new CRC32());
       DataOutputStream out = new DataOutputStream(summed);
       out.write(FIRST);
-      out.writeInt(VERSION);
+      out.writeInt(Archive.NEWEST);
       byte[] scenario =
           ScenarioFile.format(experiment.scenario(), names).getBytes(StandardCharsets.UTF_8);
       out.writeInt(scenario.length);
@@ -148,8 +140,7 @@ public final class Checkpoint {
         throw new ScenarioException(
             name, 0, Scenario.PROBLEM, "the images that the run has learned", "changed ones");
       }
-      experiment.exchange(
-          new Archive.Reader(in, version(content) > LATE, version(content) > WHOLE));
+      experiment.exchange(new Archive.Reader(in, version(content)));
       experiment.catchUp();
       return experiment;
     } catch (IOException e) {
@@ -193,9 +184,9 @@ public final class Checkpoint {
     }
     ByteBuffer bytes = ByteBuffer.wrap(content);
     int version = version(content);
-    if (version < LATE || version > VERSION) {
+    if (version < Archive.OLDEST || version > Archive.NEWEST) {
       throw new ScenarioException(
-          name, 0, "version", Integer.toString(VERSION), Integer.toString(version));
+          name, 0, "version", Integer.toString(Archive.NEWEST), Integer.toString(version));
     }
     CRC32 sum = new CRC32();
     sum.update(content, 0, summed);

@@ -33,7 +33,7 @@ public interface Looks {
   void show(String key);
 
   /// Turns the surrogate chart's abscissa between u and z.
-  void toggleOverZ();
+  void turnAbscissa();
 
   /// Shows the error of the mean of another number of estimates.
   void average(long count);

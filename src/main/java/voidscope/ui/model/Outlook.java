@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.series.CarriedView;
 import voidscope.chart.series.ChartEntry;
@@ -15,7 +16,7 @@ import voidscope.chart.series.Charts;
 /// @param focus id of the estimator in focus; empty if there is none
 /// @param hidden ids of the estimators that the charts leave out
 /// @param everyone whether lists show all estimators
-/// @param overZ whether the surrogate chart's abscissa is z
+/// @param abscissa what surrogates are drawn over
 /// @param axes of the charts
 /// @param averaged how many estimates a mean is taken of where its error is shown, N
 public record Outlook(
@@ -23,7 +24,7 @@ public record Outlook(
     String focus,
     Set<String> hidden,
     boolean everyone,
-    boolean overZ,
+    Abscissa abscissa,
     Axes axes,
     long averaged) {
 
@@ -34,19 +35,19 @@ public record Outlook(
 
   /// A view with everything shown.
   static Outlook of(String view) {
-    return new Outlook(view, "", Set.of(), false, false, Axes.PLAIN, ChartView.USUALLY_AVERAGED);
+    return new Outlook(view, "", Set.of(), false, Abscissa.NOISE, Axes.PLAIN, ChartView.USUALLY_AVERAGED);
   }
 
   Outlook withView(String key) {
-    return new Outlook(key, focus, hidden, everyone, overZ, axes, averaged);
+    return new Outlook(key, focus, hidden, everyone, abscissa, axes, averaged);
   }
 
   Outlook withFocus(String id) {
-    return new Outlook(view, id, hidden, everyone, overZ, axes, averaged);
+    return new Outlook(view, id, hidden, everyone, abscissa, axes, averaged);
   }
 
   Outlook with(Axes other) {
-    return new Outlook(view, focus, hidden, everyone, overZ, other, averaged);
+    return new Outlook(view, focus, hidden, everyone, abscissa, other, averaged);
   }
 
   /// The same with other axes, made of these.
@@ -62,22 +63,22 @@ public record Outlook(
     } else {
       changed.remove(id);
     }
-    return new Outlook(view, focus, changed, everyone, overZ, axes, averaged);
+    return new Outlook(view, focus, changed, everyone, abscissa, axes, averaged);
   }
 
   /// The same with all estimators listed, or the further ones folded away.
   Outlook listing(boolean all) {
-    return new Outlook(view, focus, hidden, all, overZ, axes, averaged);
+    return new Outlook(view, focus, hidden, all, abscissa, axes, averaged);
   }
 
-  /// The same with the surrogate chart's abscissa turned between u and z.
+  /// The same with the surrogate chart's abscissa turned to the next one.
   Outlook turned() {
-    return new Outlook(view, focus, hidden, everyone, !overZ, axes, averaged);
+    return new Outlook(view, focus, hidden, everyone, abscissa.next(), axes, averaged);
   }
 
   /// The same with the mean of another number of estimates.
   Outlook averaging(long count) {
-    return new Outlook(view, focus, hidden, everyone, overZ, axes, count);
+    return new Outlook(view, focus, hidden, everyone, abscissa, axes, count);
   }
 
   /// As a figure was looked at, in a view that has its chart.
@@ -103,7 +104,7 @@ public record Outlook(
         focusable ? seen.focus() : focus,
         seen.hidden(),
         everyone,
-        seen.overZ(),
+        seen.abscissa(),
         looked,
         seen.averaged());
   }
@@ -115,7 +116,7 @@ public record Outlook(
         seen.focus(),
         seen.hidden(),
         everyone,
-        seen.overZ(),
+        seen.abscissa(),
         axes.look(chart, seen.across(), seen.up()),
         seen.averaged());
   }
@@ -125,6 +126,6 @@ public record Outlook(
   /// @param columns pixel columns to thin for
   public ChartView of(ChartEntry chart, int columns) {
     return new ChartView(
-        hidden, focus, overZ, columns, axes.across(chart), axes.up(chart), averaged);
+        hidden, focus, abscissa, columns, axes.across(chart), axes.up(chart), averaged);
   }
 }

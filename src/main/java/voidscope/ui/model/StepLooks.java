@@ -46,7 +46,7 @@ final class StepLooks implements Looks {
   }
 
   @Override
-  public void toggleOverZ() {
+  public void turnAbscissa() {
     look(steps.outlook().turned());
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.Across;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
@@ -78,7 +79,7 @@ final class FigureColumnsTest {
     for (ChartEntry entry : Charts.catalogue().entries()) {
       for (boolean smooth : new boolean[] {false, true}) {
         ChartView view =
-            new ChartView(Set.of(), "", false, 300, Across.PLAIN, new Up(null, null, 0, smooth));
+            new ChartView(Set.of(), "", Abscissa.NOISE, 300, Across.PLAIN, new Up(null, null, 0, smooth));
         Figure early = entry.drawing().draw(moments.getFirst(), view);
         Figure late = entry.drawing().draw(moments.getLast(), view);
         // c* comes to its floor once someone has looked twice, behind all others.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import voidscope.catalogue.Value;
+import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.look.Presets;
 import voidscope.chart.series.CarriedView;
@@ -20,7 +21,7 @@ import voidscope.experiment.scenario.Scenario;
 /// Origins made by hand.
 public final class Origins {
   static final CarriedView VIEW =
-      new CarriedView("loss", new ChartView(Set.of("rebar", "exact"), "relax", true, 1));
+      new CarriedView("loss", new ChartView(Set.of("rebar", "exact"), "relax", Abscissa.RELAXED, 1));
 
   private Origins() {}
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.Across;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.ChartView;
@@ -21,7 +22,7 @@ class ViewTextTest {
         new ChartView(
             Set.of("rebar", "relax"),
             "concrete",
-            true,
+            Abscissa.RELAXED,
             1,
             new Across(AxisScale.LOG, Measure.SECONDS, new Extent(1e-3, 2.5)),
             new Up(AxisScale.SYMLOG, new Extent(-1, 1e-7), 2, true));

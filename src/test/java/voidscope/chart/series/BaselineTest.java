@@ -20,6 +20,7 @@ import voidscope.chart.draw.Header;
 import voidscope.chart.export.FigureCsv;
 import voidscope.chart.export.FigureExport;
 import voidscope.chart.export.Origin;
+import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.Across;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.ChartView;
@@ -84,7 +85,7 @@ class BaselineTest {
   @ParameterizedTest
   @MethodSource("charts")
   void everyChart_laysTheMainLinesBehind_underOneNote(ChartEntry chart) {
-    ChartView view = new ChartView(Set.of(), "lax", false, 300);
+    ChartView view = new ChartView(Set.of(), "lax", Abscissa.NOISE, 300);
     Figure alone = chart.draw(PRESENT, view, null);
     Figure below = chart.draw(LONGER, view, null);
     Figure both = chart.draw(PRESENT, view, BASELINE);
@@ -141,7 +142,7 @@ class BaselineTest {
   void zoomedWindow_staysAsItIs() {
     Across across = new Across(AxisScale.LINEAR, Measure.STEPS, new Extent(10, 50));
     Up up = new Up(null, new Extent(-1, 1), 0, false);
-    ChartView view = new ChartView(Set.of(), "", false, 300, across, up);
+    ChartView view = new ChartView(Set.of(), "", Abscissa.NOISE, 300, across, up);
     Figure figure = chart(Charts.LOSS).draw(PRESENT, view, BASELINE);
     Figure alone = chart(Charts.LOSS).draw(PRESENT, view, null);
     assertEquals(alone.x(), figure.x());
@@ -153,7 +154,7 @@ class BaselineTest {
   @ValueSource(strings = {"EVALUATIONS", "SECONDS"})
   void otherMeasures_reachOverBoth(String measure) {
     Across across = new Across(AxisScale.LOG, Measure.valueOf(measure), null);
-    ChartView view = new ChartView(Set.of(), "", false, 300, across, Up.PLAIN);
+    ChartView view = new ChartView(Set.of(), "", Abscissa.NOISE, 300, across, Up.PLAIN);
     Figure figure = chart(Charts.LOSS).draw(PRESENT, view, BASELINE);
     Extent whole = new Extent(figure.x().minimum(), figure.x().maximum());
     for (Snapshot snapshot : List.of(PRESENT, LONGER)) {
@@ -164,7 +165,7 @@ class BaselineTest {
 
   @Test
   void hiddenEstimators_areHiddenInBoth_andThoseOfTheBaselineAloneAreDrawn() {
-    ChartView view = new ChartView(Set.of("reinforce"), "", false, 300);
+    ChartView view = new ChartView(Set.of("reinforce"), "", Abscissa.NOISE, 300);
     Snapshot fewer = run(40, .01, 1, "reinforce", "lax");
     Figure figure = chart(Charts.LOSS).draw(fewer, view, BASELINE);
     assertEquals(
@@ -175,7 +176,7 @@ class BaselineTest {
   @Test
   void smoothedLines_lieOverASmoothedBaseline_withoutItsRawOnes() {
     Up smooth = new Up(null, null, 0, true);
-    ChartView view = new ChartView(Set.of(), "", false, 300, Across.PLAIN, smooth);
+    ChartView view = new ChartView(Set.of(), "", Abscissa.NOISE, 300, Across.PLAIN, smooth);
     Figure figure = chart(Charts.LOSS).draw(PRESENT, view, BASELINE);
     assertEquals(3, of(figure, Figure.Style.RAW).size());
     List<Figure.Line> faint = of(figure, Figure.Style.BASELINE);
@@ -213,7 +214,7 @@ class BaselineTest {
         chart(Charts.TERMS)
             .draw(
                 PRESENT,
-                new ChartView(Set.of(), "control-variate", false, 300),
+                new ChartView(Set.of(), "control-variate", Abscissa.NOISE, 300),
                 new Baseline("more", run(40, .1, 1, "control-variate", "lax")));
     assertEquals("control-variate", of(same, Figure.Style.BASELINE).getFirst().key());
     Figure other =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import voidscope.catalogue.Value;
+import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.Across;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.ChartView;
@@ -111,13 +112,13 @@ class EventCaptionsTest {
   @Test
   void of_passesOverHiddenEstimators() {
     Event event = new Event(1000, "rebar", "temperature", new Value.Real(2));
-    assertEquals(List.of(), captions(new ChartView(Set.of("rebar"), "", false, 500), event));
+    assertEquals(List.of(), captions(new ChartView(Set.of("rebar"), "", Abscissa.NOISE, 500), event));
   }
 
   @Test
   void of_standsAtAnEstimatorsPace_whereXCountsEvaluations() {
     Across across = new Across(AxisScale.LINEAR, Measure.EVALUATIONS, null);
-    ChartView view = new ChartView(Set.of(), "relax", false, 500, across, Up.PLAIN);
+    ChartView view = new ChartView(Set.of(), "relax", Abscissa.NOISE, 500, across, Up.PLAIN);
     Snapshot snapshot =
         Snapshots.snapshot(
             Snapshots.standard(new Event(1000, "problem", "target", new Value.Real(0.45))),

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
@@ -134,14 +135,14 @@ final class GradientChartsTest {
       double variance = sample().shares().covariances()[t][t];
       assertEquals(variance, line.y()[line.y().length - 1], .2 * variance, line.name());
     }
-    ChartView none = new ChartView(Set.of("lax", "control-variate"), "", false, 300);
+    ChartView none = new ChartView(Set.of("lax", "control-variate"), "", Abscissa.NOISE, 300);
     assertEquals(
         "Variance of the terms: no estimator here has any",
         BalanceChart.draw(SNAPSHOT, none).title());
   }
 
   private static String terms(Snapshot snapshot, String focus, String... hidden) {
-    return TermsChart.draw(snapshot, new ChartView(Set.of(hidden), focus, false, 300)).title();
+    return TermsChart.draw(snapshot, new ChartView(Set.of(hidden), focus, Abscissa.NOISE, 300)).title();
   }
 
   @Test
@@ -168,11 +169,11 @@ final class GradientChartsTest {
 
   @Test
   void exactLine_isThatOfTheOneInFocus_orNone() {
-    Figure figure = GradientChart.draw(SNAPSHOT, new ChartView(Set.of(), "reinforce", false, 300));
+    Figure figure = GradientChart.draw(SNAPSHOT, new ChartView(Set.of(), "reinforce", Abscissa.NOISE, 300));
     assertEquals("exact, REINFORCE", figure.events().getFirst().caption());
     assertEquals(1, figure.events().size());
     assertTrue(
-        GradientChart.draw(SNAPSHOT, new ChartView(Set.of("lax"), "lax", false, 300))
+        GradientChart.draw(SNAPSHOT, new ChartView(Set.of("lax"), "lax", Abscissa.NOISE, 300))
             .events()
             .isEmpty());
   }

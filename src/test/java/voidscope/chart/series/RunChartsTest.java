@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import voidscope.catalogue.Value;
 import voidscope.chart.figure.Across;
 import voidscope.chart.figure.AxisScale;
+import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.figure.Up;
@@ -30,6 +31,7 @@ class RunChartsTest {
   private static Track.SurrogateCurve curve() {
     return new Track.SurrogateCurve(
         Track.Slice.LOGISTIC,
+        .5,
         new double[] {0.25, 0.75},
         new double[] {-1, 1},
         new double[] {0.1, 0.2},
@@ -133,7 +135,7 @@ class RunChartsTest {
             new Track.Failure(7, "not finite"));
     Snapshot snapshot =
         Snapshots.snapshot(Snapshots.standard(), failed, Snapshots.track("rebar", 900));
-    Figure figure = ThetaChart.draw(snapshot, new ChartView(Set.of("rebar"), "", false, 300));
+    Figure figure = ThetaChart.draw(snapshot, new ChartView(Set.of("rebar"), "", Abscissa.NOISE, 300));
     assertEquals(List.of("RELAX, stopped at 7"), names(figure));
     assertEquals(List.of(new Figure.Hidden(1, "rebar", "REBAR")), figure.hidden());
     assertEquals(new Figure.Axis("step", 0, 900), figure.x());
@@ -153,7 +155,7 @@ class RunChartsTest {
   @Test
   void hiddenEntries_keepTheirPlace_alsoAmongSmoothedLines() {
     Up smooth = new Up(null, null, 0, true);
-    ChartView view = new ChartView(Set.of("rebar"), "", false, 300, Across.PLAIN, smooth);
+    ChartView view = new ChartView(Set.of("rebar"), "", Abscissa.NOISE, 300, Across.PLAIN, smooth);
     Figure loss = LossChart.draw(full(), view);
     assertEquals(List.of("", "", "Exact", "RELAX"), names(loss));
     assertEquals(List.of(new Figure.Hidden(3, "rebar", "REBAR")), loss.hidden());
@@ -175,15 +177,20 @@ class RunChartsTest {
     assertEquals(
         List.of("REBAR c", "RELAX c, corr .9", "f(H(z)) at REBAR’s θ", "dashed: f(σ(z/λ))", ""),
         names(figure));
-    Figure focused = SurrogateChart.draw(full(), new ChartView(Set.of(), "relax", false, 300));
+    Figure focused = SurrogateChart.draw(full(), new ChartView(Set.of(), "relax", Abscissa.NOISE, 300));
     assertEquals("f(H(z)) at RELAX’s θ", names(focused).get(2));
-    Figure other = SurrogateChart.draw(full(), new ChartView(Set.of(), "exact", false, 300));
+    Figure other = SurrogateChart.draw(full(), new ChartView(Set.of(), "exact", Abscissa.NOISE, 300));
     assertEquals("f(H(z)) at REBAR’s θ", names(other).get(2));
     assertEquals(new Figure.Axis("u", 0, 1), figure.x());
     assertArrayEquals(new double[] {0.25, 0.75}, figure.lines().getFirst().x());
-    Figure overZ = SurrogateChart.draw(full(), new ChartView(Set.of(), "", true, 300));
+    Figure overZ = SurrogateChart.draw(full(), new ChartView(Set.of(), "", Abscissa.RELAXED, 300));
     assertEquals(Figure.Axis.fitting("z"), overZ.x());
     assertArrayEquals(new double[] {-1, 1}, overZ.lines().getFirst().x());
+    Figure soft =
+        SurrogateChart.draw(full(), new ChartView(Set.of(), "", Abscissa.SOFT, 300));
+    assertEquals(new Figure.Axis("σ(z/λ)", 0, 1), soft.x());
+    double end = 1 / (1 + Math.exp(-2));
+    assertArrayEquals(new double[] {1 - end, end}, soft.lines().getFirst().x(), 1e-12);
   }
 
   /// The optimal surrogate stands beside f, at the θ of the same contender; where the run has gone
@@ -220,7 +227,7 @@ class RunChartsTest {
 
   @Test
   void surrogate_saysSo_whereNoneIsShown() {
-    ChartView hidden = new ChartView(Set.of("rebar", "relax"), "", false, 300);
+    ChartView hidden = new ChartView(Set.of("rebar", "relax"), "", Abscissa.NOISE, 300);
     Figure figure = SurrogateChart.draw(full(), hidden);
     assertEquals("Surrogate: no estimator shown here has one", figure.title());
     assertTrue(figure.lines().isEmpty());

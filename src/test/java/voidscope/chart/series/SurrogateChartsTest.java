@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
@@ -21,6 +22,7 @@ import voidscope.experiment.record.SurrogatePins;
 import voidscope.experiment.record.SurrogateScatter;
 import voidscope.experiment.record.Track;
 import voidscope.problem.Exhibit;
+import voidscope.stat.Sigmoid;
 
 /// What the charts of the view of surrogates make of what a run shows.
 class SurrogateChartsTest {
@@ -29,6 +31,7 @@ class SurrogateChartsTest {
   private static Track.SurrogateCurve curve(double c) {
     return new Track.SurrogateCurve(
         Track.Slice.LOGISTIC,
+        .5,
         new double[] {.25, .75},
         new double[] {-1, 1},
         new double[] {c, 2 * c},
@@ -52,7 +55,7 @@ class SurrogateChartsTest {
     Figure.Line diagonal = figure.lines().get(1);
     assertArrayEquals(new double[] {1, 3}, diagonal.x());
     assertArrayEquals(diagonal.x(), diagonal.y());
-    ChartView without = new ChartView(Set.of("relax"), "", false, 300);
+    ChartView without = new ChartView(Set.of("relax"), "", Abscissa.NOISE, 300);
     Figure hidden = ScatterChart.draw(shown("relax", 5, scatter), without);
     assertEquals("c against f: no estimator shown here has a surrogate", hidden.title());
     assertEquals("relax", hidden.hidden().getFirst().key());
@@ -152,8 +155,8 @@ class SurrogateChartsTest {
     double[] z = {-1.4, -.4, .4, 1.4};
     var rug = new Track.Rug(new double[] {.3, .7}, new double[] {-.8, .8});
     Track.SurrogateCurve curve =
-        new Track.SurrogateCurve(Track.Slice.LOGISTIC, u, z, u, u, new double[0]).with(rug);
-    ChartView overZ = new ChartView(Set.of(), "", true, 300);
+        new Track.SurrogateCurve(Track.Slice.LOGISTIC, .5, u, z, u, u, new double[0]).with(rug);
+    ChartView overZ = new ChartView(Set.of(), "", Abscissa.RELAXED, 300);
     Marginal along = (Marginal) SurrogateChart.draw(shown("relax", 5, curve), overZ).ground();
     assertArrayEquals(rug.z(), Objects.requireNonNull(along).samples());
     assertArrayEquals(new double[] {.2, .4 / 1.8, .4 / 1.8, .2}, along.density(), 1e-12);
@@ -161,6 +164,12 @@ class SurrogateChartsTest {
     assertArrayEquals(rug.u(), Objects.requireNonNull(uniform).samples());
     assertArrayEquals(new double[] {1, 1, 1, 1}, uniform.density(), 1e-12);
     assertNull(SurrogateChart.draw(shown("relax", 5, curve(.1)), VIEW).ground());
+    ChartView overSoft = new ChartView(Set.of(), "", Abscissa.SOFT, 300);
+    Marginal soft = (Marginal) SurrogateChart.draw(shown("relax", 5, curve), overSoft).ground();
+    double[] ends = {Sigmoid.of(-1.6), Sigmoid.of(1.6)};
+    assertArrayEquals(ends, Objects.requireNonNull(soft).samples(), 1e-12);
+    double gained = .2 / (Sigmoid.of(-.8) - Sigmoid.of(-2.8));
+    assertEquals(gained, soft.density()[0], 1e-12);
   }
 
   @Test

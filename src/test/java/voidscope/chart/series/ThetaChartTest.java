@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import voidscope.catalogue.Value;
+import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.Across;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Up;
@@ -47,7 +48,7 @@ final class ThetaChartTest {
     String title = ThetaChart.draw(vae, view).title();
     assertTrue(title.matches("Progress, 672 validation images ± \\d\\.\\d"), title);
     ChartView training =
-        new ChartView(Set.of(), "", false, 800, Across.PLAIN, new Up(null, null, 1, false));
+        new ChartView(Set.of(), "", Abscissa.NOISE, 800, Across.PLAIN, new Up(null, null, 1, false));
     String other = ThetaChart.draw(vae, training).title();
     assertFalse(other.contains("validation"), other);
     String toy = ThetaChart.draw(run("squared-distance"), view).title();

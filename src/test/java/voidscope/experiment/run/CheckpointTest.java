@@ -29,6 +29,7 @@ import voidscope.catalogue.Value;
 import voidscope.experiment.record.Archive;
 import voidscope.experiment.record.Figures;
 import voidscope.experiment.record.Series;
+import voidscope.experiment.record.SurrogatePins;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Event;
@@ -125,6 +126,36 @@ final class CheckpointTest {
     }
   }
 
+  /// Before version 8 nobody kept the λ of what was pinned, without which it is no curve over σ(z/λ).
+  @ParameterizedTest
+  @ValueSource(ints = {7, 8})
+  void temperaturesOfPins_areKnownFromVersion8On(int version) throws Exception {
+    Scenario scenario =
+        Scenarios.standard()
+            .withEstimators(List.of(Scenarios.estimator("relax")))
+            .with(Scenario.RUN, "pins", new Value.Text("3"));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ThreadTeam team = new ThreadTeam(1)) {
+      Experiment before = new Experiment(scenario, team);
+      before.advance(5);
+      before.exchange(new Old(new Archive.Writer(new DataOutputStream(bytes)), version));
+      Experiment after = new Experiment(scenario, team);
+      DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+      after.exchange(new Archive.Reader(in, version));
+      Track.SurrogateCurve one = pinned(before);
+      Track.SurrogateCurve other = pinned(after);
+      assertArrayEquals(one.c(), other.c());
+      assertTrue(one.temperature() > 0);
+      assertEquals(version < 8 ? Double.NaN : one.temperature(), other.temperature());
+    }
+  }
+
+  private static Track.SurrogateCurve pinned(Experiment experiment) {
+    SurrogatePins pins =
+        experiment.snapshot().tracks().getFirst().exhibit(SurrogatePins.class);
+    return Objects.requireNonNull(pins).pins().getFirst().curve();
+  }
+
   /// Before version 7 nobody kept the variances of terms: they are not known up to where the run
   /// goes on.
   @Test
@@ -134,10 +165,10 @@ final class CheckpointTest {
     try (ThreadTeam team = new ThreadTeam(1)) {
       Experiment before = new Experiment(scenario, team);
       before.advance(30);
-      before.exchange(new Termless(new Archive.Writer(new DataOutputStream(bytes))));
+      before.exchange(new Old(new Archive.Writer(new DataOutputStream(bytes)), 6));
       Experiment after = new Experiment(scenario, team);
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-      after.exchange(new Archive.Reader(in, true, false));
+      after.exchange(new Archive.Reader(in, 6));
       after.catchUp();
       after.advance(60);
       Track track = after.snapshot().tracks().getFirst();
@@ -153,8 +184,8 @@ final class CheckpointTest {
     }
   }
 
-  /// Writes as a version without the variances of terms did.
-  private record Termless(Archive out) implements Archive {
+  /// Writes as an older version did.
+  private record Old(Archive out, int version) implements Archive {
     @Override
     public long number(long now) throws IOException {
       return out.number(now);
@@ -173,11 +204,6 @@ final class CheckpointTest {
     @Override
     public void doubles(double[] values) throws IOException {
       out.doubles(values);
-    }
-
-    @Override
-    public boolean tellsTermsAndPins() {
-      return false;
     }
   }
 
@@ -218,7 +244,7 @@ final class CheckpointTest {
     byte[] later = bytes.clone();
     later["voidscope checkpoint\n".length() + 3]++;
     Files.write(file, later);
-    refused(file, "expected 7, found 8");
+    refused(file, "expected 8, found 9");
     Files.writeString(file, "voidscope = 1\n");
     refused(file, "another kind of file");
     assertFalse(Checkpoint.begins(Files.readAllBytes(file)));

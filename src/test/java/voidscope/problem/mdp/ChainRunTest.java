@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.series.Charts;
@@ -148,7 +149,7 @@ final class ChainRunTest {
       Experiment experiment = new Experiment(scenario(), team);
       experiment.advance(40);
       Snapshot snapshot = experiment.snapshot();
-      ChartView view = new ChartView(Set.of(), "relax", false, 300);
+      ChartView view = new ChartView(Set.of(), "relax", Abscissa.NOISE, 300);
       for (String chart : List.of("theta", "variance", "loss")) {
         Figure figure = Charts.catalogue().get(chart).drawing().draw(snapshot, view);
         assertTrue(figure.lines().size() >= 4, chart + " has " + figure.lines().size());
