@@ -4,4 +4,13 @@ package voidscope.estimator;
 ///
 /// @param name what it is
 /// @param sign 1 or −1
-public record Term(String name, int sign) {}
+/// @param part whose variance it adds to
+public record Term(String name, int sign, Part part) {
+  /// The two parts of an estimate whose variances a surrogate balances.
+  public enum Part {
+    /// Multiples of the score ∂log p(b)/∂θ: the variance of REINFORCE.
+    SCORE,
+    /// Derivatives along the path of a sample: the variance of reparameterization.
+    PATH
+  }
+}

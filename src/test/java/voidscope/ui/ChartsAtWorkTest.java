@@ -1,5 +1,6 @@
 package voidscope.ui;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -19,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +94,41 @@ final class ChartsAtWorkTest {
     assertEquals(1, rows.stream().filter(row -> row.getPseudoClassStates().contains(lit)).count());
     Toolkit.runFx(() -> window.controller().board().point(""));
     assertTrue(rows.stream().noneMatch(row -> row.getPseudoClassStates().contains(lit)));
+  }
+
+  @Test
+  void pieceOfTheFormula_standsOutWithItsTerm_bothWays() {
+    PseudoClass lit = PseudoClass.getPseudoClass("lit");
+    Toolkit.runFx(() -> window.model().looks().focus("relax"));
+    Toolkit.runFx(() -> window.model().looks().show("gradient"));
+    Toolkit.until(() -> window.find(GridPane.class, "term-matrix").isVisible());
+    HBox formula = window.find(HBox.class, "formula");
+    assertEquals(
+        "ĝ = [f(b) − c(z̃)]·∂log p(b)/∂θ + ∂c(z)/∂θ − ∂c(z̃)/∂θ",
+        formula.getChildren().stream().map(node -> ((Label) node).getText()).collect(joining()));
+    Toolkit.runFx(() -> window.controller().board().point("term-second"));
+    assertEquals(
+        List.of("[", " − c(z̃)", "]·∂log p(b)/∂θ"),
+        formula.getChildren().stream()
+            .filter(node -> node.getPseudoClassStates().contains(lit))
+            .map(node -> ((Label) node).getText())
+            .toList());
+    Node piece = formula.lookup(".term-third");
+    List<Node> rows = List.copyOf(window.find(GridPane.class, "term-matrix").lookupAll(".term-row"));
+    point(piece, MouseEvent.MOUSE_ENTERED);
+    assertEquals(
+        List.of(false, false, true, false),
+        rows.stream().map(row -> row.getPseudoClassStates().contains(lit)).toList());
+    assertTrue(piece.getPseudoClassStates().contains(lit));
+    point(piece, MouseEvent.MOUSE_EXITED);
+    assertFalse(piece.getPseudoClassStates().contains(lit));
+    Toolkit.runFx(() -> window.model().looks().show("trajectories"));
+    point(piece, MouseEvent.MOUSE_ENTERED);
+    assertFalse(piece.getPseudoClassStates().contains(lit)); // no chart here draws terms
+  }
+
+  private static void point(Node node, EventType<MouseEvent> type) {
+    Toolkit.runFx(() -> node.fireEvent(mouse(type, 0, 0)));
   }
 
   @Test
@@ -241,26 +278,29 @@ final class ChartsAtWorkTest {
     Toolkit.runFx(
         () -> {
           Point2D at = pane.localToScene(x * pane.getWidth(), y * pane.getHeight());
-          pane.fireEvent(
-              new MouseEvent(
-                  type,
-                  at.getX(),
-                  at.getY(),
-                  0,
-                  0,
-                  MouseButton.PRIMARY,
-                  1,
-                  false,
-                  false,
-                  false,
-                  false,
-                  true,
-                  false,
-                  false,
-                  false,
-                  false,
-                  false,
-                  null));
+          pane.fireEvent(mouse(type, at.getX(), at.getY()));
         });
+  }
+
+  private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
+    return new MouseEvent(
+        type,
+        x,
+        y,
+        0,
+        0,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        false,
+        null);
   }
 }
