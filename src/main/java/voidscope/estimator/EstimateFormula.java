@@ -21,7 +21,11 @@ public record EstimateFormula(List<Term> terms, List<Piece> pieces) {
     /// The [baseline][Pass#baseline].
     BASELINE,
     /// The score of sample 0.
-    SCORE
+    SCORE,
+    /// f′(b) of sample 0.
+    SLOPE,
+    /// f of the relaxed sample 0.
+    RELAXED
   }
 
   /// A piece of the line.
@@ -57,6 +61,11 @@ public record EstimateFormula(List<Term> terms, List<Piece> pieces) {
   EstimateFormula and(String text, Factor factor, int... of) {
     Piece piece = new Piece(text, factor, Arrays.stream(of).mapToObj(terms::get).toList());
     return new EstimateFormula(terms, Stream.concat(pieces.stream(), Stream.of(piece)).toList());
+  }
+
+  /// Whether a single draw has a factor of it.
+  public boolean has(Factor factor) {
+    return pieces.stream().anyMatch(piece -> piece.factor() == factor);
   }
 
   /// The whole line.

@@ -95,7 +95,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "reparameterization",
                 "Reparameterization",
-                EstimateFormula.of("ĝ = f′(b)·∂b/∂θ"),
+                sloped("·∂b/∂θ"),
                 "The pathwise estimator: unbiased, low variance, for continuous b and smooth f.",
                 EstimatorEntry.Place.LECTURE,
                 List.of(),
@@ -111,7 +111,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "concrete",
                 "Concrete",
-                EstimateFormula.of("ĝ = ∂f(σ(z/λ))/∂θ"),
+                EstimateFormula.of(List.of()).and("ĝ = ∂").and("f(σ(z/λ))", Factor.RELAXED).and("/∂θ"),
                 "The gradient of the relaxed objective: biased; it varies the more the smaller λ.",
                 EstimatorEntry.Place.LECTURE,
                 List.of(TEMPERATURE),
@@ -203,7 +203,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "straight-through",
                 "Straight-through",
-                EstimateFormula.of("ĝ = f′(b)·∂E b/∂θ"),
+                sloped("·∂E b/∂θ"),
                 "Takes b for its mean on the way back: biased, unless f is linear, or quadratic at"
                     + " p = ½.",
                 EstimatorEntry.Place.FURTHER,
@@ -212,7 +212,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "straight-through-gumbel",
                 "Straight-through Gumbel",
-                EstimateFormula.of("ĝ = f′(b)·∂σ(z/λ)/∂θ"),
+                sloped("·∂σ(z/λ)/∂θ"),
                 "f′ at the hard b, the path of the relaxed one: biased.",
                 EstimatorEntry.Place.FURTHER,
                 List.of(TEMPERATURE),
@@ -220,7 +220,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "gumbel-rao",
                 "Gumbel-Rao",
-                EstimateFormula.of("ĝ = f′(b)·1/K Σₖ ∂σ(z̃ₖ/λ)/∂z̃ₖ·∂z/∂θ"),
+                sloped("·1/K Σₖ ∂σ(z̃ₖ/λ)/∂z̃ₖ·∂z/∂θ"),
                 "Straight-through Gumbel, averaged over K relaxed samples that agree with b: biased"
                     + " alike, of less variance.",
                 EstimatorEntry.Place.FURTHER,
@@ -247,6 +247,11 @@ public final class Estimators {
         .and("f(b)", Factor.OBJECTIVE, 0)
         .and(taken, factor, 1)
         .and("]·∂log p(b)/∂θ", Factor.SCORE, 0, 1);
+  }
+
+  /// f′ at b, carried back to θ by some way.
+  private static EstimateFormula sloped(String way) {
+    return EstimateFormula.of(List.of()).and("ĝ = ").and("f′(b)", Factor.SLOPE).and(way);
   }
 
   private static Estimator controlVariate(Settings settings) {

@@ -46,6 +46,7 @@ import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
 import voidscope.ui.compare.ComparisonTable;
 import voidscope.ui.compare.CopyForm;
+import voidscope.ui.compare.DrawPane;
 import voidscope.ui.compare.FormulaBar;
 import voidscope.ui.compare.HelpSheet;
 import voidscope.ui.compare.TermMatrix;
@@ -70,6 +71,7 @@ import voidscope.ui.model.Slot;
 import voidscope.ui.model.Speed;
 import voidscope.ui.model.Transport;
 import voidscope.ui.model.ViewEntry;
+import voidscope.ui.model.Views;
 import voidscope.ui.model.WindowState;
 import voidscope.ui.model.WorkbenchModel;
 import voidscope.ui.widget.Actions;
@@ -88,6 +90,9 @@ final class WorkbenchController {
   /// Height below which the charts need all of it.
   private static final double ROOM_FOR_TERMS = 560;
 
+  /// Charts below one draw that is taken apart, which have room for one row.
+  private static final List<String> BESIDE_DRAW = List.of(Charts.TERMS, Charts.BALANCE);
+
   private final Engine engine;
   private final Transport transport;
   private final FileDesk desk;
@@ -105,6 +110,7 @@ final class WorkbenchController {
   private ChartBoard board;
   private FormulaBar formula;
   private TermMatrix matrix;
+  private DrawPane slowDraw;
   private ViewTabs tabs;
   private ComparisonTable comparison;
   private AverageStrip average;
@@ -204,10 +210,12 @@ final class WorkbenchController {
     board.cards().forEach(menu::install);
     formula = new FormulaBar(formulaBar, model, board::point);
     matrix = new TermMatrix(board::point);
-    viewPlace.getChildren().addFirst(matrix.node());
+    slowDraw = new DrawPane(model, board::point);
+    viewPlace.getChildren().addAll(0, List.of(slowDraw.node(), matrix.node()));
     board.pointed(
         key -> {
           formula.light(key);
+          slowDraw.light(key);
           matrix.light(key);
         });
     tabs = new ViewTabs(viewTabs, model.looks());
@@ -241,6 +249,7 @@ final class WorkbenchController {
     model.revision().subscribe(revision -> note());
     model.revision().subscribe(revision -> seed.refresh());
     model.detail().subscribe(detail -> wish());
+    model.slowDraw().revision().subscribe(revision -> arrange());
     model
         .request()
         .subscribe(
@@ -294,6 +303,8 @@ final class WorkbenchController {
     actions.add(GalleryPane.TRAIN, "Train a discrete VAE", null, "", this::train);
     actions.add("maximise", "Maximise the chart", Feather.MAXIMIZE_2, "M", this::maximise);
     actions.add("pin", "Pin the surrogates here", null, "K", transport::pin);
+    actions.add("draw", "One draw, slowly: its next stage", null, "D", this::drawSlowly);
+    actions.add("redraw", "One draw, slowly: a new one", null, "Shift+D", this::redraw);
     actions.add("abscissa", "Surrogate over u or z", null, "Z", model.looks()::toggleOverZ);
     new ChartActions(() -> board).register(actions);
     ViewTabs.register(actions, model.looks());
@@ -319,6 +330,26 @@ final class WorkbenchController {
     actions.add(
         Actions.HELP, "Keys and estimators", Feather.HELP_CIRCLE, "F1", () -> help.toggle());
     actions.add("back", "Back; take pending changes back", null, "Esc", this::back);
+  }
+
+  /// Shows one draw from its first stage, or its next stage.
+  private void drawSlowly() {
+    if (slowDraw.node().isVisible()) {
+      slowDraw.next();
+    } else {
+      board.restore();
+      model.looks().show(Views.GRADIENT);
+      model.slowDraw().begin();
+      slowDraw.node().requestFocus();
+    }
+  }
+
+  private void redraw() {
+    if (slowDraw.node().isVisible()) {
+      model.slowDraw().renew();
+    } else {
+      drawSlowly();
+    }
   }
 
   private void reseed() {
@@ -375,7 +406,10 @@ final class WorkbenchController {
     if (open.isPresent()) {
       open.get().hide();
     } else if (!board.restore()) {
-      if (scene.getFocusOwner() instanceof TextInputControl) {
+      if (slowDraw.node().isVisible() && !(scene.getFocusOwner() instanceof TextInputControl)) {
+        model.slowDraw().close();
+        board.focus();
+      } else if (scene.getFocusOwner() instanceof TextInputControl) {
         board.focus();
       } else if (controls.heal() || seed.heal()) {
         board.focus();
@@ -513,7 +547,6 @@ final class WorkbenchController {
   private void refresh() {
     formula.refresh();
     tabs.refresh();
-    board.show(model.looks().view().charts());
     arrange();
     scenarioName.setText(model.origin().name() + (model.changed() ? " •" : ""));
     pendingNote.setVisible(model.anyPending());
@@ -523,8 +556,14 @@ final class WorkbenchController {
 
   /// The comparison stands above the charts of its view, unless one of them fills the place of all.
   private void arrange() {
+    boolean slowly =
+        model.slowDraw().open() && model.looks().view().above() == ViewEntry.Above.TERMS;
+    board.show(slowly ? BESIDE_DRAW : model.looks().view().charts());
     ViewEntry.Above above =
         board.filled().get() ? ViewEntry.Above.NOTHING : model.looks().view().above();
+    place(slowDraw.node(), slowly && !board.filled().get());
+    formula.giveWay(slowDraw.node().isVisible());
+    slowDraw.follow(model.follower().current());
     place(average.node(), model.looks().view().above() == ViewEntry.Above.AVERAGE);
     place(comparison.node(), above == ViewEntry.Above.COMPARISON);
     place(gallery.node(), above == ViewEntry.Above.GALLERY);
@@ -539,6 +578,7 @@ final class WorkbenchController {
   private void takeApart(@Nullable Snapshot snapshot) {
     boolean wanted =
         !board.filled().get()
+            && !model.slowDraw().open()
             && model.looks().view().above() == ViewEntry.Above.TERMS
             && viewPlace.getHeight() >= ROOM_FOR_TERMS;
     place(
@@ -559,6 +599,9 @@ final class WorkbenchController {
     }
     if (!wishes.contains(new Wish(Wish.Kind.GRADIENT))) {
       formula.wish().ifPresent(wishes::add);
+    }
+    if (slowDraw.node().isVisible()) {
+      model.slowDraw().wish(model.looks().focus()).ifPresent(wishes::add);
     }
     if (gallery.node().isVisible()) {
       wishes.add(new Wish(Wish.Kind.OWN));
@@ -590,6 +633,9 @@ final class WorkbenchController {
     if (snapshot != null) {
       board.pulse(snapshot);
       takeApart(snapshot);
+      if (slowDraw.node().isVisible()) {
+        slowDraw.follow(snapshot);
+      }
       if (gallery.node().isVisible()) {
         gallery.refresh(snapshot);
       }

@@ -41,6 +41,7 @@ public final class FormulaBar {
   private List<Term> shown = List.of();
   private String whose = "";
   private boolean measured;
+  private boolean aside;
 
   /// @param bar where it stands
   /// @param point told the key of the term that the mouse is on, or an empty text
@@ -88,16 +89,31 @@ public final class FormulaBar {
     }
   }
 
+  /// Leaves its place to others, or comes back.
+  ///
+  /// @param away whether something else shows the formula
+  public void giveWay(boolean away) {
+    if (away != aside) {
+      aside = away;
+      refresh();
+    }
+  }
+
   /// Shows the estimator in focus.
   public void refresh() {
     String focus = model.looks().focus();
     EstimatorEntry entry =
         model.contenders().ids().contains(focus) ? model.contenders().entry(focus) : null;
-    bar.setVisible(entry != null);
+    bar.setVisible(entry != null && !aside);
+    bar.setManaged(!aside);
     if (entry != null) {
       name.setText(model.contenders().label(focus));
       if (!pieces.shows(entry.formula())) {
-        formula.getChildren().setAll(pieces.lay(entry.formula()));
+        List<Label> labels = pieces.lay(entry.formula());
+        for (int i = 0; i < labels.size(); i++) {
+          pieces.target(labels.get(i), entry.formula().pieces().get(i));
+        }
+        formula.getChildren().setAll(labels);
         formula.applyCss(); // or it is measured in another typeface
       }
       Styles.state(formula, "inked", takesApart());
