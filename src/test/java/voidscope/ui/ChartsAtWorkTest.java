@@ -9,14 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.css.PseudoClass;
+import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
@@ -94,6 +99,49 @@ final class ChartsAtWorkTest {
     assertEquals(1, rows.stream().filter(row -> row.getPseudoClassStates().contains(lit)).count());
     Toolkit.runFx(() -> window.controller().board().point(""));
     assertTrue(rows.stream().noneMatch(row -> row.getPseudoClassStates().contains(lit)));
+  }
+
+  /// With the matrix in focus the key that copies is its own; elsewhere it copies a chart.
+  @Test
+  void matrix_isCopiedByItsKey_asTextBetweenTabs() {
+    Toolkit.runFx(() -> window.model().looks().focus("relax"));
+    Toolkit.runFx(() -> window.model().looks().show("gradient"));
+    GridPane matrix = window.find(GridPane.class, "term-matrix");
+    Toolkit.until(matrix::isVisible);
+    window.focus(matrix);
+    copy();
+    List<String> lines = Toolkit.onFx(() -> text().lines().toList());
+    assertEquals(
+        "covariances of the terms, RELAX\t+ REINFORCE of f\t− REINFORCE of c(z̃)\t+ ∂c(z)/∂θ"
+            + "\t− ∂c(z̃)/∂θ\tshare",
+        lines.getFirst());
+    assertEquals(5, lines.size());
+    double shares = 0;
+    for (String line : lines.subList(1, 5)) {
+      String[] cells = line.split("\t", -1);
+      assertEquals(6, cells.length, line);
+      shares += Double.parseDouble(cells[5]);
+    }
+    assertEquals(1, shares, 1e-9);
+    window.focus(pane("terms"));
+    Toolkit.runFx(
+        () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "old")));
+    copy();
+    assertFalse(Toolkit.onFx(() -> text().startsWith("covariances")));
+  }
+
+  private static String text() {
+    return "" + Clipboard.getSystemClipboard().getString();
+  }
+
+  private void copy() {
+    Toolkit.runFx(
+        () ->
+            Event.fireEvent(
+                window.controller().scene().getFocusOwner(),
+                new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", "", KeyCode.C, false, true, false, false)));
+    Toolkit.pulses(2);
   }
 
   @Test

@@ -313,6 +313,7 @@ public final class DrawPane {
   private Label value(Stage stage, Value value) {
     Label label = Styles.with(new Label(), "one-draw-value");
     label.setMinWidth(Region.USE_PREF_SIZE);
+    Styles.state(label, "told", true);
     told.add(new Told(label, stage, value));
     return label;
   }

@@ -11,6 +11,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Measure;
 import voidscope.chart.series.ChartEntry;
+import voidscope.chart.series.Charts;
 import voidscope.ui.board.ChartActions;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
@@ -23,6 +24,10 @@ import voidscope.ui.widget.Actions;
 /// @param exports saves and copies
 /// @param board the charts
 public record ChartMenu(Actions actions, ExportDesk exports, ChartBoard board) {
+  /// Charts of what one draw goes through.
+  private static final List<String> TAKEN_APART =
+      List.of(Charts.GRADIENT, Charts.TERMS, Charts.BALANCE);
+
   /// Gives a chart its menu, made anew whenever it is shown.
   public void install(ChartCard card) {
     card.menu(() -> items(card));
@@ -89,6 +94,9 @@ public record ChartMenu(Actions actions, ExportDesk exports, ChartBoard board) {
     items.add(item("fit", () -> board.axes(now -> now.fit(entry))));
     items.add(actions.item("follow"));
     items.add(item("maximise", () -> board.toggle(card)));
+    if (TAKEN_APART.contains(entry.key())) {
+      items.add(actions.item("draw"));
+    }
     items.add(new SeparatorMenuItem());
     items.add(item("export-as", () -> exports.ask(card)));
     items.add(item("copy", () -> exports.copy(card)));
