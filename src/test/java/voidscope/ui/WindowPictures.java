@@ -88,12 +88,14 @@ final class WindowPictures {
   }
 
   @Test
-  void slowDraw_isPainted_inBothThemesAndThreeSizes() throws IOException {
+  void slowDraw_isPainted_inBothThemes_andOnAProjector() throws IOException {
     Files.createDirectories(FOLDER);
     slowDraw("draw-desk-light", 1024, 768, Theme.LIGHT, "relax", 3, false);
     slowDraw("draw-screen-dark", 1920, 1080, Theme.DARK, "rebar", 6, false);
     slowDraw("draw-projector-light", 1920, 1080, Theme.LIGHT, "relax", 5, true);
     slowDraw("draw-projector-dark", 1024, 768, Theme.DARK, "rebar", 6, true);
+    slowDraw("draw-screen-light", 1920, 1080, Theme.LIGHT, "relax", 6, false);
+    slowDraw("draw-desk-dark", 1024, 768, Theme.DARK, "reinforce", 4, false);
   }
 
   private static void slowDraw(

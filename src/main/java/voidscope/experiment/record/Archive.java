@@ -32,6 +32,12 @@ public interface Archive {
     return true;
   }
 
+  /// Whether it holds the variances of the parts of estimates, which checkpoints before version 8
+  /// do not.
+  default boolean tellsParts() {
+    return true;
+  }
+
   /// A length that both sides must agree in, as it follows from the scenario.
   default void agree(long expected, String what) throws IOException {
     long found = number(expected);
@@ -104,7 +110,8 @@ public interface Archive {
   }
 
   /// Reads.
-  record Reader(DataInputStream in, boolean tellsEarly, boolean tellsTermsAndPins)
+  record Reader(
+      DataInputStream in, boolean tellsEarly, boolean tellsTermsAndPins, boolean tellsParts)
       implements Archive {
     @Override
     public long number(long now) throws IOException {

@@ -31,13 +31,16 @@ import voidscope.thread.ThreadTeam;
 /// there since, scenario and run belong together. Callable from any thread.
 public final class Checkpoint {
   private static final byte[] FIRST = "voidscope checkpoint\n".getBytes(StandardCharsets.UTF_8);
-  private static final int VERSION = 7;
+  private static final int VERSION = 8;
 
   /// Lacks what is measured between the first two regular measurements.
   private static final int LATE = 5;
 
   /// Lacks the variances of the terms of estimates.
   private static final int WHOLE = 6;
+
+  /// Lacks the variances of the parts of estimates.
+  private static final int PARTLESS = 7;
 
   private static final String WANTED = "a whole checkpoint of a run";
 
@@ -149,7 +152,11 @@ public final class Checkpoint {
             name, 0, Scenario.PROBLEM, "the images that the run has learned", "changed ones");
       }
       experiment.exchange(
-          new Archive.Reader(in, version(content) > LATE, version(content) > WHOLE));
+          new Archive.Reader(
+              in,
+              version(content) > LATE,
+              version(content) > WHOLE,
+              version(content) > PARTLESS));
       experiment.catchUp();
       return experiment;
     } catch (IOException e) {

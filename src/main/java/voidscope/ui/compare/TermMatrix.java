@@ -156,10 +156,9 @@ public final class TermMatrix {
   /// A share that cannot be trusted stands in brackets.
   private static String share(TermShares shares, int term) {
     double share = shares.share(term);
+    long percent = Math.round(100 * share);
     String text =
-        Double.isNaN(share)
-            ? "–"
-            : (share < 0 ? "−" : "") + Math.abs(Math.round(100 * share)) + " %";
+        Double.isNaN(share) ? "–" : (percent < 0 ? "−" : "") + Math.abs(percent) + " %";
     return shares.doubtful() ? "(" + text + ")" : text;
   }
 

@@ -37,17 +37,18 @@ public record ChartMenu(Actions actions, ExportDesk exports, ChartBoard board) {
     ChartEntry entry = card.entry();
     Axes axes = board.axes();
     List<MenuItem> items = new ArrayList<>();
-    if (entry.equals(board.theta()) && board.quantities().size() > 1) {
-      List<MenuItem> quantities = new ArrayList<>();
-      for (int i = 0; i < board.quantities().size(); i++) {
+    List<String> quantities = board.quantities(entry);
+    if (quantities.size() > 1) {
+      List<MenuItem> choices = new ArrayList<>();
+      for (int i = 0; i < quantities.size(); i++) {
         int quantity = i;
-        quantities.add(
+        choices.add(
             choice(
-                board.quantities().get(i),
+                quantities.get(i),
                 axes.up(entry).quantity() == i,
                 () -> board.axes(now -> now.quantity(entry, quantity))));
       }
-      items.add(menu("Quantity", quantities));
+      items.add(menu("Quantity", choices));
     }
     items.add(
         menu(
