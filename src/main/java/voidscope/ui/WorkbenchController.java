@@ -90,8 +90,11 @@ final class WorkbenchController {
   /// Height below which the charts need all of it.
   private static final double ROOM_FOR_TERMS = 560;
 
-  /// Charts below one draw that is taken apart, which have room for one row.
-  private static final List<String> BESIDE_DRAW = List.of(Charts.TERMS, Charts.BALANCE);
+  /// Charts below one draw that is taken apart, which have room for one row: of its terms, or where
+  /// it has one only of ĝ.
+  private static final List<String> BELOW_TERMS = List.of(Charts.TERMS, Charts.BALANCE);
+
+  private static final List<String> BELOW_ONE = List.of(Charts.GRADIENT, Charts.VARIANCE);
 
   private final Engine engine;
   private final Transport transport;
@@ -558,7 +561,7 @@ final class WorkbenchController {
   private void arrange() {
     boolean slowly =
         model.slowDraw().open() && model.looks().view().above() == ViewEntry.Above.TERMS;
-    board.show(slowly ? BESIDE_DRAW : model.looks().view().charts());
+    board.show(slowly ? belowDraw() : model.looks().view().charts());
     ViewEntry.Above above =
         board.filled().get() ? ViewEntry.Above.NOTHING : model.looks().view().above();
     place(slowDraw.node(), slowly && !board.filled().get());
@@ -572,6 +575,14 @@ final class WorkbenchController {
       comparison.follow();
     }
     wish();
+  }
+
+  private List<String> belowDraw() {
+    String focus = model.looks().focus();
+    boolean single =
+        model.contenders().ids().contains(focus)
+            && model.contenders().entry(focus).formula().terms().isEmpty();
+    return single ? BELOW_ONE : BELOW_TERMS;
   }
 
   /// Shows the covariances of the terms above their charts, where both have room and there are any.

@@ -95,9 +95,7 @@ final class SlowDrawTest {
   void d_showsStageAfterStage_untilTheNumbersMakeUpTheEstimate() {
     open("relax");
     assertEquals("gradient", window.model().looks().view().key());
-    assertEquals(
-        List.of(Charts.TERMS, Charts.BALANCE),
-        window.controller().board().visible().stream().map(card -> card.entry().key()).toList());
+    assertEquals(List.of(Charts.TERMS, Charts.BALANCE), charts());
     assertFalse(window.controller().scene().lookup(".formula-bar").isVisible());
     pause();
     List<Integer> numbers = List.of(1, 3, 5, 8, 9, 9, 9);
@@ -193,6 +191,24 @@ final class SlowDrawTest {
     assertTrue(seen("one-draw-numbers").isEmpty() || !visible("one-draw-numbers"));
     Toolkit.runFx(() -> window.model().looks().focus("relax"));
     Toolkit.until(() -> lack().isEmpty() && visible("one-draw-numbers"));
+  }
+
+  /// The charts below are of what is taken apart: where ĝ has one term only, of ĝ.
+  @Test
+  void charts_areOfTheTerms_whereThereAreAny() {
+    open("reinforce");
+    assertEquals(List.of(Charts.GRADIENT, Charts.VARIANCE), charts());
+    Toolkit.runFx(() -> window.model().looks().focus("relax"));
+    Toolkit.pulses(2);
+    assertEquals(List.of(Charts.TERMS, Charts.BALANCE), charts());
+  }
+
+  private List<String> charts() {
+    return Toolkit.onFx(
+        () ->
+            window.controller().board().visible().stream()
+                .map(card -> card.entry().key())
+                .toList());
   }
 
   private boolean visible(String id) {
