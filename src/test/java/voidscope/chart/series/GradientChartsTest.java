@@ -124,7 +124,9 @@ final class GradientChartsTest {
 
   @Test
   void balance_drawsTheVarianceOfEachTerm_asFreshSamplesHaveIt() {
-    Figure figure = BalanceChart.draw(SNAPSHOT, VIEW.withUp(new Up(null, null, 1, false)));
+    ChartView view = VIEW.withUp(new Up(null, null, 1, false));
+    Figure figure = BalanceChart.draw(SNAPSHOT, view);
+    assertEquals(4, BalanceChart.draw(SNAPSHOT, view.unthinned()).lines().size());
     assertEquals("Variance of the terms: LAX", figure.title());
     List<String> terms = sample().terms().stream().map(Term::name).toList();
     List<Figure.Line> lines = figure.lines();
