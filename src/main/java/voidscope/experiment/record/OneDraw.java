@@ -28,6 +28,12 @@ public record OneDraw(
     float[] values,
     float estimate)
     implements Exhibit {
+  /// Copies columns and factors.
+  public OneDraw {
+    columns = List.copyOf(columns);
+    factors = Map.copyOf(factors);
+  }
+
   /// Which draw is wanted. The noise is a function of the run's seed and the number alone.
   ///
   /// @param number of the draw, from 1
