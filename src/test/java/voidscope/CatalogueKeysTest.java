@@ -65,6 +65,9 @@ final class CatalogueKeysTest {
     // What a line of a catalogue says of its f, and where the window shows it.
     words.put("cli.ListCommand", Set.of("formula", "steps"));
     words.put("ui.compare.FormulaBar", Set.of("formula"));
+    words.put("ui.compare.DrawPane", Set.of("formula"));
+    // What comes about in a draw.
+    words.put("experiment.record.OneDraw", Set.of("noise", "terms"));
     // A function of the language of formulas.
     words.put("formula.Names", Set.of("floor", "mean"));
     words.put("formula.Parser", Set.of("mean"));

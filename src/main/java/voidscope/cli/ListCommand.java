@@ -85,7 +85,7 @@ final class ListCommand implements Callable<Integer> {
 
   private static void estimator(Json json, EstimatorEntry entry) throws IOException {
     named(json, entry, entry.sentence());
-    json.text("formula", entry.formula());
+    json.text("formula", entry.formula().text());
     json.flag("unbiased", entry.unbiased());
     Estimator standard = entry.standard();
     json.number("evaluations", standard.evaluations());

@@ -10,8 +10,8 @@ import voidscope.simd.Reduce;
 
 /// The pass of [DoubleControl]: ĝ = base + α·control.
 final class DoubleControlPass implements Pass {
-  private static final List<Term> TERMS =
-      List.of(new Term("leave-one-out of f", 1), new Term("α(c − E c)", 1));
+  static final List<Term> TERMS =
+      List.of(new Term("leave-one-out of f", 1, Term.Part.SCORE), new Term("α(c − E c)", 1, Term.Part.SCORE));
 
   private final Pathwise distribution;
   private final Linearized others;

@@ -22,7 +22,7 @@ import voidscope.objective.Capability;
 public record EstimatorEntry(
     String key,
     String label,
-    String formula,
+    EstimateFormula formula,
     String sentence,
     Place place,
     List<Parameter> parameters,

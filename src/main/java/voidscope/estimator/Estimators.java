@@ -31,6 +31,7 @@ import java.util.Locale;
 import voidscope.catalogue.Catalogue;
 import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
+import voidscope.estimator.EstimateFormula.Factor;
 import voidscope.simd.Activation;
 
 /// The catalogue of estimators, in the order of menus and legends.
@@ -54,7 +55,7 @@ public final class Estimators {
             new EstimatorEntry(
                 EXACT,
                 "Exact",
-                "ĝ = ∂/∂θ E f(b)",
+                EstimateFormula.of("ĝ = ∂/∂θ E f(b)"),
                 "The exact gradient, as a yardstick.",
                 EstimatorEntry.Place.LECTURE,
                 List.of(),
@@ -62,7 +63,7 @@ public final class Estimators {
             new EstimatorEntry(
                 REINFORCE,
                 "REINFORCE",
-                "ĝ = f(b)·∂log p(b)/∂θ",
+                EstimateFormula.of(List.of()).and("ĝ = ").and("f(b)", Factor.OBJECTIVE).and("·∂log p(b)/∂θ", Factor.SCORE),
                 "The score-function estimator: unbiased, black-box f, high variance.",
                 EstimatorEntry.Place.LECTURE,
                 List.of(),
@@ -70,7 +71,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "reinforce-mean",
                 "REINFORCE + mean",
-                "ĝ = [f(b) − f̄]·∂log p(b)/∂θ",
+                centred(Reinforce.TERMS, " − f̄", Factor.BASELINE),
                 "REINFORCE with the running mean of f as its baseline.",
                 EstimatorEntry.Place.BESIDE,
                 List.of(DECAY),
@@ -79,7 +80,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "reinforce-learned",
                 "REINFORCE + learned",
-                "ĝ = [f(b) − a]·∂log p(b)/∂θ",
+                centred(Reinforce.TERMS, " − a", Factor.BASELINE),
                 "REINFORCE with one scalar baseline, trained to lower the variance.",
                 EstimatorEntry.Place.BESIDE,
                 List.of(),
@@ -87,7 +88,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "control-variate",
                 "Control variate",
-                "ĝ = f(b)·∂log p(b)/∂θ − a(c − E c)",
+                EstimateFormula.of(ControlVariatePass.TERMS).and("ĝ = ").and("f(b)", Factor.OBJECTIVE, 0).and("·∂log p(b)/∂θ", Factor.SCORE, 0).and(" − a(c − E c)", 1),
                 "REINFORCE with a control variate of known mean, its coefficient fixed or fitted.",
                 EstimatorEntry.Place.BESIDE,
                 List.of(CONTROL, COEFFICIENT, FIT_COEFFICIENT, DECAY),
@@ -95,7 +96,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "reparameterization",
                 "Reparameterization",
-                "ĝ = f′(b)·∂b/∂θ",
+                sloped("·∂b/∂θ"),
                 "The pathwise estimator: unbiased, low variance, for continuous b and smooth f.",
                 EstimatorEntry.Place.LECTURE,
                 List.of(),
@@ -103,7 +104,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "lax",
                 "LAX",
-                "ĝ = [f(b) − c(b)]·∂log p(b)/∂θ + ∂c(b)/∂θ",
+                centred(LaxPass.TERMS, " − c(b)", Factor.CONTROL).and(" + ∂c(b)/∂θ", 2),
                 "REINFORCE of continuous b with a learned surrogate: unbiased, black-box f.",
                 EstimatorEntry.Place.LECTURE,
                 List.of(DIRECT_FORM, WIDTH, DEPTH, ACTIVATION),
@@ -111,7 +112,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "concrete",
                 "Concrete",
-                "ĝ = ∂f(σ(z/λ))/∂θ",
+                EstimateFormula.of(List.of()).and("ĝ = ∂").and("f(σ(z/λ))", Factor.RELAXED).and("/∂θ"),
                 "The gradient of the relaxed objective: biased; it varies the more the smaller λ.",
                 EstimatorEntry.Place.LECTURE,
                 List.of(TEMPERATURE),
@@ -119,7 +120,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "rebar",
                 "REBAR",
-                "ĝ = [f(b) − ηf(σ(z̃/λ))]·∂log p(b)/∂θ + η∂f(σ(z/λ))/∂θ − η∂f(σ(z̃/λ))/∂θ",
+                centred(RelaxPass.TERMS, " − ηf(σ(z̃/λ))", Factor.CONTROL).and(" + η∂f(σ(z/λ))/∂θ", 2).and(" − η∂f(σ(z̃/λ))/∂θ", 3),
                 "REINFORCE with the Concrete relaxation as its control variate: unbiased.",
                 EstimatorEntry.Place.LECTURE,
                 List.of(TEMPERATURE, TUNE_TEMPERATURE, SCALE, TUNE_SCALE, NOISE),
@@ -127,7 +128,7 @@ public final class Estimators {
             new EstimatorEntry(
                 RELAX,
                 "RELAX",
-                "ĝ = [f(b) − c(z̃)]·∂log p(b)/∂θ + ∂c(z)/∂θ − ∂c(z̃)/∂θ",
+                centred(RelaxPass.TERMS, " − c(z̃)", Factor.CONTROL).and(" + ∂c(z)/∂θ", 2).and(" − ∂c(z̃)/∂θ", 3),
                 "REINFORCE with a learned surrogate as its control variate: unbiased, black-box f.",
                 EstimatorEntry.Place.LECTURE,
                 List.of(
@@ -136,7 +137,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "nvil",
                 "NVIL",
-                "ĝ = [f(b) − f̄ − c(x)]·∂log p(b)/∂θ",
+                centred(Nvil.TERMS, " − f̄ − c(x)", Factor.BASELINE),
                 "REINFORCE with a baseline network that learns to predict f from the context;"
                     + " without one, as on a toy, it is REINFORCE + mean.",
                 EstimatorEntry.Place.FURTHER,
@@ -145,7 +146,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "rloo",
                 "Leave-one-out",
-                "ĝ = 1/K Σₖ [fₖ − mean of the others]·∂log p(bₖ)/∂θ",
+                EstimateFormula.of("ĝ = 1/K Σₖ [fₖ − mean of the others]·∂log p(bₖ)/∂θ"),
                 "REINFORCE with K samples, the others' mean as the baseline of each.",
                 EstimatorEntry.Place.FURTHER,
                 List.of(SAMPLES),
@@ -153,7 +154,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "double-control",
                 "Double control variates",
-                "ĝ = 1/K Σₖ [f̃ₖ − mean of the others]·∂log p(bₖ)/∂θ − α(mean of f′)·∂E b/∂θ",
+                EstimateFormula.of(DoubleControlPass.TERMS).and("ĝ = ").and("1/K Σₖ [f̃ₖ − mean of the others]·∂log p(bₖ)/∂θ", 0, 1).and(" − α(mean of f′)·∂E b/∂θ", 1),
                 "Leave-one-out of f̃ₖ = fₖ + α⟨mean of the other f′, bₖ − E b⟩: unbiased.",
                 EstimatorEntry.Place.FURTHER,
                 List.of(SAMPLES, ALPHA, TUNE_ALPHA),
@@ -161,8 +162,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "rodeo",
                 "RODEO",
-                "ĝ = 1/K Σₖ {[fₖ − mean of the other (f + αAh)]·∂log p(bₖ)/∂θ"
-                    + " + β(A[hₖ·∂log p/∂θ])(bₖ)}",
+                EstimateFormula.of(RodeoPass.TERMS).and("ĝ = ").and("1/K Σₖ {[", 0, 1).and("fₖ − mean of the other (f", 0).and(" + αAh", 1).and(")]·∂log p(bₖ)/∂θ", 0, 1).and(" + β(A[hₖ·∂log p/∂θ])(bₖ)}", 2),
                 "Leave-one-out with two control variates, which flip each Bernoulli latent in turn"
                     + " in an expansion of f: unbiased.",
                 EstimatorEntry.Place.FURTHER,
@@ -180,7 +180,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "arm",
                 "ARM",
-                "ĝ = [f(b₁) − f(b₂)]·(u − ½)",
+                EstimateFormula.of("ĝ = [f(b₁) − f(b₂)]·(u − ½)"),
                 "Two antithetic samples of Bernoulli latents: unbiased, black-box f.",
                 EstimatorEntry.Place.FURTHER,
                 List.of(),
@@ -188,7 +188,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "disarm",
                 "DisARM",
-                "ĝ = ½[f(b₁) − f(b₂)]·(−1)^b₂·1[b₁ ≠ b₂]·σ(|θ|)",
+                EstimateFormula.of("ĝ = ½[f(b₁) − f(b₂)]·(−1)^b₂·1[b₁ ≠ b₂]·σ(|θ|)"),
                 "ARM with its noise integrated out: unbiased, black-box f, never worse.",
                 EstimatorEntry.Place.FURTHER,
                 List.of(),
@@ -196,7 +196,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "muprop",
                 "MuProp",
-                "ĝ = [f(b) − f(m) − f′(m)(b − m)]·∂log p(b)/∂θ + f′(m)·∂m/∂θ",
+                centred(ControlVariatePass.TERMS, " − f(m) − f′(m)(b − m)", Factor.NONE).and(" + f′(m)·∂m/∂θ", 1),
                 "REINFORCE of what the expansion of f about the mean m of b leaves: unbiased.",
                 EstimatorEntry.Place.FURTHER,
                 List.of(),
@@ -204,7 +204,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "straight-through",
                 "Straight-through",
-                "ĝ = f′(b)·∂E b/∂θ",
+                sloped("·∂E b/∂θ"),
                 "Takes b for its mean on the way back: biased, unless f is linear, or quadratic at"
                     + " p = ½.",
                 EstimatorEntry.Place.FURTHER,
@@ -213,7 +213,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "straight-through-gumbel",
                 "Straight-through Gumbel",
-                "ĝ = f′(b)·∂σ(z/λ)/∂θ",
+                sloped("·∂σ(z/λ)/∂θ"),
                 "f′ at the hard b, the path of the relaxed one: biased.",
                 EstimatorEntry.Place.FURTHER,
                 List.of(TEMPERATURE),
@@ -221,7 +221,7 @@ public final class Estimators {
             new EstimatorEntry(
                 "gumbel-rao",
                 "Gumbel-Rao",
-                "ĝ = f′(b)·1/K Σₖ ∂σ(z̃ₖ/λ)/∂z̃ₖ·∂z/∂θ",
+                sloped("·1/K Σₖ ∂σ(z̃ₖ/λ)/∂z̃ₖ·∂z/∂θ"),
                 "Straight-through Gumbel, averaged over K relaxed samples that agree with b: biased"
                     + " alike, of less variance.",
                 EstimatorEntry.Place.FURTHER,
@@ -232,12 +232,27 @@ public final class Estimators {
             new EstimatorEntry(
                 "reinmax",
                 "ReinMax",
-                "ĝ = [2J((b + π_τ)/2) − ½J(π)]·f′(b), J(m) = diag m − mmᵀ",
+                EstimateFormula.of("ĝ = [2J((b + π_τ)/2) − ½J(π)]·f′(b), J(m) = diag m − mmᵀ"),
                 "Straight-through to second order, with π = E b: biased, unless f is quadratic in"
                     + " each latent and τ = 1.",
                 EstimatorEntry.Place.FURTHER,
                 List.of(TAU),
                 settings -> new ReinMax(settings.real(TAU.key())))));
+  }
+
+  /// REINFORCE of what is left of f, [f(b) − …]·∂log p(b)/∂θ, in the first two of the terms.
+  private static EstimateFormula centred(List<Term> terms, String taken, Factor factor) {
+    return EstimateFormula.of(terms)
+        .and("ĝ = ")
+        .and("[", 0, 1)
+        .and("f(b)", Factor.OBJECTIVE, 0)
+        .and(taken, factor, 1)
+        .and("]·∂log p(b)/∂θ", Factor.SCORE, 0, 1);
+  }
+
+  /// f′ at b, carried back to θ by some way.
+  private static EstimateFormula sloped(String way) {
+    return EstimateFormula.of(List.of()).and("ĝ = ").and("f′(b)", Factor.SLOPE).and(way);
   }
 
   private static Estimator controlVariate(Settings settings) {

@@ -10,11 +10,11 @@ import voidscope.simd.Elementwise;
 /// The pass of [Lax]. Each sample keeps the evaluation of its estimate, so that `adapt` only adds a
 /// tangent and a reverse pass to it.
 final class LaxPass implements Pass {
-  private static final List<Term> TERMS =
+  static final List<Term> TERMS =
       List.of(
-          new Term("REINFORCE of f", 1),
-          new Term("REINFORCE of c", -1),
-          new Term("reparameterization of c", 1));
+          new Term("REINFORCE of f", 1, Term.Part.SCORE),
+          new Term("REINFORCE of c", -1, Term.Part.SCORE),
+          new Term("reparameterization of c", 1, Term.Part.PATH));
 
   private final Pathwise distribution;
   private final Objective objective;

@@ -23,8 +23,8 @@ import voidscope.simd.Elementwise;
 /// @param hidden units of the network's tanh layer
 /// @param decay what the running mean keeps at each step
 public record Nvil(int hidden, double decay) implements Estimator {
-  private static final List<Term> TERMS =
-      List.of(new Term("REINFORCE of f", 1), new Term("baseline·∂log p(b)/∂θ", -1));
+  static final List<Term> TERMS =
+      List.of(new Term("REINFORCE of f", 1, Term.Part.SCORE), new Term("baseline·∂log p(b)/∂θ", -1, Term.Part.SCORE));
   private static final String MEAN = "mean";
   private static final int NETWORK_AT = 3;
 
@@ -153,6 +153,11 @@ public record Nvil(int hidden, double decay) implements Estimator {
     @Override
     public float @Nullable [] objective() {
       return f[0];
+    }
+
+    @Override
+    public float @Nullable [] baseline() {
+      return baseline;
     }
   }
 }

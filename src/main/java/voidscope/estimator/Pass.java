@@ -48,4 +48,9 @@ public interface Pass {
   default float @Nullable [] control() {
     return null;
   }
+
+  /// What the last [#estimate] took off f whatever the samples are, N; null where there is none.
+  default float @Nullable [] baseline() {
+    return null;
+  }
 }

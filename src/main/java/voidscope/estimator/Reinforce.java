@@ -15,8 +15,8 @@ import voidscope.simd.Elementwise;
 /// @param baseline how a is found
 /// @param decay what the running mean keeps at each step
 public record Reinforce(Baseline baseline, double decay) implements Estimator {
-  private static final List<Term> TERMS =
-      List.of(new Term("REINFORCE of f", 1), new Term("a·∂log p(b)/∂θ", -1));
+  static final List<Term> TERMS =
+      List.of(new Term("REINFORCE of f", 1, Term.Part.SCORE), new Term("a·∂log p(b)/∂θ", -1, Term.Part.SCORE));
   private static final String VALUE = "baseline";
   private static final String MEAN = "mean";
 
@@ -163,6 +163,15 @@ public record Reinforce(Baseline baseline, double decay) implements Estimator {
     @Override
     public float @Nullable [] objective() {
       return f[0];
+    }
+
+    @Override
+    public float @Nullable [] baseline() {
+      if (baseline == Baseline.NONE) {
+        return null;
+      }
+      Elementwise.fill(centred.length, a, centred);
+      return centred;
     }
   }
 }

@@ -10,12 +10,12 @@ import voidscope.simd.Elementwise;
 /// The pass of [Relax]. Each sample keeps the evaluations of its estimate, so that `adapt` only
 /// adds tangents and reverse passes to them.
 final class RelaxPass implements Pass {
-  private static final List<Term> TERMS =
+  static final List<Term> TERMS =
       List.of(
-          new Term("REINFORCE of f", 1),
-          new Term("REINFORCE of c(z̃)", -1),
-          new Term("∂c(z)/∂θ", 1),
-          new Term("∂c(z̃)/∂θ", -1));
+          new Term("REINFORCE of f", 1, Term.Part.SCORE),
+          new Term("REINFORCE of c(z̃)", -1, Term.Part.SCORE),
+          new Term("∂c(z)/∂θ", 1, Term.Part.PATH),
+          new Term("∂c(z̃)/∂θ", -1, Term.Part.PATH));
 
   private final Relaxable distribution;
   private final Objective objective;

@@ -20,11 +20,11 @@ import voidscope.simd.Reduce;
 /// A learned H is evaluated for one sample after the other and again in `adapt`, so that its
 /// scratch is that of one sample.
 final class RodeoPass implements Pass {
-  private static final List<Term> TERMS =
+  static final List<Term> TERMS =
       List.of(
-          new Term("leave-one-out of f", 1),
-          new Term("α·Ah·∂log p(b)/∂θ", -1),
-          new Term("βA[h·∂log p(b)/∂θ]", 1));
+          new Term("leave-one-out of f", 1, Term.Part.SCORE),
+          new Term("α·Ah·∂log p(b)/∂θ", -1, Term.Part.SCORE),
+          new Term("βA[h·∂log p(b)/∂θ]", 1, Term.Part.SCORE));
 
   private final Relaxable distribution;
   private final Linearized others;

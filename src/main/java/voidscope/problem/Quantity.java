@@ -2,6 +2,8 @@ package voidscope.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import voidscope.estimator.Term;
 
@@ -9,7 +11,7 @@ import voidscope.estimator.Term;
 ///
 /// @param label its name on the screen and in tables
 /// @param source who tells it
-/// @param site of the latents that it is of, from 0; of a term its number
+/// @param site of the latents that it is of, from 0; of a term or a part its number
 /// @param role what it is to the others
 public record Quantity(String label, Source source, int site, Role role) {
   /// Who tells a quantity.
@@ -38,7 +40,10 @@ public record Quantity(String label, Source source, int site, Role role) {
     /// A measurement: that of 1 − ρ², the share that it leaves at its best coefficient.
     CONTROL_PREDICTION,
     /// A measurement: that of the variance of a term of ĝ; its number stands for the site.
-    TERM;
+    TERM,
+    /// A measurement: that of the variance of a [part][Term.Part] of ĝ; its place among the parts
+    /// stands for the site.
+    PART;
 
     /// Whether it is told at every step, and not where there may be a measurement.
     public boolean stepwise() {
@@ -50,7 +55,8 @@ public record Quantity(String label, Source source, int site, Role role) {
       return this == VARIANCE
           || this == CONTROL_RATIO
           || this == CONTROL_PREDICTION
-          || this == TERM;
+          || this == TERM
+          || this == PART;
     }
   }
 
@@ -75,7 +81,8 @@ public record Quantity(String label, Source source, int site, Role role) {
   /// What is recorded of a run: what the problem follows, and what every run has.
   ///
   /// @param followed of the problem
-  /// @param terms of the estimate, where it has a control variate to be measured; else none
+  /// @param terms of the estimate, where it has a control variate to be measured; else none. Its
+  ///   two parts are recorded where it has both: else the one is ĝ
   /// @throws IllegalArgumentException if the problem tells some at every step and some not, as it
   ///   tells all of them at once
   public static List<Quantity> recorded(List<Quantity> followed, List<Term> terms) {
@@ -91,6 +98,12 @@ public record Quantity(String label, Source source, int site, Role role) {
       all.add(new Quantity("ln (1 − ρ²)", Source.CONTROL_PREDICTION, 0));
       for (int t = 0; t < terms.size(); t++) {
         all.add(new Quantity(terms.get(t).name(), Source.TERM, t));
+      }
+    }
+    Set<Term.Part> parts = terms.stream().map(Term::part).collect(Collectors.toSet());
+    if (parts.containsAll(Term.Part.ALL)) {
+      for (int p = 0; p < Term.Part.ALL.size(); p++) {
+        all.add(new Quantity(Term.Part.ALL.get(p).label(), Source.PART, p));
       }
     }
     return List.copyOf(all);

@@ -2,7 +2,7 @@ package voidscope.text;
 
 import java.util.Locale;
 
-/// Measured numbers in three digits, in texts of even length that do not jump about as they change.
+/// Measured numbers in three or four digits, in texts of even length that do not jump about as they change.
 public final class Decimals {
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final String[] TIMES = {"ns", "µs", "ms", "s"};
@@ -11,10 +11,14 @@ public final class Decimals {
 
   /// Such as `6.25·10⁻²`; zero stays `0`, and `1.01` has no power.
   public static String scientific(double value) {
+    return scientific(value, 2);
+  }
+
+  private static String scientific(double value, int places) {
     if (value == 0 || !Double.isFinite(value)) {
       return value == 0 ? "0" : Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
     }
-    String text = String.format(Locale.ROOT, "%.2e", value);
+    String text = String.format(Locale.ROOT, "%." + places + "e", value);
     int e = text.indexOf('e');
     int exponent = Integer.parseInt(text.substring(e + 1));
     StringBuilder result = new StringBuilder(text.substring(0, e).replace('-', '−'));
@@ -34,6 +38,20 @@ public final class Decimals {
         ? String.format(
             Locale.ROOT, "%." + Math.max(0, 2 - (int) Math.floor(Math.log10(value))) + "f", value)
         : scientific(value);
+  }
+
+  /// Four significant digits, such as `−0.01312` or `2.500`; a whole number of less as it is, and
+  /// what is far from one with a power of ten.
+  public static String significant(double value) {
+    double size = Math.abs(value);
+    if (!Double.isFinite(value) || (size < 0.001 && size > 0) || size >= 10000) {
+      return scientific(value, 3);
+    }
+    if (value == Math.rint(value)) {
+      return Long.toString((long) value).replace('-', '−');
+    }
+    int places = 3 - (int) Math.floor(Math.log10(size));
+    return String.format(Locale.ROOT, "%." + places + "f", value).replace('-', '−');
   }
 
   /// Four decimals and a sign, such as `−0.0131`; with a power of ten where that would say too

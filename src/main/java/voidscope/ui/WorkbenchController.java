@@ -46,6 +46,7 @@ import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
 import voidscope.ui.compare.ComparisonTable;
 import voidscope.ui.compare.CopyForm;
+import voidscope.ui.compare.DrawPane;
 import voidscope.ui.compare.FormulaBar;
 import voidscope.ui.compare.HelpSheet;
 import voidscope.ui.compare.TermMatrix;
@@ -70,6 +71,7 @@ import voidscope.ui.model.Slot;
 import voidscope.ui.model.Speed;
 import voidscope.ui.model.Transport;
 import voidscope.ui.model.ViewEntry;
+import voidscope.ui.model.Views;
 import voidscope.ui.model.WindowState;
 import voidscope.ui.model.WorkbenchModel;
 import voidscope.ui.widget.Actions;
@@ -88,6 +90,12 @@ final class WorkbenchController {
   /// Height below which the charts need all of it.
   private static final double ROOM_FOR_TERMS = 560;
 
+  /// Charts below one draw that is taken apart, which have room for one row: of its terms, or where
+  /// it has one only of ĝ.
+  private static final List<String> BELOW_TERMS = List.of(Charts.TERMS, Charts.BALANCE);
+
+  private static final List<String> BELOW_ONE = List.of(Charts.GRADIENT, Charts.VARIANCE);
+
   private final Engine engine;
   private final Transport transport;
   private final FileDesk desk;
@@ -105,6 +113,7 @@ final class WorkbenchController {
   private ChartBoard board;
   private FormulaBar formula;
   private TermMatrix matrix;
+  private DrawPane slowDraw;
   private ViewTabs tabs;
   private ComparisonTable comparison;
   private AverageStrip average;
@@ -205,10 +214,12 @@ final class WorkbenchController {
     board.cards().forEach(menu::install);
     formula = new FormulaBar(formulaBar, model, board::point);
     matrix = new TermMatrix(board::point);
-    viewPlace.getChildren().addFirst(matrix.node());
+    slowDraw = new DrawPane(model, board::point);
+    viewPlace.getChildren().addAll(0, List.of(slowDraw.node(), matrix.node()));
     board.pointed(
         key -> {
           formula.light(key);
+          slowDraw.light(key);
           matrix.light(key);
         });
     tabs = new ViewTabs(viewTabs, model.looks());
@@ -242,6 +253,7 @@ final class WorkbenchController {
     model.revision().subscribe(revision -> note());
     model.revision().subscribe(revision -> seed.refresh());
     model.detail().subscribe(detail -> wish());
+    model.slowDraw().revision().subscribe(revision -> arrange());
     model
         .request()
         .subscribe(
@@ -295,6 +307,8 @@ final class WorkbenchController {
     actions.add(GalleryPane.TRAIN, "Train a discrete VAE", null, "", this::train);
     actions.add("maximise", "Maximise the chart", Feather.MAXIMIZE_2, "M", this::maximise);
     actions.add("pin", "Pin the surrogates here", null, "K", transport::pin);
+    actions.add("draw", "One draw, slowly: its next stage", null, "D", this::drawSlowly);
+    actions.add("redraw", "One draw, slowly: a new one", null, "Shift+D", this::redraw);
     actions.add("abscissa", "Surrogate over u, z, σ(z/λ)", null, "Z", model.looks()::turnAbscissa);
     new ChartActions(() -> board).register(actions);
     ViewTabs.register(actions, model.looks());
@@ -320,6 +334,26 @@ final class WorkbenchController {
     actions.add(
         Actions.HELP, "Keys and estimators", Feather.HELP_CIRCLE, "F1", () -> help.toggle());
     actions.add("back", "Back; take pending changes back", null, "Esc", this::back);
+  }
+
+  /// Shows one draw from its first stage, or its next stage.
+  private void drawSlowly() {
+    if (slowDraw.node().isVisible()) {
+      slowDraw.next();
+    } else {
+      board.restore();
+      model.looks().show(Views.GRADIENT);
+      model.slowDraw().begin();
+      slowDraw.node().requestFocus();
+    }
+  }
+
+  private void redraw() {
+    if (slowDraw.node().isVisible()) {
+      model.slowDraw().renew();
+    } else {
+      drawSlowly();
+    }
   }
 
   private void reseed() {
@@ -376,7 +410,10 @@ final class WorkbenchController {
     if (open.isPresent()) {
       open.get().hide();
     } else if (!board.restore()) {
-      if (scene.getFocusOwner() instanceof TextInputControl) {
+      if (slowDraw.node().isVisible() && !(scene.getFocusOwner() instanceof TextInputControl)) {
+        model.slowDraw().close();
+        board.focus();
+      } else if (scene.getFocusOwner() instanceof TextInputControl) {
         board.focus();
       } else if (controls.heal() || seed.heal()) {
         board.focus();
@@ -514,7 +551,6 @@ final class WorkbenchController {
   private void refresh() {
     formula.refresh();
     tabs.refresh();
-    board.show(model.looks().view().charts());
     arrange();
     scenarioName.setText(model.origin().name() + (model.changed() ? " •" : ""));
     pendingNote.setVisible(model.anyPending());
@@ -524,8 +560,14 @@ final class WorkbenchController {
 
   /// The comparison stands above the charts of its view, unless one of them fills the place of all.
   private void arrange() {
+    boolean slowly =
+        model.slowDraw().open() && model.looks().view().above() == ViewEntry.Above.TERMS;
+    board.show(slowly ? belowDraw() : model.looks().view().charts());
     ViewEntry.Above above =
         board.filled().get() ? ViewEntry.Above.NOTHING : model.looks().view().above();
+    place(slowDraw.node(), slowly && !board.filled().get());
+    formula.giveWay(slowDraw.node().isVisible());
+    slowDraw.follow(model.follower().current());
     place(average.node(), model.looks().view().above() == ViewEntry.Above.AVERAGE);
     place(comparison.node(), above == ViewEntry.Above.COMPARISON);
     place(gallery.node(), above == ViewEntry.Above.GALLERY);
@@ -536,10 +578,19 @@ final class WorkbenchController {
     wish();
   }
 
+  private List<String> belowDraw() {
+    String focus = model.looks().focus();
+    boolean single =
+        model.contenders().ids().contains(focus)
+            && model.contenders().entry(focus).formula().terms().isEmpty();
+    return single ? BELOW_ONE : BELOW_TERMS;
+  }
+
   /// Shows the covariances of the terms above their charts, where both have room and there are any.
   private void takeApart(@Nullable Snapshot snapshot) {
     boolean wanted =
         !board.filled().get()
+            && !model.slowDraw().open()
             && model.looks().view().above() == ViewEntry.Above.TERMS
             && viewPlace.getHeight() >= ROOM_FOR_TERMS;
     place(
@@ -560,6 +611,9 @@ final class WorkbenchController {
     }
     if (!wishes.contains(new Wish(Wish.Kind.GRADIENT))) {
       formula.wish().ifPresent(wishes::add);
+    }
+    if (slowDraw.node().isVisible()) {
+      model.slowDraw().wish(model.looks().focus()).ifPresent(wishes::add);
     }
     if (gallery.node().isVisible()) {
       wishes.add(new Wish(Wish.Kind.OWN));
@@ -591,6 +645,9 @@ final class WorkbenchController {
     if (snapshot != null) {
       board.pulse(snapshot);
       takeApart(snapshot);
+      if (slowDraw.node().isVisible()) {
+        slowDraw.follow(snapshot);
+      }
       if (gallery.node().isVisible()) {
         gallery.refresh(snapshot);
       }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -310,6 +311,20 @@ final class ConformanceTest {
     for (int i = 0; i < g.length; i++) {
       assertEquals(sum[i], g[i], 1e-5 * (1 + Math.abs(sum[i])));
     }
+  }
+
+  /// The formula on the screen names the terms that the estimate is taken apart into, all of them.
+  @ParameterizedTest
+  @MethodSource("variants")
+  void formula_consistsOfPieces_ofTheTermsThatThereAre(Variant variant) {
+    List<Term> terms = new Bench(variant).pass.terms();
+    EstimateFormula formula = variant.entry().formula();
+    assertEquals(terms, formula.terms());
+    assertEquals(
+        Set.copyOf(terms),
+        formula.pieces().stream()
+            .flatMap(piece -> piece.terms().stream())
+            .collect(Collectors.toSet()));
   }
 
   /// What is told of an estimator is what its pass does, at these settings and with the K samples

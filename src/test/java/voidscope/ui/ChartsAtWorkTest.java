@@ -1,5 +1,6 @@
 package voidscope.ui;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -8,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.css.PseudoClass;
+import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -17,10 +20,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import org.jfree.chart.fx.ChartViewer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +106,84 @@ final class ChartsAtWorkTest {
     assertEquals(1, rows.stream().filter(row -> row.getPseudoClassStates().contains(lit)).count());
     Toolkit.runFx(() -> window.controller().board().point(""));
     assertTrue(rows.stream().noneMatch(row -> row.getPseudoClassStates().contains(lit)));
+  }
+
+  /// With the matrix in focus the key that copies is its own; elsewhere it copies a chart.
+  @Test
+  void matrix_isCopiedByItsKey_asTextBetweenTabs() {
+    Toolkit.runFx(() -> window.model().looks().focus("relax"));
+    Toolkit.runFx(() -> window.model().looks().show("gradient"));
+    GridPane matrix = window.find(GridPane.class, "term-matrix");
+    Toolkit.until(matrix::isVisible);
+    window.focus(matrix);
+    copy();
+    List<String> lines = Toolkit.onFx(() -> text().lines().toList());
+    assertEquals(
+        "covariances of the terms, RELAX\t+ REINFORCE of f\t− REINFORCE of c(z̃)\t+ ∂c(z)/∂θ"
+            + "\t− ∂c(z̃)/∂θ\tshare",
+        lines.getFirst());
+    assertEquals(5, lines.size());
+    double shares = 0;
+    for (String line : lines.subList(1, 5)) {
+      String[] cells = line.split("\t", -1);
+      assertEquals(6, cells.length, line);
+      shares += Double.parseDouble(cells[5]);
+    }
+    assertEquals(1, shares, 1e-9);
+    window.focus(pane("terms"));
+    Toolkit.runFx(
+        () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "old")));
+    copy();
+    assertFalse(Toolkit.onFx(() -> text().startsWith("covariances")));
+  }
+
+  private static String text() {
+    return "" + Clipboard.getSystemClipboard().getString();
+  }
+
+  private void copy() {
+    Toolkit.runFx(
+        () ->
+            Event.fireEvent(
+                window.controller().scene().getFocusOwner(),
+                new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", "", KeyCode.C, false, true, false, false)));
+    Toolkit.pulses(2);
+  }
+
+  @Test
+  void pieceOfTheFormula_standsOutWithItsTerm_bothWays() {
+    PseudoClass lit = PseudoClass.getPseudoClass("lit");
+    Toolkit.runFx(() -> window.model().looks().focus("relax"));
+    Toolkit.runFx(() -> window.model().looks().show("gradient"));
+    Toolkit.until(() -> window.find(GridPane.class, "term-matrix").isVisible());
+    HBox formula = window.find(HBox.class, "formula");
+    assertEquals(
+        "ĝ = [f(b) − c(z̃)]·∂log p(b)/∂θ + ∂c(z)/∂θ − ∂c(z̃)/∂θ",
+        formula.getChildren().stream().map(node -> ((Label) node).getText()).collect(joining()));
+    Toolkit.runFx(() -> window.controller().board().point("term-second"));
+    assertEquals(
+        List.of("[", " − c(z̃)", "]·∂log p(b)/∂θ"),
+        formula.getChildren().stream()
+            .filter(node -> node.getPseudoClassStates().contains(lit))
+            .map(node -> ((Label) node).getText())
+            .toList());
+    Node piece = formula.lookup(".term-third");
+    List<Node> rows = List.copyOf(window.find(GridPane.class, "term-matrix").lookupAll(".term-row"));
+    point(piece, MouseEvent.MOUSE_ENTERED);
+    assertEquals(
+        List.of(false, false, true, false),
+        rows.stream().map(row -> row.getPseudoClassStates().contains(lit)).toList());
+    assertTrue(piece.getPseudoClassStates().contains(lit));
+    point(piece, MouseEvent.MOUSE_EXITED);
+    assertFalse(piece.getPseudoClassStates().contains(lit));
+    Toolkit.runFx(() -> window.model().looks().show("trajectories"));
+    point(piece, MouseEvent.MOUSE_ENTERED);
+    assertFalse(piece.getPseudoClassStates().contains(lit)); // no chart here draws terms
+  }
+
+  private static void point(Node node, EventType<MouseEvent> type) {
+    Toolkit.runFx(() -> node.fireEvent(mouse(type, 0, 0)));
   }
 
   @Test
@@ -310,26 +395,29 @@ final class ChartsAtWorkTest {
     Toolkit.runFx(
         () -> {
           Point2D at = pane.localToScene(x * pane.getWidth(), y * pane.getHeight());
-          pane.fireEvent(
-              new MouseEvent(
-                  type,
-                  at.getX(),
-                  at.getY(),
-                  0,
-                  0,
-                  MouseButton.PRIMARY,
-                  1,
-                  false,
-                  false,
-                  false,
-                  false,
-                  true,
-                  false,
-                  false,
-                  false,
-                  false,
-                  false,
-                  null));
+          pane.fireEvent(mouse(type, at.getX(), at.getY()));
         });
+  }
+
+  private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
+    return new MouseEvent(
+        type,
+        x,
+        y,
+        0,
+        0,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        false,
+        null);
   }
 }

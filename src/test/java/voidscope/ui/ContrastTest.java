@@ -53,6 +53,12 @@ final class ContrastTest {
         Toolkit.pulses(5);
         look(window, view.key(), least, faults, count);
       }
+      Toolkit.runFx(() -> window.model().looks().focus("relax"));
+      for (int stage = 0; stage < 7; stage++) {
+        Toolkit.runFx(() -> window.controller().actions().get("draw").handler().run());
+        Toolkit.pulses(5);
+        look(window, "one draw", least, faults, count);
+      }
       Toolkit.runFx(
           () -> {
             window.model().chooseProblem("random-quadratic");

@@ -70,6 +70,45 @@ final class LayoutTest {
     }
   }
 
+  /// One draw that is taken apart is whole, and leaves room for the charts below it.
+  @ParameterizedTest
+  @CsvSource({
+    "1024,768,false",
+    "1280,680,false",
+    "1093,614,false",
+    "1920,1080,false",
+    "1024,768,true",
+    "1920,1080,true"
+  })
+  void slowDraw_isWhole_atThisSize(double width, double height, boolean projector) {
+    try (Window window = new Window(width, height, new Window.Answers(Path.of("unset")))) {
+      if (projector) {
+        act(window, "projector");
+      }
+      List<String> faults = new ArrayList<>();
+      double[] smallest = {Double.MAX_VALUE};
+      for (String key : List.of("reinforce", "concrete", "rebar", "relax")) {
+        Toolkit.runFx(() -> window.model().looks().focus(key));
+        for (int stage = 0; stage < 7; stage++) {
+          act(window, "draw");
+        }
+        Toolkit.until(() -> window.find(Region.class, "one-draw-formula").isVisible());
+        Toolkit.pulses(10);
+        Toolkit.runFx(() -> faults(window.controller().scene().getRoot(), key, faults));
+        double found = Toolkit.onFx(() -> smallest(window.controller().scene().getRoot()));
+        smallest[0] = Math.min(smallest[0], found);
+        Region charts = window.find(Region.class, "charts");
+        Region pane = window.find(Region.class, "one-draw");
+        assertTrue(
+            Toolkit.onFx(() -> charts.getHeight() > .8 * pane.getHeight()),
+            () -> key + ": " + charts.getHeight() + " below " + pane.getHeight());
+      }
+      assertEquals(List.of(), faults);
+      double high = Toolkit.onFx(() -> window.controller().scene().getHeight());
+      assertTrue(!projector || smallest[0] >= high / 50 - 1e-3, smallest[0] + " of " + high);
+    }
+  }
+
   /// What is folded away is there at a key, whole.
   @ParameterizedTest
   @CsvSource({"1024,768", "1093,614"})

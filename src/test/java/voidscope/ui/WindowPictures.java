@@ -90,6 +90,42 @@ final class WindowPictures {
   }
 
   @Test
+  void slowDraw_isPainted_inBothThemes_andOnAProjector() throws IOException {
+    Files.createDirectories(FOLDER);
+    slowDraw("draw-desk-light", 1024, 768, Theme.LIGHT, "relax", 3, false);
+    slowDraw("draw-screen-dark", 1920, 1080, Theme.DARK, "rebar", 6, false);
+    slowDraw("draw-projector-light", 1920, 1080, Theme.LIGHT, "relax", 5, true);
+    slowDraw("draw-projector-dark", 1024, 768, Theme.DARK, "rebar", 6, true);
+    slowDraw("draw-screen-light", 1920, 1080, Theme.LIGHT, "relax", 6, false);
+    slowDraw("draw-desk-dark", 1024, 768, Theme.DARK, "reinforce", 4, false);
+  }
+
+  private static void slowDraw(
+      String name,
+      double width,
+      double height,
+      Theme theme,
+      String focus,
+      int stage,
+      boolean projector)
+      throws IOException {
+    try (Window window = new Window(width, height, new NoChooser())) {
+      Toolkit.runFx(() -> window.controller().follow(theme == Theme.DARK));
+      if (projector) {
+        window.press(KeyCode.P);
+      }
+      Toolkit.runFx(() -> window.model().looks().focus(focus));
+      window.press(KeyCode.D);
+      Toolkit.pulses(FRAMES);
+      for (int i = 0; i < stage; i++) {
+        window.press(KeyCode.D);
+      }
+      Toolkit.pulses(FRAMES);
+      save(window, name);
+    }
+  }
+
+  @Test
   void window_isPainted_inItsOtherStates() throws IOException {
     Files.createDirectories(FOLDER);
     try (Window window = new Window(1366, 768, new NoChooser())) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param scale how the axis spreads its values, or null for what the chart is made for
 /// @param window the part to show, or null to fit the data
-/// @param quantity which quantity of θ is shown, from 0
+/// @param quantity which is shown of the quantities that the chart can show, from 0
 /// @param smooth whether the lines are smoothed, the raw ones faint behind them
 public record Up(@Nullable AxisScale scale, @Nullable Extent window, int quantity, boolean smooth) {
   /// What the chart is made for, fitted to the data.
@@ -15,6 +15,11 @@ public record Up(@Nullable AxisScale scale, @Nullable Extent window, int quantit
   /// The same on another scale, fitted to the data.
   public Up with(@Nullable AxisScale other) {
     return new Up(other, null, quantity, smooth);
+  }
+
+  /// The same quantity, on the axis that the chart is made for, with the lines as they are.
+  Up whole() {
+    return new Up(null, null, quantity, false);
   }
 
   /// The same with another window.

@@ -9,6 +9,7 @@ import voidscope.chart.figure.Figure;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.record.Wish;
+import voidscope.problem.Quantity;
 
 /// The catalogue of charts, in the order of the screen.
 public final class Charts {
@@ -98,6 +99,16 @@ public final class Charts {
   /// Whose terms the charts take apart, if anybody shown has any.
   public static Optional<Track> ofTerms(Snapshot snapshot, ChartView view) {
     return TermsChart.chosen(snapshot, view);
+  }
+
+  /// What a chart can show instead of what it shows, by the number of the quantity; nothing where
+  /// there is no choice.
+  public static List<String> quantities(ChartEntry chart, Snapshot snapshot, ChartView view) {
+    return switch (chart.key()) {
+      case THETA -> snapshot.quantities().stream().map(Quantity::label).toList();
+      case BALANCE -> BalanceChart.choices(snapshot, view);
+      default -> List.of();
+    };
   }
 
   /// All that can be exported of some run: the charts, and behind them the pictures, which are no
@@ -200,8 +211,8 @@ public final class Charts {
             ChartEntry.of(
                 BALANCE,
                 "Variance of the terms",
-                "The measured variance of each term of ĝ of the estimator in focus, beside that of"
-                    + " ĝ.",
+                "The measured variance of the score part and of the path part of ĝ of the estimator"
+                    + " in focus, or of each of its terms, beside that of ĝ.",
                 true,
                 BalanceChart::draw),
             ChartEntry.of(

@@ -76,9 +76,8 @@ final class TermsChart {
     if (shares.doubtful()) {
       return " (rare sides: not reliable)";
     }
-    return Double.isNaN(share)
-        ? ""
-        : (share < 0 ? ", −" : ", ") + Math.abs(Math.round(100 * share)) + " %";
+    long percent = Math.round(100 * share);
+    return Double.isNaN(share) ? "" : (percent < 0 ? ", −" : ", ") + Math.abs(percent) + " %";
   }
 
   /// Whose they are, and where it is another than the one in focus, why.

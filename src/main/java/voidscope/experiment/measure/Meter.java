@@ -104,6 +104,12 @@ public final class Meter {
     return samples.term(index);
   }
 
+  /// Variance of a part of the estimate (trace of the covariance), by its place among the parts;
+  /// NaN where there are none.
+  public double part(int index) {
+    return samples.part(index);
+  }
+
   /// Variance of the gradient of what puts out θ of a site (trace of the covariance).
   public double weights(int site) {
     return samples.weights(site);

@@ -143,6 +143,7 @@ public final class Observer {
       case VARIANCE -> fresh == null ? UNKNOWN : (float) fresh.logVariance();
       case CONTROL_RATIO -> fresh == null ? UNKNOWN : share(fresh.ratio());
       case CONTROL_PREDICTION -> fresh == null ? UNKNOWN : share(fresh.prediction());
+      case PART -> fresh == null ? UNKNOWN : share(fresh.part(quantity.site()));
       case TERM -> fresh == null ? UNKNOWN : share(fresh.term(quantity.site()));
       case STEP, PROBLEM -> throw new IllegalStateException("told by the problem");
     };
@@ -212,7 +213,7 @@ public final class Observer {
     return using;
   }
 
-  /// The logarithm of a share of the variance, or of that of a term; where there is none it is not
+  /// The logarithm of a share of the variance, or of that of a term or a part; where there is none it is not
   /// known, and infinite, a gap in every chart, which is no failure as NaN would be.
   private static float share(double value) {
     return Double.isNaN(value) ? Float.POSITIVE_INFINITY : (float) Math.log(value);

@@ -2,6 +2,7 @@ package voidscope.experiment.measure;
 
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimator;
+import voidscope.estimator.Term;
 import voidscope.experiment.training.Replica;
 import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
@@ -20,6 +21,8 @@ final class RowSamples extends Samples {
   private final @Nullable Sides sides;
   private final @Nullable ControlEffect effect;
   private final @Nullable Covariances terms;
+  private final int[] signs;
+  private final int[] places;
   private final int parameters;
 
   RowSamples(Probe probe, Estimator estimator, Problem problem) {
@@ -31,6 +34,8 @@ final class RowSamples extends Samples {
     for (int i = 0; i < moments.length; i++) {
       moments[i] = new Moments();
     }
+    signs = probe.terms().stream().mapToInt(Term::sign).toArray();
+    places = probe.terms().stream().mapToInt(term -> Term.Part.ALL.indexOf(term.part())).toArray();
     effect = probe.terms().isEmpty() ? null : new ControlEffect(parameters);
     terms = probe.terms().isEmpty() ? null : new Covariances(probe.terms().size(), parameters);
   }
@@ -142,6 +147,23 @@ final class RowSamples extends Samples {
   @Override
   double term(int index) {
     return terms == null ? Double.NaN : terms.of(index, index);
+  }
+
+  /// The sum of the covariances of the terms that make it up, with their signs.
+  @Override
+  double part(int index) {
+    if (terms == null) {
+      return Double.NaN;
+    }
+    double sum = 0;
+    for (int i = 0; i < signs.length; i++) {
+      for (int j = 0; j < signs.length; j++) {
+        if (places[i] == index && places[j] == index) {
+          sum += signs[i] * signs[j] * terms.of(i, j);
+        }
+      }
+    }
+    return Math.max(0, sum);
   }
 
   @Override

@@ -51,6 +51,11 @@ abstract class Samples {
     return Double.NaN;
   }
 
+  /// Variance of a part of the estimate, by its place among the parts; NaN where there are none.
+  double part(int index) {
+    return Double.NaN;
+  }
+
   /// Variance of the gradient of what puts out θ of a site; NaN where that is not what is drawn.
   double weights(int site) {
     return Double.NaN;

@@ -46,6 +46,11 @@ public interface Archive {
     return version() > 7;
   }
 
+  /// Whether it holds the variances of the parts of estimates.
+  default boolean tellsParts() {
+    return version() > 7;
+  }
+
   /// A length that both sides must agree in, as it follows from the scenario.
   default void agree(long expected, String what) throws IOException {
     long found = number(expected);

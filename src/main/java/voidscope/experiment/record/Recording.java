@@ -126,7 +126,8 @@ public final class Recording {
   public void exchange(Archive archive) throws IOException {
     for (int column = 0; column < columns.size(); column++) {
       for (Series each : columns.get(column)) {
-        if (ofTerm(column) && !archive.tellsTermsAndPins()) {
+        if ((of(Quantity.Source.TERM, column) && !archive.tellsTermsAndPins())
+            || (of(Quantity.Source.PART, column) && !archive.tellsParts())) {
           unknown(each);
         } else {
           each.exchange(archive);
@@ -135,7 +136,7 @@ public final class Recording {
     }
   }
 
-  /// Fills a series of a term up to the present, as nobody measured it; it may have what every run
+  /// Fills a series of a term or a part up to the present, as nobody measured it; it may have what every run
   /// measures before its first step.
   private void unknown(Series series) {
     long length = variance().middle().length();
@@ -165,20 +166,21 @@ public final class Recording {
         : new Track.Control(
             band(columns.get(ratio)),
             band(columns.get(at(Quantity.Source.CONTROL_PREDICTION))),
-            terms());
+            each(Quantity.Source.TERM),
+            each(Quantity.Source.PART));
   }
 
-  private List<Track.TermVariance> terms() {
+  private List<Track.TermVariance> each(Quantity.Source source) {
     return IntStream.range(0, columns.size())
-        .filter(this::ofTerm)
+        .filter(column -> of(source, column))
         .mapToObj(
             column ->
                 new Track.TermVariance(recorded.get(column).label(), band(columns.get(column))))
         .toList();
   }
 
-  private boolean ofTerm(int column) {
-    return recorded.get(column).source() == Quantity.Source.TERM;
+  private boolean of(Quantity.Source source, int column) {
+    return recorded.get(column).source() == source;
   }
 
   /// Where the one quantity of a source stands; −1 where there is none.

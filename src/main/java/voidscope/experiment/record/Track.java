@@ -98,9 +98,12 @@ public record Track(
   /// @param ratio natural logarithm of the measured ratio
   /// @param prediction natural logarithm of 1 − ρ², the ratio at the best coefficient
   /// @param terms what the estimate is the sum of
-  public record Control(Band ratio, Band prediction, List<TermVariance> terms) {}
+  /// @param parts the two [parts][voidscope.estimator.Term.Part] that these terms make up; none
+  ///   where there is only one
+  public record Control(
+      Band ratio, Band prediction, List<TermVariance> terms, List<TermVariance> parts) {}
 
-  /// The variance of one term of an estimate along a run.
+  /// The variance of one term, or part, of an estimate along a run.
   ///
   /// @param name of the term
   /// @param variance natural logarithm of its measured variance (trace of the covariance); over

@@ -25,6 +25,8 @@ public record Wish(Kind kind, String contender, Exhibit.@Nullable Detail detail)
     SCATTER,
     /// [Fresh gradients][Track.GradientSample] with their terms.
     GRADIENT,
+    /// [One draw][OneDraw] with its numbers; which is wanted is the wish's detail.
+    DRAW,
     /// [Bias and variance][Sweep] along λ and θ.
     SWEEP,
     /// The [problem's own][voidscope.problem.Problem#artist], such as pictures.

@@ -95,7 +95,7 @@ final class Contender {
     int count = scenario.run().integer(RunParameters.REPLICATES.key());
     exact = new ExactCurve(count > 1);
     seed = scenario.run().whole(RunParameters.SEED.key());
-    course = new Course(problem, estimator, tuning, seed, exact, recall);
+    course = new Course(problem, estimator, entry.formula(), tuning, seed, exact, recall);
     replicas = new Replica[count];
     boolean same = scenario.run().flag(RunParameters.SAME_NOISE.key());
     String noise = same ? entrant.kind() : entrant.id();
@@ -213,7 +213,7 @@ final class Contender {
       }
       return;
     }
-    course = new Course(problem, estimator, tuning, seed, exact, recall);
+    course = new Course(problem, estimator, entry.formula(), tuning, seed, exact, recall);
     Arrays.fill(workers, null);
   }
 
@@ -364,7 +364,7 @@ final class Contender {
   /// What a snapshot tells.
   ///
   /// @param wishes what is to be shown beside the curves, or null for all but sweeps, which take
-  ///   longest
+  ///   longest, and single draws, of which one is to be chosen
   /// @param patience how long that may take
   Track track(@Nullable Set<Wish> wishes, OptimumTrail.Patience patience) {
     Replica first = replicas[0];
@@ -396,7 +396,7 @@ final class Contender {
     }
     for (Wish.Kind kind : failure == null ? Wish.Kind.values() : new Wish.Kind[0]) {
       Optional<Wish> wish =
-          wishes == null && kind != Wish.Kind.SWEEP
+          wishes == null && kind != Wish.Kind.SWEEP && kind != Wish.Kind.DRAW
               ? Optional.of(new Wish(kind))
               : Wish.of(wishes == null ? Set.of() : wishes, kind, id());
       Exhibit exhibit =

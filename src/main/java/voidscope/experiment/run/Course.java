@@ -5,10 +5,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import voidscope.estimator.EstimateFormula;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
 import voidscope.estimator.Surrogate;
 import voidscope.estimator.Term;
+import voidscope.experiment.measure.DrawPortrait;
 import voidscope.experiment.measure.GradientPortrait;
 import voidscope.experiment.measure.MapPortrait;
 import voidscope.experiment.measure.Observer;
@@ -19,6 +21,7 @@ import voidscope.experiment.measure.ScatterPortrait;
 import voidscope.experiment.measure.SweepTrail;
 import voidscope.experiment.optimum.OptimumSearch;
 import voidscope.experiment.record.ExactCurve;
+import voidscope.experiment.record.OneDraw;
 import voidscope.experiment.record.Trace;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.record.Wish;
@@ -42,6 +45,7 @@ final class Course {
   private final Problem problem;
   private final Model model;
   private final Estimator estimator;
+  private final EstimateFormula formula;
   private final long seed;
   private final ExactCurve exact;
   private final Recall recall;
@@ -63,18 +67,21 @@ final class Course {
   /// @param patience how long it may take
   record Moment(long step, OptimumTrail.Patience patience) {}
 
+  /// @param formula of the estimator
   /// @param exact the exact moments of the run so far
   /// @param recall asked while measuring takes long
   /// @throws IllegalArgumentException if the problem's data cannot be read
   Course(
       Problem problem,
       Estimator estimator,
+      EstimateFormula formula,
       Tuning tuning,
       long seed,
       ExactCurve exact,
       Recall recall) {
     this.problem = problem;
     this.estimator = estimator;
+    this.formula = formula;
     this.tuning = tuning;
     this.seed = seed;
     this.exact = exact;
@@ -228,6 +235,11 @@ final class Course {
     if (kind == Wish.Kind.GRADIENT && given && measured && known != null) {
       GradientPortrait portrait = new GradientPortrait(estimator, problem, known);
       return (replica, detail, moment) -> portrait.sample(replica, detail == Track.Draws.FEW);
+    }
+    if (kind == Wish.Kind.DRAW && given && measured) {
+      DrawPortrait portrait = new DrawPortrait(estimator, formula, problem, seed);
+      return (replica, detail, moment) ->
+          detail instanceof OneDraw.Which which ? portrait.draw(replica, which) : null;
     }
     if (kind == Wish.Kind.SCATTER && surrogate != null) {
       ScatterPortrait[] scatter = new ScatterPortrait[1];

@@ -74,8 +74,8 @@ public record ChartActions(Supplier<ChartBoard> charts) {
   }
 
   private void quantity() {
-    int count = charts.get().quantities().size();
     ChartEntry theta = charts.get().theta();
+    int count = charts.get().quantities(theta).size();
     if (count > 0) {
       axes(axes -> axes.quantity(theta, (axes.up(theta).quantity() + 1) % count));
     }

@@ -19,7 +19,6 @@ import voidscope.chart.series.Baseline;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
 import voidscope.experiment.record.Snapshot;
-import voidscope.problem.Quantity;
 import voidscope.ui.model.Axes;
 import voidscope.ui.model.Contenders;
 import voidscope.ui.model.Follower;
@@ -156,12 +155,10 @@ public final class ChartBoard {
     return Charts.catalogue().get(Charts.THETA);
   }
 
-  /// The quantities that the chart of θ can show.
-  public List<String> quantities() {
+  /// The quantities that a chart can show; nothing where there is no choice.
+  public List<String> quantities(ChartEntry entry) {
     Snapshot snapshot = follower.newest();
-    return snapshot == null
-        ? List.of()
-        : snapshot.quantities().stream().map(Quantity::label).toList();
+    return snapshot == null ? List.of() : Charts.quantities(entry, snapshot, view(entry, 1));
   }
 
   private void refit(ChartEntry entry) {

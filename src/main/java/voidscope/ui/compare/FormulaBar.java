@@ -21,10 +21,11 @@ import voidscope.experiment.record.Track;
 import voidscope.experiment.record.Wish;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.text.Decimals;
+import voidscope.ui.model.ViewEntry;
 import voidscope.ui.model.WorkbenchModel;
 import voidscope.ui.widget.Styles;
 
-/// The formula of the estimator in focus, and beside it one draw of ĝ with the terms that it is the
+/// The formula of the estimator in focus in its pieces, and beside it one draw of ĝ with the terms that it is the
 /// sum of. The draw keeps its noise, so its values follow θ and φ and do not flicker.
 public final class FormulaBar {
   private static final double LONGEST_OWNER = 200;
@@ -32,20 +33,23 @@ public final class FormulaBar {
   private final WorkbenchModel model;
   private final HBox bar;
   private final Label name = Styles.with(new Label(), "formula-name");
-  private final Label formula = Styles.with(new Label(), "formula");
+  private final HBox formula = Styles.with(new HBox(), "formula");
+  private final FormulaPieces pieces;
   private final HBox terms = Styles.with(new HBox(), "formula-terms");
   private final List<Label> values = new ArrayList<>();
   private final Consumer<String> point;
   private List<Term> shown = List.of();
   private String whose = "";
   private boolean measured;
+  private boolean aside;
 
   /// @param bar where it stands
   /// @param point told the key of the term that the mouse is on, or an empty text
   public FormulaBar(HBox bar, WorkbenchModel model, Consumer<String> point) {
-    this.point = point;
+    this.point = key -> point.accept(takesApart() ? key : "");
     this.bar = bar;
     this.model = model;
+    pieces = new FormulaPieces(this.point);
     name.setId("formula-name");
     formula.setId("formula");
     terms.setId("formula-terms");
@@ -85,17 +89,41 @@ public final class FormulaBar {
     }
   }
 
+  /// Leaves its place to others, or comes back.
+  ///
+  /// @param away whether something else shows the formula
+  public void giveWay(boolean away) {
+    if (away != aside) {
+      aside = away;
+      refresh();
+    }
+  }
+
   /// Shows the estimator in focus.
   public void refresh() {
     String focus = model.looks().focus();
     EstimatorEntry entry =
         model.contenders().ids().contains(focus) ? model.contenders().entry(focus) : null;
-    bar.setVisible(entry != null);
+    bar.setVisible(entry != null && !aside);
+    bar.setManaged(!aside);
     if (entry != null) {
       name.setText(model.contenders().label(focus));
-      formula.setText(entry.formula());
+      if (!pieces.shows(entry.formula())) {
+        List<Label> labels = pieces.lay(entry.formula());
+        for (int i = 0; i < labels.size(); i++) {
+          pieces.target(labels.get(i), entry.formula().pieces().get(i));
+        }
+        formula.getChildren().setAll(labels);
+        formula.applyCss(); // or it is measured in another typeface
+      }
+      Styles.state(formula, "inked", takesApart());
     }
     follow();
+  }
+
+  /// Whether the charts of the view draw the terms.
+  private boolean takesApart() {
+    return model.looks().view().above() == ViewEntry.Above.TERMS;
   }
 
   /// The draw that it shows, if there is an estimator in focus; it is among those of everyone.
@@ -180,6 +208,7 @@ public final class FormulaBar {
   ///
   /// @param key of the term, or another
   public void light(String key) {
+    pieces.light(key);
     for (int i = 0; i + 1 < values.size(); i++) {
       Styles.state(values.get(i + 1), "lit", Charts.term(i).equals(key));
     }

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -20,13 +21,15 @@ import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.TermShares;
 import voidscope.experiment.record.Track;
 import voidscope.text.Decimals;
+import voidscope.ui.widget.Actions;
 import voidscope.ui.widget.Styles;
 
 /// The covariances of the terms of the gradient that the charts take apart, with their variances on
 /// the diagonal and each term's share of Var ĝ at the end of its row. A tint tells their
-/// correlation. A click copies it as text.
+/// correlation. A click, or the key that copies, copies it as text.
 public final class TermMatrix {
   private static final double TINT = .3;
+  private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
   private static final String POSITIVE = Charts.term(0);
   private static final String NEGATIVE = Charts.term(2);
 
@@ -44,7 +47,21 @@ public final class TermMatrix {
     this.point = point;
     grid.setId("term-matrix");
     grid.setMinHeight(Region.USE_PREF_SIZE);
-    grid.setOnMouseClicked(event -> copy());
+    grid.setFocusTraversable(true);
+    grid.setAccessibleText("Covariances of the terms");
+    grid.setOnMouseClicked(
+        event -> {
+          grid.requestFocus();
+          copy();
+        });
+    Actions.own(grid, COPY.getName());
+    grid.setOnKeyPressed(
+        event -> {
+          if (COPY.match(event)) {
+            copy();
+            event.consume();
+          }
+        });
     Tooltip.install(grid, tip);
   }
 
@@ -78,7 +95,9 @@ public final class TermMatrix {
             + ", each with its sign: all of them sum to Var ĝ = "
             + Decimals.scientific(sample.shares().variance())
             + (sample.shares().doubtful() ? "\nRare sides: not reliable" : "")
-            + "\nClick: copy them");
+            + "\nClick, or "
+            + COPY.getDisplayText()
+            + " here: copy them");
     return true;
   }
 
@@ -137,10 +156,9 @@ public final class TermMatrix {
   /// A share that cannot be trusted stands in brackets.
   private static String share(TermShares shares, int term) {
     double share = shares.share(term);
+    long percent = Math.round(100 * share);
     String text =
-        Double.isNaN(share)
-            ? "–"
-            : (share < 0 ? "−" : "") + Math.abs(Math.round(100 * share)) + " %";
+        Double.isNaN(share) ? "–" : (percent < 0 ? "−" : "") + Math.abs(percent) + " %";
     return shares.doubtful() ? "(" + text + ")" : text;
   }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Measure;
 import voidscope.chart.series.ChartEntry;
+import voidscope.chart.series.Charts;
 import voidscope.ui.board.ChartActions;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
@@ -23,6 +24,10 @@ import voidscope.ui.widget.Actions;
 /// @param exports saves and copies
 /// @param board the charts
 public record ChartMenu(Actions actions, ExportDesk exports, ChartBoard board) {
+  /// Charts of what one draw goes through.
+  private static final List<String> TAKEN_APART =
+      List.of(Charts.GRADIENT, Charts.TERMS, Charts.BALANCE);
+
   /// Gives a chart its menu, made anew whenever it is shown.
   public void install(ChartCard card) {
     card.menu(() -> items(card));
@@ -32,17 +37,18 @@ public record ChartMenu(Actions actions, ExportDesk exports, ChartBoard board) {
     ChartEntry entry = card.entry();
     Axes axes = board.axes();
     List<MenuItem> items = new ArrayList<>();
-    if (entry.equals(board.theta()) && board.quantities().size() > 1) {
-      List<MenuItem> quantities = new ArrayList<>();
-      for (int i = 0; i < board.quantities().size(); i++) {
+    List<String> quantities = board.quantities(entry);
+    if (quantities.size() > 1) {
+      List<MenuItem> choices = new ArrayList<>();
+      for (int i = 0; i < quantities.size(); i++) {
         int quantity = i;
-        quantities.add(
+        choices.add(
             choice(
-                board.quantities().get(i),
+                quantities.get(i),
                 axes.up(entry).quantity() == i,
                 () -> board.axes(now -> now.quantity(entry, quantity))));
       }
-      items.add(menu("Quantity", quantities));
+      items.add(menu("Quantity", choices));
     }
     items.add(
         menu(
@@ -89,6 +95,9 @@ public record ChartMenu(Actions actions, ExportDesk exports, ChartBoard board) {
     items.add(item("fit", () -> board.axes(now -> now.fit(entry))));
     items.add(actions.item("follow"));
     items.add(item("maximise", () -> board.toggle(card)));
+    if (TAKEN_APART.contains(entry.key())) {
+      items.add(actions.item("draw"));
+    }
     items.add(new SeparatorMenuItem());
     items.add(item("export-as", () -> exports.ask(card)));
     items.add(item("copy", () -> exports.copy(card)));

@@ -10,6 +10,9 @@ public final class Views {
   /// Key of the view of a VAE.
   static final String VAE = "vae";
 
+  /// Key of the view of the gradient and its terms.
+  public static final String GRADIENT = "gradient";
+
   private static final Catalogue<ViewEntry> CATALOGUE =
       new Catalogue<>(
           "view",
@@ -22,7 +25,7 @@ public final class Views {
                       List.of(Charts.THETA, Charts.VARIANCE, Charts.LOSS, Charts.SURROGATE),
                       ViewEntry.Above.NOTHING),
                   new ViewEntry(
-                      "gradient",
+                      GRADIENT,
                       2,
                       "Gradient",
                       "How ĝ and its terms are distributed, how their variances are balanced, and"

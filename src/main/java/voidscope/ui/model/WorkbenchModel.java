@@ -34,6 +34,7 @@ public final class WorkbenchModel implements Messages {
   private final ObjectProperty<@Nullable Message> message = new SimpleObjectProperty<>();
   private final Lineup lineup;
   private final Follower follower = new Follower();
+  private final SlowDraw slowDraw = new SlowDraw();
   private final Steps steps;
   private final Values values;
   private final Contenders contenders;
@@ -97,6 +98,11 @@ public final class WorkbenchModel implements Messages {
   /// What is known of the run.
   public Follower follower() {
     return follower;
+  }
+
+  /// One draw that is shown slowly.
+  public SlowDraw slowDraw() {
+    return slowDraw;
   }
 
   /// What is set.

@@ -153,6 +153,7 @@ final class FootTest {
         new Track.Control(
             Snapshots.band(Snapshots.series(10, none, -1, none, -2)),
             Snapshots.band(Snapshots.series(10, none, -1, -3, none)),
+            List.of(),
             List.of());
     Snapshot snapshot =
         Snapshots.snapshot(Snapshots.standard(), Snapshots.controlled(track, control));

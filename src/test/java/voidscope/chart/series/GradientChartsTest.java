@@ -14,6 +14,7 @@ import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.figure.Foot;
+import voidscope.chart.figure.Up;
 import voidscope.estimator.Term;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.TermShares;
@@ -124,7 +125,9 @@ final class GradientChartsTest {
 
   @Test
   void balance_drawsTheVarianceOfEachTerm_asFreshSamplesHaveIt() {
-    Figure figure = BalanceChart.draw(SNAPSHOT, VIEW);
+    ChartView view = VIEW.withUp(new Up(null, null, 1, false));
+    Figure figure = BalanceChart.draw(SNAPSHOT, view);
+    assertEquals(4, BalanceChart.draw(SNAPSHOT, view.unthinned()).lines().size());
     assertEquals("Variance of the terms: LAX", figure.title());
     List<String> terms = sample().terms().stream().map(Term::name).toList();
     List<Figure.Line> lines = figure.lines();
@@ -139,6 +142,44 @@ final class GradientChartsTest {
     assertEquals(
         "Variance of the terms: no estimator here has any",
         BalanceChart.draw(SNAPSHOT, none).title());
+  }
+
+  /// By hand: the score part of LAX is REINFORCE of f less that of c, the path part the third term;
+  /// ĝ varies as both and twice their covariance do.
+  @Test
+  void balance_drawsTheTwoParts_asFreshSamplesHaveThem() {
+    Figure figure = BalanceChart.draw(SNAPSHOT, VIEW);
+    assertEquals("Variance of the terms: LAX", figure.title());
+    assertEquals(
+        List.of("ĝ of LAX", "score part", "path part"),
+        figure.lines().stream().map(Figure.Line::name).toList());
+    double[][] covariances = sample().shares().covariances();
+    double score = covariances[0][0] + covariances[1][1] + 2 * covariances[0][1];
+    double path = covariances[2][2];
+    double between = covariances[0][2] + covariances[1][2];
+    assertTrue(score < .9 * covariances[0][0], "nothing has been learned");
+    assertEquals(score, last(figure.lines().get(1)), .3 * score); // of other samples
+    assertEquals(path, last(figure.lines().get(2)), .3 * path);
+    assertEquals(sample().shares().variance(), score + path + 2 * between, 1e-9);
+    assertEquals(
+        List.of("Score and path part", "Single terms"),
+        Charts.quantities(Charts.catalogue().get(Charts.BALANCE), SNAPSHOT, VIEW));
+  }
+
+  /// All terms of a control variate are of one part: there is nothing to choose.
+  @Test
+  void balance_drawsSingleTerms_whereThereIsOnePart() {
+    ChartView view = VIEW.withFocus("control-variate");
+    Figure figure = BalanceChart.draw(SNAPSHOT, view);
+    assertEquals(
+        List.of("ĝ of Control variate", "REINFORCE of f", "a(c − E c)"),
+        figure.lines().stream().map(Figure.Line::name).toList());
+    assertEquals(
+        List.of(), Charts.quantities(Charts.catalogue().get(Charts.BALANCE), SNAPSHOT, view));
+  }
+
+  private static double last(Figure.Line line) {
+    return line.y()[line.y().length - 1];
   }
 
   private static String terms(Snapshot snapshot, String focus, String... hidden) {

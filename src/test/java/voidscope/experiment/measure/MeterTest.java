@@ -12,6 +12,7 @@ import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
 import voidscope.estimator.Shape;
+import voidscope.estimator.Term;
 import voidscope.experiment.record.Measurement;
 import voidscope.experiment.training.Replica;
 import voidscope.problem.Problem;
@@ -102,6 +103,64 @@ final class MeterTest {
     Measurement known = other.result(start, 1);
     assertFalse(known.doubtful());
     assertTrue(Math.abs(known.z()) < 5, "z = " + known.z());
+  }
+
+  /// The variances of the score part and of the path part are those of the summed terms, by the
+  /// definition, of the same noise; with twice their covariance they make up that of ĝ.
+  @ParameterizedTest
+  @ValueSource(strings = {"rebar", "relax"})
+  void parts_haveTheVariances_ofTheirSummedTerms(String key) {
+    int count = 500;
+    Toy problem = new RandomQuadratic(3, 1, .4);
+    Estimator estimator = make(key);
+    Replica replica = replica(estimator, problem);
+    for (int i = 0; i < replica.phi.values().length; i++) {
+      replica.phi.values()[i] += .1f * (float) Math.sin(i); // a surrogate begins at zero
+    }
+    Meter meter = meter(estimator, problem);
+    meter.measure(replica, 7, count);
+    Probe probe = new Probe(estimator, problem);
+    probe.at(replica.theta);
+    int width = problem.distribution().parameters();
+    double[][] parts = new double[2][count * width];
+    for (int done = 0, block = 0; done < count; done += Probe.ROWS, block++) {
+      int n = Math.min(Probe.ROWS, count - done);
+      probe.draw(replica.phi, replica.measuring.sites().getFirst(), 7, block, n);
+      probe.separate();
+      for (int t = 0; t < probe.terms().size(); t++) {
+        Term term = probe.terms().get(t);
+        double[] part = parts[term.part() == Term.Part.SCORE ? 0 : 1];
+        for (int i = 0; i < n * width; i++) {
+          part[done * width + i] += term.sign() * (double) probe.parts()[t][i];
+        }
+      }
+    }
+    double score = covariance(parts[0], parts[0], width);
+    double path = covariance(parts[1], parts[1], width);
+    double between = covariance(parts[0], parts[1], width);
+    assertTrue(score > 0 && path > 0);
+    assertEquals(score, meter.part(Term.Part.ALL.indexOf(Term.Part.SCORE)), 1e-7 * score);
+    assertEquals(path, meter.part(Term.Part.ALL.indexOf(Term.Part.PATH)), 1e-7 * path);
+    double whole = Math.exp(meter.logVariance());
+    assertEquals(whole, score + path + 2 * between, 1e-5 * (score + path));
+  }
+
+  /// Trace of the covariance of two samples of vectors of that width.
+  private static double covariance(double[] one, double[] other, int width) {
+    int count = one.length / width;
+    double trace = 0;
+    for (int d = 0; d < width; d++) {
+      double meanOne = 0;
+      double meanOther = 0;
+      for (int row = 0; row < count; row++) {
+        meanOne += one[row * width + d] / count;
+        meanOther += other[row * width + d] / count;
+      }
+      for (int row = 0; row < count; row++) {
+        trace += (one[row * width + d] - meanOne) * (other[row * width + d] - meanOther);
+      }
+    }
+    return trace / (count - 1);
   }
 
   /// Noise of a side draws that side, as the whole noise would: the distances from the flip have

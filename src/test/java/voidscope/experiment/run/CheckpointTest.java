@@ -106,16 +106,17 @@ final class CheckpointTest {
     }
   }
 
-  /// Checkpoints of versions 5 and 6 differ only in what is measured between the first two regular
-  /// measurements, of which a toy has nothing, in the variances of terms, of which REINFORCE has
-  /// none, and in the number of surrogates that were pinned, here 0, which stands last.
+  /// Checkpoints of versions 5 to 7 differ only in what is measured between the first two regular
+  /// measurements, of which a toy has nothing, in the variances of terms and parts, of which
+  /// REINFORCE has none, and before 7 in the number of surrogates that were pinned, here 0, which
+  /// stands last.
   @ParameterizedTest
-  @ValueSource(bytes = {5, 6})
+  @ValueSource(bytes = {5, 6, 7})
   void checkpointOfAVersionBefore_goesOn(byte version) throws Exception {
     Path file =
         checkpoint(Scenarios.standard().withEstimators(List.of(Scenarios.estimator("reinforce"))));
     byte[] newest = Files.readAllBytes(file);
-    byte[] bytes = Arrays.copyOf(newest, newest.length - Long.BYTES);
+    byte[] bytes = Arrays.copyOf(newest, newest.length - (version < 7 ? Long.BYTES : 0));
     bytes["voidscope checkpoint\n".length() + 3] = version;
     CRC32 sum = new CRC32();
     sum.update(bytes, 0, bytes.length - Long.BYTES);
@@ -156,23 +157,28 @@ final class CheckpointTest {
     return Objects.requireNonNull(pins).pins().getFirst().curve();
   }
 
-  /// Before version 7 nobody kept the variances of terms: they are not known up to where the run
-  /// goes on.
-  @Test
-  void termsOfAVersionBefore_areNotKnown() throws Exception {
+  /// Before version 7 nobody kept the variances of terms, before version 8 those of parts: they are
+  /// not known up to where the run goes on.
+  @ParameterizedTest
+  @ValueSource(ints = {6, 7})
+  void termsAndPartsOfAVersionBefore_areNotKnown(int version) throws Exception {
+    boolean terms = version > 6;
     Scenario scenario = Scenarios.standard().withEstimators(List.of(Scenarios.estimator("relax")));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ThreadTeam team = new ThreadTeam(1)) {
       Experiment before = new Experiment(scenario, team);
       before.advance(30);
-      before.exchange(new Old(new Archive.Writer(new DataOutputStream(bytes)), 6));
+      before.exchange(new Old(new Archive.Writer(new DataOutputStream(bytes)), version));
       Experiment after = new Experiment(scenario, team);
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-      after.exchange(new Archive.Reader(in, 6));
+      after.exchange(new Archive.Reader(in, version));
       after.catchUp();
       after.advance(60);
       Track track = after.snapshot().tracks().getFirst();
-      for (Track.TermVariance term : Objects.requireNonNull(track.control()).terms()) {
+      Track.Control control = Objects.requireNonNull(track.control());
+      assertEquals(4, control.terms().size());
+      assertEquals(2, control.parts().size());
+      for (Track.TermVariance term : terms ? control.parts() : both(control)) {
         Series.View variance = term.variance().middle();
         assertEquals(track.variance().middle().rows(), variance.rows());
         for (int row = 0; row < variance.rows(); row++) {
@@ -182,6 +188,10 @@ final class CheckpointTest {
         }
       }
     }
+  }
+
+  private static List<Track.TermVariance> both(Track.Control control) {
+    return Stream.concat(control.terms().stream(), control.parts().stream()).toList();
   }
 
   /// Writes as an older version did.
