@@ -1,12 +1,25 @@
 package voidscope.problem.rl;
 
+import java.util.List;
 import voidscope.distribution.Draw;
 import voidscope.distribution.Pathwise;
 import voidscope.random.RandomStream;
+import voidscope.simd.Activation;
 
 /// How one acts on what one observes: θ of the distribution of an action, π(a|s) = p(b|θ(s)).
 /// Immutable.
 public interface Policy {
+  /// A network that suits the actions of a world.
+  ///
+  /// @param layers hidden layers; 0 is linear
+  /// @param units of each hidden layer
+  static Policy of(World world, int layers, int units, Activation activation) {
+    int inputs = world.observations();
+    return world.actions() == 0
+        ? new GaussianPolicy(inputs, layers, units, activation, List.of())
+        : new CategoricalPolicy(inputs, layers, units, activation, world.actions());
+  }
+
   /// Of an action.
   Pathwise distribution();
 
