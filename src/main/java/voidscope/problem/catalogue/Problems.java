@@ -140,7 +140,8 @@ public final class Problems {
               EstimatorParameters.WIDTH.key(), new Value.Whole(200),
               EstimatorParameters.ACTIVATION.key(), new Value.Choice("relu")));
 
-  private static final Parameter DISCOUNT =
+  /// γ, which problems have whose rows are the steps of episodes.
+  public static final Parameter DISCOUNT =
       Parameter.real(
           "discount",
           "γ",

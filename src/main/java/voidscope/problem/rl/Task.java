@@ -54,6 +54,11 @@ public record Task(
   }
 
   @Override
+  public int coordinates() {
+    return policy.parameters();
+  }
+
+  @Override
   public Set<Capability> offers() {
     return switch (policy.distribution()) {
       case Bernoulli _ -> Set.of(Capability.DISCRETE, Capability.BERNOULLI);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import voidscope.catalogue.Value;
+import voidscope.chart.figure.ChartView;
+import voidscope.chart.figure.Figure;
+import voidscope.chart.series.Charts;
 import voidscope.experiment.record.Series;
+import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.run.Checkpoint;
 import voidscope.experiment.run.Experiment;
@@ -163,6 +168,29 @@ final class EpisodeRunTest {
         }
         assertEquals(sum / count, means.row(step), 1e-4, "step " + step);
       }
+    }
+  }
+
+  /// The charts call what they show of an episode by its name: its return, and the variance of the
+  /// gradient by the policy's weights.
+  @ParameterizedTest
+  @CsvSource({
+    "cartpole, return, −Σ γᵗrₜ of the batch, tr Cov ĝ (policy)",
+    "mdp, θ₀, E f(b), tr Cov ĝ (policy)"
+  })
+  void charts_nameWhatTheyShow(String problem, String followed, String loss, String variance) {
+    try (ThreadTeam team = new ThreadTeam(1)) {
+      Experiment experiment = new Experiment(scenario(problem), team);
+      experiment.advance(40);
+      Snapshot snapshot = experiment.snapshot();
+      ChartView view = new ChartView(Set.of(), "reinforce", false, 300);
+      Map.of("theta", followed, "loss", loss, "variance", variance)
+          .forEach(
+              (chart, label) -> {
+                Figure figure = Charts.catalogue().get(chart).drawing().draw(snapshot, view);
+                assertEquals(label, figure.y().label());
+                assertEquals(4, figure.lines().size(), chart);
+              });
     }
   }
 
