@@ -48,6 +48,7 @@ final class ArchitectureTest {
           "problem",
           "problem.toy",
           "problem.vae",
+          "problem.rl",
           "problem.catalogue",
           "experiment.scenario",
           "experiment.record",
@@ -101,6 +102,11 @@ final class ArchitectureTest {
             "a further kind costs its room, its view and a line",
             "problem.",
             "ui.gallery"));
+    laws.add(
+        only(
+            "voidscope.problem.rl..",
+            "a further kind costs its room, its view and a line",
+            "problem."));
     laws.add(only("java.awt..", "AWT is there for charts in files and nothing else", "chart."));
     laws.add(only("javafx..", "what computes does without a window", "chart.", "ui", "ui.", ""));
     laws.add(only("javafx.fxml..", "layout belongs to the window", "ui", "ui."));

@@ -96,7 +96,14 @@ final class CatalogueKeysTest {
     // The run's own keys, in whose room problems may not look: it stands below theirs.
     words.put(
         "problem.catalogue.Problems",
-        Set.of("batch", "steps", "theta-rate", "phi-rate", "measure-every", "measure-samples"));
+        Set.of(
+            "batch",
+            "steps",
+            "replicates",
+            "theta-rate",
+            "phi-rate",
+            "measure-every",
+            "measure-samples"));
     return words;
   }
 

@@ -203,7 +203,7 @@ final class MomentsCommand implements Callable<Integer> {
       return problem;
     }
     throw new InputException(
-        "--problem: expected one whose gradient is known, found \"" + entry.key() + "\"");
+        "--problem: expected one whose rows' gradient is known, found \"" + entry.key() + "\"");
   }
 
   private static Settings set(Settings settings, String key, String text) {

@@ -43,11 +43,16 @@ public interface Batch {
   /// @param gradient W values, or only those that put out θ; added to
   void reverse(int site, float[] g, float[] gradient);
 
-  /// Adds the gradient of what f itself depends on, at the b at which it was asked last; after a
-  /// site's [#reverse].
+  /// Adds the gradient that no estimate gives, after a site's [#reverse]: of what f itself depends
+  /// on, at the b at which it was asked last, and of what joins E f, such as an entropy.
   ///
   /// @param gradient W values, added to
   default void direct(int site, float[] gradient) {}
+
+  /// The quantities of [Quantity.Source#BATCH], in their order, of what was drawn last.
+  ///
+  /// @param out one each, overwritten
+  default void tell(float[] out) {}
 
   /// The mean of f over the batch at what was drawn first.
   float loss();

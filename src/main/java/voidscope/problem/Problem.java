@@ -14,6 +14,12 @@ public interface Problem {
   /// p(b|θ) of a row, at every site.
   Pathwise distribution();
 
+  /// By how many numbers the gradient is taken whose variance is told: a row's θ, or all that is
+  /// trained where a whole batch is one estimate.
+  default int coordinates() {
+    return distribution().parameters();
+  }
+
   /// What its f offers to an estimator.
   Set<Capability> offers();
 

@@ -102,5 +102,7 @@ public record ProblemEntry(
         new Titles("Parameters θ", "Expected loss", "E f(b)", "theta", "theta");
     public static final Titles VAE =
         new Titles("Progress", "Training loss", "−ELBO of the batch", "elbo", "validation_elbo");
+    public static final Titles EPISODE =
+        new Titles("Return", "Loss of an episode", "−Σ γᵗrₜ of the batch", "return", "return");
   }
 }

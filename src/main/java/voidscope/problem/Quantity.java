@@ -18,6 +18,10 @@ public record Quantity(String label, Source source, int site, Role role) {
   public enum Source {
     /// The problem, at every step: what is trained, or a function of it.
     STEP,
+    /// The batch of every step, such as the return of an episode.
+    BATCH,
+    /// The training steps: the mean of the first of these over the last 100 steps.
+    RECENT,
     /// The problem, where it is measured: this costs.
     PROBLEM,
     /// The steps since it was last told: minus their mean loss.
@@ -47,7 +51,7 @@ public record Quantity(String label, Source source, int site, Role role) {
 
     /// Whether it is told at every step, and not where there may be a measurement.
     public boolean stepwise() {
-      return this == STEP || this == LOSS;
+      return this == STEP || this == BATCH || this == RECENT || this == LOSS;
     }
 
     /// Whether it is told only where there is a measurement.
@@ -76,6 +80,11 @@ public record Quantity(String label, Source source, int site, Role role) {
   /// Functions of what is trained.
   public static List<Quantity> each(List<String> labels) {
     return labels.stream().map(label -> new Quantity(label, Source.STEP, 0)).toList();
+  }
+
+  /// How many of them certain sources tell.
+  public static int count(List<Quantity> quantities, Set<Source> sources) {
+    return (int) quantities.stream().filter(q -> sources.contains(q.source)).count();
   }
 
   /// What is recorded of a run: what the problem follows, and what every run has.

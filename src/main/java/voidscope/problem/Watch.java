@@ -2,7 +2,8 @@ package voidscope.problem;
 
 /// Tells what a problem knows of what is trained. Scratch of one thread.
 public interface Watch {
-  /// The quantities of [Quantity.Source#PROBLEM], in their order.
+  /// The quantities of [Quantity.Source#STEP] or [Quantity.Source#PROBLEM], in their order; of a
+  /// problem whose batches tell them, at step 0, what stands for a batch that has not been.
   ///
   /// @param weights W numbers
   /// @param step steps done

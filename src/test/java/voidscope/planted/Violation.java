@@ -16,6 +16,7 @@ import org.apache.commons.math3.util.FastMath;
 import org.jfree.data.Range;
 import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Scenario;
+import voidscope.problem.rl.Worlds;
 import voidscope.problem.toy.SquaredDistance;
 import voidscope.problem.vae.LatentEdit;
 
@@ -36,6 +37,7 @@ final class Violation {
   static void look(Experiment experiment, Node node, AnimationTimer timer, FXMLLoader loader) {
     SEEN.add(new SquaredDistance(1, 0, 0) + LatentEdit.none("", 0, 1).toString());
     SEEN.add(experiment.head() + "" + node + Color.RED + new Range(0, 1) + loader);
+    SEEN.add(Worlds.catalogue().kind());
     Platform.runLater(timer::start);
     Thread.ofPlatform().start(timer::stop);
   }

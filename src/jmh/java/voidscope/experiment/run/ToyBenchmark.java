@@ -74,7 +74,13 @@ public class ToyBenchmark {
     trainer = new Trainer(problem.model(), estimator, tuning, stream, List.of(phi), false);
     replica =
         new Replica(
-            problem.initial(), List.of(phi.copy()), tuning.optimizer().slots(), stream, null, 1);
+            problem.initial(),
+            List.of(phi.copy()),
+            tuning.optimizer().slots(),
+            stream,
+            stream,
+            null,
+            problem.quantities());
     measured = new Experiment(one, team);
     replicated =
         new Experiment(

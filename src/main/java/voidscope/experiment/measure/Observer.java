@@ -1,6 +1,7 @@
 package voidscope.experiment.measure;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
@@ -41,6 +42,9 @@ public final class Observer {
   /// What is told at every step, which no replica has to keep.
   private final float[] present;
 
+  /// Whether the batches tell the quantities.
+  private final boolean byBatch;
+
   private Tuning tuning;
   private @Nullable Meter meter;
 
@@ -71,16 +75,9 @@ public final class Observer {
     columns = recorded.toArray(Quantity[]::new);
     stepwise = recorded.getFirst().source().stepwise();
     scratch = new float[model.parameters()];
-    present = new float[own(problem.quantities())];
-  }
-
-  /// How many of the quantities the problem tells itself.
-  public static int own(List<Quantity> quantities) {
-    return (int)
-        quantities.stream()
-            .map(Quantity::source)
-            .filter(s -> s == Quantity.Source.STEP || s == Quantity.Source.PROBLEM)
-            .count();
+    present =
+        new float[Quantity.count(problem.quantities(), Set.of(Quantity.Source.STEP))];
+    byBatch = recorded.getFirst().source() == Quantity.Source.BATCH;
   }
 
   /// Takes over live values; what cannot be changed in a run stays.
@@ -98,8 +95,9 @@ public final class Observer {
     boolean due = early || done % tuning.every() == 0;
     long start = due ? System.nanoTime() : 0;
     Meter fresh = due ? measure(replica, done, first, trace) : null;
-    float[] told = stepwise ? present : replica.told;
-    if (stepwise || (due && (done == 0 || !replica.follows))) {
+    float[] kept = stepwise ? present : replica.told;
+    float[] told = byBatch ? replica.batch : kept;
+    if (byBatch ? done == 0 : stepwise || (due && (done == 0 || !replica.follows))) {
       watch.tell(replica.theta, done, told);
     }
     if (spread) {
@@ -111,7 +109,7 @@ public final class Observer {
       if (source.measured() ? fresh != null : due || source.stepwise()) {
         float value =
             switch (source) {
-              case STEP, PROBLEM -> told[own++];
+              case STEP, PROBLEM, BATCH -> told[own++];
               default -> value(replica, done, early, fresh, columns[column]);
             };
         if (early && !source.stepwise()) {
@@ -132,6 +130,7 @@ public final class Observer {
       Replica replica, long done, boolean early, @Nullable Meter fresh, Quantity quantity) {
     return switch (quantity.source()) {
       case LOSS -> loss(replica, done);
+      case RECENT -> done == 0 ? replica.batch[0] : (float) replica.recent.mean();
       // An early one leaves the mean up to the first regular one as it would be.
       case TRAINING ->
           done == 0
@@ -145,7 +144,7 @@ public final class Observer {
       case CONTROL_PREDICTION -> fresh == null ? UNKNOWN : share(fresh.prediction());
       case PART -> fresh == null ? UNKNOWN : share(fresh.part(quantity.site()));
       case TERM -> fresh == null ? UNKNOWN : share(fresh.term(quantity.site()));
-      case STEP, PROBLEM -> throw new IllegalStateException("told by the problem");
+      case STEP, PROBLEM, BATCH -> throw new IllegalStateException("told by the problem");
     };
   }
 

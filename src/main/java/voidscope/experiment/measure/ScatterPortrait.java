@@ -28,7 +28,8 @@ public final class ScatterPortrait {
   public ScatterPortrait(
       Model model, Estimator estimator, int rows, RandomStream data, List<State> like) {
     estimation = new Estimation(model, estimator, rows, data, like);
-    chance = Chance.of(RandomStream.of(0, "scatter portrait", 0), "pairs", model.sites());
+    RandomStream own = RandomStream.of(0, "scatter portrait", 0);
+    chance = Chance.of(own, own, "pairs", model.sites());
   }
 
   /// Draws for a replica.

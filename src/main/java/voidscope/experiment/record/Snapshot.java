@@ -15,7 +15,7 @@ import voidscope.problem.Quantity;
 /// @param tracks one per contender, in the scenario's order
 /// @param rates how fast it goes
 /// @param quantities what is followed, as the tracks have it
-/// @param parameters number of parameters, P
+/// @param parameters by how many numbers the gradient is taken whose variance is told
 /// @param optimum the least expected loss of the problem as it is now, or NaN where it is unknown
 /// @param images what is learned, or null where there are none
 public record Snapshot(

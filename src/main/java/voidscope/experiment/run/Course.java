@@ -113,15 +113,16 @@ final class Course {
 
   /// A replica at step 0.
   ///
-  /// @param stream of all its noise
+  /// @param stream of all its noise; worlds are the same for every estimator
   Replica replica(int replicate, RandomStream stream) {
     return new Replica(
         initial(replicate),
         states(stream.child("weights")),
         tuning.optimizer().slots(),
         stream,
+        RandomStream.of(seed, "world", replicate),
         trail(),
-        Observer.own(problem.quantities()));
+        problem.quantities());
   }
 
   private @Nullable GradientTrail trail() {

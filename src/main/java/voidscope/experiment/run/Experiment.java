@@ -590,7 +590,7 @@ public final class Experiment {
         contenders.stream().map(contender -> contender.track(shown, patience)).toList(),
         rates,
         now.quantities(),
-        now.distribution().parameters(),
+        now.coordinates(),
         known == null ? Double.NaN : known.optimum(),
         now.images());
   }

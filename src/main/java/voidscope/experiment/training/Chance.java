@@ -11,13 +11,14 @@ import voidscope.random.RandomStream;
 public record Chance(List<RandomStream> sites, RandomStream world) {
   /// The streams of a purpose.
   ///
-  /// @param stream of the replica
+  /// @param stream of the replica's noise
+  /// @param world of its worlds
   /// @param purpose such as `training`
-  public static Chance of(RandomStream stream, String purpose, int sites) {
+  public static Chance of(RandomStream stream, RandomStream world, String purpose, int sites) {
     return new Chance(
         IntStream.range(0, sites)
             .mapToObj(site -> stream.child(purpose + (site == 0 ? "" : " " + (site + 1))))
             .toList(),
-        stream.child(purpose + " world"));
+        world.child(purpose + " world"));
   }
 }

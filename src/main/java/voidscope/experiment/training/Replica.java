@@ -3,15 +3,22 @@ package voidscope.experiment.training;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.State;
 import voidscope.experiment.record.Archive;
+import voidscope.experiment.record.Recent;
 import voidscope.experiment.record.Tally;
+import voidscope.problem.Quantity;
 import voidscope.random.RandomStream;
 
 /// What one independent run of one estimator consists of: parameters, what the estimator learns,
 /// the optimizers' memories, and the random streams.
 public final class Replica {
+  /// Who tells what the problem tells itself.
+  private static final Set<Quantity.Source> OWN =
+      Set.of(Quantity.Source.STEP, Quantity.Source.PROBLEM);
+
   public final float[] theta;
   public final float[] thetaMemory;
 
@@ -41,6 +48,11 @@ public final class Replica {
   /// What the problem told of θ last; of one that follows, what it told of the other's.
   public final float[] told;
 
+  /// What the last step's batch told, and the mean of the first of it over the last ones.
+  public final float[] batch;
+
+  public final Recent recent = new Recent();
+
   /// Whether θ is another's, and only what the estimator learns is moved.
   public boolean follows;
 
@@ -54,6 +66,9 @@ public final class Replica {
       stateMemories[l].exchange(archive);
     }
     tally.exchange(archive);
+    if (batch.length > 0) {
+      recent.exchange(archive);
+    }
     if (trail != null) {
       trail.exchange(archive);
     }
@@ -61,24 +76,27 @@ public final class Replica {
 
   /// @param slots numbers that an optimizer remembers of each that it moves
   /// @param stream of all its noise
+  /// @param world of the worlds that it acts in, where there are any
   /// @param trail where running moments are kept, or null
-  /// @param told how many quantities the problem tells itself
+  /// @param followed what the charts follow
   public Replica(
       float[] theta,
       List<State> states,
       int slots,
       RandomStream stream,
+      RandomStream world,
       @Nullable GradientTrail trail,
-      int told) {
+      List<Quantity> followed) {
     this.trail = trail;
-    this.told = new float[told];
+    told = new float[Quantity.count(followed, OWN)];
+    batch = new float[Quantity.count(followed, Set.of(Quantity.Source.BATCH))];
     this.theta = theta;
     this.states = states;
     phi = states.getFirst();
     thetaMemory = new float[slots * theta.length];
     stateMemories = new Memory[states.size()];
     Arrays.setAll(stateMemories, site -> new Memory(states.get(site), slots));
-    training = Chance.of(stream, "training", states.size());
-    measuring = Chance.of(stream, "measuring", states.size());
+    training = Chance.of(stream, world, "training", states.size());
+    measuring = Chance.of(stream, world, "measuring", states.size());
   }
 }

@@ -61,6 +61,10 @@ public final class Trainer {
       replica.loss = batch.loss();
       replica.tally.accept(replica.loss);
     }
+    if (replica.batch.length > 0) {
+      batch.tell(replica.batch);
+      replica.recent.accept(replica.batch[0]);
+    }
     Elementwise.fill(gradient.length, 0, gradient);
     for (int site = 0; site < adaptations.length; site++) {
       float[] g = estimation.gradient(site);

@@ -18,6 +18,12 @@ import voidscope.estimator.Estimators;
 import voidscope.formula.Formula;
 import voidscope.formula.Names;
 import voidscope.problem.ProblemEntry;
+import voidscope.problem.rl.Exact;
+import voidscope.problem.rl.Policy;
+import voidscope.problem.rl.Task;
+import voidscope.problem.rl.World;
+import voidscope.problem.rl.WorldEntry;
+import voidscope.problem.rl.Worlds;
 import voidscope.problem.toy.BernoulliFormula;
 import voidscope.problem.toy.CategoricalDistance;
 import voidscope.problem.toy.CategoricalFormula;
@@ -28,6 +34,7 @@ import voidscope.problem.toy.GaussianSteps;
 import voidscope.problem.toy.RandomQuadratic;
 import voidscope.problem.toy.SquaredDistance;
 import voidscope.problem.vae.Vae;
+import voidscope.simd.Activation;
 
 /// The catalogue of problems, in the order of menus.
 public final class Problems {
@@ -133,13 +140,105 @@ public final class Problems {
               EstimatorParameters.WIDTH.key(), new Value.Whole(200),
               EstimatorParameters.ACTIVATION.key(), new Value.Choice("relu")));
 
+  /// γ, which problems have whose rows are the steps of episodes.
+  public static final Parameter DISCOUNT =
+      Parameter.real(
+          "discount",
+          "γ",
+          "discount",
+          0,
+          1,
+          Scale.LINEAR,
+          0.99,
+          "What a reward one step later is worth: Gₜ = Σ γᵏrₜ₊ₖ.");
+
+  private static final Parameter WEIGHTED =
+      Parameter.flag(
+          "discounted-steps",
+          "γᵗ in front",
+          false,
+          "Weighs step t by γᵗ, as the gradient of E Σ γᵗrₜ does; nearly everyone leaves it out.");
+
+  private static final Parameter ENTROPY =
+      Parameter.real(
+          "entropy-bonus",
+          "β",
+          "entropy bonus",
+          0,
+          1,
+          Scale.LINEAR,
+          0.01,
+          "Weight of the policy's entropy, summed over the steps, that joins the return.");
+
+  private static final Parameter SCALED =
+      Parameter.flag(
+          "scaled-observations",
+          "scaled observations",
+          true,
+          "Divides each observed number by about its greatest value.");
+
+  private static final Parameter LAYERS =
+      Parameter.integer(
+              "policy-layers",
+              "",
+              "policy's hidden layers",
+              0,
+              4,
+              Scale.LINEAR,
+              2,
+              "Hidden layers of the policy's network; 0 is linear.")
+          .onRestart();
+
+  private static final Parameter UNITS =
+      Parameter.integer(
+              "policy-units",
+              "",
+              "policy's hidden units",
+              1,
+              256,
+              Scale.LOG,
+              10,
+              "Units of each of its hidden layers.")
+          .onRestart();
+
+  private static final Parameter ACTIVATION =
+      Parameter.choice(
+              "policy-activation",
+              "policy's activation",
+              List.of("relu", "tanh", "elu"),
+              "Activation function of its hidden layers.")
+          .onRestart();
+
+  /// What suits episodes: one a step, of several replicates, as a single one proves nothing.
+  private static final Map<String, Value> EPISODE_RUN =
+      Map.of(
+          "replicates", new Value.Whole(8),
+          "batch", new Value.Whole(1),
+          "steps", new Value.Whole(800),
+          "theta-rate", new Value.Real(0.003),
+          "phi-rate", new Value.Real(0.003),
+          "measure-every", new Value.Whole(50),
+          "measure-samples", new Value.Whole(20));
+
+  /// RELAX's surrogate for episodes: two layers of rectified units.
+  private static final Map<String, Map<String, Value>> EPISODE_ESTIMATORS =
+      Map.of(
+          Estimators.RELAX,
+          Map.of(
+              EstimatorParameters.DEPTH.key(), new Value.Whole(2),
+              EstimatorParameters.ACTIVATION.key(), new Value.Choice("relu")));
+
   private Problems() {}
 
   /// All of them.
   public static Catalogue<ProblemEntry> catalogue() {
-    return new Catalogue<>(
-            "problem",
-            List.of(
+    List<ProblemEntry> all = new ArrayList<>(entries());
+    Worlds.catalogue().entries().forEach(world -> all.add(task(world)));
+    return new Catalogue<>("problem", List.copyOf(all)).further(ProblemEntry.class);
+  }
+
+  private static List<ProblemEntry> entries() {
+    return List.of(
                 new ProblemEntry(
                     SQUARED_DISTANCE,
                     "Squared distance",
@@ -281,8 +380,54 @@ public final class Problems {
                     "Nonlinear VAE",
                     "A discrete VAE with a layer of Bernoulli latents, two tanh layers each way.",
                     1,
-                    2)))
-        .further(ProblemEntry.class);
+                    2));
+  }
+
+  private static ProblemEntry task(WorldEntry world) {
+    String formula = "fₜ = −Gₜ, Gₜ = Σ γᵏrₜ₊ₖ";
+    Exact exact = world.exact();
+    if (exact != null) {
+      return new ProblemEntry(
+              world.key(),
+              world.label(),
+              formula,
+              world.sentence(),
+              List.of(DISCOUNT.withInitial(new Value.Real(1)), WEIGHTED),
+              settings ->
+                  new Task(
+                      world,
+                      exact.policy(),
+                      settings.real(DISCOUNT.key()),
+                      settings.flag(WEIGHTED.key()),
+                      0,
+                      false))
+          .withColumn(exact.symbols().getFirst());
+    }
+    return new ProblemEntry(
+        world.key(),
+        world.label(),
+        formula,
+        world.sentence(),
+        List.of(DISCOUNT, WEIGHTED, ENTROPY, SCALED, LAYERS, UNITS, ACTIVATION),
+        settings ->
+            new Task(
+                world,
+                policy(world.maker().get(), settings),
+                settings.real(DISCOUNT.key()),
+                settings.flag(WEIGHTED.key()),
+                settings.real(ENTROPY.key()),
+                settings.flag(SCALED.key())),
+        ProblemEntry.Titles.EPISODE,
+        EPISODE_RUN,
+        EPISODE_ESTIMATORS);
+  }
+
+  private static Policy policy(World world, Settings settings) {
+    return Policy.of(
+        world,
+        settings.integer(LAYERS.key()),
+        settings.integer(UNITS.key()),
+        Activation.valueOf(settings.text(ACTIVATION.key()).toUpperCase(Locale.ROOT)));
   }
 
   private static BernoulliFormula bernoulli(Settings settings) {

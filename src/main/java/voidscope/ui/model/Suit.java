@@ -24,8 +24,8 @@ final class Suit {
 
   /// Key of the view for a problem.
   static String view(Choice problem) {
-    String toys = Views.catalogue().entries().getFirst().key();
-    return entry(problem).run().isEmpty() ? toys : Views.VAE;
+    String first = Views.catalogue().entries().getFirst().key();
+    return problem.settings().has(Problems.DATA) ? Views.VAE : first;
   }
 
   /// A run's values with what suits another problem in place of what suited the one before.

@@ -42,8 +42,9 @@ final class MeterTest {
         List.of(estimator.init(shape, STREAM.child("weights"))),
         2,
         STREAM,
+        STREAM,
         null,
-        problem.quantities().size());
+        problem.quantities());
   }
 
   /// At θ = −8 and −12 a thousand plain samples hold the rare side hardly ever. Half from each

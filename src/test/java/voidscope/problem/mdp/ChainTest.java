@@ -126,7 +126,8 @@ final class ChainTest {
   }
 
   private static Replica replica(Estimator estimator) {
-    return new Replica(start(), states(estimator), 2, STREAM, null, 2);
+    return new Replica(
+        start(), states(estimator), 2, STREAM, STREAM, null, TABLE.quantities());
   }
 
   /// At first and after 400 steps, in which θ and what it learns have moved: the mean is the exact

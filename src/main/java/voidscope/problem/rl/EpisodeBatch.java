@@ -1,0 +1,227 @@
+package voidscope.problem.rl;
+
+import java.util.Arrays;
+import java.util.Set;
+import voidscope.distribution.Draw;
+import voidscope.objective.Capability;
+import voidscope.objective.Objective;
+import voidscope.problem.Batch;
+import voidscope.random.RandomStream;
+import voidscope.simd.Elementwise;
+
+/// Episodes side by side. The rows are their steps, first all first ones, then the second ones of
+/// those that are not over, and so on: as many as the episodes are long together. Each is acted on
+/// when the next ones are asked for.
+final class EpisodeBatch implements Batch, Objective {
+  private final Task task;
+  private final World[] worlds;
+  private final Policy.Passes stepping;
+  private final Policy.Passes whole;
+  private final int parameters;
+  private final int observations;
+  private final int startChance;
+  private final int stepChance;
+  private final int limit;
+
+  /// Uniform numbers of one episode.
+  private final int chanceEach;
+
+  private final float[] chance;
+  private final float[] scale;
+
+  /// γᵗ, or ones, over the number of episodes.
+  private final float[] weights;
+
+  /// Draws of the same arrays by their rows, as no step may make one.
+  private final Draw[] draws;
+
+  private final float[] observed;
+  private final int[] episode;
+  private final int[] time;
+
+  /// The row of the same episode's next step; −1 where there is none.
+  private final int[] next;
+
+  private final double[] toGo;
+  private final float[] cost;
+  private final float[] rowWeight;
+  private final float[] cotangent;
+  private double earned;
+  private int rows;
+  private int active;
+
+  EpisodeBatch(Task task, int episodes, int samples) {
+    this.task = task;
+    worlds = new World[episodes];
+    Arrays.setAll(worlds, e -> task.world());
+    World world = worlds[0];
+    limit = world.limit();
+    observations = world.observations();
+    startChance = world.startChance();
+    stepChance = world.stepChance();
+    chanceEach = startChance + limit * stepChance;
+    chance = new float[episodes * chanceEach];
+    scale = new float[observations];
+    for (int i = 0; i < observations; i++) {
+      scale[i] = task.scaled() ? (float) (1 / world.scale(i)) : 1;
+    }
+    weights = new float[limit];
+    for (int t = 0; t < limit; t++) {
+      double weight = task.weighted() ? Math.pow(task.discount(), t) : 1;
+      weights[t] = (float) (weight / episodes);
+    }
+    int most = limit * episodes;
+    Draw draw = task.shape(0, episodes, samples).allocate();
+    draws = new Draw[most + 1];
+    Arrays.setAll(draws, n -> n == most ? draw : draw.rows(n));
+    rows = most;
+    parameters = task.distribution().parameters();
+    stepping = task.policy().passes(episodes);
+    whole = task.policy().passes(most);
+    observed = new float[episodes * observations];
+    episode = new int[most];
+    time = new int[most];
+    next = new int[most];
+    toGo = new double[most];
+    cost = new float[most];
+    rowWeight = new float[most];
+    cotangent = new float[most * parameters];
+  }
+
+  @Override
+  public void begin(float[] trained, long step) {
+    stepping.bind(trained);
+    whole.bind(trained);
+  }
+
+  @Override
+  public void start(RandomStream world, long step, int sample) {
+    world.uniform(step, sample, chance.length, chance);
+    rows = draws.length - 1;
+    earned = 0;
+  }
+
+  @Override
+  public int ready(int site, int drawn) {
+    int laid = drawn;
+    if (drawn == 0) {
+      for (int e = 0; e < worlds.length; e++) {
+        worlds[e].start(chance, e * chanceEach);
+        lay(laid++, e, 0);
+      }
+    } else {
+      for (int row = drawn - active; row < drawn; row++) {
+        next[row] = act(row) ? laid : -1;
+        if (next[row] == laid) {
+          lay(laid++, episode[row], time[row] + 1);
+        }
+      }
+    }
+    active = laid - drawn;
+    if (active == 0) {
+      close(drawn);
+    } else {
+      int at = drawn * observations;
+      System.arraycopy(draws[rows].context(), at, observed, 0, active * observations);
+      float[] theta = stepping.value(active, observed);
+      System.arraycopy(
+          theta, 0, draws[rows].theta(), drawn * parameters, active * parameters);
+    }
+    return laid;
+  }
+
+  /// Takes a row's action.
+  ///
+  /// @return whether its episode goes on
+  private boolean act(int row) {
+    int e = episode[row];
+    World world = worlds[e];
+    double action = task.policy().action(draws[rows].b()[0], row);
+    double reward =
+        world.step(action, chance, e * chanceEach + startChance + time[row] * stepChance);
+    toGo[row] = reward;
+    earned += reward;
+    return !world.over() && time[row] + 1 < limit;
+  }
+
+  /// Makes a row of what an episode has come to.
+  private void lay(int row, int e, int t) {
+    episode[row] = e;
+    time[row] = t;
+    rowWeight[row] = weights[t];
+    float[] context = draws[rows].context();
+    int at = row * observations;
+    worlds[e].observe(context, at);
+    for (int i = 0; i < observations; i++) {
+      context[at + i] *= scale[i];
+    }
+  }
+
+  /// Works out what each row has cost from there on.
+  private void close(int count) {
+    rows = count;
+    for (int row = count - 1; row >= 0; row--) {
+      if (next[row] >= 0) {
+        toGo[row] += task.discount() * toGo[next[row]];
+      }
+      cost[row] = (float) -toGo[row];
+    }
+  }
+
+  @Override
+  public Draw draw(int site) {
+    return draws[rows];
+  }
+
+  @Override
+  public Objective objective(int site) {
+    return this;
+  }
+
+  @Override
+  public Set<Capability> offers() {
+    return task.offers();
+  }
+
+  @Override
+  public void value(Draw of, int k, float[] f) {
+    System.arraycopy(cost, 0, f, 0, of.n());
+  }
+
+  @Override
+  public void reverse(int site, float[] g, float[] gradient) {
+    whole.value(rows, draws[rows].context());
+    Elementwise.rowMultiply(rows, parameters, rowWeight, g, cotangent);
+    whole.reverse(rows, cotangent, gradient);
+  }
+
+  /// The entropy's share.
+  @Override
+  public void direct(int site, float[] gradient) {
+    if (task.entropy() > 0) {
+      task.policy().entropy(draws[rows], (float) task.entropy(), cotangent);
+      Elementwise.rowMultiply(rows, parameters, rowWeight, cotangent, cotangent);
+      whole.reverse(rows, cotangent, gradient);
+    }
+  }
+
+  /// The return, undiscounted: the mean over the episodes.
+  @Override
+  public void tell(float[] out) {
+    out[0] = (float) (earned / worlds.length);
+  }
+
+  /// NaN where a θ was no number: what one earns by it may be one all the same.
+  @Override
+  public float loss() {
+    float sum = 0;
+    for (int e = 0; e < worlds.length; e++) {
+      sum += cost[e];
+    }
+    float[] theta = draws[rows].theta();
+    for (int i = 0; i < rows * parameters; i++) {
+      sum += 0 * theta[i];
+    }
+    return sum / worlds.length;
+  }
+}

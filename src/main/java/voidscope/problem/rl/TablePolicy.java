@@ -1,0 +1,89 @@
+package voidscope.problem.rl;
+
+import java.util.List;
+import voidscope.distribution.Bernoulli;
+import voidscope.distribution.Draw;
+import voidscope.distribution.Pathwise;
+import voidscope.random.RandomStream;
+import voidscope.stat.Sigmoid;
+
+/// One logit a state, of two actions: π(1|s) = σ(θ_s). Observed is whether it is in each of the
+/// states.
+///
+/// @param first the logits at step 0, one a state
+record TablePolicy(List<Double> first) implements Policy {
+  @Override
+  public Pathwise distribution() {
+    return new Bernoulli(1);
+  }
+
+  @Override
+  public int parameters() {
+    return first.size();
+  }
+
+  @Override
+  public void initialize(float[] to, RandomStream stream) {
+    for (int s = 0; s < first.size(); s++) {
+      to[s] = first.get(s).floatValue();
+    }
+  }
+
+  @Override
+  public double action(float[] b, int row) {
+    return b[row];
+  }
+
+  /// ∂H/∂θ = −θσ(θ)σ(−θ).
+  @Override
+  public void entropy(Draw draw, float weight, float[] g) {
+    for (int row = 0; row < draw.n(); row++) {
+      double logit = draw.theta()[row];
+      g[row] = (float) (weight * logit * Sigmoid.of(logit) * Sigmoid.of(-logit));
+    }
+  }
+
+  @Override
+  public Passes passes(int rows) {
+    return new Look(first.size(), rows);
+  }
+
+  private static final class Look implements Passes {
+    private final int states;
+    private final float[] logits;
+    private float[] table = {};
+    private float[] seen = {};
+
+    Look(int states, int rows) {
+      this.states = states;
+      logits = new float[rows];
+    }
+
+    @Override
+    public void bind(float[] weights) {
+      table = weights;
+    }
+
+    @Override
+    public float[] value(int n, float[] observed) {
+      seen = observed;
+      for (int row = 0; row < n; row++) {
+        float logit = 0;
+        for (int s = 0; s < states; s++) {
+          logit += observed[row * states + s] * table[s];
+        }
+        logits[row] = logit;
+      }
+      return logits;
+    }
+
+    @Override
+    public void reverse(int n, float[] g, float[] gradient) {
+      for (int row = 0; row < n; row++) {
+        for (int s = 0; s < states; s++) {
+          gradient[s] += seen[row * states + s] * g[row];
+        }
+      }
+    }
+  }
+}

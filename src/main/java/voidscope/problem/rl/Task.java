@@ -1,0 +1,132 @@
+package voidscope.problem.rl;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import voidscope.distribution.Bernoulli;
+import voidscope.distribution.Pathwise;
+import voidscope.distribution.Relaxable;
+import voidscope.estimator.Shape;
+import voidscope.objective.Capability;
+import voidscope.problem.Batch;
+import voidscope.problem.Known;
+import voidscope.problem.Model;
+import voidscope.problem.Problem;
+import voidscope.problem.Quantity;
+import voidscope.problem.Space;
+import voidscope.problem.Watch;
+import voidscope.random.RandomStream;
+
+/// A policy that is to earn much in a world: minus the expected return is minimised. A row is a
+/// step of an episode, b its action, the context what is observed, f minus the return from there
+/// on, Gₜ = Σ γᵏrₜ₊ₖ, which is recorded when the episode is over.
+///
+/// With γ < 1 the sum of the steps' estimates is the gradient of E Σ γᵗrₜ only where step t's
+/// counts γᵗ; nearly everyone leaves that out, and follows no gradient of it (Nota and Thomas
+/// 2020).
+///
+/// @param entry the world
+/// @param policy how one acts in it
+/// @param discount γ
+/// @param weighted whether step t's estimate counts γᵗ
+/// @param entropy β: −β times the entropy of every step's π joins what is minimised
+/// @param scaled whether observed numbers are divided by what is usual for them
+public record Task(
+    WorldEntry entry,
+    Policy policy,
+    double discount,
+    boolean weighted,
+    double entropy,
+    boolean scaled)
+    implements Problem, Model {
+  private static final List<Quantity> FOLLOWED =
+      List.of(
+          new Quantity("return", Quantity.Source.BATCH, 0),
+          new Quantity("mean return of 100 steps", Quantity.Source.RECENT, 0));
+
+  World world() {
+    return entry.maker().get();
+  }
+
+  @Override
+  public Pathwise distribution() {
+    return policy.distribution();
+  }
+
+  @Override
+  public int coordinates() {
+    return policy.parameters();
+  }
+
+  @Override
+  public Set<Capability> offers() {
+    return switch (policy.distribution()) {
+      case Bernoulli _ -> Set.of(Capability.DISCRETE, Capability.BERNOULLI);
+      case Relaxable _ -> Set.of(Capability.DISCRETE);
+      default -> Set.of(Capability.CONTINUOUS);
+    };
+  }
+
+  @Override
+  public List<Quantity> quantities() {
+    Exact exact = entry.exact();
+    return exact == null ? FOLLOWED : Quantity.each(exact.symbols());
+  }
+
+  @Override
+  public Model model() {
+    return this;
+  }
+
+  @Override
+  public @Nullable Known known() {
+    Exact exact = entry.exact();
+    return exact == null ? null : exact.known(discount);
+  }
+
+  @Override
+  public float[] initial(RandomStream stream) {
+    float[] weights = new float[policy.parameters()];
+    policy.initialize(weights, stream);
+    return weights;
+  }
+
+  @Override
+  public int from(int site) {
+    return site == 0 ? 0 : policy.parameters();
+  }
+
+  @Override
+  public Shape shape(int site, int batch, int samples) {
+    World world = world();
+    return new Shape(distribution(), world.limit() * batch, samples, world.observations());
+  }
+
+  @Override
+  public Batch batch(int batch, int samples, RandomStream data) {
+    return new EpisodeBatch(this, batch, samples);
+  }
+
+  @Override
+  public Watch watch() {
+    return entry.exact() == null ? new FirstEpisode(this) : new Weights();
+  }
+
+  @Override
+  public Space space() {
+    return Space.BATCH;
+  }
+
+  /// Tells what is trained itself.
+  private record Weights() implements Watch {
+    @Override
+    public void tell(float[] weights, long step, float[] out) {
+      System.arraycopy(weights, 0, out, 0, out.length);
+    }
+
+    @Override
+    public float loss(float[] told) {
+      throw new IllegalStateException("the expected return is known");
+    }
+  }
+}
