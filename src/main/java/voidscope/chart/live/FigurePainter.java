@@ -62,7 +62,8 @@ public final class FigurePainter {
   /// @param scale device pixels a logical pixel
   /// @param pixels the picture, opaque ARGB, `width · height`; overwritten
   /// @return where the data lie on it
-  public View paint(Figure figure, int width, int height, double scale, Look look, int[] pixels) {
+  public View paint(Figure figure, int width, int height, double scale, Look with, int[] pixels) {
+    Look look = lit(figure, with);
     Still base = still(figure, width, height, scale, look);
     Figure placed = base.key().y().place(figure);
     System.arraycopy(base.under(), 0, pixels, 0, width * height);
@@ -93,6 +94,13 @@ public final class FigurePainter {
       lay(base.over(), pixels, width, box);
     }
     return view;
+  }
+
+  /// The same look, in which nothing fades where nothing of the figure stands out.
+  private static Look lit(Figure figure, Look look) {
+    return figure.lines().stream().anyMatch(line -> line.key().equals(look.lit()))
+        ? look
+        : look.lit("");
   }
 
   /// Where the legend's entries are on the last picture, in logical pixels.

@@ -1,6 +1,8 @@
 package voidscope.chart.live;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -194,6 +196,23 @@ class PainterAgreementTest {
             List.of(),
             List.of())
         .before(List.of(faint), "faint: other");
+  }
+
+  /// A chart of which nothing is pointed at is as plain as before; else all but that fades.
+  @Test
+  void lines_fadeOnlyBesideOneThatStandsOut() {
+    Figure figure = figure(AxisScale.LINEAR);
+    int[] plain = new int[WIDTH * HEIGHT];
+    int[] other = new int[WIDTH * HEIGHT];
+    new FigurePainter().paint(figure, WIDTH, HEIGHT, 1, LOOK, plain);
+    new FigurePainter().paint(figure, WIDTH, HEIGHT, 1, LOOK.lit("rebar"), other);
+    assertArrayEquals(plain, other);
+    Figure two =
+        figure.with(
+            List.of(figure.lines().getFirst(), line("rebar", Figure.Style.MAIN, .01)), List.of());
+    new FigurePainter().paint(two, WIDTH, HEIGHT, 1, LOOK, plain);
+    new FigurePainter().paint(two, WIDTH, HEIGHT, 1, LOOK.lit("rebar"), other);
+    assertFalse(Arrays.equals(plain, other));
   }
 
   @ParameterizedTest
