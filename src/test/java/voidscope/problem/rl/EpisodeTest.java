@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import voidscope.FreshJvm;
 import voidscope.distribution.Draw;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
@@ -37,7 +36,6 @@ final class EpisodeTest {
   private static final double BOUND = 5;
 
   private static final int SAMPLES = 40_000;
-  private static final long PATIENCE_NANOS = 20_000_000_000L;
 
   private static Task mdp(double discount, boolean weighted) {
     WorldEntry entry = Worlds.catalogue().get("mdp");
@@ -463,23 +461,13 @@ final class EpisodeTest {
     assertFalse(trainer.step(bench.replica, 1));
   }
 
+  /// In a fresh JVM, whose compiler has seen nothing else.
   @ParameterizedTest
   @CsvSource({"cartpole, relax", "cartpole, nvil", "pendulum, lax", "mdp, reinforce-learned"})
   void steps_allocateNothing(String world, String key) {
-    EpisodeBench bench = new EpisodeBench(EpisodeBench.task(world), estimator(key), 1);
-    Trainer trainer = bench.trainer(1e-4);
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long least = Long.MAX_VALUE;
-    long step = 0;
-    for (long begun = System.nanoTime();
-        least > 0 && System.nanoTime() - begun < PATIENCE_NANOS; ) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      for (int i = 0; i < 200; i++) {
-        trainer.step(bench.replica, step++);
-      }
-      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-    }
-    assertEquals(0, least);
+    FreshJvm.Result result =
+        FreshJvm.run(List.of(), "voidscope.problem.rl.EpisodeAllocation", world, key);
+    assertEquals("0", result.output().strip(), "bytes of 200 steps");
   }
 
   /// The mean of the last 100 returns reaches 195 within 800 episodes, in 6 of 8 fixed seeds at
