@@ -12,7 +12,9 @@ import voidscope.simd.Reduce;
 /// The pass of [ControlVariate].
 final class ControlVariatePass implements Pass {
   static final List<Term> TERMS =
-      List.of(new Term("REINFORCE of f", 1, Term.Part.SCORE), new Term("a(c − E c)", -1, Term.Part.SCORE));
+      List.of(
+          new Term("REINFORCE of f", 1, Term.Part.SCORE),
+          new Term("a(c − E c)", -1, Term.Part.SCORE));
 
   private final Pathwise distribution;
   private final Objective objective;

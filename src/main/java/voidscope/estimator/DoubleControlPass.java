@@ -11,7 +11,9 @@ import voidscope.simd.Reduce;
 /// The pass of [DoubleControl]: ĝ = base + α·control.
 final class DoubleControlPass implements Pass {
   static final List<Term> TERMS =
-      List.of(new Term("leave-one-out of f", 1, Term.Part.SCORE), new Term("α(c − E c)", 1, Term.Part.SCORE));
+      List.of(
+          new Term("leave-one-out of f", 1, Term.Part.SCORE),
+          new Term("α(c − E c)", 1, Term.Part.SCORE));
 
   private final Pathwise distribution;
   private final Linearized others;

@@ -63,7 +63,10 @@ public final class Estimators {
             new EstimatorEntry(
                 REINFORCE,
                 "REINFORCE",
-                EstimateFormula.of(List.of()).and("ĝ = ").and("f(b)", Factor.OBJECTIVE).and("·∂log p(b)/∂θ", Factor.SCORE),
+                EstimateFormula.of(List.of())
+                    .and("ĝ = ")
+                    .and("f(b)", Factor.OBJECTIVE)
+                    .and("·∂log p(b)/∂θ", Factor.SCORE),
                 "The score-function estimator: unbiased, black-box f, high variance.",
                 EstimatorEntry.Place.LECTURE,
                 List.of(),
@@ -88,7 +91,11 @@ public final class Estimators {
             new EstimatorEntry(
                 "control-variate",
                 "Control variate",
-                EstimateFormula.of(ControlVariatePass.TERMS).and("ĝ = ").and("f(b)", Factor.OBJECTIVE, 0).and("·∂log p(b)/∂θ", Factor.SCORE, 0).and(" − a(c − E c)", 1),
+                EstimateFormula.of(ControlVariatePass.TERMS)
+                    .and("ĝ = ")
+                    .and("f(b)", Factor.OBJECTIVE, 0)
+                    .and("·∂log p(b)/∂θ", Factor.SCORE, 0)
+                    .and(" − a(c − E c)", 1),
                 "REINFORCE with a control variate of known mean, its coefficient fixed or fitted.",
                 EstimatorEntry.Place.BESIDE,
                 List.of(CONTROL, COEFFICIENT, FIT_COEFFICIENT, DECAY),
@@ -112,7 +119,10 @@ public final class Estimators {
             new EstimatorEntry(
                 "concrete",
                 "Concrete",
-                EstimateFormula.of(List.of()).and("ĝ = ∂").and("f(σ(z/λ))", Factor.RELAXED).and("/∂θ"),
+                EstimateFormula.of(List.of())
+                    .and("ĝ = ∂")
+                    .and("f(σ(z/λ))", Factor.RELAXED)
+                    .and("/∂θ"),
                 "The gradient of the relaxed objective: biased; it varies the more the smaller λ.",
                 EstimatorEntry.Place.LECTURE,
                 List.of(TEMPERATURE),
@@ -120,7 +130,9 @@ public final class Estimators {
             new EstimatorEntry(
                 "rebar",
                 "REBAR",
-                centred(RelaxPass.TERMS, " − ηf(σ(z̃/λ))", Factor.CONTROL).and(" + η∂f(σ(z/λ))/∂θ", 2).and(" − η∂f(σ(z̃/λ))/∂θ", 3),
+                centred(RelaxPass.TERMS, " − ηf(σ(z̃/λ))", Factor.CONTROL)
+                    .and(" + η∂f(σ(z/λ))/∂θ", 2)
+                    .and(" − η∂f(σ(z̃/λ))/∂θ", 3),
                 "REINFORCE with the Concrete relaxation as its control variate: unbiased.",
                 EstimatorEntry.Place.LECTURE,
                 List.of(TEMPERATURE, TUNE_TEMPERATURE, SCALE, TUNE_SCALE, NOISE),
@@ -128,11 +140,21 @@ public final class Estimators {
             new EstimatorEntry(
                 RELAX,
                 "RELAX",
-                centred(RelaxPass.TERMS, " − c(z̃)", Factor.CONTROL).and(" + ∂c(z)/∂θ", 2).and(" − ∂c(z̃)/∂θ", 3),
+                centred(RelaxPass.TERMS, " − c(z̃)", Factor.CONTROL)
+                    .and(" + ∂c(z)/∂θ", 2)
+                    .and(" − ∂c(z̃)/∂θ", 3),
                 "REINFORCE with a learned surrogate as its control variate: unbiased, black-box f.",
                 EstimatorEntry.Place.LECTURE,
                 List.of(
-                    FORM, INPUT, SCOPE, WIDTH, DEPTH, ACTIVATION, TEMPERATURE, TUNE_TEMPERATURE, NOISE),
+                    FORM,
+                    INPUT,
+                    SCOPE,
+                    WIDTH,
+                    DEPTH,
+                    ACTIVATION,
+                    TEMPERATURE,
+                    TUNE_TEMPERATURE,
+                    NOISE),
                 Estimators::relax),
             new EstimatorEntry(
                 "nvil",
@@ -154,7 +176,10 @@ public final class Estimators {
             new EstimatorEntry(
                 "double-control",
                 "Double control variates",
-                EstimateFormula.of(DoubleControlPass.TERMS).and("ĝ = ").and("1/K Σₖ [f̃ₖ − mean of the others]·∂log p(bₖ)/∂θ", 0, 1).and(" − α(mean of f′)·∂E b/∂θ", 1),
+                EstimateFormula.of(DoubleControlPass.TERMS)
+                    .and("ĝ = ")
+                    .and("1/K Σₖ [f̃ₖ − mean of the others]·∂log p(bₖ)/∂θ", 0, 1)
+                    .and(" − α(mean of f′)·∂E b/∂θ", 1),
                 "Leave-one-out of f̃ₖ = fₖ + α⟨mean of the other f′, bₖ − E b⟩: unbiased.",
                 EstimatorEntry.Place.FURTHER,
                 List.of(SAMPLES, ALPHA, TUNE_ALPHA),
@@ -162,7 +187,13 @@ public final class Estimators {
             new EstimatorEntry(
                 "rodeo",
                 "RODEO",
-                EstimateFormula.of(RodeoPass.TERMS).and("ĝ = ").and("1/K Σₖ {[", 0, 1).and("fₖ − mean of the other (f", 0).and(" + αAh", 1).and(")]·∂log p(bₖ)/∂θ", 0, 1).and(" + β(A[hₖ·∂log p/∂θ])(bₖ)}", 2),
+                EstimateFormula.of(RodeoPass.TERMS)
+                    .and("ĝ = ")
+                    .and("1/K Σₖ {[", 0, 1)
+                    .and("fₖ − mean of the other (f", 0)
+                    .and(" + αAh", 1)
+                    .and(")]·∂log p(bₖ)/∂θ", 0, 1)
+                    .and(" + β(A[hₖ·∂log p/∂θ])(bₖ)}", 2),
                 "Leave-one-out with two control variates, which flip each Bernoulli latent in turn"
                     + " in an expansion of f: unbiased.",
                 EstimatorEntry.Place.FURTHER,
@@ -196,7 +227,8 @@ public final class Estimators {
             new EstimatorEntry(
                 "muprop",
                 "MuProp",
-                centred(ControlVariatePass.TERMS, " − f(m) − f′(m)(b − m)", Factor.NONE).and(" + f′(m)·∂m/∂θ", 1),
+                centred(ControlVariatePass.TERMS, " − f(m) − f′(m)(b − m)", Factor.NONE)
+                    .and(" + f′(m)·∂m/∂θ", 1),
                 "REINFORCE of what the expansion of f about the mean m of b leaves: unbiased.",
                 EstimatorEntry.Place.FURTHER,
                 List.of(),

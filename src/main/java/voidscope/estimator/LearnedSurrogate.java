@@ -12,8 +12,8 @@ import voidscope.simd.Activation;
 /// context; the soft sample of a categorical b is softmax(z/λ).
 ///
 /// How much of x the network sees, its [Scope] says: a surrogate may rely on all latents together
-/// where f is a sum over them, and on their order where f has none, and the other way round. Each is
-/// a number c_φ(z), so none makes an estimate biased.
+/// where f is a sum over them, and on their order where f has none, and the other way round. Each
+/// is a number c_φ(z), so none makes an estimate biased.
 ///
 /// φ is log λ and the network's weights; the network's output scale starts at zero, so the
 /// surrogate starts at 0 or at the relaxed objective.

@@ -24,7 +24,9 @@ import voidscope.simd.Elementwise;
 /// @param decay what the running mean keeps at each step
 public record Nvil(int hidden, double decay) implements Estimator {
   static final List<Term> TERMS =
-      List.of(new Term("REINFORCE of f", 1, Term.Part.SCORE), new Term("baseline·∂log p(b)/∂θ", -1, Term.Part.SCORE));
+      List.of(
+          new Term("REINFORCE of f", 1, Term.Part.SCORE),
+          new Term("baseline·∂log p(b)/∂θ", -1, Term.Part.SCORE));
   private static final String MEAN = "mean";
   private static final int NETWORK_AT = 3;
 

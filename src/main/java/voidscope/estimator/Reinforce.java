@@ -16,7 +16,9 @@ import voidscope.simd.Elementwise;
 /// @param decay what the running mean keeps at each step
 public record Reinforce(Baseline baseline, double decay) implements Estimator {
   static final List<Term> TERMS =
-      List.of(new Term("REINFORCE of f", 1, Term.Part.SCORE), new Term("a·∂log p(b)/∂θ", -1, Term.Part.SCORE));
+      List.of(
+          new Term("REINFORCE of f", 1, Term.Part.SCORE),
+          new Term("a·∂log p(b)/∂θ", -1, Term.Part.SCORE));
   private static final String VALUE = "baseline";
   private static final String MEAN = "mean";
 

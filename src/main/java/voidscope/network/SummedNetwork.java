@@ -6,8 +6,8 @@ import voidscope.random.RandomStream;
 import voidscope.simd.Activation;
 import voidscope.simd.Elementwise;
 
-/// The sum of one network's outputs over the equal parts of a row, y = Σ_i net(x_i), or
-/// Σ_i net(x_i, position_i): a function that no two parts enter together.
+/// The sum of one network's outputs over the equal parts of a row, y = Σ_i net(x_i), or Σ_i
+/// net(x_i, position_i): a function that no two parts enter together.
 ///
 /// Rows of parts are the parts of rows in memory, so the network takes them as they are. It is
 /// allocated for `maxRows`·`parts` rows; a scratch of one thread.
@@ -35,8 +35,7 @@ final class SummedNetwork implements ScaledNetwork {
     this.parts = parts;
     width = inputs;
     int rows = maxRows * parts;
-    network =
-        ScaledNetwork.of(inputs / parts, positioned ? 1 : 0, depth, hidden, activation, rows);
+    network = ScaledNetwork.of(inputs / parts, positioned ? 1 : 0, depth, hidden, activation, rows);
     positions = new float[positioned ? rows : 0];
     for (int i = 0; i < positions.length; i++) {
       positions[i] = parts == 1 ? 0 : 2f * (i % parts) / (parts - 1) - 1;

@@ -2,7 +2,8 @@ package voidscope.text;
 
 import java.util.Locale;
 
-/// Measured numbers in three or four digits, in texts of even length that do not jump about as they change.
+/// Measured numbers in three or four digits, in texts of even length that do not jump about as they
+/// change.
 public final class Decimals {
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final String[] TIMES = {"ns", "µs", "ms", "s"};

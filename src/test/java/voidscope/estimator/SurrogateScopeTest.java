@@ -116,8 +116,8 @@ final class SurrogateScopeTest {
       return sum;
     }
 
-    /// The derivative by one number, by differences of two widths, of which the error of the
-    /// fourth order is left.
+    /// The derivative by one number, by differences of two widths, of which the error of the fourth
+    /// order is left.
     double difference(float[] values, int at) {
       float h = 1f / 32;
       float middle = values[at];
@@ -247,8 +247,7 @@ final class SurrogateScopeTest {
     float[] x = uniform(1, ROWS);
     float[][] found = new float[2][ROWS];
     for (int k = 0; k < 2; k++) {
-      LearnedSurrogate surrogate =
-          surrogate(false, false, k == 0 ? Scope.GLOBAL : Scope.LOCAL, 40);
+      LearnedSurrogate surrogate = surrogate(false, false, k == 0 ? Scope.GLOBAL : Scope.LOCAL, 40);
       Toy problem = new SquaredDistance(1, 0.4, 0);
       Shape shape = new Shape(problem.distribution(), ROWS, 1, 0);
       State state = surrogate.init(shape, STREAM.child("weights"));
@@ -333,8 +332,7 @@ final class SurrogateScopeTest {
     for (int hidden : new int[] {10, 40}) {
       Case on = new Case(surrogate(true, false, scope, hidden), false);
       Shape shape = on.shape(ROWS);
-      Pass pass =
-          new Relax(on.surrogate(), false).pass(shape, on.problem().objective(ROWS));
+      Pass pass = new Relax(on.surrogate(), false).pass(shape, on.problem().objective(ROWS));
       State state = on.state();
       Draw draw = shape.allocate();
       float[] g = new float[ROWS * LATENTS];

@@ -146,8 +146,7 @@ final class ChartsAtWorkTest {
         () ->
             Event.fireEvent(
                 window.controller().scene().getFocusOwner(),
-                new KeyEvent(
-                    KeyEvent.KEY_PRESSED, "", "", KeyCode.C, false, true, false, false)));
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.C, false, true, false, false)));
     Toolkit.pulses(2);
   }
 
@@ -169,7 +168,8 @@ final class ChartsAtWorkTest {
             .map(node -> ((Label) node).getText())
             .toList());
     Node piece = formula.lookup(".term-third");
-    List<Node> rows = List.copyOf(window.find(GridPane.class, "term-matrix").lookupAll(".term-row"));
+    List<Node> rows =
+        List.copyOf(window.find(GridPane.class, "term-matrix").lookupAll(".term-row"));
     point(piece, MouseEvent.MOUSE_ENTERED);
     assertEquals(
         List.of(false, false, true, false),
@@ -253,7 +253,8 @@ final class ChartsAtWorkTest {
     window.press(KeyCode.DIGIT7);
     Toolkit.until(() -> drawn("trade-off"));
     assertTrue(
-        pane("trade-off").getChildrenUnmodifiable().stream().anyMatch(ChartViewer.class::isInstance));
+        pane("trade-off").getChildrenUnmodifiable().stream()
+            .anyMatch(ChartViewer.class::isInstance));
     window.focus(window.find(Node.class, "chart-trade-off"));
     window.press(KeyCode.L);
     Toolkit.until(

@@ -63,7 +63,8 @@ final class SlowDrawTest {
 
   private String whose() {
     return Toolkit.onFx(
-        () -> ((Labeled) window.find(Parent.class, "one-draw").lookup(".one-draw-whose")).getText());
+        () ->
+            ((Labeled) window.find(Parent.class, "one-draw").lookup(".one-draw-whose")).getText());
   }
 
   private String lack() {
@@ -125,8 +126,8 @@ final class SlowDrawTest {
     assertEquals(1, seen("one-draw-numbers").size());
   }
 
-  /// While it has the keys Space and the arrows are its own and the run stays where it is; Esc gives
-  /// all back.
+  /// While it has the keys Space and the arrows are its own and the run stays where it is; Esc
+  /// gives all back.
   @Test
   void ownKeys_leaveTheRunAlone() {
     open("rebar");

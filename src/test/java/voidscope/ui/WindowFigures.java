@@ -50,8 +50,7 @@ public final class WindowFigures extends Application {
             .with(Scenario.RUN, "steps", 1e12);
     Engine engine = Runner.beside(scenario);
     WorkbenchController workbench =
-        new WorkbenchController(
-            scenario, engine, new Window.Answers(Path.of("x")), Home.NONE);
+        new WorkbenchController(scenario, engine, new Window.Answers(Path.of("x")), Home.NONE);
     engine.speed(Double.POSITIVE_INFINITY);
     stage.setScene(workbench.scene());
     stage.setWidth(Double.parseDouble(arguments.get(1)));

@@ -343,8 +343,8 @@ final class WindowPictures {
     assertTrue(Files.exists(FOLDER.resolve("view-comparison-projector-light.png")));
   }
 
-  /// What is shown of surrogates, of the terms of ĝ, and of bias and variance, with the samples made
-  /// for it; wide windows are those of a projector, too.
+  /// What is shown of surrogates, of the terms of ĝ, and of bias and variance, with the samples
+  /// made for it; wide windows are those of a projector, too.
   @Test
   void laboratory_isPainted() throws IOException {
     Files.createDirectories(FOLDER);

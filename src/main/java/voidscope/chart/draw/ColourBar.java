@@ -61,8 +61,7 @@ public final class ColourBar {
   ///
   /// @param data place of the data
   public Rectangle2D place(Rectangle2D data) {
-    return new Rectangle2D.Double(
-        data.getMaxX() + .8 * em, data.getY(), .8 * em, data.getHeight());
+    return new Rectangle2D.Double(data.getMaxX() + .8 * em, data.getY(), .8 * em, data.getHeight());
   }
 
   /// Where a tick is in that place, downwards.

@@ -73,7 +73,10 @@ record EntrySample(Look look, double em, Font font) {
     }
     if (points || (look.markers() && style == Figure.Style.MAIN)) {
       var place = AffineTransform.getTranslateInstance(x + swatch() / 2, y);
-      Shape marker = style == Figure.Style.SPOTS ? Marker.CIRCLE.shape(2 * look.spot()) : ink.marker().shape(.55 * em);
+      Shape marker =
+          style == Figure.Style.SPOTS
+              ? Marker.CIRCLE.shape(2 * look.spot())
+              : ink.marker().shape(.55 * em);
       g.fill(place.createTransformedShape(marker));
     }
   }

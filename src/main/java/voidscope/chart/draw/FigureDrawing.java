@@ -62,8 +62,7 @@ public final class FigureDrawing {
     }
     HeatMap map = figure.map();
     if (map != null) {
-      plot.getRenderer()
-          .addAnnotation(new MapImage(map, look.palette().ramp()), Layer.BACKGROUND);
+      plot.getRenderer().addAnnotation(new MapImage(map, look.palette().ramp()), Layer.BACKGROUND);
     }
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     Rectangle2D data = frame.draw(g);

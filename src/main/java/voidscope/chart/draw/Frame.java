@@ -47,7 +47,9 @@ public final class Frame {
     this.height = height;
     header = new Header(figure, look, width, height);
     legend = new Legend(figure, look, width, height - header.height());
-    bar = new ColourBar(figure.map(), look, height - legend.height() - header.height() - 4 * look.fontSize());
+    bar =
+        new ColourBar(
+            figure.map(), look, height - legend.height() - header.height() - 4 * look.fontSize());
     plot = plot();
   }
 
@@ -173,7 +175,10 @@ public final class Frame {
         axis(
             figure.x().scale(),
             x,
-            Marks.of(figure.x().scale(), x, ticksAcross(width - legend.width() - bar.width() - 5 * em, look)));
+            Marks.of(
+                figure.x().scale(),
+                x,
+                ticksAcross(width - legend.width() - bar.width() - 5 * em, look)));
     ScaledAxis up = axis(figure.y().scale(), y.ends(), Marks.of(figure.y().scale(), y, most));
     across.setTickLabelInsets(new RectangleInsets(.4 * em, 0, .1 * em, 0));
     up.setTickLabelInsets(new RectangleInsets(0, .2 * em, 0, .5 * em));

@@ -107,7 +107,8 @@ final class Legend {
   /// @param data place of the data
   /// @param bar width of what stands between the data and what is beside them
   /// @param bottom lower edge of the figure
-  void draw(Graphics2D g, Figure placed, Extent x, Foot y, Rectangle2D data, double bar, double bottom) {
+  void draw(
+      Graphics2D g, Figure placed, Extent x, Foot y, Rectangle2D data, double bar, double bottom) {
     Projection across = Projection.of(placed.x().scale(), x);
     Projection up = Projection.of(placed.y().scale(), y.ends());
     below.draw(g, em, bottom - below.height() - .3 * em);

@@ -81,7 +81,8 @@ public record ChartView(
 
   /// The same lines from end to end with everything that was recorded.
   public ChartView unthinned() {
-    return new ChartView(hidden, focus, abscissa, EVERYTHING, across.within(null), up.whole(), averaged);
+    return new ChartView(
+        hidden, focus, abscissa, EVERYTHING, across.within(null), up.whole(), averaged);
   }
 
   /// The figure on the axes that are wished for.

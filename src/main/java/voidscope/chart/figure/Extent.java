@@ -28,7 +28,9 @@ public record Extent(double low, double high) {
       extent = extent.with(line.x(), line.x(), null, figure.x().scale());
     }
     HeatMap map = figure.map();
-    return map == null ? extent : extent.with(ends(map.x()), ends(map.x()), null, figure.x().scale());
+    return map == null
+        ? extent
+        : extent.with(ends(map.x()), ends(map.x()), null, figure.x().scale());
   }
 
   /// The finite ordinates of a figure that have a place on its axis, bands and levels included,

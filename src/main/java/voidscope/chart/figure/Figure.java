@@ -97,8 +97,8 @@ public record Figure(
     return new Figure(title, otherX, otherY, lines, levels, events, hidden, front, note, ground);
   }
 
-  /// The same figure with estimators in the inks of which kind and variant they are; who has another
-  /// ink than that of its key already keeps it.
+  /// The same figure with estimators in the inks of which kind and variant they are; who has
+  /// another ink than that of its key already keeps it.
   ///
   /// @param inks by the estimators' ids
   public Figure inked(Map<String, String> inks) {

@@ -9,8 +9,7 @@ package voidscope.chart.figure;
 /// @param columns cells across
 /// @param values row by row from the lowest, each from left to right; NaN where there is none
 /// @param scale which values have the first and the last colour; others beyond have them, too
-public record HeatMap(
-    String name, Extent x, Extent y, int columns, double[] values, Extent scale)
+public record HeatMap(String name, Extent x, Extent y, int columns, double[] values, Extent scale)
     implements Ground {
 
   /// Cells upwards.

@@ -5,8 +5,8 @@ import voidscope.chart.figure.HeatMap;
 import voidscope.chart.figure.View;
 import voidscope.chart.look.Ramp;
 
-/// Paints the cells of a map, each pixel in the colour of the cell that holds its middle. Scratch of
-/// one thread.
+/// Paints the cells of a map, each pixel in the colour of the cell that holds its middle. Scratch
+/// of one thread.
 final class Cells {
   private static final int OUTSIDE = -1;
 

@@ -217,7 +217,8 @@ public final class FigurePainter {
       if (line.style() == Figure.Style.SPOTS) {
         double radius = scale * look.spot();
         for (int i = from; i < to; i++) {
-          raster.dot(polyline.x[i], polyline.y[i], 1.45 * radius, look.palette().spotHalo(ink), opacity);
+          raster.dot(
+              polyline.x[i], polyline.y[i], 1.45 * radius, look.palette().spotHalo(ink), opacity);
           raster.dot(polyline.x[i], polyline.y[i], radius, ink.argb(), opacity);
         }
       } else if (line.style() == Figure.Style.POINTS) {
@@ -258,8 +259,7 @@ public final class FigurePainter {
         double cap = .2 * scale * look.fontSize();
         double[] wide = {x - cap, x + cap};
         for (double end : up) {
-          raster.stroke(
-              wide, new double[] {end, end}, 0, 2, width, ink.argb(), look.opacity(line));
+          raster.stroke(wide, new double[] {end, end}, 0, 2, width, ink.argb(), look.opacity(line));
         }
       }
     }

@@ -21,9 +21,9 @@ import voidscope.chart.look.Look;
 import voidscope.chart.look.Palette;
 import voidscope.chart.look.Typeface;
 
-/// The values at one abscissa, or of a map at one place: a hair line, and x with every series' value in the place of the
-/// legend, which hides nothing that is drawn. Where names and values do not fit there, the colours
-/// alone tell whose values they are.
+/// The values at one abscissa, or of a map at one place: a hair line, and x with every series'
+/// value in the place of the legend, which hides nothing that is drawn. Where names and values do
+/// not fit there, the colours alone tell whose values they are.
 final class Readout extends Group {
   private static final int MOST = 12;
   private static final int DIGITS = 4;

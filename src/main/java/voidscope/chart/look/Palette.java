@@ -165,7 +165,8 @@ public record Palette(
         tokens.argb("-voidscope-text"),
         tokens.argb("-voidscope-text-muted"),
         tokens.argb("-voidscope-event"),
-        Ramp.through(IntStream.range(0, STOPS).map(i -> tokens.argb("-voidscope-map-" + i)).toArray()),
+        Ramp.through(
+            IntStream.range(0, STOPS).map(i -> tokens.argb("-voidscope-map-" + i)).toArray()),
         inks,
         new VariantInks(estimators(inks), ink -> Shades.of(ink.argb(), plot)));
   }

@@ -11,8 +11,8 @@ import voidscope.experiment.record.Track;
 
 /// What RELAX learns to balance: the measured variance of the score part of one estimator's
 /// gradient and that of its path part along the run, beside that of ĝ; or of each of its terms,
-/// which is all there is where all are of one part. The variance of ĝ is that of the parts and twice
-/// their covariance. It is the estimator of [TermsChart]. What is not known is not drawn.
+/// which is all there is where all are of one part. The variance of ĝ is that of the parts and
+/// twice their covariance. It is the estimator of [TermsChart]. What is not known is not drawn.
 final class BalanceChart {
   /// What it can draw where there are parts, by the quantity that its view asks for.
   private static final List<String> CHOICES = List.of("Score and path part", "Single terms");

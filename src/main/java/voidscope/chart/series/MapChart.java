@@ -157,11 +157,11 @@ enum MapChart {
     double[] all =
         Arrays.stream(values())
             .map(chart -> chart.values(map))
-            .flatMapToDouble(values -> values == null ? DoubleStream.empty() : Arrays.stream(values))
+            .flatMapToDouble(
+                values -> values == null ? DoubleStream.empty() : Arrays.stream(values))
             .filter(Double::isFinite)
             .toArray();
-    return new Extent(
-        Arrays.stream(all).min().orElse(0), Arrays.stream(all).max().orElse(1));
+    return new Extent(Arrays.stream(all).min().orElse(0), Arrays.stream(all).max().orElse(1));
   }
 
   /// Where b flips.
@@ -185,6 +185,13 @@ enum MapChart {
 
   private static Figure.Line spot(String key, String name, double[] at) {
     return new Figure.Line(
-        key, name, name, Figure.Style.SPOTS, new double[] {at[0]}, new double[] {at[1]}, null, null);
+        key,
+        name,
+        name,
+        Figure.Style.SPOTS,
+        new double[] {at[0]},
+        new double[] {at[1]},
+        null,
+        null);
   }
 }

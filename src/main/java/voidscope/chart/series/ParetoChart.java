@@ -13,7 +13,8 @@ import voidscope.experiment.record.Sweep;
 import voidscope.experiment.record.Track;
 
 /// Variance of ĝ against the measured compute time of a step, a marker for each contender; those
-/// that no other beats in both are joined by a line, the others are faint. Before the first step no time is known.
+/// that no other beats in both are joined by a line, the others are faint. Before the first step no
+/// time is known.
 final class ParetoChart {
   private static final String FRONT = "optimum";
   private static final double ROOM = 1.5;

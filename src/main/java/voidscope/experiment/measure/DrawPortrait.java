@@ -24,7 +24,6 @@ import voidscope.experiment.record.OneDraw.Stage;
 import voidscope.experiment.training.Estimation;
 import voidscope.experiment.training.Replica;
 import voidscope.network.Dual;
-import voidscope.objective.Capability;
 import voidscope.objective.Objective;
 import voidscope.problem.Batch;
 import voidscope.problem.Model;
@@ -86,8 +85,7 @@ public final class DrawPortrait {
   public OneDraw draw(Replica replica, OneDraw.Which which) {
     State phi = replica.phi;
     batch.begin(replica.theta, 0);
-    Estimation.noise(
-        draw, noise, which.number(), 0, distribution.noise(), estimator.conditional());
+    Estimation.noise(draw, noise, which.number(), 0, distribution.noise(), estimator.conditional());
     pass.draw(phi, draw, 0, 1);
     pass.estimate(phi, draw, parameters);
     int coordinate = which.coordinate() % distribution.parameters();

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Bernoulli;
 import voidscope.distribution.Categorical;
-import voidscope.distribution.Pathwise;
 import voidscope.distribution.Draw;
+import voidscope.distribution.Pathwise;
 import voidscope.distribution.Relaxation;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.Relax;
@@ -84,8 +84,7 @@ public final class MapPortrait {
         switch (distribution) {
           case Categorical categorical ->
               categorical.classes() == CLASSES ? SurrogateMap.Plane.SIMPLEX : null;
-          case Bernoulli bernoulli ->
-              bernoulli.width() > 1 ? SurrogateMap.Plane.LOGISTIC : null;
+          case Bernoulli bernoulli -> bernoulli.width() > 1 ? SurrogateMap.Plane.LOGISTIC : null;
           default -> distribution.width() > 1 ? SurrogateMap.Plane.GAUSSIAN : null;
         };
     boolean conditional = estimator instanceof Relax relax && !relax.coupled();

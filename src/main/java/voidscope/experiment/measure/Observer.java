@@ -75,8 +75,7 @@ public final class Observer {
     columns = recorded.toArray(Quantity[]::new);
     stepwise = recorded.getFirst().source().stepwise();
     scratch = new float[model.parameters()];
-    present =
-        new float[Quantity.count(problem.quantities(), Set.of(Quantity.Source.STEP))];
+    present = new float[Quantity.count(problem.quantities(), Set.of(Quantity.Source.STEP))];
     byBatch = recorded.getFirst().source() == Quantity.Source.BATCH;
   }
 
@@ -212,8 +211,8 @@ public final class Observer {
     return using;
   }
 
-  /// The logarithm of a share of the variance, or of that of a term or a part; where there is none it is not
-  /// known, and infinite, a gap in every chart, which is no failure as NaN would be.
+  /// The logarithm of a share of the variance, or of that of a term or a part; where there is none
+  /// it is not known, and infinite, a gap in every chart, which is no failure as NaN would be.
   private static float share(double value) {
     return Double.isNaN(value) ? Float.POSITIVE_INFINITY : (float) Math.log(value);
   }

@@ -108,7 +108,8 @@ public final class Portrait {
     if (shape.distribution() instanceof Categorical categorical) {
       double[] position = new double[POINTS];
       Arrays.setAll(position, i -> 1 + position(i, categorical.classes()));
-      return new Track.SurrogateCurve(Track.Slice.SIMPLEX, Math.exp(logTemperature), position, position, c, hard, relaxed);
+      return new Track.SurrogateCurve(
+          Track.Slice.SIMPLEX, Math.exp(logTemperature), position, position, c, hard, relaxed);
     }
     boolean discrete = objective.offers().contains(Capability.DISCRETE);
     return new Track.SurrogateCurve(

@@ -136,8 +136,8 @@ public final class Recording {
     }
   }
 
-  /// Fills a series of a term or a part up to the present, as nobody measured it; it may have what every run
-  /// measures before its first step.
+  /// Fills a series of a term or a part up to the present, as nobody measured it; it may have what
+  /// every run measures before its first step.
   private void unknown(Series series) {
     long length = variance().middle().length();
     for (long i = series.view().length(); i < length; i++) {

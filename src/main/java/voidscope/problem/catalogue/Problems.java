@@ -239,148 +239,148 @@ public final class Problems {
 
   private static List<ProblemEntry> entries() {
     return List.of(
-                new ProblemEntry(
-                    SQUARED_DISTANCE,
-                    "Squared distance",
-                    "f(b) = mean (bᵢ − t)²",
-                    "The lecture's toy: Bernoulli latents that are to come near a target.",
-                    List.of(latents(1, 200, 1), TARGET, LOGIT),
-                    settings ->
-                        new SquaredDistance(
-                            settings.integer("latents"),
-                            settings.real(TARGET.key()),
-                            settings.real(LOGIT.key()))),
-                new ProblemEntry(
-                    "random-quadratic",
-                    "Random quadratic",
-                    "f(b) = bᵀQb + qᵀb",
-                    "Bernoulli latents that depend on each other: no constant baseline is optimal.",
-                    List.of(latents(2, 20, 20), PROBLEM_SEED, LOGIT),
-                    settings ->
-                        new RandomQuadratic(
-                            settings.integer("latents"),
-                            settings.integer("problem-seed"),
-                            settings.real(LOGIT.key()))),
-                new ProblemEntry(
-                        "gaussian-distance",
-                        "Gaussian, smooth f",
-                        "f(b) = (b − t)², b ~ N(μ, σ²)",
-                        "A continuous b and an f with a derivative: reparameterization is at home.",
-                        List.of(CENTRE, MEAN, DEVIATION),
-                        settings ->
-                            new GaussianDistance(
-                                settings.real("target"),
-                                settings.real(MEAN.key()),
-                                settings.real(DEVIATION.key())))
-                    .withColumn("mu"),
-                new ProblemEntry(
-                        "gaussian-steps",
-                        "Gaussian, black-box f",
-                        "f(b) = min(⌊|b − t|⌋, 3)/3, b ~ N(μ, σ²)",
-                        "A continuous b and a step function, which has no derivative: LAX works.",
-                        List.of(CENTRE, MEAN, DEVIATION),
-                        settings ->
-                            new GaussianSteps(
-                                settings.real("target"),
-                                settings.real(MEAN.key()),
-                                settings.real(DEVIATION.key())))
-                    .withColumn("mu"),
-                new ProblemEntry(
-                        "categorical-distance",
-                        "Categorical distance",
-                        "f(b) = mean ‖bₗ − t‖²",
-                        "Categorical latents whose target gives class 1 the share t, the others the"
-                            + " rest.",
-                        List.of(
-                            categories(1, 50, 1),
-                            classes(2, 10, 3),
-                            Parameter.real(
-                                "target",
-                                "t",
-                                "target",
-                                0,
-                                1,
-                                Scale.LINEAR,
-                                0.36,
-                                "Share of class 1 in the target; at 1/K the gradient vanishes.")),
-                        settings ->
-                            new CategoricalDistance(
-                                settings.integer("latents"),
-                                settings.integer("classes"),
-                                settings.real("target")))
-                    .withColumn("p1"),
-                new ProblemEntry(
-                        "categorical-quadratic",
-                        "Categorical quadratic",
-                        "f(b) = bᵀQb + qᵀb",
-                        "Categorical latents that depend on each other: no constant baseline is"
-                            + " optimal.",
-                        List.of(categories(2, 8, 4), classes(2, 5, 3), PROBLEM_SEED),
-                        settings ->
-                            new CategoricalQuadratic(
-                                settings.integer("latents"),
-                                settings.integer("classes"),
-                                settings.integer("problem-seed")))
-                    .withColumn("p1"),
-                new ProblemEntry(
-                        "formula",
-                        "Your own f",
-                        "f(b) as you write it, b Bernoulli",
-                        "Bernoulli latents b₁ … b_D and an f that you write.",
-                        List.of(
-                            written("(mean - t)^2", BERNOULLI_NAMES),
-                            BLACK_BOX,
-                            latents(1, 20, 2),
-                            TARGET,
-                            LOGIT),
-                        Problems::bernoulli)
-                    .checked(settings -> bernoulli(settings).objection(FORMULA)),
-                new ProblemEntry(
-                        "formula-categorical",
-                        "Your own f, categorical",
-                        "f(b) as you write it, b one-hot",
-                        "Categorical latents, one-hot, and an f that you write.",
-                        List.of(
-                            written("(class - 2)^2 - t*b1", CATEGORICAL_NAMES),
-                            BLACK_BOX,
-                            categories(1, 5, 1),
-                            classes(2, 10, 3),
-                            TARGET),
-                        Problems::categorical)
-                    .withColumn("p1")
-                    .checked(settings -> categorical(settings).objection(FORMULA)),
-                new ProblemEntry(
-                        "formula-gaussian",
-                        "Your own f, Gaussian",
-                        "f(b) as you write it, b ~ N(μ, σ²)",
-                        "A continuous b and an f that you write.",
-                        List.of(
-                            written("1 - exp(-(b - t)^2/4)", GAUSSIAN_NAMES),
-                            BLACK_BOX,
-                            CENTRE,
-                            MEAN,
-                            DEVIATION),
-                        Problems::gaussian)
-                    .withColumn("mu")
-                    .checked(settings -> gaussian(settings).objection(FORMULA)),
-                vae(
-                    "vae-linear",
-                    "Linear VAE",
-                    "A discrete VAE with a layer of Bernoulli latents, linear both ways.",
-                    1,
-                    0),
-                vae(
-                    "vae-two-layer",
-                    "Two-layer VAE",
-                    "A second layer of Bernoulli latents explains the first, linear both ways.",
-                    2,
-                    0),
-                vae(
-                    "vae-nonlinear",
-                    "Nonlinear VAE",
-                    "A discrete VAE with a layer of Bernoulli latents, two tanh layers each way.",
-                    1,
-                    2));
+        new ProblemEntry(
+            SQUARED_DISTANCE,
+            "Squared distance",
+            "f(b) = mean (bᵢ − t)²",
+            "The lecture's toy: Bernoulli latents that are to come near a target.",
+            List.of(latents(1, 200, 1), TARGET, LOGIT),
+            settings ->
+                new SquaredDistance(
+                    settings.integer("latents"),
+                    settings.real(TARGET.key()),
+                    settings.real(LOGIT.key()))),
+        new ProblemEntry(
+            "random-quadratic",
+            "Random quadratic",
+            "f(b) = bᵀQb + qᵀb",
+            "Bernoulli latents that depend on each other: no constant baseline is optimal.",
+            List.of(latents(2, 20, 20), PROBLEM_SEED, LOGIT),
+            settings ->
+                new RandomQuadratic(
+                    settings.integer("latents"),
+                    settings.integer("problem-seed"),
+                    settings.real(LOGIT.key()))),
+        new ProblemEntry(
+                "gaussian-distance",
+                "Gaussian, smooth f",
+                "f(b) = (b − t)², b ~ N(μ, σ²)",
+                "A continuous b and an f with a derivative: reparameterization is at home.",
+                List.of(CENTRE, MEAN, DEVIATION),
+                settings ->
+                    new GaussianDistance(
+                        settings.real("target"),
+                        settings.real(MEAN.key()),
+                        settings.real(DEVIATION.key())))
+            .withColumn("mu"),
+        new ProblemEntry(
+                "gaussian-steps",
+                "Gaussian, black-box f",
+                "f(b) = min(⌊|b − t|⌋, 3)/3, b ~ N(μ, σ²)",
+                "A continuous b and a step function, which has no derivative: LAX works.",
+                List.of(CENTRE, MEAN, DEVIATION),
+                settings ->
+                    new GaussianSteps(
+                        settings.real("target"),
+                        settings.real(MEAN.key()),
+                        settings.real(DEVIATION.key())))
+            .withColumn("mu"),
+        new ProblemEntry(
+                "categorical-distance",
+                "Categorical distance",
+                "f(b) = mean ‖bₗ − t‖²",
+                "Categorical latents whose target gives class 1 the share t, the others the"
+                    + " rest.",
+                List.of(
+                    categories(1, 50, 1),
+                    classes(2, 10, 3),
+                    Parameter.real(
+                        "target",
+                        "t",
+                        "target",
+                        0,
+                        1,
+                        Scale.LINEAR,
+                        0.36,
+                        "Share of class 1 in the target; at 1/K the gradient vanishes.")),
+                settings ->
+                    new CategoricalDistance(
+                        settings.integer("latents"),
+                        settings.integer("classes"),
+                        settings.real("target")))
+            .withColumn("p1"),
+        new ProblemEntry(
+                "categorical-quadratic",
+                "Categorical quadratic",
+                "f(b) = bᵀQb + qᵀb",
+                "Categorical latents that depend on each other: no constant baseline is"
+                    + " optimal.",
+                List.of(categories(2, 8, 4), classes(2, 5, 3), PROBLEM_SEED),
+                settings ->
+                    new CategoricalQuadratic(
+                        settings.integer("latents"),
+                        settings.integer("classes"),
+                        settings.integer("problem-seed")))
+            .withColumn("p1"),
+        new ProblemEntry(
+                "formula",
+                "Your own f",
+                "f(b) as you write it, b Bernoulli",
+                "Bernoulli latents b₁ … b_D and an f that you write.",
+                List.of(
+                    written("(mean - t)^2", BERNOULLI_NAMES),
+                    BLACK_BOX,
+                    latents(1, 20, 2),
+                    TARGET,
+                    LOGIT),
+                Problems::bernoulli)
+            .checked(settings -> bernoulli(settings).objection(FORMULA)),
+        new ProblemEntry(
+                "formula-categorical",
+                "Your own f, categorical",
+                "f(b) as you write it, b one-hot",
+                "Categorical latents, one-hot, and an f that you write.",
+                List.of(
+                    written("(class - 2)^2 - t*b1", CATEGORICAL_NAMES),
+                    BLACK_BOX,
+                    categories(1, 5, 1),
+                    classes(2, 10, 3),
+                    TARGET),
+                Problems::categorical)
+            .withColumn("p1")
+            .checked(settings -> categorical(settings).objection(FORMULA)),
+        new ProblemEntry(
+                "formula-gaussian",
+                "Your own f, Gaussian",
+                "f(b) as you write it, b ~ N(μ, σ²)",
+                "A continuous b and an f that you write.",
+                List.of(
+                    written("1 - exp(-(b - t)^2/4)", GAUSSIAN_NAMES),
+                    BLACK_BOX,
+                    CENTRE,
+                    MEAN,
+                    DEVIATION),
+                Problems::gaussian)
+            .withColumn("mu")
+            .checked(settings -> gaussian(settings).objection(FORMULA)),
+        vae(
+            "vae-linear",
+            "Linear VAE",
+            "A discrete VAE with a layer of Bernoulli latents, linear both ways.",
+            1,
+            0),
+        vae(
+            "vae-two-layer",
+            "Two-layer VAE",
+            "A second layer of Bernoulli latents explains the first, linear both ways.",
+            2,
+            0),
+        vae(
+            "vae-nonlinear",
+            "Nonlinear VAE",
+            "A discrete VAE with a layer of Bernoulli latents, two tanh layers each way.",
+            1,
+            2));
   }
 
   private static ProblemEntry task(WorldEntry world) {

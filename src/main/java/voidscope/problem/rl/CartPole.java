@@ -91,8 +91,7 @@ final class CartPole implements World {
     double force = action == 1 ? FORCE : -FORCE;
     double push = (force + POLE * LENGTH * turning * turning * sine) / TOTAL;
     double bend =
-        (GRAVITY * sine - push * cosine)
-            / (LENGTH * (4.0 / 3.0 - POLE * cosine * cosine / TOTAL));
+        (GRAVITY * sine - push * cosine) / (LENGTH * (4.0 / 3.0 - POLE * cosine * cosine / TOTAL));
     double pull = push - POLE * LENGTH * bend * cosine / TOTAL;
     x += PERIOD * speed;
     speed += PERIOD * pull;

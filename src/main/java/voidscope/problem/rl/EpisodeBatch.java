@@ -124,8 +124,7 @@ final class EpisodeBatch implements Batch, Objective {
       int at = drawn * observations;
       System.arraycopy(draws[rows].context(), at, observed, 0, active * observations);
       float[] theta = stepping.value(active, observed);
-      System.arraycopy(
-          theta, 0, draws[rows].theta(), drawn * parameters, active * parameters);
+      System.arraycopy(theta, 0, draws[rows].theta(), drawn * parameters, active * parameters);
     }
     return laid;
   }

@@ -3,8 +3,8 @@ package voidscope.problem.rl;
 import java.util.List;
 import voidscope.problem.Known;
 
-/// What is known exactly of a world that one acts in by a policy of its own, so that charts draw
-/// an estimate's mean and variance beside the truth. Immutable.
+/// What is known exactly of a world that one acts in by a policy of its own, so that charts draw an
+/// estimate's mean and variance beside the truth. Immutable.
 public interface Exact {
   /// The policy, by whose numbers everything is known.
   Policy policy();

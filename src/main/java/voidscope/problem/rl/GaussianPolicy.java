@@ -15,8 +15,7 @@ import voidscope.simd.Activation;
 /// @param layers hidden layers; 0 is linear
 /// @param units of each hidden layer
 /// @param first all numbers at step 0; empty where they are drawn, with log σ = 0
-record GaussianPolicy(
-    int inputs, int layers, int units, Activation activation, List<Double> first)
+record GaussianPolicy(int inputs, int layers, int units, Activation activation, List<Double> first)
     implements Policy {
   @Override
   public Pathwise distribution() {

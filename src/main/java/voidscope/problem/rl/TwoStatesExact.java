@@ -42,8 +42,7 @@ record TwoStatesExact() implements Exact {
           double acting = Sigmoid.of(weights[s]);
           double gain = action(values[t + 1], s, 1) - action(values[t + 1], s, 0);
           g[s] -= weight * here * acting * (1 - acting) * gain;
-          after +=
-              here * (acting * TwoStates.up(s, 1) + (1 - acting) * TwoStates.up(s, 0));
+          after += here * (acting * TwoStates.up(s, 1) + (1 - acting) * TwoStates.up(s, 0));
         }
         reached = after;
         weight *= discount;

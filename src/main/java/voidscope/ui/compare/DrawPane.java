@@ -272,8 +272,7 @@ public final class DrawPane {
         int index = line.terms().indexOf(term);
         sum = value(Stage.TERM, d -> signed(term.sign() * d.values()[index]));
       }
-      VBox column =
-          new VBox(texts.get(i), number, Styles.with(sum, "one-draw-term"));
+      VBox column = new VBox(texts.get(i), number, Styles.with(sum, "one-draw-term"));
       pieces.target(column, piece);
       formula.getChildren().add(Styles.with(column, "one-draw-piece"));
     }
@@ -349,7 +348,9 @@ public final class DrawPane {
             + of.which().number()
             + ", by "
             + of.place()
-            + (of.samples() > told ? "; the first " + told + " of " + of.samples() + " samples" : ""));
+            + (of.samples() > told
+                ? "; the first " + told + " of " + of.samples() + " samples"
+                : ""));
     next.setText(seen + 1 < stages.size() ? "Next: " + stages.get(seen + 1).label() : "Next draw");
   }
 }

@@ -25,8 +25,9 @@ import voidscope.ui.model.ViewEntry;
 import voidscope.ui.model.WorkbenchModel;
 import voidscope.ui.widget.Styles;
 
-/// The formula of the estimator in focus in its pieces, and beside it one draw of ĝ with the terms that it is the
-/// sum of. The draw keeps its noise, so its values follow θ and φ and do not flicker.
+/// The formula of the estimator in focus in its pieces, and beside it one draw of ĝ with the terms
+/// that it is the sum of. The draw keeps its noise, so its values follow θ and φ and do not
+/// flicker.
 public final class FormulaBar {
   private static final double LONGEST_OWNER = 200;
 

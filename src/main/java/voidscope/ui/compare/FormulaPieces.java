@@ -74,8 +74,7 @@ final class FormulaPieces {
     }
     for (int i = 0; i < labels.size(); i++) {
       boolean lit =
-          laid.pieces().get(i).terms().stream()
-              .anyMatch(term -> key(laid, term).equals(key));
+          laid.pieces().get(i).terms().stream().anyMatch(term -> key(laid, term).equals(key));
       Styles.state(labels.get(i), "lit", lit);
     }
   }

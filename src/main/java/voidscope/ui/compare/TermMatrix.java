@@ -157,8 +157,7 @@ public final class TermMatrix {
   private static String share(TermShares shares, int term) {
     double share = shares.share(term);
     long percent = Math.round(100 * share);
-    String text =
-        Double.isNaN(share) ? "–" : (percent < 0 ? "−" : "") + Math.abs(percent) + " %";
+    String text = Double.isNaN(share) ? "–" : (percent < 0 ? "−" : "") + Math.abs(percent) + " %";
     return shares.doubtful() ? "(" + text + ")" : text;
   }
 

@@ -17,8 +17,8 @@ import voidscope.ui.widget.Styles;
 /// A text that is typed freely, such as a formula, below its label. It is checked at every letter:
 /// below the field a mark points at the character that is wrong, with what was expected there. A
 /// click on the words puts the caret there. Enter takes a sound text, and so does leaving; a bad
-/// one stays until it is mended. Esc takes back what was typed, then what is pending. While one types
-/// and nothing is wrong, it tells what may be written.
+/// one stays until it is mended. Esc takes back what was typed, then what is pending. While one
+/// types and nothing is wrong, it tells what may be written.
 final class TextRow implements ParameterRow {
   /// Letters before the mark at most: the words stand behind it and need their room.
   private static final int NEAR = 24;

@@ -35,7 +35,8 @@ public record Outlook(
 
   /// A view with everything shown.
   static Outlook of(String view) {
-    return new Outlook(view, "", Set.of(), false, Abscissa.NOISE, Axes.PLAIN, ChartView.USUALLY_AVERAGED);
+    return new Outlook(
+        view, "", Set.of(), false, Abscissa.NOISE, Axes.PLAIN, ChartView.USUALLY_AVERAGED);
   }
 
   Outlook withView(String key) {

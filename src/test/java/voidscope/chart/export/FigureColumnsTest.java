@@ -79,7 +79,8 @@ final class FigureColumnsTest {
     for (ChartEntry entry : Charts.catalogue().entries()) {
       for (boolean smooth : new boolean[] {false, true}) {
         ChartView view =
-            new ChartView(Set.of(), "", Abscissa.NOISE, 300, Across.PLAIN, new Up(null, null, 0, smooth));
+            new ChartView(
+                Set.of(), "", Abscissa.NOISE, 300, Across.PLAIN, new Up(null, null, 0, smooth));
         Figure early = entry.drawing().draw(moments.getFirst(), view);
         Figure late = entry.drawing().draw(moments.getLast(), view);
         // c* comes to its floor once someone has looked twice, behind all others.

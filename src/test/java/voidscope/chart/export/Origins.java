@@ -21,7 +21,8 @@ import voidscope.experiment.scenario.Scenario;
 /// Origins made by hand.
 public final class Origins {
   static final CarriedView VIEW =
-      new CarriedView("loss", new ChartView(Set.of("rebar", "exact"), "relax", Abscissa.RELAXED, 1));
+      new CarriedView(
+          "loss", new ChartView(Set.of("rebar", "exact"), "relax", Abscissa.RELAXED, 1));
 
   private Origins() {}
 

@@ -227,7 +227,8 @@ final class FootTest {
   void hidden_seriesHaveNoFoot() {
     Figure figure =
         VarianceChart.draw(
-            run(), new ChartView(Set.of("rloo", "arm", "disarm", "muprop"), "", Abscissa.NOISE, 300));
+            run(),
+            new ChartView(Set.of("rloo", "arm", "disarm", "muprop"), "", Abscissa.NOISE, 300));
     Foot foot = Foot.of(figure, new Extent(0, 50), new Extent(.01, 1), 20);
     assertFalse(foot.exists(), foot.toString());
   }

@@ -52,8 +52,7 @@ final class GroundTest {
         new double[] {
           MAP.share(0), MAP.share(1), MAP.share(5), MAP.share(-1), MAP.share(Double.NaN)
         });
-    HeatMap flat =
-        new HeatMap("c", MAP.x(), MAP.y(), 3, MAP.values(), new Extent(1, 1));
+    HeatMap flat = new HeatMap("c", MAP.x(), MAP.y(), 3, MAP.values(), new Extent(1, 1));
     assertEquals(.5, flat.share(1));
   }
 

@@ -329,8 +329,7 @@ class ChartPaneTest {
   @DisplayName("a map is read off at a place, and only where it has one")
   void hairOverMap() {
     double[] values = {.1, .2, .3, Double.NaN};
-    HeatMap map =
-        new HeatMap("c", new Extent(0, 2), new Extent(0, 2), 2, values, new Extent(0, 1));
+    HeatMap map = new HeatMap("c", new Extent(0, 2), new Extent(0, 2), 2, values, new Extent(0, 1));
     Figure figure =
         new Figure(
                 "Map",

@@ -26,7 +26,8 @@ class CarriedViewTest {
   @Test
   void chartOfTheFigure_comesBackAsItWas() {
     assertEquals(
-        new ChartView(Set.of("lax"), "relax", Abscissa.RELAXED, 5, ACROSS, UP), carried("loss", "loss"));
+        new ChartView(Set.of("lax"), "relax", Abscissa.RELAXED, 5, ACROSS, UP),
+        carried("loss", "loss"));
   }
 
   @Test

@@ -112,7 +112,8 @@ class EventCaptionsTest {
   @Test
   void of_passesOverHiddenEstimators() {
     Event event = new Event(1000, "rebar", "temperature", new Value.Real(2));
-    assertEquals(List.of(), captions(new ChartView(Set.of("rebar"), "", Abscissa.NOISE, 500), event));
+    assertEquals(
+        List.of(), captions(new ChartView(Set.of("rebar"), "", Abscissa.NOISE, 500), event));
   }
 
   @Test

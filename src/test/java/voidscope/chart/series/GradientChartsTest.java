@@ -183,7 +183,8 @@ final class GradientChartsTest {
   }
 
   private static String terms(Snapshot snapshot, String focus, String... hidden) {
-    return TermsChart.draw(snapshot, new ChartView(Set.of(hidden), focus, Abscissa.NOISE, 300)).title();
+    return TermsChart.draw(snapshot, new ChartView(Set.of(hidden), focus, Abscissa.NOISE, 300))
+        .title();
   }
 
   @Test
@@ -210,7 +211,8 @@ final class GradientChartsTest {
 
   @Test
   void exactLine_isThatOfTheOneInFocus_orNone() {
-    Figure figure = GradientChart.draw(SNAPSHOT, new ChartView(Set.of(), "reinforce", Abscissa.NOISE, 300));
+    Figure figure =
+        GradientChart.draw(SNAPSHOT, new ChartView(Set.of(), "reinforce", Abscissa.NOISE, 300));
     assertEquals("exact, REINFORCE", figure.events().getFirst().caption());
     assertEquals(1, figure.events().size());
     assertTrue(

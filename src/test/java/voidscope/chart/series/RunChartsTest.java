@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import voidscope.catalogue.Value;
+import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.Across;
 import voidscope.chart.figure.AxisScale;
-import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.figure.Up;
@@ -135,7 +135,8 @@ class RunChartsTest {
             new Track.Failure(7, "not finite"));
     Snapshot snapshot =
         Snapshots.snapshot(Snapshots.standard(), failed, Snapshots.track("rebar", 900));
-    Figure figure = ThetaChart.draw(snapshot, new ChartView(Set.of("rebar"), "", Abscissa.NOISE, 300));
+    Figure figure =
+        ThetaChart.draw(snapshot, new ChartView(Set.of("rebar"), "", Abscissa.NOISE, 300));
     assertEquals(List.of("RELAX, stopped at 7"), names(figure));
     assertEquals(List.of(new Figure.Hidden(1, "rebar", "REBAR")), figure.hidden());
     assertEquals(new Figure.Axis("step", 0, 900), figure.x());
@@ -177,17 +178,18 @@ class RunChartsTest {
     assertEquals(
         List.of("REBAR c", "RELAX c, corr .9", "f(H(z)) at REBAR’s θ", "dashed: f(σ(z/λ))", ""),
         names(figure));
-    Figure focused = SurrogateChart.draw(full(), new ChartView(Set.of(), "relax", Abscissa.NOISE, 300));
+    Figure focused =
+        SurrogateChart.draw(full(), new ChartView(Set.of(), "relax", Abscissa.NOISE, 300));
     assertEquals("f(H(z)) at RELAX’s θ", names(focused).get(2));
-    Figure other = SurrogateChart.draw(full(), new ChartView(Set.of(), "exact", Abscissa.NOISE, 300));
+    Figure other =
+        SurrogateChart.draw(full(), new ChartView(Set.of(), "exact", Abscissa.NOISE, 300));
     assertEquals("f(H(z)) at REBAR’s θ", names(other).get(2));
     assertEquals(new Figure.Axis("u", 0, 1), figure.x());
     assertArrayEquals(new double[] {0.25, 0.75}, figure.lines().getFirst().x());
     Figure overZ = SurrogateChart.draw(full(), new ChartView(Set.of(), "", Abscissa.RELAXED, 300));
     assertEquals(Figure.Axis.fitting("z"), overZ.x());
     assertArrayEquals(new double[] {-1, 1}, overZ.lines().getFirst().x());
-    Figure soft =
-        SurrogateChart.draw(full(), new ChartView(Set.of(), "", Abscissa.SOFT, 300));
+    Figure soft = SurrogateChart.draw(full(), new ChartView(Set.of(), "", Abscissa.SOFT, 300));
     assertEquals(new Figure.Axis("σ(z/λ)", 0, 1), soft.x());
     double end = 1 / (1 + Math.exp(-2));
     assertArrayEquals(new double[] {1 - end, end}, soft.lines().getFirst().x(), 1e-12);
@@ -201,8 +203,7 @@ class RunChartsTest {
     for (long step : new long[] {1, 12_345}) {
       Track.BestCurve best =
           new Track.BestCurve(step, new double[] {.21, .22}, .045011, .0287, step == 1);
-      Track.SurrogateCurve curve =
-          plain.with(best);
+      Track.SurrogateCurve curve = plain.with(best);
       Snapshot snapshot =
           Snapshots.snapshot(
               Snapshots.standard(),

@@ -109,10 +109,8 @@ class SurrogateChartsTest {
     Snapshot snapshot = shown("relax", 7, map(c, best, 7));
     assertArrayEquals(c, drawn(MapChart.SURROGATE, snapshot).values());
     assertArrayEquals(best, drawn(MapChart.OPTIMUM, snapshot).values());
-    assertArrayEquals(
-        new double[] {.5, .5, .5, 2}, drawn(MapChart.OBJECTIVE, snapshot).values());
-    assertArrayEquals(
-        new double[] {1, 1, 1, -.75}, drawn(MapChart.DIFFERENCE, snapshot).values());
+    assertArrayEquals(new double[] {.5, .5, .5, 2}, drawn(MapChart.OBJECTIVE, snapshot).values());
+    assertArrayEquals(new double[] {1, 1, 1, -.75}, drawn(MapChart.DIFFERENCE, snapshot).values());
     for (MapChart chart : MapChart.values()) {
       HeatMap map = drawn(chart, snapshot);
       assertEquals(new Extent(-.75, 2), map.scale());

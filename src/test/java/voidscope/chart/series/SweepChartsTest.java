@@ -151,9 +151,7 @@ final class SweepChartsTest {
         figure.lines().stream().filter(line -> line.style() == Figure.Style.POINTS).toList();
     for (Figure.Line one : places) {
       boolean beaten =
-          places.stream()
-              .anyMatch(
-                  other -> other.x()[0] < one.x()[0] && other.y()[0] < one.y()[0]);
+          places.stream().anyMatch(other -> other.x()[0] < one.x()[0] && other.y()[0] < one.y()[0]);
       assertEquals(beaten, one.ink().endsWith("-faded50"), one.toString());
       assertFalse(one.key().contains("faded"));
     }

@@ -48,7 +48,8 @@ final class ThetaChartTest {
     String title = ThetaChart.draw(vae, view).title();
     assertTrue(title.matches("Progress, 672 validation images ± \\d\\.\\d"), title);
     ChartView training =
-        new ChartView(Set.of(), "", Abscissa.NOISE, 800, Across.PLAIN, new Up(null, null, 1, false));
+        new ChartView(
+            Set.of(), "", Abscissa.NOISE, 800, Across.PLAIN, new Up(null, null, 1, false));
     String other = ThetaChart.draw(vae, training).title();
     assertFalse(other.contains("validation"), other);
     String toy = ThetaChart.draw(run("squared-distance"), view).title();

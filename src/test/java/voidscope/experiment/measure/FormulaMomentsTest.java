@@ -223,7 +223,13 @@ final class FormulaMomentsTest {
           new Trainer(problem.model(), estimator, tuning, STREAM, List.of(phi), false);
       Replica replica =
           new Replica(
-              problem.initial(), List.of(phi.copy()), tuning.optimizer().slots(), STREAM, STREAM, null, problem.quantities());
+              problem.initial(),
+              List.of(phi.copy()),
+              tuning.optimizer().slots(),
+              STREAM,
+              STREAM,
+              null,
+              problem.quantities());
       float[] scratch = new float[phi.values().length + problem.initial().length];
       ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
       long least = Long.MAX_VALUE;

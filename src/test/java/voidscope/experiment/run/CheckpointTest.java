@@ -127,7 +127,8 @@ final class CheckpointTest {
     }
   }
 
-  /// Before version 8 nobody kept the λ of what was pinned, without which it is no curve over σ(z/λ).
+  /// Before version 8 nobody kept the λ of what was pinned, without which it is no curve over
+  /// σ(z/λ).
   @ParameterizedTest
   @ValueSource(ints = {7, 8})
   void temperaturesOfPins_areKnownFromVersion8On(int version) throws Exception {
@@ -152,8 +153,7 @@ final class CheckpointTest {
   }
 
   private static Track.SurrogateCurve pinned(Experiment experiment) {
-    SurrogatePins pins =
-        experiment.snapshot().tracks().getFirst().exhibit(SurrogatePins.class);
+    SurrogatePins pins = experiment.snapshot().tracks().getFirst().exhibit(SurrogatePins.class);
     return Objects.requireNonNull(pins).pins().getFirst().curve();
   }
 

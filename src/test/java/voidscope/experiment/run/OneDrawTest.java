@@ -152,8 +152,7 @@ final class OneDrawTest {
     for (String noise : List.of("independent", "coupled")) {
       Entrant relax = Scenarios.estimator("relax");
       relax = relax.with(relax.settings().with("noise", new Value.Choice(noise)));
-      Scenario scenario =
-          scenario("squared-distance", relax).with(Scenario.PROBLEM, "target", .45);
+      Scenario scenario = scenario("squared-distance", relax).with(Scenario.PROBLEM, "target", .45);
       for (int number = 1; number <= 8; number++) {
         OneDraw draw = draw(scenario, 0, new OneDraw.Which(number, 0));
         double u = column(draw, "u", 0);

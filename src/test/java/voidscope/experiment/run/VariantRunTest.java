@@ -70,8 +70,7 @@ class VariantRunTest {
 
   private static Entrant scoped(String id, String scope, int width) {
     Entrant entrant = relax(id, "", width);
-    return new Entrant(
-        id, "relax", "", entrant.settings().with("scope", new Value.Choice(scope)));
+    return new Entrant(id, "relax", "", entrant.settings().with("scope", new Value.Choice(scope)));
   }
 
   static Stream<Scenario> scenarios() {

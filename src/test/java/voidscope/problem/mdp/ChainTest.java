@@ -126,8 +126,7 @@ final class ChainTest {
   }
 
   private static Replica replica(Estimator estimator) {
-    return new Replica(
-        start(), states(estimator), 2, STREAM, STREAM, null, TABLE.quantities());
+    return new Replica(start(), states(estimator), 2, STREAM, STREAM, null, TABLE.quantities());
   }
 
   /// At first and after 400 steps, in which θ and what it learns have moved: the mean is the exact

@@ -53,8 +53,7 @@ final class EpisodeRunTest {
     String learned = EpisodeBench.task(problem).world().actions() > 0 ? "relax" : "lax";
     return scenario
         .withEstimators(
-            Stream.concat(
-                    scenario.estimators().stream(), Stream.of(Scenarios.estimator(learned)))
+            Stream.concat(scenario.estimators().stream(), Stream.of(Scenarios.estimator(learned)))
                 .toList())
         .with(Scenario.RUN, "replicates", 3)
         .with(Scenario.RUN, "batch", 2)
@@ -77,7 +76,10 @@ final class EpisodeRunTest {
 
   @ParameterizedTest
   @CsvSource({
-    "cartpole, return", "cartpole-500, return", "pendulum, return", "mdp, theta",
+    "cartpole, return",
+    "cartpole-500, return",
+    "pendulum, return",
+    "mdp, theta",
     "linear-quadratic, theta"
   })
   void tables_areTheSame_atAnyNumberOfThreads(String problem, String first) throws Exception {
@@ -236,8 +238,7 @@ final class EpisodeRunTest {
       })
   void those_thatDoNotFit_areRefusedWithTheReason(String problem, String key, String why) {
     String refusal =
-        Compatibility.refusal(
-                scenario(problem).withEstimators(List.of(Scenarios.estimator(key))))
+        Compatibility.refusal(scenario(problem).withEstimators(List.of(Scenarios.estimator(key))))
             .orElseThrow();
     assertTrue(refusal.endsWith(": " + why + "."), refusal);
   }

@@ -81,8 +81,8 @@ final class EpisodeTest {
     return g;
   }
 
-  /// With γ = 1, and with γ = .9 where step t counts γᵗ, at first and after 300 steps in which θ and
-  /// what the estimator learns have moved.
+  /// With γ = 1, and with γ = .9 where step t counts γᵗ, at first and after 300 steps in which θ
+  /// and what the estimator learns have moved.
   @ParameterizedTest
   @MethodSource("discrete")
   void mean_isTheExactGradient_onTheMdp(EstimatorEntry entry) {
@@ -479,10 +479,7 @@ final class EpisodeTest {
     for (int seed = 0; seed < 8; seed++) {
       EpisodeBench bench =
           new EpisodeBench(
-              EpisodeBench.task("cartpole"),
-              estimator(key),
-              1,
-              RandomStream.of(seed, "solved", 0));
+              EpisodeBench.task("cartpole"), estimator(key), 1, RandomStream.of(seed, "solved", 0));
       Trainer trainer = bench.trainer(.003);
       double best = 0;
       for (int step = 0; step < 800 && best < 195; step++) {

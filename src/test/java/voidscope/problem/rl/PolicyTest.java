@@ -150,8 +150,9 @@ final class PolicyTest {
     assertEquals(2, policy.action(b, 0));
     assertEquals(0, policy.action(b, 1));
     assertEquals(1, policy.action(b, 2));
-    assertEquals(-.25, new GaussianPolicy(1, 0, 1, Activation.TANH, List.of()).action(
-        new float[] {0, -.25f}, 1));
+    assertEquals(
+        -.25,
+        new GaussianPolicy(1, 0, 1, Activation.TANH, List.of()).action(new float[] {0, -.25f}, 1));
     assertTrue(Policy.of(new InvertedPendulum(), 1, 4, Activation.ELU) instanceof GaussianPolicy);
     assertTrue(Policy.of(new CartPole(9, 9), 1, 4, Activation.ELU) instanceof CategoricalPolicy);
   }
@@ -164,8 +165,7 @@ final class PolicyTest {
     float beta = .3f;
     Task task = new Task(plain.entry(), plain.policy(), .9, true, beta, true);
     EpisodeBench bench =
-        new EpisodeBench(
-            task, Estimators.catalogue().get("reinforce").standard(), 1);
+        new EpisodeBench(task, Estimators.catalogue().get("reinforce").standard(), 1);
     var estimation = bench.estimation();
     estimation.begin(bench.replica.theta, 0);
     estimation.estimate(bench.replica.states, bench.replica.training, 0, 0);

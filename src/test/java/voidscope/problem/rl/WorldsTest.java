@@ -53,7 +53,26 @@ final class WorldsTest {
         play(
             new CartPole(200, 195),
             new double[] {.01, -.02, .03, .04},
-            1, 1, 0, 1, 0, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 1, 1, 0);
+            1,
+            1,
+            0,
+            1,
+            0,
+            0,
+            1,
+            0,
+            1,
+            1,
+            0,
+            0,
+            1,
+            0,
+            1,
+            0,
+            0,
+            1,
+            1,
+            0);
     Map<Integer, double[]> expected =
         Map.of(
             1, new double[] {0.009600000000, 0.174679195748, 0.030800000000, -0.243068717960},
@@ -87,8 +106,14 @@ final class WorldsTest {
   /// A hundredth of the pole's limit and of the track's on either side.
   @ParameterizedTest
   @CsvSource({
-    "2.39, 0, false", "2.41, 0, true", "-2.41, 0, true", "0, .209, false", "0, .21, true",
-    "0, -.21, true", "NaN, 0, true", "0, NaN, true"
+    "2.39, 0, false",
+    "2.41, 0, true",
+    "-2.41, 0, true",
+    "0, .209, false",
+    "0, .21, true",
+    "0, -.21, true",
+    "NaN, 0, true",
+    "0, NaN, true"
   })
   void cartPole_isOver_whereItLeaves(double x, double angle, boolean over) {
     CartPole world = new CartPole(200, 195);
@@ -119,8 +144,7 @@ final class WorldsTest {
 
   @Test
   void pendulum_goesAsMuJoCo_withoutControl() {
-    double[] last =
-        play(new InvertedPendulum(), BESIDE, new double[20]).getOrDefault(20, NONE);
+    double[] last = play(new InvertedPendulum(), BESIDE, new double[20]).getOrDefault(20, NONE);
     assertArrayEquals(
         new double[] {.0283346405, -.1530007559, .0704922082, -.6838282588}, last, DIGITS);
   }
@@ -170,16 +194,14 @@ final class WorldsTest {
     assertEquals(7.7242098912, paths.mean(CartPolePaths.Path::length), DIGITS);
     assertArrayEquals(
         new double[] {
-          -2.6175111805e-04, -2.8959100894e-02, 7.4232489570e-02, 2.0885226148e-01,
-          4.6700077574e-01
+          -2.6175111805e-04, -2.8959100894e-02, 7.4232489570e-02, 2.0885226148e-01, 4.6700077574e-01
         },
         paths.mean(1),
         2e-9);
     assertEquals(38.551406311, paths.variance(1), 1e-7);
     assertArrayEquals(
         new double[] {
-          -2.5488384321e-04, -2.7788475651e-02, 7.0735492013e-02, 1.9947144922e-01,
-          4.4467008611e-01
+          -2.5488384321e-04, -2.7788475651e-02, 7.0735492013e-02, 1.9947144922e-01, 4.4467008611e-01
         },
         paths.mean(.99),
         2e-9);
@@ -246,8 +268,7 @@ final class WorldsTest {
           float[] down = moved.clone();
           up[i] += step;
           down[i] -= step;
-          double slope =
-              (known.loss(up, at) - known.loss(down, at)) / ((double) up[i] - down[i]);
+          double slope = (known.loss(up, at) - known.loss(down, at)) / ((double) up[i] - down[i]);
           assertEquals(slope, g[i], 3e-5 * (1 + Math.abs(slope)), key + " by " + i);
         }
       }
