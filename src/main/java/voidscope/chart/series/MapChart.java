@@ -112,7 +112,6 @@ enum MapChart {
     int shown =
         switch (map.plane()) {
           case LOGISTIC -> 2;
-          case GAUSSIAN -> 4;
           case SIMPLEX -> CLASSES;
         };
     return snapshot.parameters() > shown;
@@ -129,7 +128,6 @@ enum MapChart {
   private static String[] axes(SurrogateMap map, int parameters) {
     return switch (map.plane()) {
       case LOGISTIC -> new String[] {"z₁", "z₂"};
-      case GAUSSIAN -> new String[] {"b₁", "b₂"};
       case SIMPLEX ->
           parameters > CLASSES
               ? new String[] {"share of class 1 (latent 1)", "share of class 2"}
@@ -166,9 +164,6 @@ enum MapChart {
 
   /// Where b flips.
   private static List<Figure.Line> guides(SurrogateMap map) {
-    if (map.plane() == SurrogateMap.Plane.GAUSSIAN) {
-      return List.of();
-    }
     if (map.plane() == SurrogateMap.Plane.SIMPLEX) {
       return List.of(guide("share of class 3 is 0", new double[] {0, 1}, new double[] {1, 0}));
     }

@@ -33,9 +33,6 @@ public final class MapPortrait {
   /// How far from θ, in which a logistic z lies 98.7 times of 100.
   private static final double LOGISTIC_REACH = 5;
 
-  /// How far from μ in σ, in which b lies 99.7 times of 100.
-  private static final double GAUSSIAN_REACH = 3;
-
   private static final int CLASSES = 3;
   private static final RandomStream NOISE = RandomStream.of(0, "map portrait", 0);
 
@@ -85,7 +82,7 @@ public final class MapPortrait {
           case Categorical categorical ->
               categorical.classes() == CLASSES ? SurrogateMap.Plane.SIMPLEX : null;
           case Bernoulli bernoulli -> bernoulli.width() > 1 ? SurrogateMap.Plane.LOGISTIC : null;
-          default -> distribution.width() > 1 ? SurrogateMap.Plane.GAUSSIAN : null;
+          default -> null;
         };
     boolean conditional = estimator instanceof Relax relax && !relax.coupled();
     return surrogate == null || plane == null
@@ -184,13 +181,11 @@ public final class MapPortrait {
 
   private double[] edge(float[] theta, int side) {
     double[] edge = new double[2];
-    int width = distribution.width();
     Arrays.setAll(
         edge,
         j ->
             switch (plane) {
               case LOGISTIC -> theta[j] + side * LOGISTIC_REACH;
-              case GAUSSIAN -> theta[j] + side * GAUSSIAN_REACH * Math.exp(theta[width + j]);
               case SIMPLEX -> side < 0 ? 0 : 1;
             });
     return edge;
@@ -214,10 +209,8 @@ public final class MapPortrait {
     }
     z[row * width] = (float) x;
     z[row * width + 1] = (float) y;
-    boolean hard = plane == SurrogateMap.Plane.LOGISTIC;
     for (int j = 0; j < 2; j++) {
-      float value = z[row * width + j];
-      b[row * width + j] = hard ? value > 0 ? 1 : 0 : value;
+      b[row * width + j] = z[row * width + j] > 0 ? 1 : 0;
     }
   }
 

@@ -33,8 +33,6 @@ public record SurrogateMap(
   public enum Plane {
     /// z of the first two Bernoulli latents.
     LOGISTIC,
-    /// The first two Gaussian latents' b.
-    GAUSSIAN,
     /// The first two classes' shares in the soft sample of the first latent, of three classes.
     SIMPLEX
   }
