@@ -39,9 +39,15 @@ public final class RunLibrary {
   private static final int MOST_AT_ONCE = 10_000;
   private static final int LOOKS = 50;
 
+  /// What a file system's clock may stand still for, in milliseconds: a file that was written
+  /// within that time may change without its stamp's telling.
+  private static final long COARSEST = 3_000;
+
   private final Path folder;
   private final Drafts drafts;
   private final SettingsFile settingsFile;
+
+  /// Those whose files had lain still for a while when they were read.
   private final Map<String, Read> whole = new ConcurrentHashMap<>();
 
   /// An entry that was read, and what its files were.
@@ -98,9 +104,10 @@ public final class RunLibrary {
       Files.createDirectories(folder);
       drafts.clear();
       Path draft = drafts.open();
-      LibraryEntry kept;
+      long bytes;
+      Path placed;
       try {
-        long bytes = new EntryFolder(draft).write(note, checkpoint, picture);
+        bytes = new EntryFolder(draft).write(note, checkpoint, picture);
         if (bytes > settings.bytes()) {
           throw new IOException(
               "it takes "
@@ -108,14 +115,16 @@ public final class RunLibrary {
                   + ", more than all runs together may take, "
                   + mebibytes(settings.bytes()));
         }
-        Path placed = place(draft, note.date());
-        String id = String.valueOf(placed.getFileName());
-        kept = new LibraryEntry(id, placed, note, bytes, picture != null && picture.length > 0);
-      } finally {
+        placed = place(draft, note.date());
+      } catch (Throwable e) {
+        // Only then: once it is placed, the draft's name may be another's already.
         Drafts.discard(draft);
+        throw e;
       }
-      shorten(settings, kept.id());
-      return Optional.of(kept);
+      String id = String.valueOf(placed.getFileName());
+      shorten(settings, id);
+      return Optional.of(
+          new LibraryEntry(id, placed, note, bytes, picture != null && picture.length > 0));
     } catch (IOException e) {
       throw new IOException("the run is not kept: " + Reason.of(e), e);
     }
@@ -141,7 +150,7 @@ public final class RunLibrary {
   }
 
   /// The entries that are whole, and what was passed over. The first call reads every file; later
-  /// ones only those that have changed.
+  /// ones those that have changed or were new.
   public Listing entries() {
     List<String> remarks = new ArrayList<>();
     SettingsFile.Found settings = settingsFile.read();
@@ -215,8 +224,13 @@ public final class RunLibrary {
     if (before != null && before.stamps().equals(stamps)) {
       return before.entry();
     }
+    long began = System.currentTimeMillis();
     LibraryEntry read = files.read(id);
-    whole.put(id, new Read(stamps, read));
+    if (stamps.stream().allMatch(stamp -> stamp.modified() < began - COARSEST)) {
+      whole.put(id, new Read(stamps, read));
+    } else {
+      whole.remove(id);
+    }
     return read;
   }
 

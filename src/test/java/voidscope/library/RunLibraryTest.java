@@ -384,6 +384,29 @@ class RunLibraryTest {
     assertEquals(5, files().size());
   }
 
+  /// One's draft is not swept away when another, who had a draft of that name before, is done.
+  @Test
+  void manyAtOnce_keepTheirOwnDrafts() throws Exception {
+    int each = 500;
+    List<Future<Boolean>> asked = new ArrayList<>();
+    try (ExecutorService threads = Errands.pool("library", 4)) {
+      for (int w = 0; w < 4; w++) {
+        Callable<Boolean> work =
+            () -> {
+              for (int i = 0; i < each; i++) {
+                byte[] small = {(byte) i};
+                library.keep(KeptRuns.note("run", i), CheckpointSource.of(small), null);
+              }
+              return true;
+            };
+        asked.add(threads.submit(work));
+      }
+      for (Future<Boolean> work : asked) {
+        assertTrue(work.get());
+      }
+    }
+  }
+
   /// What is said beside that there are more at this moment than there should be.
   private static List<String> whole(List<String> remarks) {
     return remarks.stream().filter(remark -> !remark.contains("more than")).toList();
