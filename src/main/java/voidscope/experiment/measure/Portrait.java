@@ -13,6 +13,7 @@ import voidscope.experiment.training.Replica;
 import voidscope.network.Dual;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
+import voidscope.problem.Known;
 import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
 import voidscope.simd.Noise;
@@ -20,8 +21,21 @@ import voidscope.simd.Noise;
 /// Draws a surrogate along the first latent beside the objective, the other latents held at one
 /// sample. Uses noise of its own, so looking changes no result. Scratch of one thread.
 public final class Portrait {
-  private static final int POINTS = 129;
+  /// Even in number, so that none lies at u = ½, where a flip is likelier to be than elsewhere and
+  /// on which side of it a sample lies is a matter of rounding.
+  private static final int POINTS = 128;
+
   private static final int SAMPLES = 64;
+
+  /// How often the way between two points that f jumps between is cut, and where: 2e-6 of u are
+  /// left. Not in the middle, so that nothing is asked at u = ½.
+  private static final int CUTS = 13;
+
+  private static final double CUT = 0.49;
+
+  /// How near two points stand to where b changes from a class to the next.
+  private static final double NEAR = 1e-6;
+
   private static final RandomStream NOISE = RandomStream.of(0, "portrait", 0);
 
   /// Least share of a class on the simplex, whose logarithm must be finite.
@@ -38,10 +52,13 @@ public final class Portrait {
   private final Draw draw;
   private final float[] values = new float[POINTS];
   private final @Nullable OptimumTrail best;
+  private final double[] jumps;
 
   /// @param best the optimal surrogate beside it, or null where none is known
   public Portrait(Surrogate description, Problem problem, @Nullable OptimumTrail best) {
     this.best = best;
+    Known known = problem.known();
+    jumps = known == null ? new double[0] : known.jumps();
     shape = new Shape(problem.distribution(), POINTS, 1, 0);
     objective = problem.model().batch(POINTS, 1, NOISE).objective(0);
     surrogate = description.evaluation(shape, objective);
@@ -106,8 +123,8 @@ public final class Portrait {
       relaxed = doubles(values, 1);
     }
     if (shape.distribution() instanceof Categorical categorical) {
-      double[] position = new double[POINTS];
-      Arrays.setAll(position, i -> 1 + position(i, categorical.classes()));
+      double[] position = positions(categorical.classes());
+      Arrays.setAll(position, i -> 1 + position[i]);
       return new Track.SurrogateCurve(
           Track.Slice.SIMPLEX, Math.exp(logTemperature), position, position, c, hard, relaxed);
     }
@@ -130,26 +147,93 @@ public final class Portrait {
     for (int i = 1; i < POINTS; i++) {
       System.arraycopy(u, 0, u, i * noise, noise);
     }
-    if (!(shape.distribution() instanceof Categorical)) {
-      for (int i = 0; i < POINTS; i++) {
-        u[i * noise] = Noise.of((i + 0.5) / POINTS);
-      }
-    }
-    shape.distribution().sample(draw, 0, 0, POINTS);
     if (shape.distribution() instanceof Categorical categorical) {
+      shape.distribution().sample(draw, 0, 0, POINTS);
       edges(categorical, Math.exp(logTemperature));
+      return;
     }
+    double[] even = new double[POINTS];
+    Arrays.setAll(even, i -> (i + 0.5) / POINTS);
+    sample(even);
+    sample(meetingJumps(even));
   }
 
-  private static double position(int point, int classes) {
-    return (classes - 1) * (double) point / (POINTS - 1);
+  private void sample(double[] along) {
+    int noise = shape.distribution().noise();
+    for (int i = 0; i < POINTS; i++) {
+      draw.u()[0][i * noise] = Noise.of(along[i]);
+    }
+    shape.distribution().sample(draw, 0, 0, POINTS);
+  }
+
+  /// The points, which are sampled, the two beside a jump of f moved up to it: what jumps is drawn
+  /// upright. Of jumps that are closer than the points one stays as broad as these.
+  private double[] meetingJumps(double[] even) {
+    int[] piece = new int[POINTS];
+    Arrays.setAll(piece, this::piece);
+    double[] low = even.clone();
+    double[] high = new double[POINTS];
+    System.arraycopy(even, 1, high, 0, POINTS - 1);
+    double[] at = even.clone();
+    for (int cut = 0; cut < CUTS; cut++) {
+      for (int i = 0; i < POINTS - 1; i++) {
+        if (piece[i] != piece[i + 1]) {
+          at[i] = low[i] + CUT * (high[i] - low[i]);
+        }
+      }
+      sample(at);
+      for (int i = 0; i < POINTS - 1; i++) {
+        if (piece[i] != piece[i + 1]) {
+          (piece(i) == piece[i] ? low : high)[i] = at[i];
+        }
+      }
+    }
+    double[] met = even.clone();
+    for (int i = 0; i < POINTS - 1; i++) {
+      if (piece[i] != piece[i + 1]) {
+        met[i] = low[i];
+        met[i + 1] = high[i];
+      }
+    }
+    return met;
+  }
+
+  /// Which piece of f a point's b lies in: one or zero of a discrete one, else how many jumps
+  /// below.
+  private int piece(int point) {
+    float b = draw.b()[0][point * shape.distribution().width()];
+    if (jumps.length == 0) {
+      return objective.offers().contains(Capability.DISCRETE) ? (int) b : 0;
+    }
+    int below = 0;
+    while (below < jumps.length && jumps[below] <= b) {
+      below++;
+    }
+    return below;
+  }
+
+  /// From class 0 to the last, a point at each class and one on both sides of where b changes.
+  private static double[] positions(int classes) {
+    double step = (classes - 1) / (POINTS - 1.0);
+    double[] positions = new double[POINTS];
+    Arrays.setAll(positions, i -> i * step);
+    for (int k = 0; k < classes; k++) {
+      positions[(int) Math.round(k / step)] = k;
+    }
+    for (int k = 0; k < classes - 1; k++) {
+      int before = (int) ((k + 0.5) / step);
+      positions[before] = k + 0.5 - NEAR;
+      positions[before + 1] = k + 0.5 + NEAR;
+    }
+    return positions;
   }
 
   /// From class to class: z such that softmax(z/λ) lies on the edge between two neighbours.
   private void edges(Categorical categorical, double temperature) {
     int classes = categorical.classes();
+    double[] positions = positions(classes);
     for (int i = 0; i < POINTS; i++) {
-      double position = position(i, classes);
+      double position = positions[i];
       int from = (int) Math.min(position, classes - 2);
       double share = position - from;
       for (int k = 0; k < classes; k++) {
