@@ -1,5 +1,6 @@
 package voidscope.estimator;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -61,6 +62,20 @@ public record EstimateFormula(List<Term> terms, List<Piece> pieces) {
   EstimateFormula and(String text, Factor factor, int... of) {
     Piece piece = new Piece(text, factor, Arrays.stream(of).mapToObj(terms::get).toList());
     return new EstimateFormula(terms, Stream.concat(pieces.stream(), Stream.of(piece)).toList());
+  }
+
+  /// The same of what a critic leaves of f.
+  EstimateFormula criticised() {
+    List<Term> left = Critic.terms(terms);
+    List<Piece> all = new ArrayList<>();
+    for (Piece piece : pieces) {
+      List<Term> of = piece.terms().stream().map(term -> left.get(terms.indexOf(term))).toList();
+      all.add(new Piece(piece.text(), piece.factor(), of));
+      if (piece.factor() == Factor.OBJECTIVE) {
+        all.add(new Piece(" − V(x)", Factor.BASELINE, of));
+      }
+    }
+    return new EstimateFormula(left, List.copyOf(all));
   }
 
   /// Whether a single draw has a factor of it.

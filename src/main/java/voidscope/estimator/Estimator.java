@@ -58,6 +58,16 @@ public interface Estimator {
     return null;
   }
 
+  /// What learns to expect f, with steps of its own; null where there is none.
+  default @Nullable Critic critic() {
+    return null;
+  }
+
+  /// Whether it wants the time of a row, and its θ, in the row's context.
+  default boolean clocked() {
+    return false;
+  }
+
   /// A state at its initial values.
   ///
   /// @param stream of the initial weights

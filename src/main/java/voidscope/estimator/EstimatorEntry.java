@@ -38,6 +38,13 @@ public record EstimatorEntry(
     FURTHER
   }
 
+  /// The estimate ĝ in one line at some values of the parameters.
+  public EstimateFormula formula(Settings settings) {
+    Parameter critic = EstimatorParameters.CRITIC;
+    boolean criticised = parameters.contains(critic) && settings.flag(critic.key());
+    return criticised ? formula.criticised() : formula;
+  }
+
   /// The estimator of the settings' defaults, which answers for what no setting changes.
   public Estimator standard() {
     return maker.apply(Settings.defaults(parameters));

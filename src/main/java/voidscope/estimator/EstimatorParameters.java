@@ -247,7 +247,67 @@ public final class EstimatorParameters {
               "What is made of f as the other samples expand it: a network's, or f itself.")
           .onRestart();
 
+  /// Whether a critic takes part.
+  public static final Parameter CRITIC =
+      Parameter.flag(
+              "critic",
+              "critic",
+              false,
+              "Takes off each return what a network V expects of it where the step begins.")
+          .onRestart();
+
+  /// Optimizer steps of the critic.
+  public static final Parameter CRITIC_STEPS =
+      Parameter.integer(
+          "critic-steps",
+          "",
+          "critic's steps",
+          1,
+          50,
+          Scale.LOG,
+          1,
+          "Optimizer steps of the critic V at each step of the run.");
+
+  /// Learning rate of the critic.
+  public static final Parameter CRITIC_RATE =
+      Parameter.real(
+          "critic-rate",
+          "",
+          "critic's learning rate",
+          1e-5,
+          1,
+          Scale.LOG,
+          3e-3,
+          "Learning rate of the critic V.");
+
+  /// ℓ of generalised advantage estimation.
+  public static final Parameter TRACE =
+      Parameter.real(
+          "gae",
+          "ℓ",
+          "advantage's ℓ",
+          0,
+          1,
+          Scale.LINEAR,
+          1,
+          "Generalised advantage estimation: 1 takes V off the return; less trusts V of later"
+              + " steps, and is biased.");
+
+  /// Whether the time stands in the context.
+  public static final Parameter CLOCK =
+      Parameter.flag(
+              "clock",
+              "clock",
+              false,
+              "Lets critic and surrogate see the time and θ beside what is observed.")
+          .onRestart();
+
   private EstimatorParameters() {}
+
+  /// Those that mean something on episodes alone.
+  public static List<Parameter> episodic() {
+    return List.of(CRITIC, CRITIC_STEPS, CRITIC_RATE, TRACE, CLOCK);
+  }
 
   /// Those of the relaxation, which all estimators that relax b share.
   public static List<Parameter> relaxation() {

@@ -2,8 +2,12 @@ package voidscope.estimator;
 
 import static voidscope.estimator.EstimatorParameters.ACTIVATION;
 import static voidscope.estimator.EstimatorParameters.ALPHA;
+import static voidscope.estimator.EstimatorParameters.CLOCK;
 import static voidscope.estimator.EstimatorParameters.COEFFICIENT;
 import static voidscope.estimator.EstimatorParameters.CONTROL;
+import static voidscope.estimator.EstimatorParameters.CRITIC;
+import static voidscope.estimator.EstimatorParameters.CRITIC_RATE;
+import static voidscope.estimator.EstimatorParameters.CRITIC_STEPS;
 import static voidscope.estimator.EstimatorParameters.DECAY;
 import static voidscope.estimator.EstimatorParameters.DEPTH;
 import static voidscope.estimator.EstimatorParameters.DIRECT_FORM;
@@ -20,6 +24,7 @@ import static voidscope.estimator.EstimatorParameters.STEIN_BETA;
 import static voidscope.estimator.EstimatorParameters.STEIN_FUNCTION;
 import static voidscope.estimator.EstimatorParameters.TAU;
 import static voidscope.estimator.EstimatorParameters.TEMPERATURE;
+import static voidscope.estimator.EstimatorParameters.TRACE;
 import static voidscope.estimator.EstimatorParameters.TUNE_ALPHA;
 import static voidscope.estimator.EstimatorParameters.TUNE_BETA;
 import static voidscope.estimator.EstimatorParameters.TUNE_SCALE;
@@ -28,7 +33,9 @@ import static voidscope.estimator.EstimatorParameters.WIDTH;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import voidscope.catalogue.Catalogue;
+import voidscope.catalogue.Parameter;
 import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
 import voidscope.estimator.EstimateFormula.Factor;
@@ -41,6 +48,12 @@ public final class Estimators {
 
   /// Key of REINFORCE, the yardstick of variances.
   public static final String REINFORCE = "reinforce";
+
+  /// Key of A2C, the yardstick on episodes.
+  public static final String A2C = "a2c";
+
+  /// Key of LAX, whose surrogate is another for episodes.
+  public static final String LAX = "lax";
 
   /// Key of RELAX, whose surrogate is another for a VAE.
   public static final String RELAX = "relax";
@@ -89,6 +102,31 @@ public final class Estimators {
                 List.of(),
                 settings -> new Reinforce(Reinforce.Baseline.LEARNED, 0)),
             new EstimatorEntry(
+                A2C,
+                "A2C",
+                EstimateFormula.of(List.of())
+                    .and("ĝ = ")
+                    .and("[")
+                    .and("f(b)", Factor.OBJECTIVE)
+                    .and(" − V(x)", Factor.BASELINE)
+                    .and("]·∂log p(b)/∂θ", Factor.SCORE),
+                "REINFORCE of an episode with a critic, which learns to expect the return of a"
+                    + " state: unbiased where ℓ is 1.",
+                EstimatorEntry.Place.LECTURE,
+                List.of(
+                    CRITIC_STEPS,
+                    CRITIC_RATE,
+                    TRACE,
+                    CLOCK,
+                    WIDTH,
+                    DEPTH.withInitial(new Value.Whole(2)),
+                    ACTIVATION.withInitial(new Value.Choice("relu"))),
+                settings ->
+                    new OnEpisode(
+                        new Reinforce(Reinforce.Baseline.NONE, 0),
+                        critic(settings),
+                        settings.flag(CLOCK.key()))),
+            new EstimatorEntry(
                 "control-variate",
                 "Control variate",
                 EstimateFormula.of(ControlVariatePass.TERMS)
@@ -109,13 +147,13 @@ public final class Estimators {
                 List.of(),
                 settings -> new Reparameterization()),
             new EstimatorEntry(
-                "lax",
+                LAX,
                 "LAX",
                 centred(LaxPass.TERMS, " − c(b)", Factor.CONTROL).and(" + ∂c(b)/∂θ", 2),
                 "REINFORCE of continuous b with a learned surrogate: unbiased, black-box f.",
                 EstimatorEntry.Place.LECTURE,
-                List.of(DIRECT_FORM, WIDTH, DEPTH, ACTIVATION),
-                Estimators::lax),
+                episodic(DIRECT_FORM, WIDTH, DEPTH, ACTIVATION),
+                settings -> onEpisode(settings, lax(settings))),
             new EstimatorEntry(
                 "concrete",
                 "Concrete",
@@ -145,7 +183,7 @@ public final class Estimators {
                     .and(" − ∂c(z̃)/∂θ", 3),
                 "REINFORCE with a learned surrogate as its control variate: unbiased, black-box f.",
                 EstimatorEntry.Place.LECTURE,
-                List.of(
+                episodic(
                     FORM,
                     INPUT,
                     SCOPE,
@@ -155,7 +193,7 @@ public final class Estimators {
                     TEMPERATURE,
                     TUNE_TEMPERATURE,
                     NOISE),
-                Estimators::relax),
+                settings -> onEpisode(settings, relax(settings))),
             new EstimatorEntry(
                 "nvil",
                 "NVIL",
@@ -285,6 +323,29 @@ public final class Estimators {
   /// f′ at b, carried back to θ by some way.
   private static EstimateFormula sloped(String way) {
     return EstimateFormula.of(List.of()).and("ĝ = ").and("f′(b)", Factor.SLOPE).and(way);
+  }
+
+  private static List<Parameter> episodic(Parameter... own) {
+    return Stream.concat(Stream.of(own), EstimatorParameters.episodic().stream()).toList();
+  }
+
+  /// The estimator itself where nothing is asked for that episodes alone have.
+  private static Estimator onEpisode(Settings settings, Estimator estimator) {
+    boolean criticised = settings.flag(CRITIC.key());
+    boolean clocked = settings.flag(CLOCK.key());
+    return criticised || clocked
+        ? new OnEpisode(estimator, criticised ? critic(settings) : null, clocked)
+        : estimator;
+  }
+
+  private static Critic critic(Settings settings) {
+    return new Critic(
+        settings.integer(DEPTH.key()),
+        settings.integer(WIDTH.key()),
+        activation(settings),
+        settings.integer(CRITIC_STEPS.key()),
+        settings.real(CRITIC_RATE.key()),
+        settings.real(TRACE.key()));
   }
 
   private static Estimator controlVariate(Settings settings) {

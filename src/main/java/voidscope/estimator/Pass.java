@@ -22,6 +22,12 @@ public interface Pass {
   /// @param gphi as long as the state; added to
   default void adapt(State state, Draw draw, float[] r, float[] gphi) {}
 
+  /// Adds the gradient by φ of ½ the mean of (V − f)², V a [Critic], at the draw of the last
+  /// [#estimate] and the state's present values.
+  ///
+  /// @param gphi as long as the state; added to
+  default void fit(State state, Draw draw, float[] gphi) {}
+
   /// What the estimate is the sum of, ĝ = Σ sign · term; empty where it has one term only. Term 0
   /// is the estimate without its control variate, so that the others have mean zero together.
   default List<Term> terms() {

@@ -1,6 +1,7 @@
 package voidscope.estimator;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,14 @@ public final class State {
     public State allocate() {
       return new State(new float[length], new ArrayList<>(spans));
     }
+  }
+
+  /// A copy with a further span of zeros behind it.
+  State with(String name, int count, boolean trained) {
+    int length = values.length;
+    List<Span> all = new ArrayList<>(spans);
+    all.add(new Span(name, length, length + count, trained));
+    return new State(Arrays.copyOf(values, length + count), all);
   }
 
   /// The values; writable by the owner.

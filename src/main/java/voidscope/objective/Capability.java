@@ -13,7 +13,9 @@ public enum Capability {
   /// b is continuous, a smooth function of θ and noise.
   CONTINUOUS("a continuous b", "b is discrete"),
   /// f may be asked for at several samples of one row; a recorded episode has one.
-  REPEATABLE("f at several samples of a row", "a row's f is recorded once");
+  REPEATABLE("f at several samples of a row", "a row's f is recorded once"),
+  /// The rows are steps of episodes, f what is still to come of one: a return, but for its sign.
+  RETURNS("the returns of episodes", "f is no return of an episode");
 
   private final String words;
   private final String lack;

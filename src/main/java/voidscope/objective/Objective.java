@@ -3,6 +3,7 @@ package voidscope.objective;
 import java.util.Set;
 import voidscope.distribution.Draw;
 import voidscope.network.Dual;
+import voidscope.simd.Elementwise;
 
 /// The function f whose expectation is differentiated. It may keep scratch, so each thread has its
 /// own.
@@ -15,6 +16,21 @@ public interface Objective {
   ///
   /// @param f N, overwritten
   void value(Draw draw, int k, float[] f);
+
+  /// What f at the hard samples is beyond what was expected of it.
+  ///
+  /// @param expected of f, from what is known before b, N
+  /// @param trace ℓ: what a row is told of f by the rows behind it counts ℓ, and what is expected
+  ///   there the rest; 1: f − expected
+  /// @param excess N, overwritten
+  /// @throws IllegalStateException if ℓ is not 1 and no [returns][Capability#RETURNS] are offered
+  default void excess(Draw draw, int k, float[] expected, double trace, float[] excess) {
+    if (trace != 1) {
+      throw new IllegalStateException("this objective has no rows that follow each other");
+    }
+    value(draw, k, excess);
+    Elementwise.subtract(draw.n(), excess, expected, excess);
+  }
 
   /// A new differentiable evaluation of f, with scratch of its own: at b where b is continuous, at
   /// relaxed samples where b is discrete.

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import voidscope.data.ImageSet;
 import voidscope.distribution.Pathwise;
+import voidscope.estimator.Estimator;
 import voidscope.objective.Capability;
 
 /// What is to be minimised: an expectation E f(b) over b ~ p(b|θ), where θ is trained itself or put
@@ -18,6 +19,11 @@ public interface Problem {
   /// trained where a whole batch is one estimate.
   default int coordinates() {
     return distribution().parameters();
+  }
+
+  /// The same as an estimator sees it, that may want [more in a row's context][Estimator#clocked].
+  default Problem seenBy(Estimator estimator) {
+    return this;
   }
 
   /// What its f offers to an estimator.

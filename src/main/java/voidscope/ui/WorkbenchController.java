@@ -582,7 +582,7 @@ final class WorkbenchController {
     String focus = model.looks().focus();
     boolean single =
         model.contenders().ids().contains(focus)
-            && model.contenders().entry(focus).formula().terms().isEmpty();
+            && model.contenders().formula(focus).terms().isEmpty();
     return single ? BELOW_ONE : BELOW_TERMS;
   }
 

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import voidscope.Toolkit;
 import voidscope.catalogue.Parameter;
 import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.EstimatorParameters;
 import voidscope.estimator.Estimators;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.run.Checkpoint;
@@ -472,13 +476,7 @@ final class WorkbenchTest {
 
   @Test
   void everyParameterOfTheCatalogues_hasAControl() {
-    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-      Toolkit.runFx(() -> window.model().looks().focus(entry.key()));
-      Toolkit.pulses(1);
-      for (Parameter parameter : entry.parameters()) {
-        assertTrue(controlled(parameter.key()), entry.key() + "." + parameter.key());
-      }
-    }
+    assertEquals(Set.of(), withoutControl(EstimatorParameters.episodic()));
     for (Slot slot : Slot.learning()) {
       assertTrue(controlled(slot.parameter().key()), slot.id());
     }
@@ -486,6 +484,36 @@ final class WorkbenchTest {
       assertTrue(controlled(slot.parameter().key()), slot.id());
     }
     assertTrue(controlled("seed"));
+  }
+
+  /// Those that mean nothing on a toy stand there where they do.
+  @Test
+  void parametersOfEpisodes_haveControls_whereThereAreEpisodes() {
+    Toolkit.runFx(() -> window.model().chooseProblem("cartpole"));
+    Toolkit.pulses(2);
+    assertEquals(Set.of(), withoutControl(List.of()));
+    Toolkit.runFx(() -> window.model().chooseProblem("squared-distance"));
+    Toolkit.pulses(2);
+    assertEquals(
+        Set.of("critic", "critic-steps", "critic-rate", "gae", "clock"),
+        withoutControl(List.of()).stream()
+            .map(missing -> missing.substring(missing.indexOf('.') + 1))
+            .collect(Collectors.toSet()));
+  }
+
+  /// Parameters of estimators that no control sets.
+  private Set<String> withoutControl(List<Parameter> butFor) {
+    Set<String> missing = new TreeSet<>();
+    for (EstimatorEntry entry : Estimators.catalogue().entries()) {
+      Toolkit.runFx(() -> window.model().looks().focus(entry.key()));
+      Toolkit.pulses(1);
+      for (Parameter parameter : entry.parameters()) {
+        if (!butFor.contains(parameter) && !controlled(parameter.key())) {
+          missing.add(entry.key() + "." + parameter.key());
+        }
+      }
+    }
+    return missing;
   }
 
   @Test
@@ -718,7 +746,7 @@ final class WorkbenchTest {
                 .map(node -> String.valueOf(node.getId()))
                 .anyMatch(
                     id ->
-                        id.matches("(slider|field|flag|choice|text)-[a-z-]+-" + key)
-                            || id.matches("flag-[a-z-]+-" + key.replace("tune-", ""))));
+                        id.matches("(slider|field|flag|choice|text)-[a-z0-9-]+-" + key)
+                            || id.matches("flag-[a-z0-9-]+-" + key.replace("tune-", ""))));
   }
 }

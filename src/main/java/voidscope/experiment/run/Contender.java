@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import voidscope.catalogue.Domain;
+import voidscope.estimator.EstimateFormula;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
@@ -85,17 +86,17 @@ final class Contender {
     this.recall = recall;
     this.entrant = entrant;
     this.label = label;
-    this.problem = problem;
     entry = Estimators.catalogue().get(entrant.kind());
     estimator = entry.maker().apply(entrant.settings());
     Estimator.demand(label, estimator.requires(), problem.offers());
+    this.problem = problem.seenBy(estimator);
     tuning = Tuning.of(scenario.run());
     measured = estimator.evaluations() > 0;
     pins = pins(scenario);
     int count = scenario.run().integer(RunParameters.REPLICATES.key());
     exact = new ExactCurve(count > 1);
     seed = scenario.run().whole(RunParameters.SEED.key());
-    course = new Course(problem, estimator, entry.formula(), tuning, seed, exact, recall);
+    course = course(this.problem);
     replicas = new Replica[count];
     boolean same = scenario.run().flag(RunParameters.SAME_NOISE.key());
     String noise = same ? entrant.kind() : entrant.id();
@@ -115,6 +116,11 @@ final class Contender {
       worker(0).observer().observe(replicas[i], 0, i == 0, spread, traces[i]);
     }
     collect(0);
+  }
+
+  private Course course(Problem learned) {
+    EstimateFormula formula = entry.formula(entrant.settings());
+    return new Course(learned, estimator, formula, tuning, seed, exact, recall);
   }
 
   private static long[] pins(Scenario scenario) {
@@ -191,7 +197,8 @@ final class Contender {
   }
 
   /// Takes over live values.
-  void tune(Entrant wanted, Problem newProblem, Tuning newTuning) {
+  void tune(Entrant wanted, Problem whole, Tuning newTuning) {
+    Problem newProblem = whole.seenBy(estimator);
     boolean retuned = !wanted.settings().equals(entrant.settings());
     entrant = wanted;
     if (!retuned && newProblem.equals(problem) && newTuning.equals(tuning)) {
@@ -213,7 +220,7 @@ final class Contender {
       }
       return;
     }
-    course = new Course(problem, estimator, entry.formula(), tuning, seed, exact, recall);
+    course = course(problem);
     Arrays.fill(workers, null);
   }
 

@@ -53,7 +53,10 @@ public final class MemoryNeed {
       Estimator estimator =
           Estimators.catalogue().get(entrant.kind()).maker().apply(entrant.settings());
       if (Estimator.missing(estimator.requires(), problem.offers()).isEmpty()) {
-        bytes += Float.BYTES * (1.0 + slots) * (trained + learned(scenario, model, estimator));
+        bytes +=
+            Float.BYTES
+                * (1.0 + slots)
+                * (trained + learned(scenario, problem.seenBy(estimator).model(), estimator));
       }
     }
     bytes *= replicates(scenario);

@@ -18,6 +18,7 @@ import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
 import voidscope.data.Places;
 import voidscope.data.WholeFile;
+import voidscope.estimator.EstimatorParameters;
 
 /// Scenarios as files that people read and write: TOML with the sections `[problem]`, `[run]`,
 /// `[[estimator]]` and `[[event]]`. What a file leaves out is at its default; what it says in vain
@@ -209,6 +210,9 @@ public final class ScenarioFile {
     List<Parameter> parameters = settings.parameters();
     for (Parameter parameter : parameters) {
       Value value = settings.value(parameter.key());
+      if (EstimatorParameters.episodic().contains(parameter) && value.equals(parameter.initial())) {
+        continue;
+      }
       out.append(parameter.key()).append(" = ");
       if (value instanceof Value.File(String path, String digest)) {
         out.append(TomlSection.quoted(names.of(path))).append('\n');

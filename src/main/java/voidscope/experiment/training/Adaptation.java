@@ -1,6 +1,9 @@
 package voidscope.experiment.training;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
+import voidscope.estimator.Critic;
 import voidscope.estimator.Pass;
 import voidscope.estimator.State;
 import voidscope.estimator.Surrogate;
@@ -12,11 +15,14 @@ public final class Adaptation {
   private final Optimizer optimizer;
   private final float[] r;
   private final float[] gphi;
+  private final @Nullable Critic critic;
 
   /// @param estimates length of an estimate, N·P
   /// @param phi length of the estimator's state
-  public Adaptation(Optimizer optimizer, int estimates, int phi) {
+  /// @param critic which the state holds; null where there is none
+  public Adaptation(Optimizer optimizer, int estimates, int phi, @Nullable Critic critic) {
     this.optimizer = optimizer;
+    this.critic = critic;
     r = new float[phi > 0 ? estimates : 0];
     gphi = new float[phi];
   }
@@ -37,6 +43,10 @@ public final class Adaptation {
     float[] values = phi.values();
     for (int i = 0; i < phi.spans().size(); i++) {
       State.Span span = phi.spans().get(i);
+      if (critic != null && span.name().equals(Critic.SPAN)) {
+        fit(critic, pass, phi, memory, draw, i, step);
+        continue;
+      }
       if (!span.trained()) {
         memory.forget(i, span);
         continue;
@@ -54,6 +64,25 @@ public final class Adaptation {
           span.to(),
           memory.count(i, step),
           tuning.phiRate());
+    }
+  }
+
+  /// The critic's steps, each at what the one before it has made of it.
+  private void fit(
+      Critic learning, Pass pass, State phi, Memory memory, Draw draw, int index, long step) {
+    State.Span span = phi.spans().get(index);
+    long before = (memory.count(index, step) - 1) * learning.steps();
+    for (int i = 1; i <= learning.steps(); i++) {
+      Arrays.fill(gphi, span.from(), span.to(), 0);
+      pass.fit(phi, draw, gphi);
+      optimizer.step(
+          phi.values(),
+          gphi,
+          memory.moments(),
+          span.from(),
+          span.to(),
+          before + i,
+          (float) learning.rate());
     }
   }
 }

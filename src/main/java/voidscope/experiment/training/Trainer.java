@@ -39,7 +39,10 @@ public final class Trainer {
     for (int site = 0; site < adaptations.length; site++) {
       adaptations[site] =
           new Adaptation(
-              optimizer, estimation.gradient(site).length, like.get(site).values().length);
+              optimizer,
+              estimation.gradient(site).length,
+              like.get(site).values().length,
+              estimator.critic());
     }
     gradient = new float[model.parameters()];
   }

@@ -220,13 +220,14 @@ public final class Problems {
           "measure-every", new Value.Whole(50),
           "measure-samples", new Value.Whole(20));
 
-  /// RELAX's surrogate for episodes: two layers of rectified units.
-  private static final Map<String, Map<String, Value>> EPISODE_ESTIMATORS =
+  /// Surrogates and critics for episodes: two layers of rectified units.
+  private static final Map<String, Value> EPISODE_NETWORK =
       Map.of(
-          Estimators.RELAX,
-          Map.of(
-              EstimatorParameters.DEPTH.key(), new Value.Whole(2),
-              EstimatorParameters.ACTIVATION.key(), new Value.Choice("relu")));
+          EstimatorParameters.DEPTH.key(), new Value.Whole(2),
+          EstimatorParameters.ACTIVATION.key(), new Value.Choice("relu"));
+
+  private static final Map<String, Map<String, Value>> EPISODE_ESTIMATORS =
+      Map.of(Estimators.RELAX, EPISODE_NETWORK, Estimators.LAX, EPISODE_NETWORK);
 
   private Problems() {}
 

@@ -19,6 +19,7 @@ final class EpisodeBatch implements Batch, Objective {
   private final Policy.Passes whole;
   private final int parameters;
   private final int observations;
+  private final int context;
   private final int startChance;
   private final int stepChance;
   private final int limit;
@@ -35,7 +36,11 @@ final class EpisodeBatch implements Batch, Objective {
   /// Draws of the same arrays by their rows, as no step may make one.
   private final Draw[] draws;
 
+  /// What is observed at the rows that are to be acted on, and at all rows.
   private final float[] observed;
+
+  private final float[] seen;
+  private final double[] reward;
   private final int[] episode;
   private final int[] time;
 
@@ -78,7 +83,10 @@ final class EpisodeBatch implements Batch, Objective {
     parameters = task.distribution().parameters();
     stepping = task.policy().passes(episodes);
     whole = task.policy().passes(most);
+    context = task.context();
     observed = new float[episodes * observations];
+    seen = new float[most * observations];
+    reward = new double[most];
     episode = new int[most];
     time = new int[most];
     next = new int[most];
@@ -121,12 +129,26 @@ final class EpisodeBatch implements Batch, Objective {
     if (active == 0) {
       close(drawn);
     } else {
-      int at = drawn * observations;
-      System.arraycopy(draws[rows].context(), at, observed, 0, active * observations);
+      System.arraycopy(seen, drawn * observations, observed, 0, active * observations);
       float[] theta = stepping.value(active, observed);
       System.arraycopy(theta, 0, draws[rows].theta(), drawn * parameters, active * parameters);
+      tell(drawn, laid);
     }
     return laid;
+  }
+
+  /// Writes the context of rows.
+  private void tell(int from, int to) {
+    Draw draw = draws[rows];
+    for (int row = from; row < to; row++) {
+      int at = row * context;
+      System.arraycopy(seen, row * observations, draw.context(), at, observations);
+      if (task.clock()) {
+        at += observations;
+        draw.context()[at] = Task.time(time[row]);
+        System.arraycopy(draw.theta(), row * parameters, draw.context(), at + 1, parameters);
+      }
+    }
   }
 
   /// Takes a row's action.
@@ -136,10 +158,9 @@ final class EpisodeBatch implements Batch, Objective {
     int e = episode[row];
     World world = worlds[e];
     double action = task.policy().action(draws[rows].b()[0], row);
-    double reward =
-        world.step(action, chance, e * chanceEach + startChance + time[row] * stepChance);
-    toGo[row] = reward;
-    earned += reward;
+    reward[row] = world.step(action, chance, e * chanceEach + startChance + time[row] * stepChance);
+    toGo[row] = reward[row];
+    earned += reward[row];
     return !world.over() && time[row] + 1 < limit;
   }
 
@@ -148,11 +169,10 @@ final class EpisodeBatch implements Batch, Objective {
     episode[row] = e;
     time[row] = t;
     rowWeight[row] = weights[t];
-    float[] context = draws[rows].context();
     int at = row * observations;
-    worlds[e].observe(context, at);
+    worlds[e].observe(seen, at);
     for (int i = 0; i < observations; i++) {
-      context[at + i] *= scale[i];
+      seen[at + i] *= scale[i];
     }
   }
 
@@ -187,9 +207,27 @@ final class EpisodeBatch implements Batch, Objective {
     System.arraycopy(cost, 0, f, 0, of.n());
   }
 
+  /// Minus the generalised advantage, Aₜ = rₜ + γVₜ₊₁ − Vₜ + γℓAₜ₊₁ with V = −expected (Schulman et
+  /// al. 2016).
+  @Override
+  public void excess(Draw of, int k, float[] expected, double trace, float[] excess) {
+    if (trace == 1) {
+      Objective.super.excess(of, k, expected, trace, excess);
+      return;
+    }
+    for (int row = of.n() - 1; row >= 0; row--) {
+      double left = -reward[row] - expected[row];
+      if (next[row] >= 0) {
+        double then = trace * excess[next[row]] + expected[next[row]];
+        left += task.discount() * then;
+      }
+      excess[row] = (float) left;
+    }
+  }
+
   @Override
   public void reverse(int site, float[] g, float[] gradient) {
-    whole.value(rows, draws[rows].context());
+    whole.value(rows, seen);
     Elementwise.rowMultiply(rows, parameters, rowWeight, g, cotangent);
     whole.reverse(rows, cotangent, gradient);
   }

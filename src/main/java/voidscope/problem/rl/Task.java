@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Bernoulli;
 import voidscope.distribution.Pathwise;
 import voidscope.distribution.Relaxable;
+import voidscope.estimator.Estimator;
 import voidscope.estimator.Shape;
 import voidscope.objective.Capability;
 import voidscope.problem.Batch;
@@ -31,18 +32,49 @@ import voidscope.random.RandomStream;
 /// @param weighted whether step t's estimate counts γᵗ
 /// @param entropy β: −β times the entropy of every step's π joins what is minimised
 /// @param scaled whether observed numbers are divided by what is usual for them
+/// @param clock whether the context of a row holds, behind what is observed, t/10 and θ
 public record Task(
     WorldEntry entry,
     Policy policy,
     double discount,
     boolean weighted,
     double entropy,
-    boolean scaled)
+    boolean scaled,
+    boolean clock)
     implements Problem, Model {
   private static final List<Quantity> FOLLOWED =
       List.of(
           new Quantity("return", Quantity.Source.BATCH, 0),
           new Quantity("mean return of 100 steps", Quantity.Source.RECENT, 0));
+
+  private static final double TENS = 10;
+
+  /// Whose rows do not tell the time.
+  public Task(
+      WorldEntry entry,
+      Policy policy,
+      double discount,
+      boolean weighted,
+      double entropy,
+      boolean scaled) {
+    this(entry, policy, discount, weighted, entropy, scaled, false);
+  }
+
+  @Override
+  public Task seenBy(Estimator estimator) {
+    return new Task(entry, policy, discount, weighted, entropy, scaled, estimator.clocked());
+  }
+
+  /// Numbers of a row's context.
+  int context() {
+    int observations = world().observations();
+    return clock ? observations + 1 + distribution().parameters() : observations;
+  }
+
+  /// What the context tells of the time.
+  static float time(int step) {
+    return (float) (step / TENS);
+  }
 
   World world() {
     return entry.maker().get();
@@ -61,9 +93,9 @@ public record Task(
   @Override
   public Set<Capability> offers() {
     return switch (policy.distribution()) {
-      case Bernoulli _ -> Set.of(Capability.DISCRETE, Capability.BERNOULLI);
-      case Relaxable _ -> Set.of(Capability.DISCRETE);
-      default -> Set.of(Capability.CONTINUOUS);
+      case Bernoulli _ -> Set.of(Capability.RETURNS, Capability.DISCRETE, Capability.BERNOULLI);
+      case Relaxable _ -> Set.of(Capability.RETURNS, Capability.DISCRETE);
+      default -> Set.of(Capability.RETURNS, Capability.CONTINUOUS);
     };
   }
 
@@ -98,8 +130,7 @@ public record Task(
 
   @Override
   public Shape shape(int site, int batch, int samples) {
-    World world = world();
-    return new Shape(distribution(), world.limit() * batch, samples, world.observations());
+    return new Shape(distribution(), world().limit() * batch, samples, context());
   }
 
   @Override

@@ -156,7 +156,7 @@ public final class DrawPane {
     boolean there = missing.isEmpty() && found != null && found.which().equals(slow.which());
     if (there && found != null) {
       draw = found;
-      EstimateFormula line = model.contenders().entry(focus).formula();
+      EstimateFormula line = model.contenders().formula(focus);
       List<Object> layout = List.of(focus, line, columns(found), found.terms());
       if (!layout.equals(laid)) {
         laid = layout;

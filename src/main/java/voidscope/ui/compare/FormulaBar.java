@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.series.Charts;
-import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.EstimateFormula;
 import voidscope.estimator.Term;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
@@ -103,16 +103,16 @@ public final class FormulaBar {
   /// Shows the estimator in focus.
   public void refresh() {
     String focus = model.looks().focus();
-    EstimatorEntry entry =
-        model.contenders().ids().contains(focus) ? model.contenders().entry(focus) : null;
-    bar.setVisible(entry != null && !aside);
+    EstimateFormula line =
+        model.contenders().ids().contains(focus) ? model.contenders().formula(focus) : null;
+    bar.setVisible(line != null && !aside);
     bar.setManaged(!aside);
-    if (entry != null) {
+    if (line != null) {
       name.setText(model.contenders().label(focus));
-      if (!pieces.shows(entry.formula())) {
-        List<Label> labels = pieces.lay(entry.formula());
+      if (!pieces.shows(line)) {
+        List<Label> labels = pieces.lay(line);
         for (int i = 0; i < labels.size(); i++) {
-          pieces.target(labels.get(i), entry.formula().pieces().get(i));
+          pieces.target(labels.get(i), line.pieces().get(i));
         }
         formula.getChildren().setAll(labels);
         formula.applyCss(); // or it is measured in another typeface

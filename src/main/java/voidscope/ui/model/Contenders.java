@@ -2,6 +2,7 @@ package voidscope.ui.model;
 
 import java.util.List;
 import java.util.Optional;
+import voidscope.estimator.EstimateFormula;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 
@@ -31,6 +32,9 @@ public interface Contenders {
   /// The estimator at the settings that hold for it now: those of the run, or where it does not
   /// take part those that it would join with.
   Estimator estimator(String id);
+
+  /// Its estimate ĝ in one line, at these settings.
+  EstimateFormula formula(String id);
 
   /// Whether lists show it: those of the lecture always, the further ones where they take part or
   /// have been asked for.

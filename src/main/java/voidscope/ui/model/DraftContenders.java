@@ -3,6 +3,7 @@ package voidscope.ui.model;
 import java.util.List;
 import java.util.Optional;
 import voidscope.chart.series.ChartEntry;
+import voidscope.estimator.EstimateFormula;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
@@ -50,6 +51,11 @@ final class DraftContenders implements Contenders {
   @Override
   public Estimator estimator(String id) {
     return entry(id).maker().apply(asItRuns(id).settings());
+  }
+
+  @Override
+  public EstimateFormula formula(String id) {
+    return entry(id).formula(asItRuns(id).settings());
   }
 
   @Override

@@ -11,6 +11,7 @@ import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.problem.ProblemEntry;
+import voidscope.problem.catalogue.Problems;
 
 /// A parameter as the screen shows it: once, though several estimators may share it.
 ///
@@ -52,9 +53,11 @@ public record Slot(Parameter parameter, List<String> scopes, @Nullable Parameter
   /// The parameters that an estimator has for itself: beside those of the relaxation, or all where
   /// it stands more than once.
   static List<Slot> own(Draft draft, String id) {
+    boolean episodic = Problems.catalogue().get(draft.problem().key()).episodic();
     List<Parameter> own =
         draft.entrant(id).settings().parameters().stream()
             .filter(p -> !draft.alone(id) || !EstimatorParameters.relaxation().contains(p))
+            .filter(p -> episodic || !EstimatorParameters.episodic().contains(p))
             .toList();
     return paired(of(own, List.of(id)), own);
   }

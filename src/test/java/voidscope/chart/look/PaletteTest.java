@@ -39,7 +39,11 @@ class PaletteTest {
   private static boolean meet(String one, String two) {
     Set<Capability> both = new HashSet<>(Estimators.catalogue().get(one).requires());
     both.addAll(Estimators.catalogue().get(two).requires());
-    return !both.containsAll(Set.of(Capability.DISCRETE, Capability.CONTINUOUS));
+    boolean episodic = both.contains(Capability.RETURNS);
+    Set<Capability> never =
+        Set.of(Capability.EXACT_GRADIENT, Capability.DERIVATIVE, Capability.REPEATABLE);
+    return !both.containsAll(Set.of(Capability.DISCRETE, Capability.CONTINUOUS))
+        && !(episodic && both.stream().anyMatch(never::contains));
   }
 
   static List<Palette> palettes() {

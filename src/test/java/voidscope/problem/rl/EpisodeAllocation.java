@@ -2,7 +2,6 @@ package voidscope.problem.rl;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import voidscope.estimator.Estimators;
 import voidscope.experiment.training.Trainer;
 
 /// Prints the bytes that hot steps of an estimator in a world allocate: the least of 200 steps.
@@ -17,9 +16,7 @@ final class EpisodeAllocation {
   public static void main(String[] arguments) {
     EpisodeBench bench =
         new EpisodeBench(
-            EpisodeBench.task(arguments[0]),
-            Estimators.catalogue().get(arguments[1]).standard(),
-            1);
+            EpisodeBench.task(arguments[0]), EpisodeBench.entry(arguments[1]).standard(), 1);
     Trainer trainer = bench.trainer(1e-4);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long least = Long.MAX_VALUE;

@@ -2,8 +2,10 @@ package voidscope.problem.rl;
 
 import java.util.Arrays;
 import java.util.List;
+import voidscope.catalogue.Value;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.EstimatorParameters;
 import voidscope.estimator.Estimators;
 import voidscope.estimator.State;
 import voidscope.experiment.scenario.Scenarios;
@@ -29,10 +31,10 @@ final class EpisodeBench {
   }
 
   EpisodeBench(Task task, Estimator estimator, int batch, RandomStream stream) {
-    this.task = task;
+    this.task = task.seenBy(estimator);
     this.estimator = estimator;
     this.batch = batch;
-    State phi = estimator.init(task.shape(0, batch, 1), stream.child("weights"));
+    State phi = estimator.init(this.task.shape(0, batch, 1), stream.child("weights"));
     replica =
         new Replica(
             task.initial(stream.child("model")),
@@ -54,6 +56,33 @@ final class EpisodeBench {
     return Estimators.catalogue().entries().stream()
         .filter(entry -> task.offers().containsAll(entry.standard().requires()))
         .toList();
+  }
+
+  private static final String HELPED = "-helped";
+
+  /// One of the catalogue, or with such an end its like with a critic and the clock.
+  static EstimatorEntry entry(String key) {
+    return key.endsWith(HELPED)
+        ? helped(Estimators.catalogue().get(key.substring(0, key.length() - HELPED.length())))
+        : Estimators.catalogue().get(key);
+  }
+
+  /// One with a critic and the clock.
+  static EstimatorEntry helped(EstimatorEntry entry) {
+    return new EstimatorEntry(
+        entry.key() + HELPED,
+        entry.label(),
+        entry.formula(),
+        entry.sentence(),
+        entry.place(),
+        entry.parameters(),
+        settings ->
+            entry
+                .maker()
+                .apply(
+                    settings
+                        .with(EstimatorParameters.CRITIC.key(), new Value.Flag(true))
+                        .with(EstimatorParameters.CLOCK.key(), new Value.Flag(true))));
   }
 
   Estimation estimation() {

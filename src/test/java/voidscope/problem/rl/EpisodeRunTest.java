@@ -23,6 +23,7 @@ import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.series.Charts;
+import voidscope.estimator.EstimatorParameters;
 import voidscope.experiment.record.Series;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
@@ -47,13 +48,21 @@ final class EpisodeRunTest {
     Scenario scenario =
         new Scenario(
             Scenarios.problem(problem),
-            Stream.of("reinforce", "reinforce-mean", "nvil").map(Scenarios::estimator).toList(),
+            Stream.of("reinforce", "reinforce-mean", "a2c", "nvil")
+                .map(Scenarios::estimator)
+                .toList(),
             Scenarios.standard().run(),
             List.of());
     String learned = EpisodeBench.task(problem).world().actions() > 0 ? "relax" : "lax";
     return scenario
         .withEstimators(
-            Stream.concat(scenario.estimators().stream(), Stream.of(Scenarios.estimator(learned)))
+            Stream.concat(
+                    scenario.estimators().stream(),
+                    Stream.of(
+                        Scenarios.estimator(learned)
+                            .with(EstimatorParameters.CRITIC.key(), new Value.Flag(true))
+                            .with(EstimatorParameters.CRITIC_STEPS.key(), new Value.Whole(3))
+                            .with(EstimatorParameters.CLOCK.key(), new Value.Flag(true))))
                 .toList())
         .with(Scenario.RUN, "replicates", 3)
         .with(Scenario.RUN, "batch", 2)
@@ -192,7 +201,7 @@ final class EpisodeRunTest {
               (chart, label) -> {
                 Figure figure = Charts.catalogue().get(chart).drawing().draw(snapshot, view);
                 assertEquals(label, figure.y().label());
-                assertEquals(4, figure.lines().size(), chart);
+                assertEquals(5, figure.lines().size(), chart);
               });
     }
   }
