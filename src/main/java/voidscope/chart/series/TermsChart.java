@@ -14,6 +14,7 @@ import voidscope.estimator.Term;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.TermShares;
 import voidscope.experiment.record.Track;
+import voidscope.text.Decimals;
 
 /// What one estimator's gradient is the sum of: histograms of its terms and of their sum. For LAX
 /// these are the lecture's three: REINFORCE of f, REINFORCE of c, reparameterization of c. It is
@@ -76,8 +77,7 @@ final class TermsChart {
     if (shares.doubtful()) {
       return " (rare sides: not reliable)";
     }
-    long percent = Math.round(100 * share);
-    return Double.isNaN(share) ? "" : (percent < 0 ? ", −" : ", ") + Math.abs(percent) + " %";
+    return Double.isNaN(share) ? "" : ", " + Decimals.percent(share);
   }
 
   /// Whose they are, and where it is another than the one in focus, why.
