@@ -63,7 +63,7 @@ final class TermsChart {
         "Terms of ĝ: "
             + track
                 .map(t -> whose(t, view, snapshot) + RunAxis.first(snapshot, ", "))
-                .orElse("no estimator here has any"),
+                .orElseGet(() -> none(snapshot, view)),
         Figure.Axis.fitting("value, " + GradientChart.coordinate(snapshot)),
         Histogram.shares(),
         lines,
@@ -78,6 +78,17 @@ final class TermsChart {
       return " (rare sides: not reliable)";
     }
     return Double.isNaN(share) ? "" : ", " + Decimals.percent(share);
+  }
+
+  /// Why nobody's are shown: there are none, or a problem's estimates are not taken apart, as those
+  /// of a VAE and of episodes.
+  static String none(Snapshot snapshot, ChartView view) {
+    return RunAxis.shown(snapshot, view).stream()
+            .filter(track -> track.failure() == null)
+            .map(track -> Estimators.catalogue().get(track.entrant().kind()))
+            .anyMatch(entry -> !entry.formula().terms().isEmpty())
+        ? "not taken apart with this problem"
+        : "no estimator here has any";
   }
 
   /// Whose they are, and where it is another than the one in focus, why.
