@@ -115,8 +115,9 @@ public final class EstimatorParameters {
               "scope",
               "network scope",
               List.of("global", "local", "ordered"),
-              "Global: one network of all latents, and of a VAE's image; local: its sum over"
-                  + " latents, of each alone; ordered: of each and its place.")
+              "Global: one network of all latents, and of a VAE's image or of what is observed in"
+                  + " an episode; local: its sum over latents, of each alone; ordered: of each and"
+                  + " its place.")
           .onRestart();
 
   /// Units of a hidden layer.

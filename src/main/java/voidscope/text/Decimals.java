@@ -44,15 +44,23 @@ public final class Decimals {
   /// Four significant digits, such as `−0.01312` or `2.500`; a whole number of less as it is, and
   /// what is far from one with a power of ten.
   public static String significant(double value) {
-    double size = Math.abs(value);
-    if (!Double.isFinite(value) || (size < 0.001 && size > 0) || size >= 10000) {
-      return scientific(value, 3);
-    }
-    if (value == Math.rint(value)) {
+    if (value == Math.rint(value) && Math.abs(value) < 10000) {
       return Long.toString((long) value).replace('-', '−');
     }
-    int places = 3 - (int) Math.floor(Math.log10(size));
-    return String.format(Locale.ROOT, "%." + places + "f", value).replace('-', '−');
+    if (!Double.isFinite(value)) {
+      return scientific(value, 3);
+    }
+    // The rounded number may have a digit more before its point.
+    String rounded = String.format(Locale.ROOT, "%.3e", value);
+    int exponent = Integer.parseInt(rounded.substring(rounded.indexOf('e') + 1));
+    return exponent < -3 || exponent > 3
+        ? scientific(value, 3)
+        : String.format(Locale.ROOT, "%." + (3 - exponent) + "f", value).replace('-', '−');
+  }
+
+  /// A share in whole percent, such as `−12 %`; what rounds to zero has no sign.
+  public static String percent(double share) {
+    return Double.isNaN(share) ? "–" : (Math.round(100 * share) + " %").replace('-', '−');
   }
 
   /// Four decimals and a sign, such as `−0.0131`; with a power of ten where that would say too

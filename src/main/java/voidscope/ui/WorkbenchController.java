@@ -410,10 +410,10 @@ final class WorkbenchController {
     if (open.isPresent()) {
       open.get().hide();
     } else if (!board.restore()) {
-      if (slowDraw.node().isVisible() && !(scene.getFocusOwner() instanceof TextInputControl)) {
-        model.slowDraw().close();
+      if (scene.getFocusOwner() instanceof TextInputControl) {
         board.focus();
-      } else if (scene.getFocusOwner() instanceof TextInputControl) {
+      } else if (slowDraw.node().isVisible()) {
+        model.slowDraw().close();
         board.focus();
       } else if (controls.heal() || seed.heal()) {
         board.focus();

@@ -14,11 +14,23 @@ class DecimalsTest {
     assertEquals("2.500", Decimals.significant(2.50001));
     assertEquals("123.5", Decimals.significant(123.46));
     assertEquals("1.235·10⁴", Decimals.significant(12_346.1));
+    assertEquals("1.000", Decimals.significant(0.99996));
+    assertEquals("1.000·10⁴", Decimals.significant(9999.6));
+    assertEquals("−10.00", Decimals.significant(-9.9999));
+    assertEquals("0.001000", Decimals.significant(0.00099996));
     assertEquals("1", Decimals.significant(1));
     assertEquals("−2", Decimals.significant(-2));
     assertEquals("0", Decimals.significant(-0.0));
     assertEquals("–", Decimals.significant(Double.NaN));
     assertEquals("−∞", Decimals.significant(Double.NEGATIVE_INFINITY));
+  }
+
+  @Test
+  void percent_isWhole_andZeroHasNoSign() {
+    assertEquals("−12 %", Decimals.percent(-0.1234));
+    assertEquals("0 %", Decimals.percent(-0.004));
+    assertEquals("250 %", Decimals.percent(2.5));
+    assertEquals("–", Decimals.percent(Double.NaN));
   }
 
   @Test

@@ -24,7 +24,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -33,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import voidscope.Mouse;
 import voidscope.Toolkit;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Extent;
@@ -183,7 +183,7 @@ final class ChartsAtWorkTest {
   }
 
   private static void point(Node node, EventType<MouseEvent> type) {
-    Toolkit.runFx(() -> node.fireEvent(mouse(type, 0, 0)));
+    Toolkit.runFx(() -> node.fireEvent(Mouse.event(type, 0, 0, false)));
   }
 
   @Test
@@ -396,29 +396,7 @@ final class ChartsAtWorkTest {
     Toolkit.runFx(
         () -> {
           Point2D at = pane.localToScene(x * pane.getWidth(), y * pane.getHeight());
-          pane.fireEvent(mouse(type, at.getX(), at.getY()));
+          pane.fireEvent(Mouse.event(type, at.getX(), at.getY(), false));
         });
-  }
-
-  private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
-    return new MouseEvent(
-        type,
-        x,
-        y,
-        0,
-        0,
-        MouseButton.PRIMARY,
-        1,
-        false,
-        false,
-        false,
-        false,
-        true,
-        false,
-        false,
-        false,
-        false,
-        false,
-        null);
   }
 }

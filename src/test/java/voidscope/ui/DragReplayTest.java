@@ -13,11 +13,11 @@ import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import voidscope.FreshJvm;
+import voidscope.Mouse;
 import voidscope.Toolkit;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
@@ -97,28 +97,7 @@ final class DragReplayTest {
 
   private static void fire(Node node, EventType<MouseEvent> type, Point2D at) {
     Toolkit.runFx(
-        () ->
-            javafx.event.Event.fireEvent(
-                node,
-                new MouseEvent(
-                    type,
-                    at.getX(),
-                    at.getY(),
-                    at.getX(),
-                    at.getY(),
-                    MouseButton.PRIMARY,
-                    1,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    null)));
+        () -> javafx.event.Event.fireEvent(node, Mouse.event(type, at.getX(), at.getY(), true)));
   }
 
   private static Snapshot await(Window window, Predicate<Snapshot> condition) {

@@ -15,12 +15,11 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import voidscope.Mouse;
 import voidscope.Toolkit;
 import voidscope.experiment.record.Snapshot;
 import voidscope.ui.widget.Magnifier;
@@ -97,29 +96,7 @@ class ScreenModesTest {
   }
 
   private void click(Node node) {
-    Toolkit.runFx(
-        () ->
-            Event.fireEvent(
-                node,
-                new MouseEvent(
-                    MouseEvent.MOUSE_PRESSED,
-                    1,
-                    1,
-                    1,
-                    1,
-                    MouseButton.PRIMARY,
-                    1,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    new PickResult(node, 1, 1))));
+    Toolkit.runFx(() -> Event.fireEvent(node, Mouse.event(MouseEvent.MOUSE_PRESSED, 1, 1, true)));
     Toolkit.runFx(node::requestFocus);
   }
 

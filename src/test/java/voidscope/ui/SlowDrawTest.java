@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import voidscope.Toolkit;
 import voidscope.chart.series.Charts;
 import voidscope.experiment.record.Snapshot;
+import voidscope.text.TypedNumber;
 
 /// One draw that is shown slowly, in the window.
 final class SlowDrawTest {
@@ -78,16 +79,7 @@ final class SlowDrawTest {
   }
 
   private static double number(String text) {
-    String plain = text.replace('−', '-').replace("+", "").replace(" =", "");
-    int power = plain.indexOf("·10");
-    if (power < 0) {
-      return Double.parseDouble(plain);
-    }
-    StringBuilder exponent = new StringBuilder();
-    for (char sign : plain.substring(power + 3).toCharArray()) {
-      exponent.append(sign == '⁻' ? "-" : Integer.toString("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(sign)));
-    }
-    return Double.parseDouble(plain.substring(0, power) + "e" + exponent);
+    return TypedNumber.parse(text.replace("+", "").replace(" =", "")).orElseThrow();
   }
 
   /// D shows stage after stage, at its place, until all of the formula has its numbers, which add
@@ -192,6 +184,17 @@ final class SlowDrawTest {
     assertTrue(seen("one-draw-numbers").isEmpty() || !visible("one-draw-numbers"));
     Toolkit.runFx(() -> window.model().looks().focus("relax"));
     Toolkit.until(() -> lack().isEmpty() && visible("one-draw-numbers"));
+  }
+
+  /// A problem that has no single draw to be shown says so, and leaves no empty pane.
+  @Test
+  void episode_saysWhyItHasNoDraw() {
+    Toolkit.runFx(() -> window.model().chooseProblem("cartpole"));
+    window.press(KeyCode.R);
+    Toolkit.runFx(() -> window.model().looks().focus("reinforce"));
+    window.press(KeyCode.D);
+    Toolkit.until(() -> lack().startsWith("In an episode one ĝ sums over many draws"));
+    assertFalse(visible("one-draw-numbers"));
   }
 
   /// The charts below are of what is taken apart: where ĝ has one term only, of ĝ.

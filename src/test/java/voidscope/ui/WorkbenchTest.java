@@ -31,7 +31,6 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -40,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import voidscope.Mouse;
 import voidscope.Toolkit;
 import voidscope.catalogue.Parameter;
 import voidscope.estimator.EstimatorEntry;
@@ -185,29 +185,7 @@ final class WorkbenchTest {
     window.press(KeyCode.SPACE);
     Toolkit.until(() -> snapshot().state() == Snapshot.State.PAUSED);
     Node third = bits.getChildren().get(2);
-    Toolkit.runFx(
-        () ->
-            Event.fireEvent(
-                third,
-                new MouseEvent(
-                    MouseEvent.MOUSE_CLICKED,
-                    0,
-                    0,
-                    0,
-                    0,
-                    MouseButton.PRIMARY,
-                    1,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    null)));
+    Toolkit.runFx(() -> Event.fireEvent(third, Mouse.event(MouseEvent.MOUSE_CLICKED, 0, 0, false)));
     Toolkit.until(() -> answered() == 1);
     window.press(KeyCode.RIGHT);
     window.press(KeyCode.SPACE);
@@ -339,27 +317,7 @@ final class WorkbenchTest {
             ImageView view = (ImageView) strip.lookup(".image-view");
             for (double x : new double[] {-60, view.getLayoutBounds().getWidth() + 60}) {
               for (boolean still : new boolean[] {false, true}) {
-                Event.fireEvent(
-                    view,
-                    new MouseEvent(
-                        MouseEvent.MOUSE_CLICKED,
-                        x,
-                        5,
-                        x,
-                        5,
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        true,
-                        false,
-                        still,
-                        null));
+                Event.fireEvent(view, Mouse.event(MouseEvent.MOUSE_CLICKED, x, 5, still));
               }
             }
           }

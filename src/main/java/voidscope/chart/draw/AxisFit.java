@@ -46,7 +46,7 @@ public final class AxisFit {
     if (low < high) {
       return new Extent(low, high);
     }
-    Extent wide = spread(new Extent(low, low));
+    Extent wide = new Extent(low, low).roomy();
     return scale == AxisScale.LOG ? new Extent(low / 2, 2 * low) : wide;
   }
 
@@ -56,7 +56,7 @@ public final class AxisFit {
   }
 
   private static boolean shrunk(Projection spreading, Extent data, Extent fitted) {
-    Extent wide = spread(spread(spreading, data));
+    Extent wide = spread(spreading, data).roomy();
     return wide.length() < SHRINK * spread(spreading, fitted).length();
   }
 
@@ -66,7 +66,7 @@ public final class AxisFit {
 
   private Extent fresh(Projection spreading, Extent data, double ticks) {
     if (scale == AxisScale.LINEAR || scale == AxisScale.SQRT) {
-      return outward(spread(data), data, ticks);
+      return outward(data.roomy(), data, ticks);
     }
     Extent even = spread(spreading, data);
     Extent wide = even.length() < .1 ? new Extent(even.low() - .05, even.high() + .05) : even;
@@ -76,16 +76,6 @@ public final class AxisFit {
     return new Extent(
         unit.value(Math.floor((wide.low() - room) / grain + 1e-9) * grain),
         unit.value(Math.ceil((wide.high() + room) / grain - 1e-9) * grain));
-  }
-
-  /// Room around data that are all equal, or equal but for rounding.
-  private static Extent spread(Extent data) {
-    double magnitude = Math.max(Math.abs(data.low()), Math.abs(data.high()));
-    if (data.length() > 1e-9 * magnitude) {
-      return data;
-    }
-    double room = magnitude == 0 ? 1 : .05 * magnitude;
-    return new Extent(data.low() - room, data.high() + room);
   }
 
   private Extent outward(Extent wide, Extent data, double ticks) {

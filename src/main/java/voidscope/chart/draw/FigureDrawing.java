@@ -3,7 +3,6 @@ package voidscope.chart.draw;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.io.Serial;
 import java.util.Arrays;
@@ -147,7 +146,7 @@ public final class FigureDrawing {
     renderer.setSeriesShape(0, ink.marker().shape((points ? .45 : .6) * look.fontSize()));
     if (spots) {
       double radius = look.spot();
-      renderer.setSeriesShape(0, new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius));
+      renderer.setSeriesShape(0, Marker.CIRCLE.shape(2 * radius));
       renderer.setDrawOutlines(true);
       renderer.setUseOutlinePaint(true);
       renderer.setSeriesOutlinePaint(0, new Color(look.palette().spotHalo(ink)));

@@ -21,6 +21,17 @@ public record Extent(double low, double high) {
     return low <= value && value <= high;
   }
 
+  /// The same, with room around where all is equal, or equal but for rounding: what has no length
+  /// has no ticks.
+  public Extent roomy() {
+    double magnitude = Math.max(Math.abs(low), Math.abs(high));
+    if (length() > 1e-9 * magnitude) {
+      return this;
+    }
+    double room = magnitude == 0 ? 1 : .05 * magnitude;
+    return new Extent(low - room, high + room);
+  }
+
   /// The finite abscissae of a figure that have a place on its axis.
   public static Extent ofX(Figure figure) {
     Extent extent = NONE;

@@ -8,9 +8,16 @@ package voidscope.chart.figure;
 /// @param y the ends of the cells upwards
 /// @param columns cells across
 /// @param values row by row from the lowest, each from left to right; NaN where there is none
-/// @param scale which values have the first and the last colour; others beyond have them, too
+/// @param scale which values have the first and the last colour; others beyond have them, too; with
+///   room around it where it has no length
 public record HeatMap(String name, Extent x, Extent y, int columns, double[] values, Extent scale)
     implements Ground {
+  private static final int OUTSIDE = -1;
+
+  /// Gives the scale room.
+  public HeatMap {
+    scale = scale.roomy();
+  }
 
   /// Cells upwards.
   public int rows() {
@@ -29,20 +36,29 @@ public record HeatMap(String name, Extent x, Extent y, int columns, double[] val
 
   /// The value of the cell about a place; NaN where there is none.
   public double at(double abscissa, double ordinate) {
-    if (!x.contains(abscissa) || !y.contains(ordinate)) {
-      return Double.NaN;
-    }
-    int column = (int) Math.min(columns - 1.0, (abscissa - x.low()) / x.length() * columns);
-    int row = (int) Math.min(rows() - 1.0, (ordinate - y.low()) / y.length() * rows());
-    return values[row * columns + column];
+    int column = column(abscissa);
+    int row = row(ordinate);
+    return column < 0 || row < 0 ? Double.NaN : values[row * columns + column];
+  }
+
+  /// The column that holds an abscissa, the edges of the map included; −1 where there is none.
+  public int column(double abscissa) {
+    return cell(abscissa, x, columns);
+  }
+
+  /// The row that holds an ordinate, the edges of the map included; −1 where there is none.
+  public int row(double ordinate) {
+    return cell(ordinate, y, rows());
+  }
+
+  private static int cell(double at, Extent ends, int count) {
+    return ends.contains(at)
+        ? (int) Math.min(count - 1.0, (at - ends.low()) / ends.length() * count)
+        : OUTSIDE;
   }
 
   /// Where a value lies on the scale, from 0 to 1; NaN stays.
   public double share(double value) {
-    if (Double.isNaN(value)) {
-      return value;
-    }
-    double length = scale.length();
-    return length > 0 ? Math.clamp((value - scale.low()) / length, 0, 1) : .5;
+    return Double.isNaN(value) ? value : Math.clamp((value - scale.low()) / scale.length(), 0, 1);
   }
 }

@@ -1,6 +1,5 @@
 package voidscope.chart.live;
 
-import java.util.Arrays;
 import voidscope.chart.figure.HeatMap;
 import voidscope.chart.figure.View;
 import voidscope.chart.look.Ramp;
@@ -8,8 +7,6 @@ import voidscope.chart.look.Ramp;
 /// Paints the cells of a map, each pixel in the colour of the cell that holds its middle. Scratch
 /// of one thread.
 final class Cells {
-  private static final int OUTSIDE = -1;
-
   private int[] colours = new int[0];
   private int[] columns = new int[0];
 
@@ -32,23 +29,17 @@ final class Cells {
     if (columns.length < stride) {
       columns = new int[stride];
     }
-    Arrays.fill(columns, OUTSIDE);
     for (int i = left; i < right; i++) {
-      columns[i] = cell(view.fromX(i + .5), map.x().low(), map.x().high(), map.columns());
+      columns[i] = map.column(view.fromX(i + .5));
     }
     for (int j = top; j < bottom; j++) {
-      int row = cell(view.fromY(j + .5), map.y().low(), map.y().high(), map.rows());
-      for (int i = left; row != OUTSIDE && i < right; i++) {
-        int argb = columns[i] == OUTSIDE ? 0 : colours[row * map.columns() + columns[i]];
+      int row = map.row(view.fromY(j + .5));
+      for (int i = left; row >= 0 && i < right; i++) {
+        int argb = columns[i] < 0 ? 0 : colours[row * map.columns() + columns[i]];
         if (argb != 0) {
           pixels[j * stride + i] = argb;
         }
       }
     }
-  }
-
-  private static int cell(double at, double low, double high, int count) {
-    double share = (at - low) / (high - low);
-    return share >= 0 && share < 1 ? (int) (share * count) : OUTSIDE;
   }
 }

@@ -25,7 +25,7 @@ import voidscope.chart.look.Look;
 /// Header, axes and captions are painted by Java2D and kept until they change; a frame of a running
 /// chart is a copy of them and the lines.
 public final class FigurePainter {
-  /// So many points are each to be found.
+  /// Up to so many points are drawn large enough for each to be found.
   private static final int FEW = 40;
 
   private final AxisFit fitX = new AxisFit(0);
@@ -60,6 +60,7 @@ public final class FigurePainter {
   ///
   /// @param width of the picture in device pixels
   /// @param scale device pixels a logical pixel
+  /// @param with colours and sizes, and who stands out
   /// @param pixels the picture, opaque ARGB, `width · height`; overwritten
   /// @return where the data lie on it
   public View paint(Figure figure, int width, int height, double scale, Look with, int[] pixels) {

@@ -62,7 +62,7 @@ final class BalanceChart {
         "Variance of the terms: "
             + track
                 .map(t -> TermsChart.whose(t, view, snapshot))
-                .orElse("no estimator here has any"),
+                .orElseGet(() -> TermsChart.none(snapshot, view)),
         Figure.Axis.fitting(
                 trace + (parts ? " of each part" : " of each term") + RunAxis.space(snapshot))
             .with(AxisScale.LOG),

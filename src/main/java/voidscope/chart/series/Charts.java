@@ -37,7 +37,7 @@ public final class Charts {
   /// Key of the map of f.
   public static final String MAP_OBJECTIVE = "map-f";
 
-  /// Key of the map of what a surrogate is above the optimal one.
+  /// Key of the map of how far a surrogate lies above the optimal one.
   public static final String MAP_DIFFERENCE = "map-difference";
 
   /// Key of the chart of the variance over what no surrogate can fall below.
@@ -186,13 +186,14 @@ public final class Charts {
             ChartEntry.of(
                 MAP_OBJECTIVE,
                 "Map of f",
-                "f of the relaxed sample over two latents, or over the simplex of three classes.",
+                "f of the relaxed sample, or of b where f has no derivative, over two latents or"
+                    + " over the simplex of three classes.",
                 Wish.Kind.MAP,
                 MapChart.OBJECTIVE::draw),
             ChartEntry.of(
                 MAP_DIFFERENCE,
                 "Map of c − c*",
-                "What one surrogate is above the optimal one, over two latents.",
+                "How far one surrogate lies above the optimal one, over two latents.",
                 Wish.Kind.MAP,
                 MapChart.DIFFERENCE::draw),
             ChartEntry.of(

@@ -23,7 +23,7 @@ enum MapChart {
   SURROGATE("c"),
   /// The optimal surrogate, c*.
   OPTIMUM("c*"),
-  /// f of the relaxed sample.
+  /// f of the relaxed sample, or of b where f has no derivative.
   OBJECTIVE("f"),
   /// The first less the second, c − c*.
   DIFFERENCE("c − c*");

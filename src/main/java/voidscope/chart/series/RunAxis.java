@@ -102,7 +102,7 @@ final class RunAxis {
     String smoothed =
         lines.stream().anyMatch(l -> l.style() == Figure.Style.RAW) ? ", smoothed" : "";
     return new Figure(
-            title + replicates() + smoothed,
+            title + (lines.isEmpty() ? "" : replicates()) + smoothed,
             axis(),
             y,
             lines,

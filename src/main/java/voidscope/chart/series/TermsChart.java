@@ -14,6 +14,7 @@ import voidscope.estimator.Term;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.TermShares;
 import voidscope.experiment.record.Track;
+import voidscope.text.Decimals;
 
 /// What one estimator's gradient is the sum of: histograms of its terms and of their sum. For LAX
 /// these are the lecture's three: REINFORCE of f, REINFORCE of c, reparameterization of c. It is
@@ -62,7 +63,7 @@ final class TermsChart {
         "Terms of ĝ: "
             + track
                 .map(t -> whose(t, view, snapshot) + RunAxis.first(snapshot, ", "))
-                .orElse("no estimator here has any"),
+                .orElseGet(() -> none(snapshot, view)),
         Figure.Axis.fitting("value, " + GradientChart.coordinate(snapshot)),
         Histogram.shares(),
         lines,
@@ -76,8 +77,18 @@ final class TermsChart {
     if (shares.doubtful()) {
       return " (rare sides: not reliable)";
     }
-    long percent = Math.round(100 * share);
-    return Double.isNaN(share) ? "" : (percent < 0 ? ", −" : ", ") + Math.abs(percent) + " %";
+    return Double.isNaN(share) ? "" : ", " + Decimals.percent(share);
+  }
+
+  /// Why nobody's are shown: there are none, or a problem's estimates are not taken apart, as those
+  /// of a VAE and of episodes.
+  static String none(Snapshot snapshot, ChartView view) {
+    return RunAxis.shown(snapshot, view).stream()
+            .filter(track -> track.failure() == null)
+            .map(track -> Estimators.catalogue().get(track.entrant().kind()))
+            .anyMatch(entry -> !entry.formula().terms().isEmpty())
+        ? "not taken apart with this problem"
+        : "no estimator here has any";
   }
 
   /// Whose they are, and where it is another than the one in focus, why.

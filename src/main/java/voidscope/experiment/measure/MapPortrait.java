@@ -199,11 +199,13 @@ public final class MapPortrait {
     float[] z = draw.z()[0];
     float[] b = draw.b()[0];
     if (plane == SurrogateMap.Plane.SIMPLEX) {
-      double[] shares = {x, y, 1 - x - y};
+      double last = 1 - x - y;
+      // One class alone is drawn, also where two have the greatest share.
+      int most = x >= Math.max(y, last) ? 0 : y >= last ? 1 : 2;
       for (int k = 0; k < CLASSES; k++) {
-        z[row * width + k] = Portrait.onSimplex(shares[k], temperature);
-        boolean most = shares[k] == Arrays.stream(shares).max().orElseThrow();
-        b[row * width + k] = most ? 1 : 0;
+        double share = k == 0 ? x : k == 1 ? y : last;
+        z[row * width + k] = Portrait.onSimplex(share, temperature);
+        b[row * width + k] = k == most ? 1 : 0;
       }
       return;
     }

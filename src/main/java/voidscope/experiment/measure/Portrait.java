@@ -27,10 +27,10 @@ public final class Portrait {
 
   private static final int SAMPLES = 64;
 
-  /// How often the way between two points that f jumps between is cut, and where: 2e-6 of u are
-  /// left. Not in the middle, so that nothing is asked at u = ½.
+  /// How often the way between two points that f jumps between is cut: 2e-6 of u are left.
   private static final int CUTS = 13;
 
+  /// Where it is cut: not in the middle, so that nothing is asked at u = ½.
   private static final double CUT = 0.49;
 
   /// How near two points stand to where b changes from a class to the next.

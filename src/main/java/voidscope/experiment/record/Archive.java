@@ -8,6 +8,12 @@ import java.nio.charset.StandardCharsets;
 /// Carries state out of objects or into them: one method of theirs serves both, so that what is
 /// read is what was written.
 public interface Archive {
+  /// The version of the checkpoints that are written.
+  int NEWEST = 8;
+
+  /// The oldest version of which checkpoints are read.
+  int OLDEST = 5;
+
   /// A whole number: the present one is written, or another read.
   long number(long now) throws IOException;
 
@@ -19,12 +25,6 @@ public interface Archive {
 
   /// Values of an array.
   void doubles(double[] values) throws IOException;
-
-  /// The version of the checkpoints that are written.
-  int NEWEST = 8;
-
-  /// The oldest version of which checkpoints are read.
-  int OLDEST = 5;
 
   /// The version of the checkpoint.
   default int version() {

@@ -48,9 +48,10 @@ public final class Replica {
   /// What the problem told of θ last; of one that follows, what it told of the other's.
   public final float[] told;
 
-  /// What the last step's batch told, and the mean of the first of it over the last ones.
+  /// What the last step's batch told.
   public final float[] batch;
 
+  /// The mean of the first of what the batches told, over the last steps.
   public final Recent recent = new Recent();
 
   /// Whether θ is another's, and only what the estimator learns is moved.

@@ -28,6 +28,7 @@ import voidscope.experiment.record.OneDraw.Stage;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.scenario.RunParameters;
+import voidscope.problem.catalogue.Problems;
 import voidscope.text.Decimals;
 import voidscope.ui.model.SlowDraw;
 import voidscope.ui.model.WorkbenchModel;
@@ -199,6 +200,9 @@ public final class DrawPane {
     if (model.contenders().estimator(focus).evaluations() == 0) {
       return label + " draws nothing.";
     }
+    if (snapshot.scenario().problem().settings().has(Problems.DISCOUNT.key())) {
+      return "In an episode one ĝ sums over many draws: one draw is shown of toy problems.";
+    }
     return snapshot.images() == null
         ? ""
         : "In a VAE θ is put out by a network for every image: one draw is shown of toy problems.";
@@ -338,7 +342,7 @@ public final class DrawPane {
       Styles.state(heads.get(i), "fresh", i == seen);
     }
     String label = model.contenders().label(model.looks().focus());
-    int told = of.columns().getFirst().values().length;
+    int rows = of.columns().getFirst().values().length;
     boolean several =
         snapshot != null && snapshot.scenario().run().integer(RunParameters.REPLICATES.key()) > 1;
     whose.setText(
@@ -348,8 +352,8 @@ public final class DrawPane {
             + of.which().number()
             + ", by "
             + of.place()
-            + (of.samples() > told
-                ? "; the first " + told + " of " + of.samples() + " samples"
+            + (of.samples() > rows
+                ? "; the first " + rows + " of " + of.samples() + " samples"
                 : ""));
     next.setText(seen + 1 < stages.size() ? "Next: " + stages.get(seen + 1).label() : "Next draw");
   }

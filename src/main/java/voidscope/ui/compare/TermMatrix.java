@@ -155,9 +155,7 @@ public final class TermMatrix {
 
   /// A share that cannot be trusted stands in brackets.
   private static String share(TermShares shares, int term) {
-    double share = shares.share(term);
-    long percent = Math.round(100 * share);
-    String text = Double.isNaN(share) ? "–" : (percent < 0 ? "−" : "") + Math.abs(percent) + " %";
+    String text = Decimals.percent(shares.share(term));
     return shares.doubtful() ? "(" + text + ")" : text;
   }
 

@@ -32,7 +32,7 @@ public interface Looks {
   /// Chooses a view.
   void show(String key);
 
-  /// Turns the surrogate chart's abscissa between u and z.
+  /// Draws surrogates over the next of u, z and σ(z/λ).
   void turnAbscissa();
 
   /// Shows the error of the mean of another number of estimates.

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import voidscope.chart.draw.Marks;
 
 /// What lies under the lines.
 final class GroundTest {
@@ -52,8 +54,17 @@ final class GroundTest {
         new double[] {
           MAP.share(0), MAP.share(1), MAP.share(5), MAP.share(-1), MAP.share(Double.NaN)
         });
-    HeatMap flat = new HeatMap("c", MAP.x(), MAP.y(), 3, MAP.values(), new Extent(1, 1));
-    assertEquals(.5, flat.share(1));
+  }
+
+  /// A map whose values are all equal has a scale with ticks, which no length would not have.
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1, -3e5, 2e-9})
+  void scale_hasRoom_whereAllValuesAreEqual(double value) {
+    HeatMap flat = new HeatMap("c", MAP.x(), MAP.y(), 3, MAP.values(), new Extent(value, value));
+    assertEquals(.5, flat.share(value), 1e-12);
+    assertTrue(flat.scale().length() > .01 * Math.abs(value));
+    List<Marks.Mark> ticks = Marks.of(AxisScale.LINEAR, flat.scale(), 5);
+    assertTrue(ticks.size() > 1 && ticks.size() < 12, ticks.toString());
   }
 
   @Test

@@ -17,7 +17,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import voidscope.Mouse;
 import voidscope.Toolkit;
 import voidscope.chart.export.FigureSample;
 import voidscope.chart.figure.AxisScale;
@@ -510,25 +510,7 @@ class ChartPaneTest {
 
   private static MouseEvent mouse(
       EventType<MouseEvent> type, double x, double y, int clicks, boolean shift) {
-    return new MouseEvent(
-        type,
-        x,
-        y,
-        x,
-        y,
-        MouseButton.PRIMARY,
-        clicks,
-        shift,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        true,
-        null);
+    return Mouse.event(type, x, y, clicks, shift, true);
   }
 
   @Test

@@ -2,6 +2,7 @@ package voidscope.experiment.measure;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,7 +97,6 @@ final class MapPortraitTest {
     }
   }
 
-  /// It runs through the curve over the first latent, whose second is held where it was drawn.
   @Test
   void relax_isTheSameAtAnyNumberOfThreads_andLookingChangesNothing() throws Exception {
     Scenario scenario = formula("[[estimator]]\nname = \"relax\"\nsurrogate = \"structured\"\n");
@@ -140,6 +141,30 @@ final class MapPortraitTest {
     }
     assertEquals(64 * 65 / 2, inside);
     assertTrue(map.sample()[0] > 0 && map.sample()[0] + map.sample()[1] < 1);
+  }
+
+  /// Where f has no derivative the map is of f(b), and b is one class alone, also where two have
+  /// the greatest share.
+  @Test
+  void simplex_hasFOfOneHotSamples_whereFIsABlackBox() throws Exception {
+    Scenario scenario =
+        scenario(
+            """
+            name = "formula-categorical"
+            formula = "b1 + 2·b2 + 4·b3"
+            classes = 3
+            black-box = true
+            """,
+            "[[estimator]]\nname = \"relax\"\n");
+    SurrogateMap map = map(track(scenario, 1, 0));
+    assertFalse(map.soft());
+    Set<Double> found = new TreeSet<>();
+    for (double value : map.f()) {
+      if (!Double.isNaN(value)) {
+        found.add(value);
+      }
+    }
+    assertEquals(Set.of(1.0, 2.0, 4.0), found);
   }
 
   @Test

@@ -23,6 +23,7 @@ import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.text.Decimals;
+import voidscope.text.TypedNumber;
 import voidscope.thread.ThreadTeam;
 
 /// One draw that is taken apart: its numbers are those of the estimate, as far as they are shown.
@@ -51,16 +52,7 @@ final class OneDrawTest {
   }
 
   private static double shown(double value) {
-    String text = Decimals.significant(value).replace('−', '-');
-    int power = text.indexOf("·10");
-    if (power < 0) {
-      return Double.parseDouble(text);
-    }
-    StringBuilder exponent = new StringBuilder();
-    for (char sign : text.substring(power + 3).toCharArray()) {
-      exponent.append(sign == '⁻' ? "-" : Integer.toString("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(sign)));
-    }
-    return Double.parseDouble(text.substring(0, power) + "e" + exponent);
+    return TypedNumber.parse(Decimals.significant(value)).orElseThrow();
   }
 
   private static double column(OneDraw draw, String symbol, int sample) {

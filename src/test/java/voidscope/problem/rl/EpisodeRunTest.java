@@ -206,6 +206,20 @@ final class EpisodeRunTest {
     }
   }
 
+  /// RELAX has terms, which are not told of an episode; and of nothing there are no quartiles.
+  @Test
+  void charts_sayThatTermsAreNotTakenApart() {
+    try (ThreadTeam team = new ThreadTeam(1)) {
+      Experiment experiment = new Experiment(scenario("cartpole"), team);
+      ChartView view = new ChartView(Set.of(), "relax", Abscissa.NOISE, 300);
+      for (String chart : List.of("terms", "balance")) {
+        String title =
+            Charts.catalogue().get(chart).drawing().draw(experiment.snapshot(), view).title();
+        assertTrue(title.endsWith(": not taken apart with this problem"), title);
+      }
+    }
+  }
+
   /// In a basket everyone has episodes of its own by the leader's policy, and tells their returns.
   @Test
   void followers_tellReturnsOfTheirOwn() {

@@ -14,9 +14,9 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
+import voidscope.Mouse;
 import voidscope.Toolkit;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.ui.model.KeyRun;
@@ -90,25 +90,6 @@ final class NumberRowTest {
   }
 
   private static void mouse(Node node, EventType<MouseEvent> type) {
-    node.fireEvent(
-        new MouseEvent(
-            type,
-            0,
-            0,
-            0,
-            0,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            false,
-            false,
-            true,
-            null));
+    node.fireEvent(Mouse.event(type, 0, 0, true));
   }
 }
