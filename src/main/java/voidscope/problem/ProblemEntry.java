@@ -69,11 +69,6 @@ public record ProblemEntry(
         settings -> Optional.empty());
   }
 
-  /// Whether its rows are the steps of episodes.
-  public boolean episodic() {
-    return titles.equals(Titles.EPISODE);
-  }
-
   /// The same with a check of its values.
   public ProblemEntry checked(Function<Settings, Optional<Objection>> newCheck) {
     return new ProblemEntry(

@@ -180,7 +180,7 @@ final class RunAxis {
   /// By what a gradient is taken, for an axis label.
   static String space(Snapshot snapshot) {
     Settings problem = snapshot.scenario().problem().settings();
-    if (problem.has(Problems.DISCOUNT.key())) {
+    if (Problems.episodic(problem)) {
       return " (policy)";
     }
     return problem.parameters().contains(Problems.MEAN) ? " (θ)" : " (logits)";

@@ -141,7 +141,7 @@ public final class Problems {
               EstimatorParameters.ACTIVATION.key(), new Value.Choice("relu")));
 
   /// γ, which problems have whose rows are the steps of episodes.
-  public static final Parameter DISCOUNT =
+  private static final Parameter DISCOUNT =
       Parameter.real(
           "discount",
           "γ",
@@ -230,6 +230,13 @@ public final class Problems {
       Map.of(Estimators.RELAX, EPISODE_NETWORK, Estimators.LAX, EPISODE_NETWORK);
 
   private Problems() {}
+
+  /// Whether a problem's rows are the steps of episodes.
+  ///
+  /// @param problem its parameters' values
+  public static boolean episodic(Settings problem) {
+    return problem.has(DISCOUNT.key());
+  }
 
   /// All of them.
   public static Catalogue<ProblemEntry> catalogue() {

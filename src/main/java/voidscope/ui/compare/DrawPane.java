@@ -200,7 +200,7 @@ public final class DrawPane {
     if (model.contenders().estimator(focus).evaluations() == 0) {
       return label + " draws nothing.";
     }
-    if (snapshot.scenario().problem().settings().has(Problems.DISCOUNT.key())) {
+    if (Problems.episodic(snapshot.scenario().problem().settings())) {
       return "In an episode one ĝ sums over many draws: one draw is shown of toy problems.";
     }
     return snapshot.images() == null

@@ -53,7 +53,7 @@ public record Slot(Parameter parameter, List<String> scopes, @Nullable Parameter
   /// The parameters that an estimator has for itself: beside those of the relaxation, or all where
   /// it stands more than once.
   static List<Slot> own(Draft draft, String id) {
-    boolean episodic = Problems.catalogue().get(draft.problem().key()).episodic();
+    boolean episodic = Problems.episodic(draft.problem().settings());
     List<Parameter> own =
         draft.entrant(id).settings().parameters().stream()
             .filter(p -> !draft.alone(id) || !EstimatorParameters.relaxation().contains(p))

@@ -90,13 +90,16 @@ final class EpisodeBench {
   }
 
   Trainer trainer(double rate) {
-    Tuning tuning =
+    return trainer(
         Tuning.of(
             Scenarios.standard()
                 .run()
                 .with("phi-rate", rate)
                 .with("theta-rate", rate)
-                .with("batch", batch));
+                .with("batch", batch)));
+  }
+
+  Trainer trainer(Tuning tuning) {
     return new Trainer(task, estimator, tuning, STREAM, replica.states, task.known() == null);
   }
 
