@@ -3,6 +3,7 @@ package voidscope.problem;
 /// An episode of training from its start to its end, to be played again: poses of the world and
 /// what there is to be told along its time. Immutable by convention.
 ///
+/// @param which of the episodes of training it is
 /// @param scenery what the world looks like
 /// @param number of the training step that learned it, from 1
 /// @param earned its return, undiscounted
@@ -15,6 +16,7 @@ package voidscope.problem;
 /// @param control by step: the control variate c, in units of f = −Gₜ; empty where there is none
 /// @param baseline by step: what is taken off f whatever the action is; empty where there is none
 public record Episode(
+    Which which,
     Scenery scenery,
     long number,
     double earned,
@@ -32,6 +34,7 @@ public record Episode(
   ///
   /// @param discount γ
   public static Episode of(
+      Which which,
       Scenery scenery,
       EpisodeNote note,
       double period,
@@ -46,6 +49,7 @@ public record Episode(
       toGo[t] = (float) after;
     }
     return new Episode(
+        which,
         scenery,
         note.step + 1,
         note.earned,

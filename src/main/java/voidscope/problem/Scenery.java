@@ -12,6 +12,8 @@ public sealed interface Scenery {
   /// @param pole length of the pole from the axle to its end
   /// @param thickness of the pole
   /// @param steep angle at which the episode is over
+  /// @param numbered whether an action is 0 for a push to the left or 1 for one to the right; else
+  ///   it is a push to the right, at most 1
   record Cart(
       double rail,
       double width,
@@ -19,7 +21,8 @@ public sealed interface Scenery {
       double axle,
       double pole,
       double thickness,
-      double steep)
+      double steep,
+      boolean numbered)
       implements Scenery {}
 
   /// Some states, of which a pose is the number of one.

@@ -13,7 +13,8 @@ public interface Stage {
 
   /// Plays an episode of training again.
   ///
+  /// @param which of them it is
   /// @param note as [Batch#note] wrote it
   /// @param world the chance that its batch was started with
-  Episode replay(EpisodeNote note, RandomStream world);
+  Episode replay(Episode.Which which, EpisodeNote note, RandomStream world);
 }

@@ -13,7 +13,6 @@ import voidscope.problem.Stage;
 public final class EpisodePortrait {
   private final Stage stage;
   private @Nullable Episode shown;
-  private Episode.@Nullable Which asked;
 
   public EpisodePortrait(Stage stage) {
     this.stage = stage;
@@ -22,21 +21,21 @@ public final class EpisodePortrait {
   /// The episode, the same object as long as it is the same.
   ///
   /// @param detail [which][Episode.Which]; the newest where that is not said
+  /// @param tail steps that everyone who goes on has done: the newest is the one that all have
   /// @return null where there is none yet
-  public @Nullable Episode episode(Replica replica, Exhibit.@Nullable Detail detail) {
+  public @Nullable Episode episode(Replica replica, Exhibit.@Nullable Detail detail, long tail) {
     Episode.Which which = detail instanceof Episode.Which said ? said : Episode.Which.NEWEST;
     EpisodeLog log = replica.episodes;
-    EpisodeNote note = log == null ? null : log.find(which);
+    EpisodeNote note = log == null ? null : log.find(which, tail);
     if (note == null) {
       return null;
     }
     Episode before = shown;
-    if (before != null && before.number() == note.step + 1 && which == asked) {
+    if (before != null && before.number() == note.step + 1 && before.which() == which) {
       return before;
     }
-    Episode episode = stage.replay(note, replica.training.world());
+    Episode episode = stage.replay(which, note, replica.training.world());
     shown = episode;
-    asked = which;
     return episode;
   }
 }

@@ -67,8 +67,9 @@ final class Course {
   /// When something is looked at.
   ///
   /// @param step that is done
+  /// @param tail the least that is done by any who go on
   /// @param patience how long it may take
-  record Moment(long step, OptimumTrail.Patience patience) {}
+  record Moment(long step, long tail, OptimumTrail.Patience patience) {}
 
   /// @param formula of the estimator
   /// @param exact the exact moments of the run so far
@@ -254,7 +255,7 @@ final class Course {
     Stage stage = problem.stage();
     if (kind == Wish.Kind.EPISODE && stage != null) {
       EpisodePortrait portrait = new EpisodePortrait(stage);
-      return (replica, detail, moment) -> portrait.episode(replica, detail);
+      return (replica, detail, moment) -> portrait.episode(replica, detail, moment.tail());
     }
     if (kind == Wish.Kind.SCATTER && surrogate != null) {
       ScatterPortrait[] scatter = new ScatterPortrait[1];

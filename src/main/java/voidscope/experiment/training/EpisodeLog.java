@@ -35,16 +35,28 @@ public final class EpisodeLog {
   }
 
   /// An episode, valid until the next step; null where there is none yet.
-  public @Nullable EpisodeNote find(Episode.Which which) {
+  ///
+  /// @param tail steps after which the newest is looked for, so that those of several estimators
+  ///   have the same start; where that one is gone it is the last
+  public @Nullable EpisodeNote find(Episode.Which which, long tail) {
     if (count == 0) {
       return null;
     }
     return switch (which) {
       case FIRST -> first;
-      case NEWEST -> last[(int) ((count - 1) % LAST)];
+      case NEWEST -> newest(tail);
       case BEST -> byReturn()[0];
       case MEDIAN -> byReturn()[(int) Math.min(count, LAST) / 2];
     };
+  }
+
+  private EpisodeNote newest(long tail) {
+    for (EpisodeNote note : last) {
+      if (note.step == tail - 1 && tail > 0) {
+        return note;
+      }
+    }
+    return last[(int) ((count - 1) % LAST)];
   }
 
   /// The best first, of equals the newest.

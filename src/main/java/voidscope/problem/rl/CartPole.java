@@ -118,7 +118,7 @@ final class CartPole implements World {
   /// In the proportions of Gymnasium's picture, whose pole is as long as l, not 2l.
   @Override
   public Scenery scenery() {
-    return new Scenery.Cart(FAR, 0.4, 0.24, 0.06, 1, 0.08, STEEP);
+    return new Scenery.Cart(FAR, 0.4, 0.24, 0.06, 1, 0.08, STEEP, true);
   }
 
   /// Place of the cart and angle of the pole.

@@ -183,7 +183,7 @@ final class InvertedPendulum implements World {
   /// The capsules of MuJoCo's model.
   @Override
   public Scenery scenery() {
-    return new Scenery.Cart(1, 0.4, 0.2, 0, 0.6, 0.098, STEEP);
+    return new Scenery.Cart(1, 0.4, 0.2, 0, 0.6, 0.098, STEEP, false);
   }
 
   /// Place of the cart and angle of the pole.

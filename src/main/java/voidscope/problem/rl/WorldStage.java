@@ -18,7 +18,7 @@ record WorldStage(Task task) implements Stage {
   }
 
   @Override
-  public Episode replay(EpisodeNote note, RandomStream stream) {
+  public Episode replay(Episode.Which which, EpisodeNote note, RandomStream stream) {
     World world = task.world();
     float[] u = new float[world.startChance() + note.length * world.stepChance()];
     stream.uniform(note.step, 0, u.length, u);
@@ -31,6 +31,6 @@ record WorldStage(Task task) implements Stage {
       reward[t] = (float) world.step(note.action[t], u, chance);
       world.pose(pose[t + 1], 0);
     }
-    return Episode.of(world.scenery(), note, world.period(), task.discount(), pose, reward);
+    return Episode.of(which, world.scenery(), note, world.period(), task.discount(), pose, reward);
   }
 }
