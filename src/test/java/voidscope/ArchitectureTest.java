@@ -69,6 +69,7 @@ final class ArchitectureTest {
           "ui.control",
           "ui.board",
           "ui.gallery",
+          "ui.scene",
           "ui.compare",
           "ui.file",
           "ui",
@@ -143,6 +144,7 @@ final class ArchitectureTest {
             .that(not(resideInAnyPackage("voidscope.ui", "voidscope.ui.widget")))
             .and(not(resideInAnyPackage("voidscope.ui.control", "voidscope.ui.board")))
             .and(not(resideInAnyPackage("voidscope.ui.gallery", "voidscope.ui.compare")))
+            .and(not(resideInAnyPackage("voidscope.ui.scene")))
             .and(not(resideInAnyPackage("voidscope.ui.file", "voidscope.chart..")))
             .should()
             .dependOnClassesThat(resideInAPackage("javafx.scene.."))

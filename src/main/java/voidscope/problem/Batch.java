@@ -1,5 +1,6 @@
 package voidscope.problem;
 
+import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
 import voidscope.objective.Objective;
 import voidscope.random.RandomStream;
@@ -53,6 +54,12 @@ public interface Batch {
   ///
   /// @param out one each, overwritten
   default void tell(float[] out) {}
+
+  /// Writes down the first episode of what was drawn last; nothing where rows are no steps of one.
+  ///
+  /// @param control the control variate of each row, or null where there is none
+  /// @param baseline what is taken off f of each row, or null where there is none
+  default void note(float @Nullable [] control, float @Nullable [] baseline, EpisodeNote to) {}
 
   /// The mean of f over the batch at what was drawn first.
   float loss();

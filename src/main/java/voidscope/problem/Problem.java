@@ -52,6 +52,11 @@ public interface Problem {
     return null;
   }
 
+  /// What there is to be seen of it where its batches are episodes.
+  default @Nullable Stage stage() {
+    return null;
+  }
+
   /// A bound on the log likelihood of what is held back.
   default @Nullable LikelihoodBound bound() {
     return null;

@@ -54,8 +54,15 @@ final class ViewTabs {
     refresh();
   }
 
-  /// Marks the view on the screen; a press on its tab does not take it away.
+  /// Marks the view on the screen, and leaves out those that are none for the problem; a press on
+  /// its tab does not take it away.
   void refresh() {
-    tabs.forEach((key, tab) -> tab.setSelected(key.equals(looks.outlook().view())));
+    tabs.forEach(
+        (key, tab) -> {
+          boolean there = looks.shows(Views.catalogue().get(key));
+          tab.setVisible(there);
+          tab.setManaged(there);
+          tab.setSelected(key.equals(looks.outlook().view()));
+        });
   }
 }

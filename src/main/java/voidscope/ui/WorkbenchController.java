@@ -74,6 +74,7 @@ import voidscope.ui.model.ViewEntry;
 import voidscope.ui.model.Views;
 import voidscope.ui.model.WindowState;
 import voidscope.ui.model.WorkbenchModel;
+import voidscope.ui.scene.EpisodePane;
 import voidscope.ui.widget.Actions;
 import voidscope.ui.widget.MessageBar;
 import voidscope.ui.widget.Sheet;
@@ -118,6 +119,7 @@ final class WorkbenchController {
   private ComparisonTable comparison;
   private AverageStrip average;
   private GalleryPane gallery;
+  private EpisodePane episodes;
   private BoundDesk bounds;
   private HelpSheet help;
   private ChartMenu menu;
@@ -232,6 +234,8 @@ final class WorkbenchController {
     bounds = new BoundDesk(model, engine, this::train);
     bounds.working().subscribe(gallery::bounding);
     viewPlace.getChildren().addFirst(gallery.node());
+    episodes = new EpisodePane(model.episodes(), board.painter(), Look.screen(theme.palette()));
+    viewPlace.getChildren().addFirst(episodes.node());
     board.filled().subscribe(filled -> arrange());
     help = new HelpSheet(actions, model.contenders());
     chartsPlace.getChildren().add(new MessageBar(model).node());
@@ -539,6 +543,7 @@ final class WorkbenchController {
     Look look = modes.look(theme);
     controls.paint(look.palette());
     board.paint(look);
+    episodes.paint(look);
     matrix.paint(look.palette());
     comparison.paint(look.palette());
     if (scene.getWindow() != null) {
@@ -571,6 +576,7 @@ final class WorkbenchController {
     place(average.node(), model.looks().view().above() == ViewEntry.Above.AVERAGE);
     place(comparison.node(), above == ViewEntry.Above.COMPARISON);
     place(gallery.node(), above == ViewEntry.Above.GALLERY);
+    place(episodes.node(), above == ViewEntry.Above.EPISODES);
     takeApart(model.follower().current());
     if (comparison.node().isVisible()) {
       comparison.follow();
@@ -615,6 +621,9 @@ final class WorkbenchController {
     if (slowDraw.node().isVisible()) {
       model.slowDraw().wish(model.looks().focus()).ifPresent(wishes::add);
     }
+    if (episodes.node().isVisible()) {
+      wishes.addAll(model.episodes().wishes(model.follower().current()));
+    }
     if (gallery.node().isVisible()) {
       wishes.add(new Wish(Wish.Kind.OWN));
       Wish detail = model.detail().get();
@@ -638,6 +647,10 @@ final class WorkbenchController {
     controls.pulse();
     average.refresh();
     exports.pulse();
+    Snapshot snapshot = model.follower().current();
+    if (episodes.node().isVisible() && snapshot != null) {
+      episodes.pulse(System.nanoTime(), snapshot);
+    }
     wish();
   }
 

@@ -24,6 +24,7 @@ import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Measure;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.Charts;
+import voidscope.experiment.scenario.ScenarioFile;
 import voidscope.library.RunLibrary;
 import voidscope.library.UserPlace;
 import voidscope.ui.board.ChartBoard;
@@ -77,6 +78,53 @@ final class WindowPictures {
         Toolkit.pulses(FRAMES);
         save(window, dark ? "vae-dark" : "vae-light");
       }
+    }
+  }
+
+  /// The view of episodes, of four worlds.
+  @Test
+  void episodes_arePainted() throws IOException {
+    Files.createDirectories(FOLDER);
+    double[][] sizes = {{1366, 768}, {1920, 1080}, {1024, 768}};
+    for (double[] size : sizes) {
+      for (Theme theme : Theme.values()) {
+        String name = "episodes-" + (theme == Theme.DARK ? "dark" : "light") + "-" + (int) size[0];
+        episodes(
+            name, size, theme, "cartpole", false, "reinforce", "reinforce-mean", "nvil", "relax");
+      }
+    }
+    double[] laptop = {1366, 768};
+    double[] desk = {1024, 768};
+    episodes(
+        "episodes-projector", desk, Theme.LIGHT, "cartpole", true, "reinforce", "nvil", "relax");
+    episodes("episodes-pendulum", laptop, Theme.LIGHT, "pendulum", false, "reinforce-mean", "lax");
+    episodes("episodes-mdp", laptop, Theme.DARK, "mdp", false, "reinforce", "relax");
+    episodes("episodes-line", laptop, Theme.LIGHT, "linear-quadratic", false, "reinforce", "lax");
+  }
+
+  private static void episodes(
+      String name,
+      double[] size,
+      Theme theme,
+      String problem,
+      boolean projector,
+      String... estimators)
+      throws IOException {
+    Path file = FOLDER.resolve("episodes.toml");
+    Files.writeString(file, ScenarioFile.format(EpisodeScenarios.of(problem, estimators)));
+    try (Window window = new Window(size[0], size[1], new NoChooser())) {
+      Toolkit.runFx(
+          () -> {
+            window.controller().follow(theme == Theme.DARK);
+            window.controller().desk().open(file);
+          });
+      if (projector) {
+        window.press(KeyCode.P);
+      }
+      for (int i = 0; i < 6; i++) {
+        Toolkit.pulses(FRAMES);
+      }
+      save(window, name);
     }
   }
 

@@ -58,6 +58,12 @@ public final class Charts {
   /// Key of the chart of the control variates.
   public static final String CONTROL = "control";
 
+  /// Key of the chart of what episodes earn.
+  public static final String RETURN = "return";
+
+  /// Key of the chart of when episodes have solved a problem.
+  public static final String SOLVED = "solved";
+
   /// Key of the chart of bias² + variance/N over λ.
   public static final String TRADE_OFF = "trade-off";
 
@@ -222,6 +228,19 @@ public final class Charts {
                 "What is left of the variance, measured, and predicted by the correlation.",
                 true,
                 ControlChart::draw),
+            ChartEntry.of(
+                RETURN,
+                "Return",
+                "What episodes earn, with the mean of the last 100 and the level that counts as"
+                    + " solved.",
+                true,
+                ReturnChart::draw),
+            ChartEntry.of(
+                SOLVED,
+                "Solved",
+                "The share of replicates that have solved the problem.",
+                true,
+                SolvedChart::draw),
             ChartEntry.of(
                 TRADE_OFF,
                 "Bias² + variance/N",

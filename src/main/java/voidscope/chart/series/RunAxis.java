@@ -101,13 +101,17 @@ final class RunAxis {
   Figure figure(String title, Figure.Axis y, List<Figure.Line> lines, List<Figure.Level> levels) {
     String smoothed =
         lines.stream().anyMatch(l -> l.style() == Figure.Style.RAW) ? ", smoothed" : "";
-    return new Figure(
-            title + (lines.isEmpty() ? "" : replicates()) + smoothed,
-            axis(),
-            y,
-            lines,
-            levels,
-            EventCaptions.of(snapshot, this))
+    return finished(title + (lines.isEmpty() ? "" : replicates()) + smoothed, y, lines, levels);
+  }
+
+  /// The same of lines that count the replicates.
+  Figure counted(String title, Figure.Axis y, List<Figure.Line> lines) {
+    return finished(title, y, lines, List.of());
+  }
+
+  private Figure finished(
+      String title, Figure.Axis y, List<Figure.Line> lines, List<Figure.Level> levels) {
+    return new Figure(title, axis(), y, lines, levels, EventCaptions.of(snapshot, this))
         .with(hidden(snapshot, view, lines, measure::places), view.focus());
   }
 
@@ -177,10 +181,15 @@ final class RunAxis {
     return Problems.catalogue().get(snapshot.scenario().problem().key()).titles();
   }
 
+  /// Whether what is learned are episodes.
+  static boolean episodes(Snapshot snapshot) {
+    return Problems.episodic(snapshot.scenario().problem().settings());
+  }
+
   /// By what a gradient is taken, for an axis label.
   static String space(Snapshot snapshot) {
     Settings problem = snapshot.scenario().problem().settings();
-    if (Problems.episodic(problem)) {
+    if (episodes(snapshot)) {
       return " (policy)";
     }
     return problem.parameters().contains(Problems.MEAN) ? " (θ)" : " (logits)";

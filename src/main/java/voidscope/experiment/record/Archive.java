@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /// read is what was written.
 public interface Archive {
   /// The version of the checkpoints that are written.
-  int NEWEST = 8;
+  int NEWEST = 9;
 
   /// The oldest version of which checkpoints are read.
   int OLDEST = 5;
@@ -49,6 +49,11 @@ public interface Archive {
   /// Whether it holds the variances of the parts of estimates.
   default boolean tellsParts() {
     return version() > 7;
+  }
+
+  /// Whether it holds the returns of episodes.
+  default boolean tellsReturns() {
+    return version() > 8;
   }
 
   /// A length that both sides must agree in, as it follows from the scenario.

@@ -29,6 +29,8 @@ public record Wish(Kind kind, String contender, Exhibit.@Nullable Detail detail)
     DRAW,
     /// [Bias and variance][Sweep] along λ and θ.
     SWEEP,
+    /// An [episode][voidscope.problem.Episode] of training; which is wanted is the wish's detail.
+    EPISODE,
     /// The [problem's own][voidscope.problem.Problem#artist], such as pictures.
     OWN
   }

@@ -19,6 +19,7 @@ import voidscope.experiment.record.Clock;
 import voidscope.experiment.record.ExactCurve;
 import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Recording;
+import voidscope.experiment.record.ReturnLog;
 import voidscope.experiment.record.SurrogateFloor;
 import voidscope.experiment.record.SurrogatePins;
 import voidscope.experiment.record.Trace;
@@ -31,6 +32,7 @@ import voidscope.experiment.training.Replica;
 import voidscope.experiment.training.Tuning;
 import voidscope.problem.Exhibit;
 import voidscope.problem.Problem;
+import voidscope.problem.Stage;
 import voidscope.random.RandomStream;
 import voidscope.thread.Recall;
 
@@ -53,6 +55,7 @@ final class Contender {
   private final boolean measured;
   private final boolean spread;
   private final Recording recording;
+  private final @Nullable ReturnLog returns;
   private final Clock.Recorder clock = new Clock.Recorder();
   private final Retuning retuning = new Retuning();
   private final ExactCurve exact;
@@ -111,6 +114,8 @@ final class Contender {
     Arrays.setAll(traces, i -> new Trace(BURST, course.recorded().size()));
     spread = course.spreads() && count == 1;
     recording = new Recording(count, course.recorded(), course.spreads(), tuning.every());
+    Stage stage = problem.stage();
+    returns = stage == null ? null : ReturnLog.of(count, course.recorded(), stage.solved());
     workers = new Course.Worker[threads];
     for (int i = 0; i < count; i++) {
       worker(0).observer().observe(replicas[i], 0, i == 0, spread, traces[i]);
@@ -321,6 +326,9 @@ final class Contender {
       }
     }
     recording.take(traces);
+    if (returns != null) {
+      returns.take(traces);
+    }
     if (count > 0) {
       double nanos = 0;
       for (Trace trace : traces) {
@@ -359,6 +367,9 @@ final class Contender {
     }
     retuning.swap(replicas, step);
     recording.exchange(archive);
+    if (returns != null && archive.tellsReturns()) {
+      returns.exchange(archive);
+    }
     clock.exchange(archive);
     exact.exchange(archive);
   }
@@ -372,8 +383,9 @@ final class Contender {
   ///
   /// @param wishes what is to be shown beside the curves, or null for all but sweeps, which take
   ///   longest, and single draws, of which one is to be chosen
+  /// @param tail the least step of those that go on
   /// @param patience how long that may take
-  Track track(@Nullable Set<Wish> wishes, OptimumTrail.Patience patience) {
+  Track track(@Nullable Set<Wish> wishes, long tail, OptimumTrail.Patience patience) {
     Replica first = replicas[0];
     return new Track(
         entrant,
@@ -385,7 +397,7 @@ final class Contender {
         recording.control(),
         exact.view(),
         latest,
-        exhibits(first, wishes, patience),
+        exhibits(first, wishes, new Course.Moment(step, tail, patience)),
         Track.Tuned.of(first.states),
         new Track.Cost(
             (double) estimator.evaluations() * course.batch(),
@@ -395,11 +407,13 @@ final class Contender {
   }
 
   private List<Exhibit> exhibits(
-      Replica replica, @Nullable Set<Wish> wishes, OptimumTrail.Patience patience) {
-    Course.Moment moment = new Course.Moment(step, patience);
+      Replica replica, @Nullable Set<Wish> wishes, Course.Moment moment) {
     List<Exhibit> exhibits = new ArrayList<>();
     if (!pinned.pins().isEmpty()) {
       exhibits.add(pinned);
+    }
+    if (returns != null) {
+      exhibits.add(returns.view());
     }
     for (Wish.Kind kind : failure == null ? Wish.Kind.values() : new Wish.Kind[0]) {
       Optional<Wish> wish =

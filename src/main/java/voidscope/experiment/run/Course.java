@@ -11,6 +11,7 @@ import voidscope.estimator.State;
 import voidscope.estimator.Surrogate;
 import voidscope.estimator.Term;
 import voidscope.experiment.measure.DrawPortrait;
+import voidscope.experiment.measure.EpisodePortrait;
 import voidscope.experiment.measure.GradientPortrait;
 import voidscope.experiment.measure.MapPortrait;
 import voidscope.experiment.measure.Observer;
@@ -25,6 +26,7 @@ import voidscope.experiment.record.OneDraw;
 import voidscope.experiment.record.Trace;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.record.Wish;
+import voidscope.experiment.training.EpisodeLog;
 import voidscope.experiment.training.GradientTrail;
 import voidscope.experiment.training.Replica;
 import voidscope.experiment.training.Trainer;
@@ -36,6 +38,7 @@ import voidscope.problem.Model;
 import voidscope.problem.Problem;
 import voidscope.problem.Quantity;
 import voidscope.problem.Space;
+import voidscope.problem.Stage;
 import voidscope.random.RandomStream;
 import voidscope.thread.Recall;
 
@@ -64,8 +67,9 @@ final class Course {
   /// When something is looked at.
   ///
   /// @param step that is done
+  /// @param tail the least that is done by any who go on
   /// @param patience how long it may take
-  record Moment(long step, OptimumTrail.Patience patience) {}
+  record Moment(long step, long tail, OptimumTrail.Patience patience) {}
 
   /// @param formula of the estimator
   /// @param exact the exact moments of the run so far
@@ -115,14 +119,20 @@ final class Course {
   ///
   /// @param stream of all its noise; worlds are the same for every estimator
   Replica replica(int replicate, RandomStream stream) {
-    return new Replica(
-        initial(replicate),
-        states(stream.child("weights")),
-        tuning.optimizer().slots(),
-        stream,
-        RandomStream.of(seed, "world", replicate),
-        trail(),
-        problem.quantities());
+    Replica replica =
+        new Replica(
+            initial(replicate),
+            states(stream.child("weights")),
+            tuning.optimizer().slots(),
+            stream,
+            RandomStream.of(seed, "world", replicate),
+            trail(),
+            problem.quantities());
+    Stage stage = problem.stage();
+    if (stage != null && replicate == 0) {
+      replica.episodes = new EpisodeLog(stage.limit());
+    }
+    return replica;
   }
 
   private @Nullable GradientTrail trail() {
@@ -241,6 +251,11 @@ final class Course {
       DrawPortrait portrait = new DrawPortrait(estimator, formula, problem, seed);
       return (replica, detail, moment) ->
           detail instanceof OneDraw.Which which ? portrait.draw(replica, which) : null;
+    }
+    Stage stage = problem.stage();
+    if (kind == Wish.Kind.EPISODE && stage != null) {
+      EpisodePortrait portrait = new EpisodePortrait(stage);
+      return (replica, detail, moment) -> portrait.episode(replica, detail, moment.tail());
     }
     if (kind == Wish.Kind.SCATTER && surrogate != null) {
       ScatterPortrait[] scatter = new ScatterPortrait[1];

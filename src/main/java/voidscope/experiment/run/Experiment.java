@@ -298,7 +298,9 @@ public final class Experiment {
     for (Contender contender : group) {
       if (!contender.failed() && MarkLog.STEPS.contains(contender.step())) {
         marks.keep(
-            contender.id(), Figures.of(contender.track(Set.of(), OptimumTrail.Patience.NONE), log));
+            contender.id(),
+            Figures.of(
+                contender.track(Set.of(), contender.step(), OptimumTrail.Patience.NONE), log));
       }
     }
   }
@@ -583,11 +585,12 @@ public final class Experiment {
       OptimumTrail.Patience patience) {
     Problem now = problem(lead.at(scenario, head()).problem());
     Known known = now.known();
+    long tail = tail();
     return new Snapshot(
         generation,
         scenario,
         state,
-        contenders.stream().map(contender -> contender.track(shown, patience)).toList(),
+        contenders.stream().map(contender -> contender.track(shown, tail, patience)).toList(),
         rates,
         now.quantities(),
         now.coordinates(),

@@ -54,6 +54,9 @@ public final class Replica {
   /// The mean of the first of what the batches told, over the last steps.
   public final Recent recent = new Recent();
 
+  /// Where its episodes are kept, or null where none are.
+  public @Nullable EpisodeLog episodes;
+
   /// Whether θ is another's, and only what the estimator learns is moved.
   public boolean follows;
 

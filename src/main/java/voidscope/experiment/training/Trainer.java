@@ -68,6 +68,9 @@ public final class Trainer {
       batch.tell(replica.batch);
       replica.recent.accept(replica.batch[0]);
     }
+    if (replica.episodes != null) {
+      replica.episodes.accept(batch, estimation.pass(0));
+    }
     Elementwise.fill(gradient.length, 0, gradient);
     for (int site = 0; site < adaptations.length; site++) {
       float[] g = estimation.gradient(site);

@@ -1,5 +1,7 @@
 package voidscope.problem.rl;
 
+import voidscope.problem.Scenery;
+
 /// A pole on a cart that is pushed left or right (Barto, Sutton and Anderson 1983; Gymnasium's
 /// CartPole, v0 with the limit 200, v1 with 500). State (x, ẋ, θ, θ̇) in metres and radians. Reward 1
 /// a step, the ending one too, which is over when |x| > 2.4 or |θ| > 12°.
@@ -111,6 +113,12 @@ final class CartPole implements World {
   @Override
   public boolean over() {
     return !(Math.abs(x) <= FAR && Math.abs(angle) <= STEEP);
+  }
+
+  /// In the proportions of Gymnasium's picture, whose pole is as long as l, not 2l.
+  @Override
+  public Scenery scenery() {
+    return new Scenery.Cart(FAR, 0.4, 0.24, 0.06, 1, 0.08, STEEP, true);
   }
 
   /// Place of the cart and angle of the pole.

@@ -44,6 +44,17 @@ record CategoricalPolicy(int inputs, int layers, int units, Activation activatio
     return chosen;
   }
 
+  @Override
+  public double density(Draw draw, int row) {
+    float[] theta = draw.theta();
+    int chosen = row * actions + (int) action(draw.b()[0], row);
+    double sum = 0;
+    for (int j = row * actions; j < (row + 1) * actions; j++) {
+      sum += Math.exp((double) theta[j] - theta[chosen]);
+    }
+    return 1 / sum;
+  }
+
   /// ∂H/∂θⱼ = −pⱼ(log pⱼ + H).
   @Override
   public void entropy(Draw draw, float weight, float[] g) {

@@ -2,10 +2,12 @@ package voidscope.problem.rl;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
 import voidscope.problem.Batch;
+import voidscope.problem.EpisodeNote;
 import voidscope.random.RandomStream;
 import voidscope.simd.Elementwise;
 
@@ -52,6 +54,11 @@ final class EpisodeBatch implements Batch, Objective {
   private final float[] rowWeight;
   private final float[] cotangent;
   private double earned;
+
+  /// That of the first episode alone.
+  private double firstEarned;
+
+  private long begun;
   private int rows;
   private int active;
 
@@ -100,6 +107,7 @@ final class EpisodeBatch implements Batch, Objective {
   public void begin(float[] trained, long step) {
     stepping.bind(trained);
     whole.bind(trained);
+    begun = step;
   }
 
   @Override
@@ -107,6 +115,7 @@ final class EpisodeBatch implements Batch, Objective {
     world.uniform(step, sample, chance.length, chance);
     rows = draws.length - 1;
     earned = 0;
+    firstEarned = 0;
   }
 
   @Override
@@ -161,6 +170,7 @@ final class EpisodeBatch implements Batch, Objective {
     reward[row] = world.step(action, chance, e * chanceEach + startChance + time[row] * stepChance);
     toGo[row] = reward[row];
     earned += reward[row];
+    firstEarned += e == 0 ? reward[row] : 0;
     return !world.over() && time[row] + 1 < limit;
   }
 
@@ -246,6 +256,22 @@ final class EpisodeBatch implements Batch, Objective {
   @Override
   public void tell(float[] out) {
     out[0] = (float) (earned / worlds.length);
+  }
+
+  @Override
+  public void note(float @Nullable [] control, float @Nullable [] baseline, EpisodeNote to) {
+    Draw draw = draws[rows];
+    int t = 0;
+    for (int row = 0; row >= 0; row = next[row]) {
+      to.action[t] = (float) task.policy().action(draw.b()[0], row);
+      to.density[t] = (float) task.policy().density(draw, row);
+      to.control[t] = control == null ? Float.NaN : control[row];
+      to.baseline[t] = baseline == null ? Float.NaN : baseline[row];
+      t++;
+    }
+    to.step = begun;
+    to.length = t;
+    to.earned = firstEarned;
   }
 
   /// NaN where a θ was no number: what one earns by it may be one all the same.

@@ -47,6 +47,14 @@ record GaussianPolicy(int inputs, int layers, int units, Activation activation, 
     return b[row];
   }
 
+  @Override
+  public double density(Draw draw, int row) {
+    double mean = draw.theta()[2 * row];
+    double deviation = Math.exp(draw.theta()[2 * row + 1]);
+    double away = (draw.b()[0][row] - mean) / deviation;
+    return Math.exp(-away * away / 2) / (deviation * Math.sqrt(2 * Math.PI));
+  }
+
   /// H = log σ and a constant.
   @Override
   public void entropy(Draw draw, float weight, float[] g) {

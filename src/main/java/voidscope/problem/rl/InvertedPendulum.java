@@ -1,5 +1,7 @@
 package voidscope.problem.rl;
 
+import voidscope.problem.Scenery;
+
 /// A pole on a cart that is pushed by a force of any strength: MuJoCo's InvertedPendulum in closed
 /// form (Todorov, Erez and Tassa 2012; Gymnasium's, v1 to v4). State (x, θ, ẋ, θ̇) in metres and
 /// radians. An action a pushes by 300·a N, no further than a = ±1. Reward 1 a step, the ending one
@@ -176,6 +178,12 @@ final class InvertedPendulum implements World {
   @Override
   public boolean over() {
     return !(Math.abs(angle) <= STEEP && Math.abs(x + speed + turning) < Double.MAX_VALUE);
+  }
+
+  /// The capsules of MuJoCo's model.
+  @Override
+  public Scenery scenery() {
+    return new Scenery.Cart(1, 0.4, 0.2, 0, 0.6, 0.098, STEEP, false);
   }
 
   /// Place of the cart and angle of the pole.

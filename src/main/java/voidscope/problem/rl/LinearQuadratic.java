@@ -1,5 +1,7 @@
 package voidscope.problem.rl;
 
+import voidscope.problem.Scenery;
+
 /// A point on a line that is to come to rest at 0 in three steps: s₀ = 1, s′ = s + a, r = −(s² +
 /// ½a²). With a linear Gaussian policy everything is known of it.
 final class LinearQuadratic implements World {
@@ -43,6 +45,11 @@ final class LinearQuadratic implements World {
   @Override
   public boolean over() {
     return false;
+  }
+
+  @Override
+  public Scenery scenery() {
+    return new Scenery.Line(2 * START);
   }
 
   @Override

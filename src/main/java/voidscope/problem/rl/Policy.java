@@ -34,6 +34,11 @@ public interface Policy {
   /// @param b of a draw, N×D
   double action(float[] b, int row);
 
+  /// π(a|s) of the action that a sample is; a density where it is a real number.
+  ///
+  /// @param draw of which θ and b are read
+  double density(Draw draw, int row);
+
   /// The gradient of minus the entropy H of every row's π, by θ.
   ///
   /// @param weight times it

@@ -34,6 +34,12 @@ record TablePolicy(List<Double> first) implements Policy {
     return b[row];
   }
 
+  @Override
+  public double density(Draw draw, int row) {
+    double logit = draw.theta()[row];
+    return Sigmoid.of(draw.b()[0][row] == 1 ? logit : -logit);
+  }
+
   /// ∂H/∂θ = −θσ(θ)σ(−θ).
   @Override
   public void entropy(Draw draw, float weight, float[] g) {

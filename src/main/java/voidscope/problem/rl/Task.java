@@ -15,6 +15,7 @@ import voidscope.problem.Model;
 import voidscope.problem.Problem;
 import voidscope.problem.Quantity;
 import voidscope.problem.Space;
+import voidscope.problem.Stage;
 import voidscope.problem.Watch;
 import voidscope.random.RandomStream;
 
@@ -141,6 +142,11 @@ public record Task(
   @Override
   public Watch watch() {
     return entry.exact() == null ? new FirstEpisode(this) : new Weights();
+  }
+
+  @Override
+  public Stage stage() {
+    return new WorldStage(this);
   }
 
   @Override

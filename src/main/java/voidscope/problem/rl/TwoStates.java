@@ -1,5 +1,7 @@
 package voidscope.problem.rl;
 
+import voidscope.problem.Scenery;
+
 /// A decision process of two states, two actions and three steps, small enough to know everything
 /// of it. It begins in state 0; P(s′ = 1 | s, a) is .2 and .8 in state 0, .4 and .9 in state 1; the
 /// rewards are .5 and 0 in state 0, 0 and 1 in state 1.
@@ -68,6 +70,11 @@ final class TwoStates implements World {
   @Override
   public boolean over() {
     return false;
+  }
+
+  @Override
+  public Scenery scenery() {
+    return new Scenery.States(STATES);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package voidscope.problem.rl;
 
+import voidscope.problem.Scenery;
+
 /// A world in which one acts step by step. All chance is handed in: uniform numbers in the open
 /// interval (0, 1), of which [#start] takes [#startChance] and every [#step] takes [#stepChance].
 /// It belongs to one thread; nothing but making one allocates.
@@ -59,6 +61,9 @@ public interface World {
 
   /// Whether the world has ended the episode.
   boolean over();
+
+  /// What it looks like.
+  Scenery scenery();
 
   /// Numbers of a pose.
   int poses();

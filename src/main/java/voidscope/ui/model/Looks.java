@@ -29,7 +29,10 @@ public interface Looks {
   /// Shows or hides an estimator's lines.
   void setHidden(String id, boolean hide);
 
-  /// Chooses a view.
+  /// Whether a view is one for the problem that is set.
+  boolean shows(ViewEntry view);
+
+  /// Chooses a view; nothing happens where it is none for the problem.
   void show(String key);
 
   /// Draws surrogates over the next of u, z and σ(z/λ).

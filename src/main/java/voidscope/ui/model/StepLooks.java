@@ -41,8 +41,15 @@ final class StepLooks implements Looks {
   }
 
   @Override
+  public boolean shows(ViewEntry view) {
+    return Suit.shows(view.key(), steps.draft().problem());
+  }
+
+  @Override
   public void show(String key) {
-    look(steps.outlook().withView(key));
+    if (shows(Views.catalogue().get(key))) {
+      look(steps.outlook().withView(key));
+    }
   }
 
   @Override

@@ -25,7 +25,20 @@ final class Suit {
   /// Key of the view for a problem.
   static String view(Choice problem) {
     String first = Views.catalogue().entries().getFirst().key();
-    return problem.settings().has(Problems.DATA) ? Views.VAE : first;
+    if (problem.settings().has(Problems.DATA)) {
+      return Views.VAE;
+    }
+    return episodes(problem) ? Views.EPISODES : first;
+  }
+
+  /// Whether a view is one for a problem: all are but that of episodes, which is there for these
+  /// alone.
+  static boolean shows(String view, Choice problem) {
+    return !view.equals(Views.EPISODES) || episodes(problem);
+  }
+
+  private static boolean episodes(Choice problem) {
+    return Problems.episodic(problem.settings());
   }
 
   /// A run's values with what suits another problem in place of what suited the one before.

@@ -37,6 +37,8 @@ public record ViewEntry(
     /// How many estimates are averaged.
     AVERAGE,
     /// Pictures of a VAE.
-    GALLERY
+    GALLERY,
+    /// Episodes, played again.
+    EPISODES
   }
 }

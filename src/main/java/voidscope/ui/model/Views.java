@@ -10,6 +10,9 @@ public final class Views {
   /// Key of the view of a VAE.
   static final String VAE = "vae";
 
+  /// Key of the view of episodes.
+  public static final String EPISODES = "rl";
+
   /// Key of the view of the gradient and its terms.
   public static final String GRADIENT = "gradient";
 
@@ -53,6 +56,14 @@ public final class Views {
                       "What the surrogate learns, beside f and the optimal one.",
                       List.of(Charts.SURROGATE, Charts.PHASES, Charts.SCATTER, Charts.FLOOR),
                       ViewEntry.Above.NOTHING),
+                  new ViewEntry(
+                      EPISODES,
+                      6,
+                      "RL",
+                      "Episodes of training, what they earn, when they solve it, and the variance"
+                          + " of the policy gradient.",
+                      List.of(Charts.RETURN, Charts.SOLVED, Charts.VARIANCE),
+                      ViewEntry.Above.EPISODES),
                   new ViewEntry(
                       "bias-variance",
                       7,

@@ -35,6 +35,7 @@ public final class WorkbenchModel implements Messages {
   private final Lineup lineup;
   private final Follower follower = new Follower();
   private final SlowDraw slowDraw = new SlowDraw();
+  private final EpisodeReplay episodes;
   private final Steps steps;
   private final Values values;
   private final Contenders contenders;
@@ -62,6 +63,7 @@ public final class WorkbenchModel implements Messages {
     values = new DraftValues(steps, follower, this::ask);
     contenders = new DraftContenders(steps, lineup);
     looks = new StepLooks(steps, nanos);
+    episodes = new EpisodeReplay(looks);
     handed = draft.wanted();
     replay(scenario.events(), 0);
   }
@@ -103,6 +105,11 @@ public final class WorkbenchModel implements Messages {
   /// One draw that is shown slowly.
   public SlowDraw slowDraw() {
     return slowDraw;
+  }
+
+  /// The replay of episodes.
+  public EpisodeReplay episodes() {
+    return episodes;
   }
 
   /// What is set.
@@ -251,7 +258,7 @@ public final class WorkbenchModel implements Messages {
   private void begin(Draft next, boolean fits) {
     long gesture = steps.begin();
     Outlook outlook = steps.outlook().axes(Axes::follow);
-    if (!fits) {
+    if (!fits || !Suit.shows(steps.outlook().view(), next.problem())) {
       outlook = outlook.withView(Suit.view(next.problem()));
     }
     handed = next.wanted();

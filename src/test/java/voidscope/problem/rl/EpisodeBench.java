@@ -9,6 +9,7 @@ import voidscope.estimator.EstimatorParameters;
 import voidscope.estimator.Estimators;
 import voidscope.estimator.State;
 import voidscope.experiment.scenario.Scenarios;
+import voidscope.experiment.training.EpisodeLog;
 import voidscope.experiment.training.Estimation;
 import voidscope.experiment.training.Replica;
 import voidscope.experiment.training.Trainer;
@@ -44,6 +45,7 @@ final class EpisodeBench {
             stream.child("world"),
             null,
             task.quantities());
+    replica.episodes = new EpisodeLog(task.stage().limit());
   }
 
   /// A problem of the catalogue with its defaults.

@@ -26,6 +26,7 @@ import voidscope.experiment.training.Estimation;
 import voidscope.experiment.training.Trainer;
 import voidscope.problem.Batch;
 import voidscope.problem.Known;
+import voidscope.problem.Scenery;
 import voidscope.random.RandomStream;
 import voidscope.simd.Activation;
 import voidscope.stat.Sigmoid;
@@ -252,6 +253,11 @@ final class EpisodeTest {
     @Override
     public boolean over() {
       return inner.over();
+    }
+
+    @Override
+    public Scenery scenery() {
+      return inner.scenery();
     }
 
     @Override
