@@ -107,7 +107,7 @@ public record Comparison(List<Row> rows) {
     public double seconds() {
       return track == null || track.step() == 0
           ? Double.NaN
-          : track.clock().seconds(track.step()) / track.step();
+          : track.clock().taken(track.step()) / track.step();
     }
 
     /// Mean square error of ĝ averaged over a second of training, its bias included.

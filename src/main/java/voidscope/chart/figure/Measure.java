@@ -1,5 +1,6 @@
 package voidscope.chart.figure;
 
+import voidscope.experiment.record.Clock;
 import voidscope.experiment.record.Track;
 
 /// What the charts over a run count along x. By evaluations or by seconds the estimators race at
@@ -7,8 +8,9 @@ import voidscope.experiment.record.Track;
 public enum Measure {
   /// Training steps.
   STEPS("step", "Steps"),
-  /// Evaluations of f in training; an estimator that needs none has no place.
-  EVALUATIONS("evaluations of f", "Evaluations of f"),
+  /// Evaluations of f in training, of episodes their steps; an estimator that needs none has no
+  /// place.
+  EVALUATIONS("evaluations of f", "Evaluations of f, or steps of episodes"),
   /// Seconds of compute time in training.
   SECONDS("compute seconds", "Compute seconds");
 
@@ -23,6 +25,17 @@ public enum Measure {
   /// Its name under an axis.
   public String axis() {
     return axis;
+  }
+
+  /// Its name under an axis along which episodes are learned.
+  ///
+  /// @param batch episodes of a training step
+  public String axis(int batch) {
+    return switch (this) {
+      case STEPS -> batch == 1 ? "episode" : "update by " + batch + " episodes";
+      case EVALUATIONS -> "steps of episodes (frames)";
+      case SECONDS -> axis;
+    };
   }
 
   /// Its name on the screen.
@@ -46,18 +59,20 @@ public enum Measure {
 
   /// Where a contender's step lies.
   public double at(Track track, double step) {
+    Clock frames = track.frames();
     return switch (this) {
       case STEPS -> step;
-      case EVALUATIONS -> step * track.evaluations();
-      case SECONDS -> track.clock().seconds(step);
+      case EVALUATIONS -> frames == null ? step * track.evaluations() : frames.taken(step);
+      case SECONDS -> track.clock().taken(step);
     };
   }
 
   /// Which step of a contender lies there.
   public double step(Track track, double x) {
+    Clock frames = track.frames();
     return switch (this) {
       case STEPS -> x;
-      case EVALUATIONS -> x / track.evaluations();
+      case EVALUATIONS -> frames == null ? x / track.evaluations() : frames.step(x);
       case SECONDS -> track.clock().step(x);
     };
   }

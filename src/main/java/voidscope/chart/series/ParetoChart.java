@@ -34,7 +34,7 @@ final class ParetoChart {
       Track track = swept.track();
       Sweep.Worth present = swept.sweep().present();
       if (track.step() > 0 && Double.isFinite(present.variance())) {
-        double seconds = track.clock().seconds(track.step()) / track.step();
+        double seconds = track.clock().taken(track.step()) / track.step();
         double[] y = {present.variance()};
         boolean exact = swept.sweep().exact();
         lines.add(

@@ -60,7 +60,10 @@ final class RunAxis {
   }
 
   Figure.Axis axis() {
-    return new Figure.Axis(measure.axis(), ends.low(), ends.high(), view.across().scale());
+    Settings run = snapshot.scenario().run();
+    String name =
+        episodes(snapshot) ? measure.axis(run.integer(RunParameters.BATCH.key())) : measure.axis();
+    return new Figure.Axis(name, ends.low(), ends.high(), view.across().scale());
   }
 
   Projection projection() {

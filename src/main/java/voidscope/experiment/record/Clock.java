@@ -3,28 +3,28 @@ package voidscope.experiment.record;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// How many seconds of compute time a contender took to reach its steps, at a bounded number of
-/// points between which it is straight. Immutable.
+/// How much a contender took to reach its steps, of seconds of compute time or of environment
+/// steps, at a bounded number of points between which it is straight. Immutable.
 public final class Clock {
   /// Of a contender that has done nothing.
   public static final Clock START = new Clock(new double[1], new double[1]);
 
   private final double[] steps;
-  private final double[] seconds;
+  private final double[] taken;
 
-  private Clock(double[] steps, double[] seconds) {
+  private Clock(double[] steps, double[] taken) {
     this.steps = steps;
-    this.seconds = seconds;
+    this.taken = taken;
   }
 
-  /// Seconds up to a step; past the last known one at the mean pace.
-  public double seconds(double step) {
-    return between(steps, seconds, step);
+  /// What was taken up to a step; past the last known one at the mean pace.
+  public double taken(double step) {
+    return between(steps, taken, step);
   }
 
-  /// The step that was reached after some seconds.
-  public double step(double time) {
-    return between(seconds, steps, time);
+  /// The step that was reached when so much had been taken.
+  public double step(double amount) {
+    return between(taken, steps, amount);
   }
 
   private static double between(double[] x, double[] y, double at) {
@@ -47,31 +47,31 @@ public final class Clock {
     private static final double LEAST = 1e-9;
 
     private final double[] steps = new double[CAPACITY];
-    private final double[] seconds = new double[CAPACITY];
+    private final double[] taken = new double[CAPACITY];
     private int length = 1;
     private double gap;
 
     /// Adds a burst.
     ///
     /// @param to the step now reached
-    /// @param time seconds that it took
-    public void add(long to, double time) {
-      double total = seconds[length - 1] + Math.max(LEAST, time);
+    /// @param amount what it took
+    public void add(long to, double amount) {
+      double total = taken[length - 1] + Math.max(LEAST, amount);
       if (length > 1 && to - steps[length - 2] < gap) {
         steps[length - 1] = to;
-        seconds[length - 1] = total;
+        taken[length - 1] = total;
         return;
       }
       if (length == CAPACITY) {
         for (int i = 1; i < CAPACITY / 2; i++) {
           steps[i] = steps[2 * i];
-          seconds[i] = seconds[2 * i];
+          taken[i] = taken[2 * i];
         }
         gap = 2.0 * to / CAPACITY;
         length = CAPACITY / 2;
       }
       steps[length] = to;
-      seconds[length++] = total;
+      taken[length++] = total;
     }
 
     /// Carries the points out or in.
@@ -81,11 +81,11 @@ public final class Clock {
       archive.doubles(rest);
       gap = rest[0];
       archive.doubles(steps);
-      archive.doubles(seconds);
+      archive.doubles(taken);
     }
 
     public Clock view() {
-      return new Clock(Arrays.copyOf(steps, length), Arrays.copyOf(seconds, length));
+      return new Clock(Arrays.copyOf(steps, length), Arrays.copyOf(taken, length));
     }
   }
 }

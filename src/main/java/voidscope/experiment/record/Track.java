@@ -92,6 +92,11 @@ public record Track(
     return cost.clock();
   }
 
+  /// Environment steps of training; null where what is learned are no episodes.
+  public @Nullable Clock frames() {
+    return cost.frames();
+  }
+
   /// What a control variate leaves of the variance of the estimate without it; over replicates the
   /// median with quartiles.
   ///
@@ -150,7 +155,14 @@ public record Track(
   /// @param evaluations evaluations of f a training step, over its whole batch
   /// @param parameters numbers that an optimizer moves beside θ
   /// @param clock compute time of training, measurements left out
-  public record Cost(double evaluations, int parameters, Clock clock) {}
+  /// @param frames environment steps of training, the mean over the replicates; null where what is
+  ///   learned are no episodes
+  public record Cost(double evaluations, int parameters, Clock clock, @Nullable Clock frames) {
+    /// Of what is no episodes.
+    public Cost(double evaluations, int parameters, Clock clock) {
+      this(evaluations, parameters, clock, null);
+    }
+  }
 
   /// Fresh estimates ĝ at the present θ and φ, drawn with noise of their own.
   ///

@@ -30,6 +30,7 @@ import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.training.Replica;
 import voidscope.experiment.training.Tuning;
+import voidscope.objective.Capability;
 import voidscope.problem.Exhibit;
 import voidscope.problem.Problem;
 import voidscope.problem.Stage;
@@ -57,6 +58,9 @@ final class Contender {
   private final Recording recording;
   private final @Nullable ReturnLog returns;
   private final Clock.Recorder clock = new Clock.Recorder();
+  private final Clock.Recorder frames = new Clock.Recorder();
+  private final boolean episodic;
+  private long framesBefore;
   private final Retuning retuning = new Retuning();
   private final ExactCurve exact;
   private final Course.@Nullable Worker[] workers;
@@ -93,6 +97,7 @@ final class Contender {
     estimator = entry.maker().apply(entrant.settings());
     Estimator.demand(label, estimator.requires(), problem.offers());
     this.problem = problem.seenBy(estimator);
+    episodic = problem.offers().contains(Capability.RETURNS);
     tuning = Tuning.of(scenario.run());
     measured = estimator.evaluations() > 0;
     pins = pins(scenario);
@@ -335,6 +340,11 @@ final class Contender {
         nanos += trace.trainingNanos;
       }
       clock.add(step + count, nanos * 1e-9 / traces.length);
+      if (episodic) {
+        long played = Arrays.stream(replicas).mapToLong(replica -> replica.rows).sum();
+        frames.add(step + count, (double) (played - framesBefore) / replicas.length);
+        framesBefore = played;
+      }
     }
     exact.add(traces, tuning.every());
     latest = traces[0].latest;
@@ -371,6 +381,9 @@ final class Contender {
       returns.exchange(archive);
     }
     clock.exchange(archive);
+    if (episodic && archive.tellsReturns()) {
+      frames.exchange(archive);
+    }
     exact.exchange(archive);
   }
 
@@ -402,7 +415,8 @@ final class Contender {
         new Track.Cost(
             (double) estimator.evaluations() * course.batch(),
             first.states.stream().mapToInt(State::trained).sum(),
-            clock.view()),
+            clock.view(),
+            episodic ? frames.view() : null),
         failure);
   }
 

@@ -42,6 +42,9 @@ public final class Replica {
 
   public long failedAt = -1;
 
+  /// Rows that it has learned since it was made.
+  public long rows;
+
   /// Loss of the last step's batch, where it is told.
   public float loss;
 

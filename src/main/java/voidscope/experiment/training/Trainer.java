@@ -74,6 +74,7 @@ public final class Trainer {
     Elementwise.fill(gradient.length, 0, gradient);
     for (int site = 0; site < adaptations.length; site++) {
       float[] g = estimation.gradient(site);
+      replica.rows += batch.draw(site).n();
       batch.reverse(site, g, gradient);
       if (!replica.follows) {
         batch.direct(site, gradient);

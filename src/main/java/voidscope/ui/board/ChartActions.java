@@ -26,7 +26,7 @@ public record ChartActions(Supplier<ChartBoard> charts) {
     actions.add("scale-across", "x linear, log", null, "Shift+L", this::spreadAcross);
     actions.add(
         "measure",
-        "x steps, evaluations, seconds",
+        "x steps, evaluations or frames, seconds",
         null,
         "X",
         () -> axes(axes -> axes.measure(axes.run().measure().next())));

@@ -13,12 +13,12 @@ final class ClockTest {
     recorder.add(10, 2);
     recorder.add(30, 1);
     Clock clock = recorder.view();
-    assertEquals(0, clock.seconds(0));
-    assertEquals(1, clock.seconds(5), 1e-12);
-    assertEquals(2.5, clock.seconds(20), 1e-12);
+    assertEquals(0, clock.taken(0));
+    assertEquals(1, clock.taken(5), 1e-12);
+    assertEquals(2.5, clock.taken(20), 1e-12);
     assertEquals(20, clock.step(2.5), 1e-12);
-    assertEquals(6, clock.seconds(60), 1e-12, "past the end at the mean pace");
-    assertEquals(0, Clock.START.seconds(5));
+    assertEquals(6, clock.taken(60), 1e-12, "past the end at the mean pace");
+    assertEquals(0, Clock.START.taken(5));
   }
 
   @Test
@@ -31,7 +31,7 @@ final class ClockTest {
     double before = -1;
     for (int i = 0; i <= 100; i++) {
       double step = 7000.0 * i;
-      double seconds = clock.seconds(step);
+      double seconds = clock.taken(step);
       assertTrue(seconds > before);
       assertEquals(2.0 * i, seconds, 0.01);
       assertEquals(step, clock.step(seconds), 1e-6 * (1 + step));

@@ -127,7 +127,7 @@ final class TrackTest {
     assertEquals(0, track(snapshot, "reinforce").parameters());
     assertEquals(2, track(snapshot, "rebar").parameters());
     assertTrue(track(snapshot, "relax").parameters() > 10);
-    assertTrue(track(snapshot, "relax").clock().seconds(300) > 0);
+    assertTrue(track(snapshot, "relax").clock().taken(300) > 0);
   }
 
   private static List<String> labels(Snapshot snapshot) {

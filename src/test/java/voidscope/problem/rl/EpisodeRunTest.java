@@ -20,8 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import voidscope.catalogue.Value;
 import voidscope.chart.figure.Abscissa;
+import voidscope.chart.figure.Across;
+import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
+import voidscope.chart.figure.Measure;
 import voidscope.chart.series.Charts;
 import voidscope.estimator.EstimatorParameters;
 import voidscope.experiment.record.Series;
@@ -218,6 +221,39 @@ final class EpisodeRunTest {
         assertTrue(title.endsWith(": not taken apart with this problem"), title);
       }
     }
+  }
+
+  /// An episode of the MDP has three steps, and an update learns two of them: so 240 frames are
+  /// behind 40 updates, whatever the bursts were, also of a run that has been gone on with.
+  @Test
+  void axes_countEpisodesAndFrames() throws Exception {
+    Scenario scenario = scenario("mdp");
+    Path file = folder.resolve("run.checkpoint");
+    try (ThreadTeam team = new ThreadTeam(1)) {
+      Experiment experiment = new Experiment(scenario, team);
+      experiment.advance(15);
+      Checkpoint.write(experiment, file);
+      Experiment resumed = Checkpoint.read(file).experiment(team);
+      for (Experiment each : List.of(experiment, resumed)) {
+        each.advance(25);
+        Track track = each.snapshot().tracks().getFirst();
+        assertEquals(240, Measure.EVALUATIONS.at(track, 40), 1e-9);
+        assertEquals(40, Measure.EVALUATIONS.step(track, 240), 1e-9);
+        assertEquals(40, Measure.STEPS.at(track, 40));
+        assertEquals("update by 2 episodes", axis(each.snapshot(), Measure.STEPS));
+        assertEquals("steps of episodes (frames)", axis(each.snapshot(), Measure.EVALUATIONS));
+      }
+    }
+    try (ThreadTeam team = new ThreadTeam(1)) {
+      Experiment single = new Experiment(scenario.with(Scenario.RUN, "batch", 1), team);
+      assertEquals("episode", axis(single.snapshot(), Measure.STEPS));
+    }
+  }
+
+  private static String axis(Snapshot snapshot, Measure measure) {
+    Across across = new Across(AxisScale.LINEAR, measure, null);
+    ChartView view = new ChartView(Set.of(), "reinforce", Abscissa.NOISE, 300).withAcross(across);
+    return Charts.catalogue().get("theta").drawing().draw(snapshot, view).x().label();
   }
 
   /// In a basket everyone has episodes of its own by the leader's policy, and tells their returns.

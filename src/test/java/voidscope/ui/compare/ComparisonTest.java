@@ -117,7 +117,7 @@ final class ComparisonTest {
     for (String key : List.of("reinforce", "rloo", "straight-through")) {
       Track track = track(model, key);
       Measurement measured = Objects.requireNonNull(track.measured());
-      double seconds = track.clock().seconds(track.step()) / track.step();
+      double seconds = track.clock().taken(track.step()) / track.step();
       double bias = key.equals("straight-through") ? measured.bias() : 0;
       assertEquals(
           bias * bias + measured.variance() * seconds / 8,
