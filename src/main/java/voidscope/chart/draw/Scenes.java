@@ -31,7 +31,7 @@ public record Scenes(String title, List<Shown> shown, double time) implements Pi
   private static final double UNMEASURED = .5;
 
   /// Of a cell's height below its name, what a scene takes at most.
-  private static final double SCENE = .5;
+  private static final double SCENE = .42;
 
   /// How wide a cell is at best, in its heights.
   private static final double SHAPE = 1.5;
@@ -81,6 +81,12 @@ public record Scenes(String title, List<Shown> shown, double time) implements Pi
     return episode.length() * period(episode);
   }
 
+  /// The same when all are half as far as the shortest goes, which is what stands for them where
+  /// nothing moves.
+  public Scenes still() {
+    return at(shown.stream().mapToDouble(each -> seconds(each.episode())).min().orElse(0) / 2);
+  }
+
   /// Seconds until the longest is over.
   public double seconds() {
     return shown.stream().mapToDouble(each -> seconds(each.episode())).max().orElse(0);
@@ -125,13 +131,13 @@ public record Scenes(String title, List<Shown> shown, double time) implements Pi
   /// Draws it; every scene is named.
   @Override
   public List<String> draw(Graphics2D g, double width, double height, Look look) {
-    still(g, width, height, look);
+    ground(g, width, height, look);
     moving(g, width, height, look);
     return List.of();
   }
 
   /// Draws what does not change with the time.
-  public void still(Graphics2D g, double width, double height, Look look) {
+  public void ground(Graphics2D g, double width, double height, Look look) {
     Palette palette = look.palette();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     if (palette.ground() != 0) {
@@ -255,8 +261,8 @@ public record Scenes(String title, List<Shown> shown, double time) implements Pi
   /// A few digits of a number.
   private static String text(double value) {
     double size = Math.abs(value);
-    String format =
-        size >= 100 || value == Math.rint(value) ? "%.0f" : size >= 10 ? "%.1f" : "%.2f";
+    boolean whole = size >= 99.95 || Math.abs(value - Math.rint(value)) < .005;
+    String format = whole ? "%.0f" : size >= 9.995 ? "%.1f" : "%.2f";
     return String.format(Locale.ROOT, format, value).replace('-', '−');
   }
 
