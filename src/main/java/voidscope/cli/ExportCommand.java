@@ -115,7 +115,8 @@ final class ExportCommand implements Callable<Integer> {
       hideParamSyntax = true,
       description =
           "Which charts (default: all but pareto, which tells times); images: the pictures of a"
-              + " VAE, as PDF, SVG or PNG, which are not among all.")
+              + " VAE, as PDF, SVG or PNG; scene: an episode of each estimator, as these, GIF or"
+              + " APNG; both are not among all.")
   private List<String> charts = List.of();
 
   @Option(
@@ -217,8 +218,11 @@ final class ExportCommand implements Callable<Integer> {
         Signals.Listening _ = terminal.listen()) {
       Experiment experiment = opening.experiment(scenario, team);
       RunInput.check(experiment, scenario, steps, terminal);
-      if (chosen.stream().anyMatch(ChartEntry::pictures) && experiment.records().images() == null) {
-        throw new InputException("--chart images: only a VAE learns images, and this run has none");
+      for (ChartEntry chart : chosen) {
+        String lack = Charts.lack(chart, experiment.records());
+        if (!lack.isEmpty()) {
+          throw new InputException("--chart " + chart.key() + ": " + lack);
+        }
       }
       ExportOrder order = order(chosen, kinds, sizes, dress);
       RunFolder folder = RunFolder.open(out);

@@ -31,13 +31,16 @@ public record Scenes(String title, List<Shown> shown, double time) implements Pi
   private static final double UNMEASURED = .5;
 
   /// Of a cell's height below its name, what a scene takes at most.
-  private static final double SCENE = .5;
+  private static final double SCENE = .42;
 
   /// How wide a cell is at best, in its heights.
   private static final double SHAPE = 1.5;
 
   /// Of the range of G, how far beyond it c and baselines are drawn.
   private static final double BEYOND = .25;
+
+  /// Lines of text that a cell has room for at least; it is set smaller where there is less.
+  private static final double LINES = 17;
 
   private static final double GAP = 1.6;
   private static final double NAME = 1.7;
@@ -57,6 +60,11 @@ public record Scenes(String title, List<Shown> shown, double time) implements Pi
 
   /// Where one of them stands.
   private record Cell(Shown shown, Rectangle2D all, Rectangle2D scene, List<Rectangle2D> lanes) {}
+
+  /// All of them.
+  ///
+  /// @param look whose text is small enough for a cell
+  private record Layout(Look look, List<Cell> cells) {}
 
   /// One line of a strip.
   private record Curve(String label, float[] values, int argb, boolean dashed) {}
@@ -81,6 +89,12 @@ public record Scenes(String title, List<Shown> shown, double time) implements Pi
     return episode.length() * period(episode);
   }
 
+  /// The same when all are half as far as the shortest goes, which is what stands for them where
+  /// nothing moves.
+  public Scenes still() {
+    return at(shown.stream().mapToDouble(each -> seconds(each.episode())).min().orElse(0) / 2);
+  }
+
   /// Seconds until the longest is over.
   public double seconds() {
     return shown.stream().mapToDouble(each -> seconds(each.episode())).max().orElse(0);
@@ -93,7 +107,7 @@ public record Scenes(String title, List<Shown> shown, double time) implements Pi
 
   /// The time of a place, where it is on a strip; NaN elsewhere.
   public double time(double x, double y, double width, double height, Look look) {
-    for (Cell cell : cells(width, height, look)) {
+    for (Cell cell : layout(width, height, look).cells()) {
       Rectangle2D first = cell.lanes().getFirst();
       double bottom = cell.lanes().getLast().getMaxY();
       if (y >= first.getY() && y <= bottom && x >= first.getX() - 4 && x <= first.getMaxX() + 4) {
@@ -107,7 +121,7 @@ public record Scenes(String title, List<Shown> shown, double time) implements Pi
   public double nearest(double x, double width, double height, Look look) {
     double best = Double.POSITIVE_INFINITY;
     double found = 0;
-    for (Cell cell : cells(width, height, look)) {
+    for (Cell cell : layout(width, height, look).cells()) {
       Rectangle2D lane = cell.lanes().getFirst();
       double away = Math.max(0, Math.max(lane.getX() - x, x - lane.getMaxX()));
       if (away < best) {
@@ -125,13 +139,13 @@ public record Scenes(String title, List<Shown> shown, double time) implements Pi
   /// Draws it; every scene is named.
   @Override
   public List<String> draw(Graphics2D g, double width, double height, Look look) {
-    still(g, width, height, look);
+    ground(g, width, height, look);
     moving(g, width, height, look);
     return List.of();
   }
 
   /// Draws what does not change with the time.
-  public void still(Graphics2D g, double width, double height, Look look) {
+  public void ground(Graphics2D g, double width, double height, Look look) {
     Palette palette = look.palette();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     if (palette.ground() != 0) {
@@ -144,12 +158,13 @@ public record Scenes(String title, List<Shown> shown, double time) implements Pi
       Typeface.line(title, Typeface.SEMI_BOLD.at(1.08 * em)).draw(g, em, 1.45 * em);
     }
     Extent worth = worth();
-    List<Cell> cells = cells(width, height, look);
-    boolean numbered = cells.stream().allMatch(cell -> roomy(cell, em));
-    for (Cell cell : cells) {
-      name(g, cell, numbered, look);
-      new SceneDrawing(g, cell.scene(), cell.shown().episode(), look).ground();
-      strip(g, cell, worth, look);
+    Layout layout = layout(width, height, look);
+    Look fitting = layout.look();
+    boolean numbered = layout.cells().stream().allMatch(cell -> roomy(cell, fitting.fontSize()));
+    for (Cell cell : layout.cells()) {
+      name(g, cell, numbered, fitting);
+      new SceneDrawing(g, cell.scene(), cell.shown().episode(), fitting).ground();
+      strip(g, cell, worth, fitting);
     }
   }
 
@@ -157,53 +172,61 @@ public record Scenes(String title, List<Shown> shown, double time) implements Pi
   public void moving(Graphics2D g, double width, double height, Look look) {
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     Palette palette = look.palette();
-    for (Cell cell : cells(width, height, look)) {
+    Layout layout = layout(width, height, look);
+    Look fitting = layout.look();
+    for (Cell cell : layout.cells()) {
       Episode episode = cell.shown().episode();
       int step = step(episode, time);
       Ink ink = palette.ink(cell.shown().ink());
-      new SceneDrawing(g, cell.scene(), episode, look).at(step, ink);
+      new SceneDrawing(g, cell.scene(), episode, fitting).at(step, ink);
       Rectangle2D first = cell.lanes().getFirst();
       double x = first.getX() + step * period(episode) / seconds() * first.getWidth();
       g.setColor(new Color(palette.text()));
-      g.setStroke(new BasicStroke((float) (.75 * look.lineWidth())));
+      g.setStroke(new BasicStroke((float) (.75 * fitting.lineWidth())));
       g.draw(new Line2D.Double(x, first.getY(), x, cell.lanes().getLast().getMaxY()));
     }
   }
 
-  private List<Cell> cells(double width, double height, Look look) {
+  private Layout layout(double width, double height, Look look) {
     double em = look.fontSize();
     double top = title.isEmpty() ? .4 * em : 2.2 * em;
     int count = shown.size();
     if (count == 0) {
-      return List.of();
+      return new Layout(look, List.of());
     }
     int columns = columns(count, width / (height - top));
     int rows = (count + columns - 1) / columns;
-    double wide = (width - (columns + 1) * GAP * em) / columns;
     double high = (height - top - .3 * em) / rows;
+    Look fitting = look.scaled(Math.min(1, high / (LINES * em)));
+    double unit = fitting.fontSize();
+    double wide = (width - (columns + 1) * GAP * unit) / columns;
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      double left = GAP * em + (i % columns) * (wide + GAP * em);
       int row = i / columns;
+      double left = GAP * unit + (i % columns) * (wide + GAP * unit);
       double up = top + row * high;
-      Rectangle2D all = new Rectangle2D.Double(left, up, wide, high);
       Shown each = shown.get(i);
-      double room = high - NAME * em;
+      double room = high - NAME * unit;
       double scene = Math.min(SCENE * room, wide / SceneDrawing.shape(each.episode()));
-      double from = up + NAME * em;
+      double from = up + NAME * unit;
+      double lane = Math.max(1, (room - scene - (2 * HEAD + FOOT) * unit) / 2);
       List<Rectangle2D> lanes = new ArrayList<>();
-      double lane = (room - scene - (2 * HEAD + FOOT) * em) / 2;
       for (int l = 0; l < 2; l++) {
         lanes.add(
             new Rectangle2D.Double(
-                left + LABELS * em,
-                from + scene + HEAD * em + l * (lane + HEAD * em),
-                wide - LABELS * em,
-                Math.max(1, lane)));
+                left + LABELS * unit,
+                from + scene + HEAD * unit + l * (lane + HEAD * unit),
+                wide - LABELS * unit,
+                lane));
       }
-      cells.add(new Cell(each, all, new Rectangle2D.Double(left, from, wide, scene), lanes));
+      cells.add(
+          new Cell(
+              each,
+              new Rectangle2D.Double(left, up, wide, high),
+              new Rectangle2D.Double(left, from, wide, scene),
+              lanes));
     }
-    return cells;
+    return new Layout(fitting, cells);
   }
 
   /// How many stand side by side so that they are largest.
@@ -255,8 +278,8 @@ public record Scenes(String title, List<Shown> shown, double time) implements Pi
   /// A few digits of a number.
   private static String text(double value) {
     double size = Math.abs(value);
-    String format =
-        size >= 100 || value == Math.rint(value) ? "%.0f" : size >= 10 ? "%.1f" : "%.2f";
+    boolean whole = size >= 99.95 || Math.abs(value - Math.rint(value)) < .005;
+    String format = whole ? "%.0f" : size >= 9.995 ? "%.1f" : "%.2f";
     return String.format(Locale.ROOT, format, value).replace('-', '−');
   }
 

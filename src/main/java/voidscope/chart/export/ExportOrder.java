@@ -87,8 +87,8 @@ public record ExportOrder(
     }
     if (charts.stream().allMatch(ChartEntry::pictures)
         && !formats.isEmpty()
-        && formats.stream().noneMatch(format -> format.pictureObstacle().isEmpty())) {
-      return "format: " + formats.getFirst().pictureObstacle();
+        && charts.stream().allMatch(chart -> suited(List.of(chart)).isEmpty())) {
+      return "format: " + formats.getFirst().pictureObstacle(charts.getFirst().played());
     }
     for (FigureFormat format : formats) {
       if (format == FigureFormat.GIF && transparent) {
@@ -108,7 +108,8 @@ public record ExportOrder(
   /// pixels.
   private List<FigureFormat> suited(List<ChartEntry> sheet) {
     if (sheet.getFirst().pictures()) {
-      return formats.stream().filter(format -> format.pictureObstacle().isEmpty()).toList();
+      boolean played = sheet.getFirst().played();
+      return formats.stream().filter(format -> format.pictureObstacle(played).isEmpty()).toList();
     }
     boolean moves = sheet.stream().allMatch(ChartEntry::overRun);
     return formats.stream().filter(format -> moves || !format.moving()).toList();
@@ -158,7 +159,7 @@ public record ExportOrder(
       remarks.addAll(page(sheet, presets.getFirst(), run, dresses).remarks());
       if (sheet.getFirst().pictures()) {
         formats.stream()
-            .map(FigureFormat::pictureObstacle)
+            .map(format -> format.pictureObstacle(sheet.getFirst().played()))
             .filter(obstacle -> !obstacle.isEmpty())
             .distinct()
             .forEach(obstacle -> remarks.add(stem(sheet) + ": " + obstacle));

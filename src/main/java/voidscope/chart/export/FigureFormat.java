@@ -82,11 +82,13 @@ public enum FigureFormat implements Catalogue.Named {
   }
 
   /// Why its files cannot hold a problem's pictures; empty if they can.
-  String pictureObstacle() {
+  ///
+  /// @param played whether these move
+  String pictureObstacle(boolean played) {
     return switch (this) {
       case PDF, SVG, PNG -> "";
       case PGFPLOTS -> "PGFPlots draws lines and text, not pixels";
-      case GIF, APNG -> "it shows a single step, so it does not move";
+      case GIF, APNG -> played ? "" : "it shows a single step, so it does not move";
       case CSV -> "a CSV holds the numbers of lines, of which it has none";
     };
   }

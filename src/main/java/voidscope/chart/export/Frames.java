@@ -5,12 +5,14 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
 import voidscope.chart.draw.Picture;
+import voidscope.chart.draw.Scenes;
 import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.look.Preset;
 
 /// The frames of an animated page: the run as it stood at step after step, on the axes that hold
-/// all of it. They are drawn one at a time, and only the last is kept.
+/// all of it, or episodes from their start to the end of the longest. They are drawn one at a time,
+/// and only the last is kept.
 final class Frames {
   private final Page page;
   private final List<Figure> whole;
@@ -41,13 +43,20 @@ final class Frames {
 
   /// Draws a frame.
   BufferedImage draw(int index) {
+    BufferedImage canvas = FigureExport.canvas(width(), height(), page.look());
+    missing = FigureExport.paint(at(index), canvas, page.preset().dpi() / Preset.INCH, page.look());
+    return canvas;
+  }
+
+  private Picture at(int index) {
+    if (page.played()) {
+      Scenes scenes = page.scenes();
+      return scenes.at(scenes.seconds() * index / (count() - 1));
+    }
     double until = steps.low() + steps.length() * (index + 1) / count();
     boolean last = index == count() - 1;
-    Picture picture =
-        page.picture(last ? whole : whole.stream().map(each -> each.until(until)).toList(), whole);
-    BufferedImage canvas = FigureExport.canvas(width(), height(), page.look());
-    missing = FigureExport.paint(picture, canvas, page.preset().dpi() / Preset.INCH, page.look());
-    return canvas;
+    return page.picture(
+        last ? whole : whole.stream().map(each -> each.until(until)).toList(), whole);
   }
 
   /// Names for which the legend of the frame drawn last has no room.

@@ -3,12 +3,14 @@ package voidscope.chart.export;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.draw.Panels;
 import voidscope.chart.draw.Picture;
 import voidscope.chart.draw.Plate;
+import voidscope.chart.draw.Scenes;
 import voidscope.chart.draw.Strips;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
@@ -18,6 +20,8 @@ import voidscope.chart.series.Baseline;
 import voidscope.chart.series.ChartEntry;
 import voidscope.chart.series.FigureDress;
 import voidscope.experiment.record.Snapshot;
+import voidscope.experiment.record.Track;
+import voidscope.problem.Episode;
 import voidscope.problem.Pictures;
 import voidscope.text.Words;
 
@@ -87,6 +91,9 @@ public record Page(
   /// @param whole those whose data set the ends of the axes
   Picture picture(List<Figure> figures, List<Figure> whole) {
     String title = dress.words().title();
+    if (played()) {
+      return scenes().still();
+    }
     if (charts.getFirst().pictures()) {
       return strips(figures.getFirst().title());
     }
@@ -95,23 +102,46 @@ public record Page(
         : new Panels(title == null ? "" : title, figures, whole);
   }
 
-  /// The pictures of those who are shown, in the order that the dress has for them.
+  /// Whether it shows what moves by itself.
+  boolean played() {
+    return charts.getFirst().played();
+  }
+
+  /// The episodes of those who are shown, under the same heading as its figure.
+  Scenes scenes() {
+    Map<String, String> inks = ChartEntry.inks(run.snapshot().scenario().estimators());
+    List<Scenes.Shown> scenes = new ArrayList<>();
+    for (Track track : shown()) {
+      Episode episode = track.exhibit(Episode.class);
+      if (episode != null) {
+        String ink = inks.getOrDefault(track.id(), track.id());
+        scenes.add(new Scenes.Shown(track.label(), ink, episode));
+      }
+    }
+    return new Scenes(figures().getFirst().title(), scenes, 0);
+  }
+
+  /// The pictures of those who are shown.
   private Strips strips(String title) {
+    List<Strips.Line> lines = new ArrayList<>();
+    for (Track track : shown()) {
+      Pictures pictures = track.exhibit(Pictures.class);
+      if (pictures != null) {
+        lines.add(new Strips.Line(track.label(), pictures));
+      }
+    }
+    return new Strips(title, lines);
+  }
+
+  /// Those who are not hidden, in the order that the dress has for them.
+  private List<Track> shown() {
     ChartEntry chart = charts.getFirst();
     Set<String> hidden = view(chart).hidden();
     List<String> order = dresses.apply(chart).estimators();
-    List<Strips.Line> lines = new ArrayList<>();
-    run.snapshot().tracks().stream()
+    return run.snapshot().tracks().stream()
         .filter(track -> !hidden.contains(track.id()))
         .sorted(Comparator.comparingInt(track -> order.indexOf(track.id())))
-        .forEach(
-            track -> {
-              Pictures pictures = track.exhibit(Pictures.class);
-              if (pictures != null) {
-                lines.add(new Strips.Line(track.label(), pictures));
-              }
-            });
-    return new Strips(title, lines);
+        .toList();
   }
 
   /// What is to be said of names for which a legend has no room.

@@ -174,7 +174,7 @@ public final class ScenesPane extends Region {
       var image = new BufferedImage(to.width(), to.height(), BufferedImage.TYPE_INT_ARGB_PRE);
       Graphics2D g = image.createGraphics();
       g.scale(to.scale(), to.scale());
-      scenes.still(g, width, height, with);
+      scenes.ground(g, width, height, with);
       g.dispose();
       base = new Still(scenes, with, to.scale(), image);
       still = base;

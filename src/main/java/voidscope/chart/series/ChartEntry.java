@@ -73,7 +73,12 @@ public record ChartEntry(
 
   /// Whether it is pixels, without lines and axes.
   public boolean pictures() {
-    return key.equals(Charts.IMAGES);
+    return key.equals(Charts.IMAGES) || played();
+  }
+
+  /// Whether it is pictures that move by themselves, whatever step the run is at.
+  public boolean played() {
+    return key.equals(Charts.SCENE);
   }
 
   /// What is to be shown of a run beside its curves for some charts that nobody watches.

@@ -79,6 +79,18 @@ public final class Charts {
   /// Key of the pictures that the problem itself shows.
   public static final String IMAGES = "images";
 
+  /// Key of the scenes of episodes.
+  public static final String SCENE = "scene";
+
+  private static final ChartEntry EPISODES =
+      ChartEntry.of(
+          SCENE,
+          "Episodes",
+          "An episode of each estimator, all from the same start, with π, G and c along it; as a"
+              + " GIF or an animated PNG it is played.",
+          Wish.Kind.EPISODE,
+          (snapshot, view) -> nothing("Episodes"));
+
   private static final ChartEntry PICTURES =
       ChartEntry.of(
           IMAGES,
@@ -86,16 +98,14 @@ public final class Charts {
           "Held-back images, and each estimator's reconstructions of them and samples from the"
               + " prior.",
           Wish.Kind.OWN,
-          (snapshot, view) ->
-              new Figure(
-                  "Images",
-                  Figure.Axis.fitting(""),
-                  Figure.Axis.fitting(""),
-                  List.of(),
-                  List.of(),
-                  List.of()));
+          (snapshot, view) -> nothing("Images"));
 
   private Charts() {}
+
+  private static Figure nothing(String title) {
+    Figure.Axis axis = Figure.Axis.fitting("");
+    return new Figure(title, axis, axis, List.of(), List.of(), List.of());
+  }
 
   /// Key of a term's lines, by its place among the terms.
   public static String term(int index) {
@@ -121,7 +131,24 @@ public final class Charts {
   /// chart on the screen.
   public static Catalogue<ChartEntry> exported() {
     return new Catalogue<>(
-        "chart", Stream.concat(catalogue().entries().stream(), Stream.of(PICTURES)).toList());
+        "chart",
+        Stream.concat(catalogue().entries().stream(), Stream.of(PICTURES, EPISODES)).toList());
+  }
+
+  /// What of it can be exported of a run.
+  public static List<ChartEntry> exported(Snapshot snapshot) {
+    return exported().entries().stream().filter(chart -> lack(chart, snapshot).isEmpty()).toList();
+  }
+
+  /// Why a run has nothing to show of something; empty if it has, or if it is a chart, which says
+  /// so itself.
+  public static String lack(ChartEntry chart, Snapshot snapshot) {
+    return switch (chart.key()) {
+      case IMAGES ->
+          snapshot.images() == null ? "only a VAE learns images, and this run has none" : "";
+      case SCENE -> RunAxis.episodes(snapshot) ? "" : "this run's rows are no steps of episodes";
+      default -> "";
+    };
   }
 
   /// Those that equal scenarios draw alike, byte for byte: all but that of the time a step takes.

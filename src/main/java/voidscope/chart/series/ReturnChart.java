@@ -17,7 +17,7 @@ import voidscope.problem.Quantity;
 /// with a spot where half of the replicates have. Where a world is known, its exact expected
 /// return.
 final class ReturnChart {
-  private static final double FAINT = .3;
+  private static final double FAINT = .22;
 
   private ReturnChart() {}
 
@@ -45,7 +45,7 @@ final class ReturnChart {
       Track.Band first = new Track.Band(returns.first(), null, null);
       lines.add(
           points(axis.line(track, "", first), Figure.Style.POINTS)
-              .as(track.label() + ", episodes of replicate 1")
+              .as(track.label() + ", episodes")
               .inked(Ink.faded(ink, FAINT)));
       double step = returns.step(.5);
       if (Double.isFinite(step)) {
@@ -63,8 +63,9 @@ final class ReturnChart {
       lines.add(axis.line(track, name(track), track.quantities().get(mean)));
     }
     lines.addAll(spots);
-    return axis.figure(
-        "Return", Figure.Axis.fitting("return, mean of 100 episodes"), lines, levels);
+    String faint = lines.isEmpty() ? "" : "faint: episodes" + RunAxis.first(snapshot, " of ");
+    return axis.figure("Return", Figure.Axis.fitting("return, mean of 100 episodes"), lines, levels)
+        .before(List.of(), faint);
   }
 
   /// Its name with the step at which half of the replicates have solved it.

@@ -25,7 +25,7 @@ final class SolvedChart {
     }
     return axis.counted(
         lines.isEmpty() ? "Solved: nothing is set at which this is" : "Solved",
-        new Figure.Axis("share of replicates that have solved it", 0, 1),
+        new Figure.Axis("share of replicates", 0, 1),
         lines);
   }
 
@@ -47,18 +47,15 @@ final class SolvedChart {
     return new Figure.Line(track.id(), name, track.label(), Figure.Style.MAIN, x, y, null, null);
   }
 
-  /// Median and quartiles of the steps, and how many.
+  /// Median and quartiles of the steps where half of the replicates have, and how many have.
   static String text(EpisodeReturns returns) {
     String count = returns.count() + " of " + returns.solved().length;
-    return returns.solved().length == 1 || returns.count() == 0
-        ? (returns.count() == 0 ? count : text(returns.step(1)))
-        : text(returns.step(.5))
-            + " ["
-            + text(returns.step(.25))
-            + ", "
-            + text(returns.step(.75))
-            + "], "
-            + count;
+    double median = returns.step(.5);
+    if (Double.isInfinite(median)) {
+      return count;
+    }
+    String quartiles = " [" + text(returns.step(.25)) + ", " + text(returns.step(.75)) + "], ";
+    return text(median) + (returns.solved().length == 1 ? "" : quartiles + count);
   }
 
   private static String text(double step) {

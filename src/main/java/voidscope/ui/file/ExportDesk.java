@@ -145,12 +145,10 @@ public final class ExportDesk implements AutoCloseable {
     window.show();
   }
 
-  /// What can be exported of the run that is shown: its charts, and a VAE's pictures.
+  /// What can be exported of the run that is shown: its charts, and a VAE's pictures or episodes.
   List<ChartEntry> charts() {
     Snapshot snapshot = follower.newest();
-    return snapshot == null || snapshot.images() == null
-        ? Charts.catalogue().entries()
-        : Charts.exported().entries();
+    return snapshot == null ? Charts.catalogue().entries() : Charts.exported(snapshot);
   }
 
   private ExportOrder first(ChartCard card) {

@@ -42,7 +42,7 @@ final class StepLooks implements Looks {
 
   @Override
   public boolean shows(ViewEntry view) {
-    return Suit.shows(view.key(), steps.draft().problem());
+    return Suit.shows(view.key(), steps.wanted().problem());
   }
 
   @Override

@@ -258,7 +258,7 @@ public final class WorkbenchModel implements Messages {
   private void begin(Draft next, boolean fits) {
     long gesture = steps.begin();
     Outlook outlook = steps.outlook().axes(Axes::follow);
-    if (!fits || !Suit.shows(steps.outlook().view(), next.problem())) {
+    if (!fits || !Suit.view(wanted().problem()).equals(Suit.view(next.problem()))) {
       outlook = outlook.withView(Suit.view(next.problem()));
     }
     handed = next.wanted();

@@ -70,7 +70,13 @@ class RunChartsTest {
       assertEquals(entry.label(), title.replaceFirst("(:|, N =).*", ""));
       boolean owned =
           entry.still()
-              || Set.of(Charts.TERMS, Charts.BALANCE, Charts.PHASES, Charts.SCATTER)
+              || Set.of(
+                      Charts.TERMS,
+                      Charts.BALANCE,
+                      Charts.PHASES,
+                      Charts.SCATTER,
+                      Charts.RETURN,
+                      Charts.SOLVED)
                   .contains(entry.key());
       assertEquals(owned, title.contains(":"), title);
     }
