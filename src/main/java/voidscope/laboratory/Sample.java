@@ -46,7 +46,13 @@ public record Sample(String key, String label) implements Catalogue.Named {
               new Sample("lax-black-box", "A black box of steps"),
               new Sample(VAE, "A discrete VAE, linear"),
               new Sample("vae-nonlinear", "A discrete VAE with tanh layers"),
-              new Sample("vae-two-layer", "A discrete VAE, two layers of b")));
+              new Sample("vae-two-layer", "A discrete VAE, two layers of b"),
+              new Sample("cartpole-race", "CartPole: who learns it first"),
+              new Sample("cartpole-variance", "CartPole: variance at one policy"),
+              new Sample("cartpole-paper-a2c", "CartPole as published, A2C"),
+              new Sample("cartpole-paper-relax", "CartPole as published, RELAX"),
+              new Sample("pendulum", "A pendulum held by any force"),
+              new Sample("mdp-exact", "Two states, all of it known")));
 
   /// All of them, in the order of a lecture.
   public static Catalogue<Sample> catalogue() {
