@@ -56,7 +56,7 @@ final class ReturnChart {
                 track.id(), "", track.label() + ", solved", Figure.Style.SPOTS, x, y, null, null));
       }
       if (levels.isEmpty() && !Double.isNaN(returns.level())) {
-        levels.add(new Figure.Level("optimum", "solved", returns.level()));
+        levels.add(new Figure.Level("optimum", "counts as solved", returns.level()));
       }
     }
     for (Track track : axis.shown()) {
