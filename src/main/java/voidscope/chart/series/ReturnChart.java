@@ -63,9 +63,9 @@ final class ReturnChart {
       lines.add(axis.line(track, name(track), track.quantities().get(mean)));
     }
     lines.addAll(spots);
-    String faint = lines.isEmpty() ? "" : "faint: episodes" + RunAxis.first(snapshot, " of ");
+    String dots = lines.isEmpty() ? "" : "dots: episodes" + RunAxis.first(snapshot, " of ");
     return axis.figure("Return", Figure.Axis.fitting("return, mean of 100 episodes"), lines, levels)
-        .before(List.of(), faint);
+        .before(List.of(), dots);
   }
 
   /// Its name with the step at which half of the replicates have solved it.
