@@ -51,7 +51,8 @@ final class CatalogueKeysTest {
     words.put("experiment.record.Measurement", Set.of("mean", "variance"));
     words.put("problem.Quantity", Set.of("loss"));
     words.put("laboratory.RunTables", Set.of("loss"));
-    words.put("problem.ProblemEntry", Set.of("theta"));
+    words.put("problem.ProblemEntry", Set.of("theta", "return"));
+    words.put("problem.rl.Task", Set.of("return"));
     // What a progress line counts.
     words.put("cli.ExportCommand", Set.of("steps"));
     words.put("cli.RunCommand", Set.of("steps"));

@@ -9,7 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +21,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,16 +60,30 @@ final class EpisodeViewTest {
     Path file = folder.resolve(problem + ".toml");
     Files.writeString(file, ScenarioFile.format(scenario));
     Toolkit.runFx(() -> window.controller().desk().open(file));
-    Toolkit.until(() -> snapshot().scenario().problem().key().equals(problem));
+    learns(problem);
+  }
+
+  private @Nullable Snapshot newest() {
+    return Toolkit.onFx(() -> Optional.ofNullable(window.model().follower().current()))
+        .orElse(null);
   }
 
   private Snapshot snapshot() {
-    return Toolkit.onFx(
+    Snapshot snapshot = newest();
+    assertNotNull(snapshot);
+    return snapshot;
+  }
+
+  private void await(Predicate<Snapshot> condition) {
+    Toolkit.until(
         () -> {
-          Snapshot snapshot = window.model().follower().current();
-          assertNotNull(snapshot);
-          return snapshot;
+          Snapshot snapshot = newest();
+          return snapshot != null && condition.test(snapshot);
         });
+  }
+
+  private void learns(String problem) {
+    await(snapshot -> snapshot.scenario().problem().key().equals(problem));
   }
 
   private String view() {
@@ -94,31 +113,33 @@ final class EpisodeViewTest {
     return Toolkit.onFx(() -> replay().scenes());
   }
 
-  private void mouse(javafx.event.EventType<MouseEvent> type, double x, double y) {
+  private void mouse(EventType<MouseEvent> type, double x, double y) {
     ScenesPane screen = window.find(ScenesPane.class, "episodes-screen");
     Toolkit.runFx(
-        () ->
-            Event.fireEvent(
-                screen,
-                new MouseEvent(
-                    type,
-                    x,
-                    y,
-                    x,
-                    y,
-                    MouseButton.PRIMARY,
-                    1,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    null)));
+        () -> {
+          Point2D at = screen.localToScene(x, y);
+          Event.fireEvent(
+              screen,
+              new MouseEvent(
+                  type,
+                  at.getX(),
+                  at.getY(),
+                  at.getX(),
+                  at.getY(),
+                  MouseButton.PRIMARY,
+                  1,
+                  false,
+                  false,
+                  false,
+                  false,
+                  true,
+                  false,
+                  false,
+                  false,
+                  false,
+                  true,
+                  null));
+        });
     Toolkit.pulses(2);
   }
 
@@ -138,7 +159,7 @@ final class EpisodeViewTest {
     assertEquals(Views.EPISODES, view());
     Path toy = Path.of("samples", "t-45.toml");
     Toolkit.runFx(() -> window.controller().desk().open(toy));
-    Toolkit.until(() -> snapshot().scenario().problem().key().equals("squared-distance"));
+    learns("squared-distance");
     assertEquals("trajectories", view());
     assertFalse(visible("view-rl"));
     open("mdp", "reinforce");
@@ -152,7 +173,7 @@ final class EpisodeViewTest {
     episodes(2);
     Button play = window.find(Button.class, "episodes-play");
     Toolkit.runFx(() -> window.controller().actions().get("run").handler().run());
-    Toolkit.until(() -> snapshot().state() == Snapshot.State.PAUSED);
+    await(snapshot -> snapshot.state() == Snapshot.State.PAUSED);
     long step = snapshot().step();
     double before = time();
     Toolkit.until(() -> time() != before);
@@ -160,7 +181,7 @@ final class EpisodeViewTest {
     Toolkit.runFx(play::fire);
     double rests = time();
     Toolkit.runFx(() -> window.controller().actions().get("run").handler().run());
-    Toolkit.until(() -> snapshot().step() > step + 2);
+    await(snapshot -> snapshot.step() > step + 2);
     assertEquals(rests, time());
     assertTrue(window.find(Label.class, "episodes-caption").getText().endsWith(" s"));
   }

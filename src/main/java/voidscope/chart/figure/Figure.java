@@ -54,12 +54,13 @@ public record Figure(
     return new Figure(title, x, y, otherLines, otherLevels, events, hidden, front, note, ground);
   }
 
-  /// The same figure with the lines of another behind its own, and words on them.
+  /// The same figure with the lines of another behind its own, and words on them behind its note.
   ///
   /// @param others in the style of a baseline
   public Figure before(List<Line> others, String words) {
     List<Line> all = Stream.concat(lines.stream(), others.stream()).toList();
-    return new Figure(title, x, y, all, levels, events, hidden, front, words, ground);
+    String said = note.isEmpty() || words.isEmpty() ? note + words : note + "; " + words;
+    return new Figure(title, x, y, all, levels, events, hidden, front, said, ground);
   }
 
   /// The same figure over something.

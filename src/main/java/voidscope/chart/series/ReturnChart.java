@@ -56,16 +56,16 @@ final class ReturnChart {
                 track.id(), "", track.label() + ", solved", Figure.Style.SPOTS, x, y, null, null));
       }
       if (levels.isEmpty() && !Double.isNaN(returns.level())) {
-        levels.add(new Figure.Level("optimum", "solved", returns.level()));
+        levels.add(new Figure.Level("optimum", "counts as solved", returns.level()));
       }
     }
     for (Track track : axis.shown()) {
       lines.add(axis.line(track, name(track), track.quantities().get(mean)));
     }
     lines.addAll(spots);
-    String faint = lines.isEmpty() ? "" : "faint: episodes" + RunAxis.first(snapshot, " of ");
+    String dots = lines.isEmpty() ? "" : "dots: episodes" + RunAxis.first(snapshot, " of ");
     return axis.figure("Return", Figure.Axis.fitting("return, mean of 100 episodes"), lines, levels)
-        .before(List.of(), faint);
+        .before(List.of(), dots);
   }
 
   /// Its name with the step at which half of the replicates have solved it.

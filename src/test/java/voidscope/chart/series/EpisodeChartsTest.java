@@ -75,7 +75,7 @@ final class EpisodeChartsTest {
     assertArrayEquals(new double[] {250}, spot.x());
     assertArrayEquals(new double[] {195}, spot.y());
     assertEquals(195, figure.levels().getFirst().y());
-    assertEquals("faint: episodes of replicate 1", figure.note());
+    assertEquals("dots: episodes of replicate 1", figure.note());
     assertEquals(2, draw(Charts.RETURN, snapshot(300, -1, -1, -1)).lines().size());
   }
 
@@ -90,6 +90,22 @@ final class EpisodeChartsTest {
     assertEquals(
         "RELAX: 1 of 4", draw(Charts.SOLVED, snapshot(9, -1, -1, -1)).lines().getFirst().name());
     assertEquals("RELAX: 150", draw(Charts.SOLVED, snapshot(150)).lines().getFirst().name());
+  }
+
+  /// Another run's mean and steps up lie behind, its episodes do not.
+  @Test
+  void baseline_liesBehindBoth() {
+    Snapshot other = snapshot(350, 360, -1, -1);
+    for (String chart : List.of(Charts.RETURN, Charts.SOLVED)) {
+      Figure both =
+          Charts.catalogue()
+              .get(chart)
+              .draw(snapshot(300, -1, 150, 250), VIEW, new Baseline("slow", other));
+      List<Figure.Line> behind =
+          both.lines().stream().filter(l -> l.style() == Figure.Style.BASELINE).toList();
+      assertEquals(1, behind.size(), chart);
+      assertTrue(both.note().endsWith("faint: slow"), both.note());
+    }
   }
 
   /// A toy has neither, and the heading says so.

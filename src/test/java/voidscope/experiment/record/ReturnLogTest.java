@@ -50,7 +50,7 @@ final class ReturnLogTest {
   @Test
   void step_isThatByWhichAShareHave() {
     EpisodeReturns returns =
-        new EpisodeReturns(new Series(16, 1).view(), 195, new long[] {400, -1, 150, 300});
+        new EpisodeReturns(new Series(1024, 1).view(), 195, new long[] {400, -1, 150, 300});
     assertEquals(150, returns.step(.25));
     assertEquals(300, returns.step(.5));
     assertEquals(400, returns.step(.75));

@@ -254,7 +254,7 @@ final class CheckpointTest {
     byte[] later = bytes.clone();
     later["voidscope checkpoint\n".length() + 3]++;
     Files.write(file, later);
-    refused(file, "expected 8, found 9");
+    refused(file, "expected 9, found 10");
     Files.writeString(file, "voidscope = 1\n");
     refused(file, "another kind of file");
     assertFalse(Checkpoint.begins(Files.readAllBytes(file)));
