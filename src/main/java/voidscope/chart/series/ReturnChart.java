@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.look.Ink;
@@ -12,12 +13,12 @@ import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
 import voidscope.problem.Quantity;
 
-/// What the episodes have earned: the mean of the last 100 steps over the replicates, faintly the
-/// return of every episode of the first one, and the level at which a problem counts as solved,
-/// with a spot where half of the replicates have. Where a world is known, its exact expected
-/// return.
+/// What the episodes have earned: the mean of the last 100 steps over the replicates, faintly every
+/// episode of the first one of the estimator in focus, and the level at which a problem counts as
+/// solved, with a spot where half of the replicates have. Where a world is known, its exact
+/// expected return.
 final class ReturnChart {
-  private static final double FAINT = .22;
+  private static final double FAINT = .3;
 
   private ReturnChart() {}
 
@@ -33,6 +34,7 @@ final class ReturnChart {
       return expected(snapshot, axis);
     }
     Map<String, String> inks = ChartEntry.inks(snapshot.scenario().estimators());
+    Track dotted = dotted(axis.shown(), view.focus());
     List<Figure.Line> lines = new ArrayList<>();
     List<Figure.Line> spots = new ArrayList<>();
     List<Figure.Level> levels = new ArrayList<>();
@@ -41,12 +43,14 @@ final class ReturnChart {
       if (returns == null) {
         continue;
       }
-      String ink = inks.getOrDefault(track.id(), track.id());
-      Track.Band first = new Track.Band(returns.first(), null, null);
-      lines.add(
-          points(axis.line(track, "", first), Figure.Style.POINTS)
-              .as(track.label() + ", episodes")
-              .inked(Ink.faded(ink, FAINT)));
+      if (track.equals(dotted)) {
+        String ink = inks.getOrDefault(track.id(), track.id());
+        Track.Band first = new Track.Band(returns.first(), null, null);
+        lines.add(
+            points(axis.line(track, "", first))
+                .as(track.label() + ", episodes")
+                .inked(Ink.faded(ink, FAINT)));
+      }
       double step = returns.step(.5);
       if (Double.isFinite(step)) {
         double[] x = {axis.measure().at(track, step)};
@@ -63,9 +67,19 @@ final class ReturnChart {
       lines.add(axis.line(track, name(track), track.quantities().get(mean)));
     }
     lines.addAll(spots);
-    String dots = lines.isEmpty() ? "" : "dots: episodes" + RunAxis.first(snapshot, " of ");
+    String dots =
+        dotted == null ? "" : "dots: episodes of " + dotted.label() + RunAxis.first(snapshot, ", ");
     return axis.figure("Return", Figure.Axis.fitting("return, mean of 100 episodes"), lines, levels)
         .before(List.of(), dots);
+  }
+
+  /// Whose episodes are drawn, as those of all would be a cloud: in focus, or the first.
+  private static @Nullable Track dotted(List<Track> shown, String focus) {
+    return shown.stream()
+        .filter(track -> track.id().equals(focus))
+        .findFirst()
+        .or(() -> shown.stream().findFirst())
+        .orElse(null);
   }
 
   /// Its name with the step at which half of the replicates have solved it.
@@ -76,7 +90,8 @@ final class ReturnChart {
     return Double.isFinite(step) ? name + ", solved at " + Math.round(step) : name;
   }
 
-  private static Figure.Line points(Figure.Line line, Figure.Style style) {
+  private static Figure.Line points(Figure.Line line) {
+    Figure.Style style = Figure.Style.POINTS;
     return new Figure.Line(
         line.key(), line.name(), line.column(), style, line.x(), line.y(), null, null);
   }

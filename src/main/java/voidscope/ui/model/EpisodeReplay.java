@@ -159,19 +159,24 @@ public final class EpisodeReplay {
     List<Track> tracks = chosen(snapshot);
     Map<String, String> inks = ChartEntry.inks(snapshot.scenario().estimators());
     List<Scenes.Shown> found = new ArrayList<>();
-    boolean answered = true;
+    int missing = 0;
+    boolean answers = true;
     for (Track track : tracks) {
       Episode episode = track.exhibit(Episode.class);
       if (episode != null) {
-        answered &= episode.which() == which;
+        answers &= episode.which() == which;
         String ink = inks.getOrDefault(track.id(), track.id());
         found.add(new Scenes.Shown(track.label(), ink, episode));
-      } else {
-        answered &= track.failure() != null || track.step() == 0;
+      } else if (track.failure() == null && track.step() > 0) {
+        missing++;
       }
     }
-    if (!answered) {
-      return; // the run has not yet heard what is wished for
+    // The run has not yet heard what is wished for; where another one has no episode at all, it is
+    // gone on with from a file, and nobody has learned one since.
+    Cast before = cast;
+    boolean another = before == null || before.generation() != snapshot.generation();
+    if (!answers || (missing > 0 && !(another && found.isEmpty()))) {
+      return;
     }
     offered = found;
     Cast now = new Cast(snapshot.generation(), tracks.stream().map(Track::id).toList(), which);

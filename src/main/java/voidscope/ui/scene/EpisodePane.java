@@ -180,7 +180,7 @@ public final class EpisodePane {
   /// Shows the next frame; to be called once a frame while it is visible.
   ///
   /// @param nanos the time
-  /// @param snapshot of the run, or null before the first
+  /// @param snapshot of the run
   public void pulse(long nanos, Snapshot snapshot) {
     double seconds = last == 0 ? 0 : (nanos - last) * NANOS;
     last = nanos;

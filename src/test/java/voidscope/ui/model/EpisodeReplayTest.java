@@ -102,6 +102,26 @@ final class EpisodeReplayTest {
     assertEquals(List.of(1L, 1L, 1L, 1L), numbers());
   }
 
+  /// What the run has not heard yet changes nothing; another run that is gone on with has none yet.
+  @Test
+  void anotherRun_withoutEpisodes_showsNone() {
+    replay.follow(at(3));
+    Snapshot none = experiment.records();
+    replay.follow(none);
+    assertEquals(4, replay.scenes().shown().size());
+    replay.follow(
+        new Snapshot(
+            none.generation() + 1,
+            none.scenario(),
+            none.state(),
+            none.tracks(),
+            none.rates(),
+            none.quantities(),
+            none.parameters(),
+            none.optimum()));
+    assertTrue(replay.scenes().shown().isEmpty());
+  }
+
   /// Four at most, who is in focus among them, unless all are asked for; who is hidden never.
   @Test
   void few_areShown_unlessAllAreAskedFor() {
