@@ -80,8 +80,7 @@ final class ScalarA2c {
       back(x, at, 4, kept, UNITS, 0, false);
     }
 
-    private float[] back(
-        float[] x, int at, int in, float[] c, int n, int from, boolean wanted) {
+    private float[] back(float[] x, int at, int in, float[] c, int n, int from, boolean wanted) {
       for (int o = 0; o < n; o++) {
         g[from + in * n + o] += c[o];
       }
@@ -156,9 +155,7 @@ final class ScalarA2c {
       for (int k = 0; k < 2; k++) {
         float p = probability[2 * t + k];
         float score = (action[t] == k ? 1 : 0) - p;
-        c[k] =
-            -advantage * score
-                + ENTROPY * p * ((float) Math.log(Math.max(1e-20f, p)) + entropy);
+        c[k] = -advantage * score + ENTROPY * p * ((float) Math.log(Math.max(1e-20f, p)) + entropy);
       }
       policy.reverse(seen, at, c);
     }

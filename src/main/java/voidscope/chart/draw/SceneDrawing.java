@@ -71,11 +71,12 @@ record SceneDrawing(Graphics2D g, Rectangle2D room, Episode episode, Look look) 
     }
   }
 
+  /// Says so below the scene, where no pole stands in its way.
   private void over() {
     Font font = Typeface.REGULAR.at(.85 * look.fontSize());
     var text = Typeface.line("over after " + episode.length() + " steps", font);
     g.setColor(new Color(look.palette().muted()));
-    text.draw(g, room.getMaxX() - text.advance(), room.getY() + .8 * look.fontSize());
+    text.draw(g, room.getMaxX() - text.advance(), room.getMaxY() + look.fontSize());
   }
 
   /// Device units a unit of the world.
