@@ -47,8 +47,6 @@ public record Task(
           new Quantity("return", Quantity.Source.BATCH, 0),
           new Quantity("mean return of 100 steps", Quantity.Source.RECENT, 0));
 
-  private static final double TENS = 10;
-
   /// Whose rows do not tell the time.
   public Task(
       WorldEntry entry,
@@ -65,15 +63,19 @@ public record Task(
     return new Task(entry, policy, discount, weighted, entropy, scaled, estimator.clocked());
   }
 
-  /// Numbers of a row's context.
-  int context() {
-    int observations = world().observations();
-    return clock ? observations + 1 + distribution().parameters() : observations;
+  /// How a row's context is written.
+  RowContext context() {
+    return new RowContext(world().observations(), distribution().parameters(), clock);
   }
 
-  /// What the context tells of the time.
-  static float time(int step) {
-    return (float) (step / TENS);
+  /// What every observed number is multiplied by.
+  float[] scales() {
+    World world = world();
+    float[] scales = new float[world.observations()];
+    for (int i = 0; i < scales.length; i++) {
+      scales[i] = scaled ? (float) (1 / world.scale(i)) : 1;
+    }
+    return scales;
   }
 
   World world() {
@@ -130,7 +132,7 @@ public record Task(
 
   @Override
   public Shape shape(int site, int batch, int samples) {
-    return new Shape(distribution(), world().limit() * batch, samples, context());
+    return new Shape(distribution(), world().limit() * batch, samples, context().width());
   }
 
   @Override
