@@ -1,11 +1,15 @@
 package voidscope.problem.rl;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
 import voidscope.distribution.Finite;
 import voidscope.network.Perceptron;
+import voidscope.problem.Piecewise;
+import voidscope.problem.RowVariance;
 import voidscope.random.RandomStream;
 
 /// Takes the variance of a row's gradient apart by branching the world: episodes are played by a
@@ -35,7 +39,7 @@ import voidscope.random.RandomStream;
 /// over different ones. What joins the gradient, such as an entropy, is left out.
 ///
 /// Made piece by piece. Scratch of one thread.
-public final class Branching {
+final class Branching implements Piecewise<List<RowVariance>> {
   private final Task task;
   private final @Nullable Perceptron critic;
   private final double[] discounts;
@@ -47,7 +51,6 @@ public final class Branching {
   private final int stateLength;
 
   private final Troupe players;
-  private final double[] played;
   private final double[] playedReward;
 
   /// States of the rows that were played, with the step and the episode of each.
@@ -87,12 +90,12 @@ public final class Branching {
   /// @param rows that are picked of a group
   /// @param actions that are drawn of a real number, at least 4; of others all are taken
   /// @param branches of a row, shared by its actions; of an action two at least
-  public record Size(int groups, int episodes, int rows, int actions, int branches) {
+  record Size(int groups, int episodes, int rows, int actions, int branches) {
     /// For the screen.
-    public static final Size USUAL = new Size(16, 4, 16, 8, 48);
+    static final Size USUAL = new Size(16, 4, 16, 8, 48);
 
     /// Rows that are picked of all groups.
-    public int picked() {
+    int picked() {
       return groups * rows;
     }
   }
@@ -108,7 +111,7 @@ public final class Branching {
   /// @param critic which expects minus the return from a row's context on, bound; or null
   /// @param discounts γ, one or more
   /// @param stream of all noise
-  public Branching(
+  Branching(
       Task task,
       float[] weights,
       @Nullable Perceptron critic,
@@ -127,7 +130,6 @@ public final class Branching {
     stateLength = task.world().state();
     players = new Troupe(task, weights, size.groups() * size.episodes(), stream.child("episodes"));
     playedReward = new double[size.groups() * size.episodes()];
-    played = new double[playedReward.length];
     players.start();
     int count = actions * each;
     branches = new Troupe(task, weights, count, stream.child("branches"));
@@ -141,9 +143,8 @@ public final class Branching {
     known = new Local[size.picked()][discounts.length];
   }
 
-  /// Goes on by a step of all episodes or branches, which takes about a tenth of a millisecond.
-  ///
-  /// @return whether there is more to do
+  /// Goes on by a step of all episodes or branches.
+  @Override
   public boolean advance() {
     if (players.rows() > 0) {
       play();
@@ -179,9 +180,6 @@ public final class Branching {
     players.look();
     players.choose();
     players.take(playedReward);
-    for (int e = 0; e < played.length; e++) {
-      played[e] += playedReward[e];
-    }
   }
 
   /// Picks rows of each group at equal distances along the time of its episodes, from a random one
@@ -362,13 +360,13 @@ public final class Branching {
     return new Local(later, around - square, square, bare, learned, h);
   }
 
-  /// The mean undiscounted return of the episodes that were played.
-  public double earned() {
-    return Arrays.stream(played).average().orElse(Double.NaN);
+  @Override
+  public List<RowVariance> found() {
+    return IntStream.range(0, discounts.length).mapToObj(this::parts).toList();
   }
 
-  /// What has come of it, by the discounts; once there is no more to do.
-  public RowVariance parts(int j) {
+  /// What has come of it, of one of the discounts; once there is no more to do.
+  RowVariance parts(int j) {
     double[] mean = new double[parameters];
     double noise = 0;
     for (int d = 0; d < parameters; d++) {

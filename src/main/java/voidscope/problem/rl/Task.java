@@ -8,12 +8,16 @@ import voidscope.distribution.Pathwise;
 import voidscope.distribution.Relaxable;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.Shape;
+import voidscope.network.Perceptron;
 import voidscope.objective.Capability;
 import voidscope.problem.Batch;
+import voidscope.problem.Branches;
 import voidscope.problem.Known;
 import voidscope.problem.Model;
+import voidscope.problem.Piecewise;
 import voidscope.problem.Problem;
 import voidscope.problem.Quantity;
+import voidscope.problem.RowVariance;
 import voidscope.problem.Space;
 import voidscope.problem.Watch;
 import voidscope.random.RandomStream;
@@ -41,7 +45,7 @@ public record Task(
     double entropy,
     boolean scaled,
     boolean clock)
-    implements Problem, Model {
+    implements Problem, Model, Branches {
   private static final List<Quantity> FOLLOWED =
       List.of(
           new Quantity("return", Quantity.Source.BATCH, 0),
@@ -116,6 +120,17 @@ public record Task(
   public @Nullable Known known() {
     Exact exact = entry.exact();
     return exact == null ? null : exact.known(discount);
+  }
+
+  @Override
+  public Branches branches() {
+    return this;
+  }
+
+  @Override
+  public Piecewise<List<RowVariance>> variance(
+      float[] weights, @Nullable Perceptron critic, double[] discounts, RandomStream stream) {
+    return new Branching(this, weights, critic, discounts, Branching.Size.USUAL, stream);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import voidscope.network.Perceptron;
+import voidscope.problem.RowVariance;
 import voidscope.random.RandomStream;
 import voidscope.simd.Activation;
 

@@ -1,8 +1,9 @@
-package voidscope.problem.rl;
+package voidscope.problem;
 
 import org.jspecify.annotations.Nullable;
 
-/// What the variance of a row's gradient consists of, as [Branching] measures it.
+/// What the variance of a row's gradient consists of, as it is measured by branching a world;
+/// [Branching][voidscope.problem.rl.Branching] tells how each part is defined.
 ///
 /// @param discount γ
 /// @param later τ, by later actions and chance
