@@ -22,7 +22,10 @@ public record Critic(
   /// Span that holds the network's weights.
   public static final String SPAN = "critic";
 
-  Perceptron network(Shape shape, int rows) {
+  /// The network, with scratch of one thread; its weights are those of [#SPAN].
+  ///
+  /// @param rows rows at most
+  public Perceptron network(Shape shape, int rows) {
     return new Perceptron(shape.context(), depth, width, 1, activation, rows);
   }
 

@@ -42,6 +42,11 @@ public interface Problem {
     return null;
   }
 
+  /// The world that can be branched.
+  default @Nullable Branches branches() {
+    return null;
+  }
+
   /// The images that it learns; they have been read.
   default @Nullable ImageSet images() {
     return null;

@@ -67,7 +67,13 @@ record EntrySample(Look look, double em, Font font) {
     int opaque = ink.argb() & 0xFFFFFF;
     g.setColor(new Color(opaque | (entry.hidden() ? 0x50000000 : 0xFF000000), true));
     boolean points = style == Figure.Style.POINTS || style == Figure.Style.SPOTS;
-    if (!points) {
+    if (style == Figure.Style.BAR) {
+      int alpha = (int) Math.round(255 * look.bandOpacity(style));
+      g.setColor(new Color(opaque | alpha << 24, true));
+      g.setStroke(
+          new BasicStroke((float) look.barSample(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+      g.draw(new Line2D.Double(x + 1, y, x + swatch() - 1, y));
+    } else if (!points) {
       g.setStroke(begun(stroke(look, ink, style)));
       g.draw(new Line2D.Double(x + 1, y, x + swatch() - 1, y));
     }

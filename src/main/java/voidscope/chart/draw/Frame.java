@@ -176,9 +176,7 @@ public final class Frame {
             figure.x().scale(),
             x,
             Marks.of(
-                figure.x().scale(),
-                x,
-                ticksAcross(width - legend.width() - bar.width() - 5 * em, look)));
+                figure.x(), x, ticksAcross(width - legend.width() - bar.width() - 5 * em, look)));
     ScaledAxis up = axis(figure.y().scale(), y.ends(), Marks.of(figure.y().scale(), y, most));
     across.setTickLabelInsets(new RectangleInsets(.4 * em, 0, .1 * em, 0));
     up.setTickLabelInsets(new RectangleInsets(0, .2 * em, 0, .5 * em));

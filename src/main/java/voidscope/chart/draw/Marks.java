@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Extent;
+import voidscope.chart.figure.Figure;
 import voidscope.chart.figure.Foot;
 import voidscope.chart.figure.Projection;
 import voidscope.chart.figure.Ticks;
@@ -30,7 +31,18 @@ public final class Marks {
     this.count = count;
   }
 
-  /// The ticks of an axis that has room for about `count` texts.
+  /// The ticks of an axis that has room for about `count` texts, or its names.
+  public static List<Mark> of(Figure.Axis axis, Extent ends, double count) {
+    List<Mark> named = new ArrayList<>();
+    for (int i = 0; i < axis.names().size(); i++) {
+      if (ends.contains(i + 1.0)) {
+        named.add(new Mark(i + 1.0, axis.names().get(i)));
+      }
+    }
+    return axis.names().isEmpty() ? of(axis.scale(), ends, count) : List.copyOf(named);
+  }
+
+  /// The ticks of numbers on an axis that has room for about `count` texts.
   public static List<Mark> of(AxisScale scale, Extent ends, double count) {
     Marks made = new Marks(ends, count);
     switch (scale) {

@@ -61,6 +61,11 @@ final class PgfLegend {
     boolean spots = entry.style() == Figure.Style.SPOTS;
     boolean points = spots || entry.style() == Figure.Style.POINTS;
     String style = PgfPlot.style(look, entry.ink(), entry.style());
+    if (entry.style() == Figure.Style.BAR) {
+      style +=
+          PgfFigure.format(
+              ",line width=%sbp,opacity=%s", look.barSample(), look.bandOpacity(entry.style()));
+    }
     if (!points) {
       out.append(
           PgfFigure.format("\\draw[%s] (%s,%s) -- (%s,%s);%n", style, x + 1, y, x + length - 1, y));

@@ -247,7 +247,7 @@ final class PgfPlot {
 
   private void axis(Rectangle2D data) {
     List<Marks.Mark> below =
-        Marks.of(figure.x().scale(), axes.x(), Frame.ticksAcross(place.getWidth() - 5 * em, look));
+        Marks.of(figure.x(), axes.x(), Frame.ticksAcross(place.getWidth() - 5 * em, look));
     // Its own y points up, whereas places on the page count down.
     line("\\begin{scope}[shift={(%s,%s)},x=1cm,y=1cm]", data.getX(), data.getMaxY());
     line("\\begin{axis}[at={(0,0)},anchor=south west,scale only axis,");

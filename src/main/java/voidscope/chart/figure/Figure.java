@@ -35,6 +35,9 @@ public record Figure(
     String note,
     @Nullable Ground ground) {
 
+  /// Half the width of a bar.
+  private static final double BAR = .36;
+
   /// More bands than that are a muddle.
   private static final int MOST_BANDS = 3;
 
@@ -163,7 +166,19 @@ public record Figure(
   /// @param minimum fixed lower end, or NaN to fit the data
   /// @param maximum fixed upper end, or NaN to fit the data
   /// @param scale how it spreads its values
-  public record Axis(String label, double minimum, double maximum, AxisScale scale) {
+  /// @param names what stands at 1, 2, 3 … in place of numbers; empty where numbers do
+  public record Axis(
+      String label, double minimum, double maximum, AxisScale scale, List<String> names) {
+    /// Copies the names.
+    public Axis {
+      names = List.copyOf(names);
+    }
+
+    /// An axis of numbers.
+    public Axis(String label, double minimum, double maximum, AxisScale scale) {
+      this(label, minimum, maximum, scale, List.of());
+    }
+
     /// A linear axis.
     public Axis(String label, double minimum, double maximum) {
       this(label, minimum, maximum, AxisScale.LINEAR);
@@ -176,12 +191,17 @@ public record Figure(
 
     /// The same axis, otherwise spread.
     public Axis with(AxisScale other) {
-      return new Axis(label, minimum, maximum, other);
+      return new Axis(label, minimum, maximum, other, names);
     }
 
     /// The same axis under another caption.
     public Axis called(String other) {
-      return new Axis(other, minimum, maximum, scale);
+      return new Axis(other, minimum, maximum, scale, names);
+    }
+
+    /// The same axis with names in place of numbers.
+    public Axis named(List<String> others) {
+      return new Axis(label, minimum, maximum, scale, others);
     }
 
     /// The same axis with the ends that are typed.
@@ -190,7 +210,8 @@ public record Figure(
           label,
           Double.isNaN(limits.low()) ? minimum : limits.low(),
           Double.isNaN(limits.high()) ? maximum : limits.high(),
-          scale);
+          scale,
+          names);
     }
 
     /// Whether a value can be no end of it.
@@ -200,7 +221,7 @@ public record Figure(
 
     /// The same axis with fixed ends, or with its own for null.
     Axis within(@Nullable Extent ends) {
-      return ends == null ? this : new Axis(label, ends.low(), ends.high(), scale);
+      return ends == null ? this : new Axis(label, ends.low(), ends.high(), scale, names);
     }
   }
 
@@ -312,6 +333,29 @@ public record Figure(
           null,
           null,
           true);
+    }
+
+    /// Bars as what is filled: a rectangle from the lower to the upper edge about each abscissa.
+    Line boxes() {
+      int corners = 5;
+      double[] atX = new double[corners * x.length];
+      double[] atY = new double[atX.length];
+      double[] down = new double[atX.length];
+      double[] up = new double[atX.length];
+      for (int i = 0; i < x.length; i++) {
+        double bottom = low == null ? 0 : low[i];
+        double top = high == null ? y[i] : high[i];
+        int at = corners * i;
+        Arrays.fill(atX, at, at + 2, x[i] - BAR);
+        Arrays.fill(atX, at + 2, at + corners, x[i] + BAR);
+        double[] outline = {bottom, top, top, bottom, Double.POSITIVE_INFINITY};
+        System.arraycopy(outline, 0, atY, at, corners);
+        Arrays.fill(down, at, at + corners - 1, bottom);
+        Arrays.fill(up, at, at + corners - 1, top);
+        down[at + corners - 1] = Double.POSITIVE_INFINITY;
+        up[at + corners - 1] = Double.POSITIVE_INFINITY;
+      }
+      return new Line(key, ink, name, column, style, atX, atY, down, up, outline);
     }
 
     /// The same line under another name in tables.
@@ -427,7 +471,9 @@ public record Figure(
     /// Points only, without a line.
     POINTS,
     /// A few points that are to be seen on any ground.
-    SPOTS
+    SPOTS,
+    /// Filled bars from the lower to the upper edge; the ordinate is what they tell.
+    BAR
   }
 
   /// A horizontal reference line.

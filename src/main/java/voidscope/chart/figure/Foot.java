@@ -77,19 +77,19 @@ public record Foot(double floor, Extent ends, List<String> lanes) {
     return whole.value(share * whole.share(floor));
   }
 
-  /// The figure as it is to be drawn: zeros in their lanes, outlines cut where they are zero, and a
-  /// marginal as lines at the axis' end.
+  /// The figure as it is to be drawn: zeros in their lanes, outlines cut where they are zero, bars
+  /// as boxes, and a marginal as lines at the axis' end.
   public Figure place(Figure figure) {
     List<Figure.Line> lines = new ArrayList<>();
     if (figure.ground() instanceof Marginal marginal) {
       lines.addAll(marginal.lines(Projection.of(figure.y().scale(), ends)));
-    } else if (!exists() && figure.lines().stream().noneMatch(Figure.Line::outline)) {
+    } else if (!exists() && figure.lines().stream().noneMatch(Foot::changed)) {
       return figure;
     }
     double zero = figure.y().scale() == AxisScale.LOG ? ends.low() : 0;
     for (Figure.Line line : figure.lines()) {
-      if (line.outline()) {
-        lines.add(line.cut(zero));
+      if (changed(line)) {
+        lines.add(line.outline() ? line.cut(zero) : line.boxes());
         continue;
       }
       double[] y = line.y();
@@ -105,6 +105,11 @@ public record Foot(double floor, Extent ends, List<String> lanes) {
                         : level)
             .toList();
     return figure.with(lines, levels);
+  }
+
+  /// Whether a line is drawn otherwise than by its points wherever they lie.
+  private static boolean changed(Figure.Line line) {
+    return line.outline() || line.style() == Figure.Style.BAR;
   }
 
   private double lane(String key) {

@@ -125,7 +125,9 @@ public final class FigurePainter {
             scale,
             look.lit(""), // all that stands still is alike
             figure.title(),
-            Figure.Axis.fitting(figure.x().label()).with(figure.x().scale()),
+            Figure.Axis.fitting(figure.x().label())
+                .with(figure.x().scale())
+                .named(figure.x().names()),
             Figure.Axis.fitting(figure.y().label()).with(figure.y().scale()),
             x,
             y,

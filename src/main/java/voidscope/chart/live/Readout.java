@@ -174,6 +174,9 @@ final class Readout extends Group {
   }
 
   private static String text(double value, Figure.Axis axis, Extent ends) {
+    if (!axis.names().isEmpty()) {
+      return axis.names().get(Math.clamp(Math.round(value) - 1, 0, axis.names().size() - 1));
+    }
     return axis.scale() == AxisScale.LINEAR
         ? Ticks.reading(value, ends.length())
         : Ticks.significant(value, DIGITS);

@@ -110,7 +110,7 @@ public record Look(
   /// The width of a line in an ink.
   public double width(Ink ink, Figure.Style style) {
     return switch (style) {
-      case COMPANION, RAW -> .75 * lineWidth;
+      case COMPANION, RAW, BAR -> .75 * lineWidth;
       case BASELINE -> .75 * lineWidth * Math.max(1, ink.width());
       case MAIN, POINTS, SPOTS -> lineWidth * ink.width();
     };
@@ -121,12 +121,17 @@ public record Look(
     return .32 * fontSize;
   }
 
+  /// How high a legend's sample of a bar is.
+  public double barSample() {
+    return .6 * fontSize;
+  }
+
   /// The opacity of a line.
   public double opacity(Figure.Style style) {
     return switch (style) {
       case RAW -> .28;
       case BASELINE -> lightInk() ? .55 : .4;
-      case MAIN, COMPANION, POINTS, SPOTS -> 1;
+      case MAIN, COMPANION, POINTS, SPOTS, BAR -> 1;
     };
   }
 
@@ -137,7 +142,11 @@ public record Look(
 
   /// The opacity of the band around a line.
   public double bandOpacity(Figure.Style style) {
-    return style == Figure.Style.BASELINE ? .06 : .16;
+    return switch (style) {
+      case BASELINE -> .06;
+      case BAR -> .6;
+      case MAIN, COMPANION, RAW, POINTS, SPOTS -> .16;
+    };
   }
 
   /// The dash of a line in logical pixels; empty: solid.
@@ -146,7 +155,7 @@ public record Look(
         switch (style) {
           case COMPANION -> new float[] {4, 3};
           case MAIN, BASELINE -> dashed || ink.variant() > 0 ? ink.dash() : new float[0];
-          case RAW, POINTS, SPOTS -> new float[0];
+          case RAW, POINTS, SPOTS, BAR -> new float[0];
         };
     float[] dash = units.clone();
     for (int i = 0; i < dash.length; i++) {

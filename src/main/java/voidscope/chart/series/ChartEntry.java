@@ -92,7 +92,9 @@ public record ChartEntry(
 
   /// Whether it changes seldom, and needs no sixty pictures a second.
   public boolean still() {
-    return exhibits == Wish.Kind.SWEEP || exhibits == Wish.Kind.MAP;
+    return exhibits == Wish.Kind.SWEEP
+        || exhibits == Wish.Kind.POLICY_FLOOR
+        || exhibits == Wish.Kind.MAP;
   }
 
   /// Whether a place on its horizontal axis is one on another's: as all over the run, and all maps.

@@ -76,6 +76,12 @@ public final class Charts {
   /// Key of the chart of variance and time.
   public static final String PARETO = "pareto";
 
+  /// Key of the chart of what the variance of a row's gradient consists of.
+  public static final String POLICY_FLOOR = "policy-floor";
+
+  /// Key of the chart of what c(s, a) can take away, over γ.
+  public static final String POLICY_FLOOR_DISCOUNT = "policy-floor-discount";
+
   /// Key of the pictures that the problem itself shows.
   public static final String IMAGES = "images";
 
@@ -291,6 +297,21 @@ public final class Charts {
                 "Variance and time of a step",
                 "The variance of ĝ against the compute time of a step, and who is never beaten.",
                 Wish.Kind.SWEEP,
-                ParetoChart::draw)));
+                ParetoChart::draw),
+            ChartEntry.of(
+                POLICY_FLOOR,
+                "The floor",
+                "What the variance of a row's policy gradient consists of, by branching the world:"
+                    + " what no control variate takes away, what c(s, a) can, and what a baseline"
+                    + " lacks.",
+                Wish.Kind.POLICY_FLOOR,
+                PolicyFloorChart::bars),
+            ChartEntry.of(
+                POLICY_FLOOR_DISCOUNT,
+                "What c can take away",
+                "The share of a row's variance beside a perfect V that c(s, a) can take away, over"
+                    + " γ.",
+                Wish.Kind.POLICY_FLOOR,
+                PolicyFloorChart::share)));
   }
 }

@@ -38,7 +38,10 @@ public record Snapshot(
     Track.SurrogateCurve curve = track.curve();
     Track.BestCurve best = curve == null ? null : curve.best();
     Sweep sweep = track.exhibit(Sweep.class);
-    return (best != null && !best.fine()) || (sweep != null && !sweep.fine());
+    PolicyFloor floor = track.exhibit(PolicyFloor.class);
+    return (best != null && !best.fine())
+        || (sweep != null && !sweep.fine())
+        || (floor != null && !floor.newest());
   }
 
   /// A picture of a toy's run.

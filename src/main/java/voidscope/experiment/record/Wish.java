@@ -31,8 +31,16 @@ public record Wish(Kind kind, String contender, Exhibit.@Nullable Detail detail)
     SWEEP,
     /// An [episode][voidscope.problem.Episode] of training; which is wanted is the wish's detail.
     EPISODE,
+    /// [What the variance of a row's gradient consists of][PolicyFloor], by branching the world.
+    POLICY_FLOOR,
     /// The [problem's own][voidscope.problem.Problem#artist], such as pictures.
-    OWN
+    OWN;
+
+    /// Whether it takes long to make, or is nothing without a detail: it is made only where someone
+    /// wishes for it.
+    public boolean slow() {
+      return this == SWEEP || this == POLICY_FLOOR || this == DRAW;
+    }
   }
 
   /// A wish for everyone's.

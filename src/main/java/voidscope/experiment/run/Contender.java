@@ -431,7 +431,7 @@ final class Contender {
     }
     for (Wish.Kind kind : failure == null ? Wish.Kind.values() : new Wish.Kind[0]) {
       Optional<Wish> wish =
-          wishes == null && kind != Wish.Kind.SWEEP && kind != Wish.Kind.DRAW
+          wishes == null && !kind.slow()
               ? Optional.of(new Wish(kind))
               : Wish.of(wishes == null ? Set.of() : wishes, kind, id());
       Exhibit exhibit =

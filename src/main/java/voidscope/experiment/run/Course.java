@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.EstimateFormula;
 import voidscope.estimator.Estimator;
+import voidscope.estimator.Shape;
 import voidscope.estimator.State;
 import voidscope.estimator.Surrogate;
 import voidscope.estimator.Term;
@@ -16,6 +17,7 @@ import voidscope.experiment.measure.GradientPortrait;
 import voidscope.experiment.measure.MapPortrait;
 import voidscope.experiment.measure.Observer;
 import voidscope.experiment.measure.OptimumTrail;
+import voidscope.experiment.measure.PolicyFloorTrail;
 import voidscope.experiment.measure.Portrait;
 import voidscope.experiment.measure.Probe;
 import voidscope.experiment.measure.ScatterPortrait;
@@ -32,6 +34,7 @@ import voidscope.experiment.training.Replica;
 import voidscope.experiment.training.Trainer;
 import voidscope.experiment.training.Tuning;
 import voidscope.problem.Artist;
+import voidscope.problem.Branches;
 import voidscope.problem.Exhibit;
 import voidscope.problem.Known;
 import voidscope.problem.Model;
@@ -271,6 +274,13 @@ final class Course {
     if (kind == Wish.Kind.SWEEP && given && measured && known != null) {
       SweepTrail trail =
           new SweepTrail(estimator, problem, known, recall.asked(), System::nanoTime);
+      return (replica, detail, moment) -> trail.at(replica, moment.step(), moment.patience());
+    }
+    Branches branches = problem.branches();
+    if (kind == Wish.Kind.POLICY_FLOOR && branches != null) {
+      Shape shape = model.shape(0, 1, 1);
+      PolicyFloorTrail trail =
+          new PolicyFloorTrail(branches, shape, estimator, recall.asked(), System::nanoTime);
       return (replica, detail, moment) -> trail.at(replica, moment.step(), moment.patience());
     }
     return artist == null

@@ -21,7 +21,7 @@ final class EpisodeBatch implements Batch, Objective {
   private final Policy.Passes whole;
   private final int parameters;
   private final int observations;
-  private final int context;
+  private final RowContext context;
   private final int startChance;
   private final int stepChance;
   private final int limit;
@@ -73,10 +73,7 @@ final class EpisodeBatch implements Batch, Objective {
     stepChance = world.stepChance();
     chanceEach = startChance + limit * stepChance;
     chance = new float[episodes * chanceEach];
-    scale = new float[observations];
-    for (int i = 0; i < observations; i++) {
-      scale[i] = task.scaled() ? (float) (1 / world.scale(i)) : 1;
-    }
+    scale = task.scales();
     weights = new float[limit];
     for (int t = 0; t < limit; t++) {
       double weight = task.weighted() ? Math.pow(task.discount(), t) : 1;
@@ -150,13 +147,7 @@ final class EpisodeBatch implements Batch, Objective {
   private void tell(int from, int to) {
     Draw draw = draws[rows];
     for (int row = from; row < to; row++) {
-      int at = row * context;
-      System.arraycopy(seen, row * observations, draw.context(), at, observations);
-      if (task.clock()) {
-        at += observations;
-        draw.context()[at] = Task.time(time[row]);
-        System.arraycopy(draw.theta(), row * parameters, draw.context(), at + 1, parameters);
-      }
+      context.tell(seen, draw.theta(), row, time[row], draw.context(), row * context.width());
     }
   }
 

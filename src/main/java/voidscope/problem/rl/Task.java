@@ -8,12 +8,16 @@ import voidscope.distribution.Pathwise;
 import voidscope.distribution.Relaxable;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.Shape;
+import voidscope.network.Perceptron;
 import voidscope.objective.Capability;
 import voidscope.problem.Batch;
+import voidscope.problem.Branches;
 import voidscope.problem.Known;
 import voidscope.problem.Model;
+import voidscope.problem.Piecewise;
 import voidscope.problem.Problem;
 import voidscope.problem.Quantity;
+import voidscope.problem.RowVariance;
 import voidscope.problem.Space;
 import voidscope.problem.Stage;
 import voidscope.problem.Watch;
@@ -42,13 +46,11 @@ public record Task(
     double entropy,
     boolean scaled,
     boolean clock)
-    implements Problem, Model {
+    implements Problem, Model, Branches {
   private static final List<Quantity> FOLLOWED =
       List.of(
           new Quantity("return", Quantity.Source.BATCH, 0),
           new Quantity("mean return of 100 steps", Quantity.Source.RECENT, 0));
-
-  private static final double TENS = 10;
 
   /// Whose rows do not tell the time.
   public Task(
@@ -66,15 +68,19 @@ public record Task(
     return new Task(entry, policy, discount, weighted, entropy, scaled, estimator.clocked());
   }
 
-  /// Numbers of a row's context.
-  int context() {
-    int observations = world().observations();
-    return clock ? observations + 1 + distribution().parameters() : observations;
+  /// How a row's context is written.
+  RowContext context() {
+    return new RowContext(world().observations(), distribution().parameters(), clock);
   }
 
-  /// What the context tells of the time.
-  static float time(int step) {
-    return (float) (step / TENS);
+  /// What every observed number is multiplied by.
+  float[] scales() {
+    World world = world();
+    float[] scales = new float[world.observations()];
+    for (int i = 0; i < scales.length; i++) {
+      scales[i] = scaled ? (float) (1 / world.scale(i)) : 1;
+    }
+    return scales;
   }
 
   World world() {
@@ -118,6 +124,17 @@ public record Task(
   }
 
   @Override
+  public Branches branches() {
+    return this;
+  }
+
+  @Override
+  public Piecewise<List<RowVariance>> variance(
+      float[] weights, @Nullable Perceptron critic, double[] discounts, RandomStream stream) {
+    return new Branching(this, weights, critic, discounts, Branching.Size.USUAL, stream);
+  }
+
+  @Override
   public float[] initial(RandomStream stream) {
     float[] weights = new float[policy.parameters()];
     policy.initialize(weights, stream);
@@ -131,7 +148,7 @@ public record Task(
 
   @Override
   public Shape shape(int site, int batch, int samples) {
-    return new Shape(distribution(), world().limit() * batch, samples, context());
+    return new Shape(distribution(), world().limit() * batch, samples, context().width());
   }
 
   @Override
