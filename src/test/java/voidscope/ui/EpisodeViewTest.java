@@ -192,6 +192,8 @@ final class EpisodeViewTest {
     open("cartpole", "reinforce", "nvil", "relax");
     episodes(3);
     Toolkit.runFx(() -> window.controller().actions().get("run").handler().run());
+    await(snapshot -> snapshot.state() == Snapshot.State.PAUSED);
+    Toolkit.pulses(3);
     ScenesPane screen = window.find(ScenesPane.class, "episodes-screen");
     double width = Toolkit.onFx(screen::getWidth);
     double height = Toolkit.onFx(screen::getHeight);

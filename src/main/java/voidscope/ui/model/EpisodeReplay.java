@@ -35,6 +35,7 @@ public final class EpisodeReplay {
   private boolean everyone;
   private double time;
   private double rested;
+  private long head;
   private List<Scenes.Shown> offered = List.of();
   private @Nullable Cast offeredCast;
   private @Nullable Cast cast;
@@ -154,7 +155,8 @@ public final class EpisodeReplay {
   }
 
   /// Takes a picture of the run. Its episodes are seen when those on the screen are over; at once
-  /// where they are of another run, of others or other ones than those, and where nothing moves.
+  /// where they are of another run, of others or other ones than those, and where a step is taken
+  /// by hand while nothing moves.
   public void follow(Snapshot snapshot) {
     List<Track> tracks = chosen(snapshot);
     Map<String, String> inks = ChartEntry.inks(snapshot.scenario().estimators());
@@ -181,10 +183,11 @@ public final class EpisodeReplay {
     offered = found;
     Cast now = new Cast(snapshot.generation(), tracks.stream().map(Track::id).toList(), which);
     offeredCast = now;
-    boolean still = !playing && snapshot.state() != Snapshot.State.RUNNING;
+    boolean stepped = snapshot.head() != head && snapshot.state() != Snapshot.State.RUNNING;
+    head = snapshot.head();
     if (!now.equals(cast) || scenes.shown().isEmpty()) {
       take(0);
-    } else if (still) {
+    } else if (stepped && !playing) {
       take(time);
     }
   }
