@@ -31,10 +31,11 @@ final class Suit {
     return episodes(problem) ? Views.EPISODES : first;
   }
 
-  /// Whether a view is one for a problem: all are but that of episodes, which is there for these
+  /// Whether a view is one for a problem: all are but those of episodes, which are there for these
   /// alone.
   static boolean shows(String view, Choice problem) {
-    return !view.equals(Views.EPISODES) || episodes(problem);
+    boolean ofEpisodes = view.equals(Views.EPISODES) || view.equals(Views.POLICY);
+    return !ofEpisodes || episodes(problem);
   }
 
   private static boolean episodes(Choice problem) {

@@ -13,6 +13,9 @@ public final class Views {
   /// Key of the view of episodes.
   public static final String EPISODES = "rl";
 
+  /// Key of the view of a policy, beside it.
+  public static final String POLICY = "policy";
+
   /// Key of the view of the gradient and its terms.
   public static final String GRADIENT = "gradient";
 
@@ -86,6 +89,14 @@ public final class Views {
                           Charts.MAP_OPTIMUM,
                           Charts.MAP_OBJECTIVE,
                           Charts.MAP_DIFFERENCE),
+                      ViewEntry.Above.NOTHING),
+                  new ViewEntry(
+                      POLICY,
+                      9,
+                      "Policy",
+                      "What the variance of a policy's gradient consists of, and how much of it a"
+                          + " surrogate can take away.",
+                      List.of(Charts.POLICY_FLOOR, Charts.POLICY_FLOOR_DISCOUNT),
                       ViewEntry.Above.NOTHING))
               .map(ViewEntry::known)
               .filter(view -> !view.charts().isEmpty())
