@@ -1,5 +1,7 @@
 package voidscope.problem.rl;
 
+import voidscope.problem.Plane;
+
 /// A pole on a cart that is pushed left or right (Barto, Sutton and Anderson 1983; Gymnasium's
 /// CartPole, v0 with the limit 200, v1 with 500). State (x, ẋ, θ, θ̇) in metres and radians. Reward 1
 /// a step, the ending one too, which is over when |x| > 2.4 or |θ| > 12°.
@@ -18,6 +20,7 @@ final class CartPole implements World {
   private static final double START = 0.05;
   private static final double FAR = 2.4;
   private static final double STEEP = 12 * 2 * Math.PI / 360;
+  private static final double FAST = 2;
   private static final int STATE = 4;
 
   private final int limit;
@@ -70,6 +73,11 @@ final class CartPole implements World {
   @Override
   public double solved() {
     return solved;
+  }
+
+  @Override
+  public Plane plane() {
+    return new Plane(2, 3, STEEP, FAST, "angle of the pole (rad)", "angular velocity (rad/s)");
   }
 
   @Override

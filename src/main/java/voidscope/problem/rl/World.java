@@ -1,5 +1,8 @@
 package voidscope.problem.rl;
 
+import org.jspecify.annotations.Nullable;
+import voidscope.problem.Plane;
+
 /// A world in which one acts step by step. All chance is handed in: uniform numbers in the open
 /// interval (0, 1), of which [#start] takes [#startChance] and every [#step] takes [#stepChance].
 /// It belongs to one thread; nothing but making one allocates.
@@ -38,6 +41,11 @@ public interface World {
   /// The mean return of 100 episodes at which it counts as solved; NaN where none is set.
   default double solved() {
     return Double.NaN;
+  }
+
+  /// The observed numbers over which maps are drawn; null where there are none.
+  default @Nullable Plane plane() {
+    return null;
   }
 
   /// Begins an episode.
