@@ -60,7 +60,13 @@ enum PolicyMapChart {
     Extent scale =
         new Extent(Arrays.stream(known).min().orElse(0), Arrays.stream(known).max().orElse(1));
     return new Figure(
-            heading() + ": " + track.label() + RunAxis.first(snapshot, ", ") + cells.words(),
+            heading()
+                + ": "
+                + track.label()
+                + RunAxis.first(snapshot, ", ")
+                + ", "
+                + cells.name()
+                + cells.words(),
             across,
             up,
             List.of(),
@@ -95,7 +101,7 @@ enum PolicyMapChart {
                 gaussian ? "Q(s, μ + σ) − Q(s, μ − σ)" : "Q(s, 1) − Q(s, 0)",
                 advantage.columns(),
                 advantage.difference().values(),
-                ", ± "
+                " ± "
                     + Numbers.caption(advantage.difference().error(), DIGITS)
                     + late(advantage, track));
       }

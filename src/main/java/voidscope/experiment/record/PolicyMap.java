@@ -15,7 +15,7 @@ import voidscope.problem.Plane;
 /// @param value what the critic expects of the return; null without one
 /// @param control what the surrogate tells of the return by action 1 less that by action 0, or by μ
 ///   + σ less μ − σ: −c of the first less −c of the second, as c stands for minus the return; null
-///   without one
+///     without one
 /// @param advantage the same of the true return; null before the first is made
 public record PolicyMap(
     Plane plane,
