@@ -62,7 +62,13 @@ final class CatalogueKeysTest {
     // Files of the program's own samples.
     words.put(
         "laboratory.Sample",
-        Set.of("control-variate", "formula", "vae-linear", "vae-nonlinear", "vae-two-layer"));
+        Set.of(
+            "control-variate",
+            "formula",
+            "pendulum",
+            "vae-linear",
+            "vae-nonlinear",
+            "vae-two-layer"));
     // What a line of a catalogue says of its f, and where the window shows it.
     words.put("cli.ListCommand", Set.of("formula", "steps"));
     words.put("ui.compare.FormulaBar", Set.of("formula"));

@@ -94,12 +94,14 @@ public record ChartEntry(
   public boolean still() {
     return exhibits == Wish.Kind.SWEEP
         || exhibits == Wish.Kind.POLICY_FLOOR
+        || exhibits == Wish.Kind.POLICY_MAP
         || exhibits == Wish.Kind.MAP;
   }
 
   /// Whether a place on its horizontal axis is one on another's: as all over the run, and all maps.
   public boolean sharesAxes(ChartEntry other) {
-    return overRun ? other.overRun : exhibits == Wish.Kind.MAP && other.exhibits == Wish.Kind.MAP;
+    boolean map = exhibits == Wish.Kind.MAP || exhibits == Wish.Kind.POLICY_MAP;
+    return overRun ? other.overRun : map && other.exhibits == exhibits;
   }
 
   /// Whether its lines may be smoothed; a variance never is.

@@ -82,6 +82,18 @@ public final class Charts {
   /// Key of the chart of what c(s, a) can take away, over γ.
   public static final String POLICY_FLOOR_DISCOUNT = "policy-floor-discount";
 
+  /// Key of the map of a policy.
+  public static final String POLICY_MAP = "policy-map";
+
+  /// Key of the map of a critic.
+  public static final String POLICY_MAP_VALUE = "policy-map-value";
+
+  /// Key of the map of a surrogate of actions.
+  public static final String POLICY_MAP_CONTROL = "policy-map-c";
+
+  /// Key of the map of what an action is worth beside another.
+  public static final String POLICY_MAP_ADVANTAGE = "policy-map-advantage";
+
   /// Key of the pictures that the problem itself shows.
   public static final String IMAGES = "images";
 
@@ -312,6 +324,32 @@ public final class Charts {
                 "The share of a row's variance beside a perfect V that c(s, a) can take away, over"
                     + " γ.",
                 Wish.Kind.POLICY_FLOOR,
-                PolicyFloorChart::share)));
+                PolicyFloorChart::share),
+            ChartEntry.of(
+                POLICY_MAP,
+                "Map of the policy",
+                "The probability of action 1, or the mean of a real action, over the pole's angle"
+                    + " and angular velocity.",
+                Wish.Kind.POLICY_MAP,
+                PolicyMapChart.POLICY::draw),
+            ChartEntry.of(
+                POLICY_MAP_VALUE,
+                "Map of V",
+                "The return that a critic expects, over the pole's angle and angular velocity.",
+                Wish.Kind.POLICY_MAP,
+                PolicyMapChart.VALUE::draw),
+            ChartEntry.of(
+                POLICY_MAP_CONTROL,
+                "Map of c of the actions",
+                "How much more return a surrogate tells of one action than of the other: c stands"
+                    + " for minus the return.",
+                Wish.Kind.POLICY_MAP,
+                PolicyMapChart.CONTROL::draw),
+            ChartEntry.of(
+                POLICY_MAP_ADVANTAGE,
+                "Map of the true ΔQ",
+                "How much more return one action brings than the other, by branching the world.",
+                Wish.Kind.POLICY_MAP,
+                PolicyMapChart.ADVANTAGE::draw)));
   }
 }

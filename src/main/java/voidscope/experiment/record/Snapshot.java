@@ -39,7 +39,10 @@ public record Snapshot(
     Track.BestCurve best = curve == null ? null : curve.best();
     Sweep sweep = track.exhibit(Sweep.class);
     PolicyFloor floor = track.exhibit(PolicyFloor.class);
+    PolicyMap map = track.exhibit(PolicyMap.class);
+    PolicyMap.Advantage advantage = map == null ? null : map.advantage();
     return (best != null && !best.fine())
+        || (map != null && (advantage == null || !advantage.newest()))
         || (sweep != null && !sweep.fine())
         || (floor != null && !floor.newest());
   }

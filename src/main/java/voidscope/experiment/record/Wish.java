@@ -33,13 +33,15 @@ public record Wish(Kind kind, String contender, Exhibit.@Nullable Detail detail)
     EPISODE,
     /// [What the variance of a row's gradient consists of][PolicyFloor], by branching the world.
     POLICY_FLOOR,
+    /// [Maps of a policy][PolicyMap] and of what it is worth.
+    POLICY_MAP,
     /// The [problem's own][voidscope.problem.Problem#artist], such as pictures.
     OWN;
 
     /// Whether it takes long to make, or is nothing without a detail: it is made only where someone
     /// wishes for it.
     public boolean slow() {
-      return this == SWEEP || this == POLICY_FLOOR || this == DRAW;
+      return this == SWEEP || this == POLICY_FLOOR || this == POLICY_MAP || this == DRAW;
     }
   }
 

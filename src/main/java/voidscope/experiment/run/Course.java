@@ -18,6 +18,7 @@ import voidscope.experiment.measure.MapPortrait;
 import voidscope.experiment.measure.Observer;
 import voidscope.experiment.measure.OptimumTrail;
 import voidscope.experiment.measure.PolicyFloorTrail;
+import voidscope.experiment.measure.PolicyMapPortrait;
 import voidscope.experiment.measure.Portrait;
 import voidscope.experiment.measure.Probe;
 import voidscope.experiment.measure.ScatterPortrait;
@@ -282,6 +283,13 @@ final class Course {
       PolicyFloorTrail trail =
           new PolicyFloorTrail(branches, shape, estimator, recall.asked(), System::nanoTime);
       return (replica, detail, moment) -> trail.at(replica, moment.step(), moment.patience());
+    }
+    if (kind == Wish.Kind.POLICY_MAP && branches != null) {
+      PolicyMapPortrait maps =
+          PolicyMapPortrait.of(model, branches, estimator, recall.asked(), System::nanoTime)
+              .orElse(null);
+      return (replica, detail, moment) ->
+          maps == null ? null : maps.map(replica, moment.step(), moment.patience());
     }
     return artist == null
         ? (replica, detail, moment) -> null

@@ -1,5 +1,6 @@
 package voidscope.problem.rl;
 
+import voidscope.problem.Plane;
 import voidscope.problem.Scenery;
 
 /// A pole on a cart that is pushed left or right (Barto, Sutton and Anderson 1983; Gymnasium's
@@ -20,6 +21,7 @@ final class CartPole implements World {
   private static final double START = 0.05;
   private static final double FAR = 2.4;
   private static final double STEEP = 12 * 2 * Math.PI / 360;
+  private static final double FAST = 2;
   private static final int STATE = 4;
 
   private final int limit;
@@ -72,6 +74,11 @@ final class CartPole implements World {
   @Override
   public double solved() {
     return solved;
+  }
+
+  @Override
+  public Plane plane() {
+    return new Plane(2, 3, STEEP, FAST, "angle of the pole (rad)", "angular velocity (rad/s)");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package voidscope.problem.rl;
 
+import voidscope.problem.Plane;
 import voidscope.problem.Scenery;
 
 /// A pole on a cart that is pushed by a force of any strength: MuJoCo's InvertedPendulum in closed
@@ -27,6 +28,7 @@ final class InvertedPendulum implements World {
   private static final int SUBSTEPS = 2;
   private static final double START = 0.01;
   private static final double STEEP = 0.2;
+  private static final double FAST = 2;
   private static final int STATE = 4;
 
   /// Damper and spring of the rail's end, of MuJoCo's time constant 0.02 s raised to two steps and
@@ -86,6 +88,11 @@ final class InvertedPendulum implements World {
   @Override
   public double solved() {
     return 950;
+  }
+
+  @Override
+  public Plane plane() {
+    return new Plane(1, 3, STEEP, FAST, "angle of the pole (rad)", "angular velocity (rad/s)");
   }
 
   @Override

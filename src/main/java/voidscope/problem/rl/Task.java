@@ -12,9 +12,11 @@ import voidscope.network.Perceptron;
 import voidscope.objective.Capability;
 import voidscope.problem.Batch;
 import voidscope.problem.Branches;
+import voidscope.problem.Difference;
 import voidscope.problem.Known;
 import voidscope.problem.Model;
 import voidscope.problem.Piecewise;
+import voidscope.problem.Plane;
 import voidscope.problem.Problem;
 import voidscope.problem.Quantity;
 import voidscope.problem.RowVariance;
@@ -132,6 +134,22 @@ public record Task(
   public Piecewise<List<RowVariance>> variance(
       float[] weights, @Nullable Perceptron critic, double[] discounts, RandomStream stream) {
     return new Branching(this, weights, critic, discounts, Branching.Size.USUAL, stream);
+  }
+
+  @Override
+  public @Nullable Plane plane() {
+    return world().plane();
+  }
+
+  @Override
+  public Branches.Rows rows(Plane plane, int side) {
+    return new PolicyPlane(this, plane, side);
+  }
+
+  @Override
+  public Piecewise<Difference> difference(
+      float[] weights, Plane plane, int side, int each, RandomStream stream) {
+    return new ActionDifference(this, weights, plane, side, each, stream);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package voidscope.problem.rl;
 
+import org.jspecify.annotations.Nullable;
+import voidscope.problem.Plane;
 import voidscope.problem.Scenery;
 
 /// A world in which one acts step by step. All chance is handed in: uniform numbers in the open
@@ -40,6 +42,11 @@ public interface World {
   /// The mean return of 100 episodes at which it counts as solved; NaN where none is set.
   default double solved() {
     return Double.NaN;
+  }
+
+  /// The observed numbers over which maps are drawn; null where there are none.
+  default @Nullable Plane plane() {
+    return null;
   }
 
   /// Begins an episode.

@@ -24,7 +24,7 @@ import voidscope.ui.model.Contenders;
 import voidscope.ui.model.Follower;
 import voidscope.ui.model.Looks;
 
-/// The charts of a view, two in a row or, where they are three, all in one; one of them may fill
+/// The charts of a view, two in a row or, where they are three or six, three; one of them may fill
 /// the place of all.
 public final class ChartBoard {
   private static final int COLUMNS = 2;
@@ -216,7 +216,7 @@ public final class ChartBoard {
   private void arrange() {
     filled.set(maximised != null);
     List<ChartCard> shown = visible();
-    int columns = shown.size() == ROW ? ROW : Math.min(COLUMNS, shown.size());
+    int columns = shown.size() % ROW == 0 ? ROW : Math.min(COLUMNS, shown.size());
     shown.stream()
         .filter(card -> !grid.getChildren().contains(card.node()))
         .forEach(ChartCard::forget); // its last picture may be of long ago

@@ -94,9 +94,16 @@ public final class Views {
                       POLICY,
                       9,
                       "Policy",
-                      "What the variance of a policy's gradient consists of, and how much of it a"
-                          + " surrogate can take away.",
-                      List.of(Charts.POLICY_FLOOR, Charts.POLICY_FLOOR_DISCOUNT),
+                      "What the variance of a policy's gradient consists of, how much of it a"
+                          + " surrogate can take away, and what policy, critic and surrogate have"
+                          + " learned over the states.",
+                      List.of(
+                          Charts.POLICY_FLOOR,
+                          Charts.POLICY_FLOOR_DISCOUNT,
+                          Charts.POLICY_MAP,
+                          Charts.POLICY_MAP_ADVANTAGE,
+                          Charts.POLICY_MAP_CONTROL,
+                          Charts.POLICY_MAP_VALUE),
                       ViewEntry.Above.NOTHING))
               .map(ViewEntry::known)
               .filter(view -> !view.charts().isEmpty())
