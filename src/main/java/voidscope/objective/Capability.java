@@ -3,7 +3,7 @@ package voidscope.objective;
 /// What an estimator may need of an objective, and an objective offer.
 public enum Capability {
   /// The exact gradient, in closed form or by enumeration.
-  EXACT_GRADIENT("the exact gradient of E f", "it is not known"),
+  EXACT_GRADIENT("the exact gradient of E f", "not known row by row"),
   /// f and its derivative: at b where b is continuous, at relaxed samples where b is discrete.
   DERIVATIVE("f′", "f has no derivative"),
   /// b is discrete, a hard function of a relaxed sample.

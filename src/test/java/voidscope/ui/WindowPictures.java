@@ -102,6 +102,41 @@ final class WindowPictures {
     episodes("episodes-line", laptop, Theme.LIGHT, "linear-quadratic", false, "reinforce", "lax");
   }
 
+  /// The view of a policy.
+  @Test
+  void policies_arePainted() throws IOException {
+    Files.createDirectories(FOLDER);
+    double[] laptop = {1366, 768};
+    double[] screen = {1920, 1080};
+    double[] desk = {1024, 768};
+    for (double[] size : List.of(laptop, screen, desk)) {
+      Theme theme = size[0] == 1920 ? Theme.DARK : Theme.LIGHT;
+      policy("policy-" + (int) size[0], size, theme, "cartpole", "a2c", "relax");
+    }
+    policy("policy-pendulum", screen, Theme.LIGHT, "pendulum", "a2c", "lax");
+    policy("policy-mdp", laptop, Theme.DARK, "mdp", "a2c", "relax");
+  }
+
+  private static void policy(
+      String name, double[] size, Theme theme, String problem, String... estimators)
+      throws IOException {
+    Path file = FOLDER.resolve("policy.toml");
+    Files.writeString(file, ScenarioFile.format(EpisodeScenarios.of(problem, estimators)));
+    try (Window window = new Window(size[0], size[1], new NoChooser())) {
+      Toolkit.runFx(
+          () -> {
+            window.controller().follow(theme == Theme.DARK);
+            window.controller().desk().open(file);
+          });
+      Toolkit.pulses(FRAMES);
+      window.press(KeyCode.DIGIT9);
+      for (int i = 0; i < 6; i++) {
+        Toolkit.pulses(FRAMES);
+      }
+      save(window, name);
+    }
+  }
+
   private static void episodes(
       String name,
       double[] size,

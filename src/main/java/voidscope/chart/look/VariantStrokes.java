@@ -25,7 +25,8 @@ final class VariantStrokes {
           of(3, 3, 3, 9),
           of(9, 3, 9, 3, 9, 9),
           of(16, 4, 7, 4),
-          of(16, 4, 2, 4, 2, 4, 2, 4));
+          of(16, 4, 2, 4, 2, 4, 2, 4),
+          of(9, 4, 9, 4, 3, 4));
 
   private VariantStrokes() {}
 

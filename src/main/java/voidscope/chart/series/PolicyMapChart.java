@@ -18,6 +18,7 @@ import voidscope.text.Numbers;
 /// one shown that has it. What stands for minus the return is turned round, so that all tell
 /// returns.
 enum PolicyMapChart {
+
   /// π(1|s), or the mean of a real action.
   POLICY("the policy", "no policy in a world is shown here"),
   /// V of the critic.
@@ -27,6 +28,7 @@ enum PolicyMapChart {
   /// Q of one action less Q of the other.
   ADVANTAGE("the true ΔQ", "no policy in a world is shown here");
 
+  private static final String OBSERVED = "observed number";
   private static final int DIGITS = 2;
 
   private final String what;
@@ -44,7 +46,7 @@ enum PolicyMapChart {
     Track track = chosen(snapshot, view);
     PolicyMap map = track == null ? null : track.exhibit(PolicyMap.class);
     if (track == null || map == null) {
-      return empty(": " + none, Figure.Axis.fitting(""), Figure.Axis.fitting(""));
+      return empty(": " + none, Figure.Axis.fitting(OBSERVED), Figure.Axis.fitting(OBSERVED));
     }
     Plane plane = map.plane();
     Extent x = new Extent(-plane.reachAcross(), plane.reachAcross());

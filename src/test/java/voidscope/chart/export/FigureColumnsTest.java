@@ -103,7 +103,8 @@ final class FigureColumnsTest {
     for (String row : rows) {
       for (String cell : cells(row)) {
         boolean number = cell.matches("-?[0-9.]+(E-?[0-9]+)?");
-        assertFalse(!cell.isEmpty() && UNSAFE.indexOf(cell.charAt(0)) >= 0 && !number, row);
+        assertFalse(
+            !cell.isEmpty() && UNSAFE.indexOf(cell.charAt(0)) >= 0 && !number, cell + " in " + row);
         assertFalse(cell.isEmpty() && row.equals(rows.getFirst()), row);
       }
     }

@@ -94,7 +94,10 @@ final class ExactTable {
   static List<Variant> variants() {
     List<Variant> variants = new ArrayList<>();
     for (EstimatorEntry entry : Estimators.catalogue().entries()) {
-      if (entry.key().equals("exact") || entry.requires().contains(Capability.CONTINUOUS)) {
+      boolean elsewhere =
+          entry.requires().contains(Capability.CONTINUOUS)
+              || entry.requires().contains(Capability.RETURNS);
+      if (entry.key().equals("exact") || elsewhere) {
         continue;
       }
       List<Settings> all = new ArrayList<>(List.of(Settings.defaults(entry.parameters())));

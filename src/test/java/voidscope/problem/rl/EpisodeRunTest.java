@@ -282,7 +282,7 @@ final class EpisodeRunTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "cartpole | exact | it is not known",
+        "cartpole | exact | not known row by row",
         "cartpole | reparameterization | f has no derivative",
         "cartpole | lax | b is discrete",
         "cartpole | concrete | f has no derivative",
