@@ -34,7 +34,7 @@ import voidscope.thread.ThreadTeam;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class EpisodeBenchmark {
-  private static final int BURST = 20;
+  private static final int BURST = 200;
 
   /// Counts environment steps.
   @State(Scope.Thread)
@@ -80,8 +80,9 @@ public class EpisodeBenchmark {
                   List.of())
               .with(Scenario.RUN, "replicates", 2)
               .with(Scenario.RUN, "batch", 1)
+              .with(Scenario.RUN, "steps", 1e9)
               .with(Scenario.RUN, "theta-rate", 1e-4)
-              .with(Scenario.RUN, "measure-every", 1_000_000)
+              .with(Scenario.RUN, "measure-every", 10_000)
               .with(Scenario.RUN, "measure-samples", 2);
       experiment = new Experiment(scenario, team);
       before = 0;
