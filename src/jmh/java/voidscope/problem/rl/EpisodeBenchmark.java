@@ -64,6 +64,7 @@ public class EpisodeBenchmark {
     private ThreadTeam team = new ThreadTeam(1);
     private Experiment experiment = new Experiment(Scenarios.standard(), team);
     private double before;
+    private long to;
 
     /// Makes the experiment.
     @Setup
@@ -86,6 +87,7 @@ public class EpisodeBenchmark {
               .with(Scenario.RUN, "measure-samples", 2);
       experiment = new Experiment(scenario, team);
       before = 0;
+      to = 0;
     }
 
     /// Ends its threads.
@@ -113,7 +115,8 @@ public class EpisodeBenchmark {
   /// A burst of updates of both replicates.
   @Benchmark
   public void program(Program program, Frames frames) {
-    program.experiment.advance(BURST);
+    program.to += BURST;
+    program.experiment.advance(program.to);
     frames.frames += (long) program.played();
   }
 
