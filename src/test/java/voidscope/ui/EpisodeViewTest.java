@@ -19,13 +19,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import voidscope.Mouse;
 import voidscope.Toolkit;
 import voidscope.chart.draw.Scenes;
 import voidscope.chart.live.ScenesPane;
@@ -118,27 +118,7 @@ final class EpisodeViewTest {
     Toolkit.runFx(
         () -> {
           Point2D at = screen.localToScene(x, y);
-          Event.fireEvent(
-              screen,
-              new MouseEvent(
-                  type,
-                  at.getX(),
-                  at.getY(),
-                  at.getX(),
-                  at.getY(),
-                  MouseButton.PRIMARY,
-                  1,
-                  false,
-                  false,
-                  false,
-                  false,
-                  true,
-                  false,
-                  false,
-                  false,
-                  false,
-                  true,
-                  null));
+          Event.fireEvent(screen, Mouse.event(type, at.getX(), at.getY(), true));
         });
     Toolkit.pulses(2);
   }
