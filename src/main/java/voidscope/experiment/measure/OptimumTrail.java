@@ -9,10 +9,10 @@ import voidscope.experiment.optimum.Optimum;
 import voidscope.experiment.optimum.OptimumSearch;
 import voidscope.experiment.record.Track;
 
-/// The optimal surrogate along a run, as it is looked at: while the run goes on a coarse one, not
-/// more often than a fortieth of the time allows, so that those of four contenders take a tenth of
-/// one core; of a run that stands still a coarse one at once, and a fine one at the next look.
-/// Scratch of one thread.
+/// The optimal surrogate along a run, as it is looked at: while θ moves a coarse one, not more
+/// often than a fortieth of the time allows, so that those of four contenders take a tenth of one
+/// core; of a run that stands still a coarse one at once; and wherever θ is the same at the next
+/// look, be it that the run stands or that θ is frozen, a fine one. Scratch of one thread.
 public final class OptimumTrail {
   /// How long whoever looks may wait.
   public enum Patience {
@@ -53,11 +53,15 @@ public final class OptimumTrail {
   Track.@Nullable BestCurve along(
       float[] now, long atStep, Patience patience, float[] z, int places) {
     boolean same = begun && Arrays.equals(now, theta);
-    boolean due = !begun || nanos.getAsLong() - next >= 0;
+    boolean hasty = patience == Patience.NONE;
+    boolean due;
     if (same) {
+      due = !fine && (!hasty || atStep != step);
       step = atStep;
+    } else {
+      due = !hasty || !begun || nanos.getAsLong() - next >= 0;
     }
-    if (same ? patience != Patience.NONE && !fine : patience != Patience.NONE || due) {
+    if (due) {
       make(now, atStep, same || patience == Patience.ALL);
     }
     Optimum best = found;

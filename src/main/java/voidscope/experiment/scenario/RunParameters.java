@@ -79,6 +79,15 @@ public final class RunParameters {
           0.01,
           "Learning rate of the distribution's parameters θ.");
 
+  /// Whether θ stays as it is.
+  public static final Parameter THETA_FROZEN =
+      Parameter.flag(
+          "theta-frozen",
+          "freeze θ",
+          false,
+          "Lets θ stay as it is while φ goes on learning, to see what the control variate becomes"
+              + " there.");
+
   /// Learning rate of φ.
   public static final Parameter PHI_RATE =
       Parameter.real(
@@ -167,7 +176,7 @@ public final class RunParameters {
 
   /// Those that concern learning.
   public static List<Parameter> learning() {
-    return List.of(OPTIMIZER, THETA_RATE, PHI_RATE, PHI_DECAY);
+    return List.of(OPTIMIZER, THETA_RATE, THETA_FROZEN, PHI_RATE, PHI_DECAY);
   }
 
   /// All of them, in the order of files and screens.
@@ -179,6 +188,7 @@ public final class RunParameters {
         STEPS,
         OPTIMIZER,
         THETA_RATE,
+        THETA_FROZEN,
         PHI_RATE,
         PHI_DECAY,
         MEASURE_EVERY,

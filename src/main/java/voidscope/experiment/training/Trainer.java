@@ -91,7 +91,7 @@ public final class Trainer {
     if (replica.trail != null) {
       replica.trail.accept(step, estimation, gradient);
     }
-    if (!replica.follows) {
+    if (!replica.follows && !tuning.frozen()) {
       optimizer.step(
           replica.theta,
           gradient,

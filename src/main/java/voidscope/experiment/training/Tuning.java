@@ -8,9 +8,12 @@ import voidscope.network.RmsProp;
 import voidscope.network.Sgd;
 
 /// The run parameters in the form in which a step needs them.
+///
+/// @param frozen whether θ stays as it is
 public record Tuning(
     Optimizer optimizer,
     float thetaRate,
+    boolean frozen,
     float phiRate,
     float phiDecay,
     int batch,
@@ -26,6 +29,7 @@ public record Tuning(
     return new Tuning(
         optimizer,
         (float) run.real(RunParameters.THETA_RATE.key()),
+        run.flag(RunParameters.THETA_FROZEN.key()),
         (float) run.real(RunParameters.PHI_RATE.key()),
         (float) run.real(RunParameters.PHI_DECAY.key()),
         run.integer(RunParameters.BATCH.key()),

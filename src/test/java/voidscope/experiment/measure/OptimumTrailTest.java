@@ -59,7 +59,8 @@ class OptimumTrailTest {
     }
     assertTrue(time.get() - made >= 390, "after " + (time.get() - made));
     assertTrue(time.get() - made <= 430, "after " + (time.get() - made));
-    assertFalse(seen(THERE, step, Patience.NONE).fine());
+    assertFalse(seen(THERE, step, Patience.NONE).fine(), "another chart of the same picture");
+    assertTrue(seen(THERE, step + 1, Patience.NONE).fine(), "θ is frozen");
   }
 
   @Test

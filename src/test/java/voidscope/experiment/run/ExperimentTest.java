@@ -217,6 +217,39 @@ final class ExperimentTest {
   }
 
   @Test
+  void retune_freezesTheta_whilePhiGoesOn_andReplaysTheSameBits() {
+    Scenario scenario = everyone("random-quadratic", 2);
+    try (ThreadTeam team = new ThreadTeam(2)) {
+      Experiment live = new Experiment(scenario, team);
+      live.advance(50);
+      List<Double> held = parameters(live);
+      double learned = curve(live);
+      live.retune(
+          live.scenario().settled().with(Scenario.RUN, "theta-frozen", new Value.Flag(true)));
+      live.advance(STEPS / 2);
+      assertEquals(held, parameters(live));
+      assertNotEquals(learned, curve(live));
+      live.retune(
+          live.scenario().settled().with(Scenario.RUN, "theta-frozen", new Value.Flag(false)));
+      live.advance(STEPS);
+      assertNotEquals(held, parameters(live));
+      assertEquals(Fingerprint.of(live.snapshot()), run(live.scenario(), 1, e -> e.advance(STEPS)));
+    }
+  }
+
+  private static List<Double> parameters(Experiment experiment) {
+    return experiment.snapshot().tracks().stream().map(track -> last(track.theta())).toList();
+  }
+
+  private static double curve(Experiment experiment) {
+    return experiment.snapshot().tracks().stream()
+        .filter(track -> track.id().equals("relax"))
+        .map(track -> Objects.requireNonNull(track.curve()).c()[0])
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void retune_letsAnEstimatorJoin_thatArrivesAsIfItHadBeenThere() {
     Scenario all = everyone("squared-distance", 1);
     Scenario without =

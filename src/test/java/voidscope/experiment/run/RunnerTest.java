@@ -83,6 +83,27 @@ final class RunnerTest {
     }
   }
 
+  /// So it is where the run goes on with θ frozen.
+  @Test
+  void optimalSurrogate_isRefined_whereThetaIsFrozen() {
+    Scenario scenario = Sample.catalogue().get("optimal-surrogate").open().scenario();
+    Scenario still = scenario.with(Scenario.RUN, "theta-frozen", new Value.Flag(true));
+    try (Runner runner = new Runner(endless(still), 1)) {
+      runner.wish(Set.of(new Wish(Wish.Kind.SURROGATE)));
+      runner.run();
+      Snapshot moving =
+          await(
+              runner,
+              s ->
+                  s.step() > 20
+                      && found(s, "relax").isPresent()
+                      && found(s, "rebar").isPresent()
+                      && best(s, "relax").fine()
+                      && best(s, "rebar").fine());
+      assertEquals(Snapshot.State.RUNNING, moving.state());
+    }
+  }
+
   private static Track.BestCurve best(Snapshot snapshot, String id) {
     return found(snapshot, id).orElseThrow();
   }

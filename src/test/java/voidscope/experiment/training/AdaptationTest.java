@@ -57,7 +57,7 @@ final class AdaptationTest {
     Bench(Optimizer optimizer) {
       memory = new Memory(state, optimizer.slots());
       adaptation = new Adaptation(optimizer, 1, state.values().length, null);
-      tuning = new Tuning(optimizer, RATE, RATE, 0, 1, 1, 1);
+      tuning = new Tuning(optimizer, RATE, false, RATE, 0, 1, 1, 1);
     }
 
     void train(boolean lambda, boolean eta) {
