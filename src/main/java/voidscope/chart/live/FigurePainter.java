@@ -227,8 +227,9 @@ public final class FigurePainter {
       } else if (line.style() == Figure.Style.POINTS) {
         boolean few = line.x().length <= FEW;
         for (int i = from; i < to; i++) {
-          double radius = (few ? 2.4 : 1.5) * width;
-          raster.dot(polyline.x[i], polyline.y[i], radius, ink.argb(), few ? opacity : .6);
+          double size = (few ? 4.8 : 3) * width;
+          double faint = few ? opacity : .6;
+          raster.mark(ink.marker(), polyline.x[i], polyline.y[i], size, ink.argb(), faint);
         }
       } else if (to - from == 1) { // a line needs two points, but one is to be seen
         raster.dot(polyline.x[from], polyline.y[from], 1.5 * width, ink.argb(), opacity);

@@ -16,11 +16,14 @@ import voidscope.problem.Known;
 import voidscope.problem.Problem;
 
 /// Sweeps of one contender along a run, as they are looked at: made piece by piece at one θ and φ,
-/// while the run goes on for at most a fortieth of the time, and then coarse; of a run that stands
-/// still first coarse, then fine. Scratch of one thread.
+/// while the run goes on for at most a fortieth of the time, and coarse where a fine one would be
+/// too old; of a run that stands still first coarse, then fine. Scratch of one thread.
 public final class SweepTrail {
   /// How long a look may take while somebody waits.
   private static final long PIECE = 10_000_000;
+
+  /// How old a sweep may become, while the run goes on, before it is shown coarse.
+  private static final long PATIENCE = 3_000_000_000L;
 
   private static final int PAUSES = 39;
   private static final double REACH = 6;
@@ -45,9 +48,15 @@ public final class SweepTrail {
 
   /// A sweep under way.
   ///
+  /// @param begin when it was begun
   /// @param values along λ, then along θ, then the present one; null where it is not made yet
   private record Work(
-      long step, float[] theta, State phi, double[] thetas, Sweep.@Nullable Worth[] values) {}
+      long step,
+      long begin,
+      float[] theta,
+      State phi,
+      double[] thetas,
+      Sweep.@Nullable Worth[] values) {}
 
   /// @param unwanted asked while one is made whether to leave it
   /// @param nanos the time
@@ -114,19 +123,21 @@ public final class SweepTrail {
   private void make(Replica replica, long step, OptimumTrail.Patience patience, long start) {
     boolean running = patience == OptimumTrail.Patience.NONE;
     Work now = work;
-    boolean whole = now != null && done(now, coarse);
+    boolean whole =
+        now != null
+            && (done(now, order.length) || (done(now, coarse) && start - now.begin() > PATIENCE));
     if (now == null || (!current(replica, step) && (whole || !running))) {
       now =
           new Work(
               step,
+              start,
               replica.theta.clone(),
               replica.phi.copy(),
               thetas(replica.theta[0]),
               new Sweep.@Nullable Worth[2 * places + 1]);
       work = now;
     }
-    int end = running ? coarse : order.length;
-    for (int i = 0; i < end; i++) {
+    for (int i = 0; i < order.length; i++) {
       int place = order[i];
       if (now.values()[place] == null) {
         if (patience != OptimumTrail.Patience.ALL && nanos.getAsLong() - start >= PIECE) {
@@ -137,7 +148,9 @@ public final class SweepTrail {
           return;
         }
         now.values()[place] = made.get();
-        if (i + 1 == coarse || i + 1 == order.length) {
+        boolean late = nanos.getAsLong() - now.begin() > PATIENCE;
+        boolean rough = !running || late || shown == null || !shown.fine();
+        if (i + 1 == order.length || (i + 1 == coarse && rough)) {
           shown = sweep(now, i + 1 == order.length);
         }
       }

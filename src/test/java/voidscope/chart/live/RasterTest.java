@@ -1,12 +1,18 @@
 package voidscope.chart.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import voidscope.chart.look.Marker;
 
 /// The rasteriser, black on white.
 class RasterTest {
@@ -41,6 +47,29 @@ class RasterTest {
     raster.stroke(new double[] {x0, x1}, new double[] {y0, y1}, 0, 2, width, 0xFF000000, 1);
     double expected = Math.hypot(x1 - x0, y1 - y0) * width + Math.PI * width * width / 4;
     assertEquals(expected, inkOf(), .02 * expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Marker.class)
+  @DisplayName("a marker is the one that drawings of Java2D show")
+  void marker(Marker marker) {
+    var drawn = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = drawn.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, SIZE, SIZE);
+    g.setColor(Color.BLACK);
+    g.translate(200.3, 150.8);
+    g.fill(marker.shape(120));
+    g.dispose();
+    raster.mark(marker, 200.3, 150.8, 120, 0xFF000000, 1);
+    double differs = 0;
+    double ink = inkOf();
+    for (int i = 0; i < pixels.length; i++) {
+      differs += Math.abs((pixels[i] & 255) - (drawn.getRGB(i % SIZE, i / SIZE) & 255)) / 255.0;
+    }
+    assertTrue(ink > 1000, "ink " + ink);
+    double most = marker == Marker.CROSS ? .1 : .05; // a diagonal cross has round ends
+    assertTrue(differs < most * ink, differs + " of " + ink);
   }
 
   @Test
