@@ -28,6 +28,9 @@ enum MapChart {
   /// The first less the second, c − c*.
   DIFFERENCE("c − c*");
 
+  /// How far the axes go beyond the shares, so that a sample in a corner is seen whole.
+  private static final double CORNER = .04;
+
   private static final int CLASSES = 3;
 
   private final String what;
@@ -55,11 +58,12 @@ enum MapChart {
     }
     Extent x = new Extent(map.low()[0], map.high()[0]);
     Extent y = new Extent(map.low()[1], map.high()[1]);
+    double room = map.plane() == SurrogateMap.Plane.SIMPLEX ? CORNER : 0;
     String slice = others(snapshot, map) ? ", a slice" : "";
     return new Figure(
             heading(this == OBJECTIVE ? name(map) : track.label()) + slice + late(map, track),
-            new Figure.Axis(axes[0], x.low(), x.high()),
-            new Figure.Axis(axes[1], y.low(), y.high()),
+            new Figure.Axis(axes[0], x.low() - room, x.high() + room),
+            new Figure.Axis(axes[1], y.low() - room, y.high() + room),
             lines,
             List.of(),
             List.of())
