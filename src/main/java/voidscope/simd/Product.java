@@ -21,6 +21,9 @@ public final class Product {
 
   private static final int ROWS = 4;
 
+  /// Fewer columns than this are not worth a vector.
+  private static final int NARROWEST = 2;
+
   private Product() {}
 
   /// C += A·B; A (m×k), B (k×n), C (m×n).
@@ -82,6 +85,8 @@ public final class Product {
     }
   }
 
+  /// Rows that are narrower than a vector: by whole vectors as far as those lie within the arrays,
+  /// and what is left of the terms and rows number by number.
   private static void narrow(
       int m,
       int k,
@@ -96,15 +101,30 @@ public final class Product {
       float[] c,
       int cAt,
       int stride) {
+    int whole = n < NARROWEST ? 0 : within(m, cAt, stride, c.length);
+    int terms = whole == 0 ? 0 : within(k, bAt, down, b.length);
+    for (int i = 0; i < whole && terms > 0; i += ROWS) {
+      int rows = Math.min(ROWS, whole - i);
+      int p = aAt + i * row;
+      int r = cAt + i * stride;
+      ProductKernel.fourNarrow(terms, rows, n, stride, a, p, row, step, b, bAt, down, c, r);
+    }
     for (int i = 0; i < m; i++) {
-      for (int j = 0; j < n; j++) {
+      int from = i < whole ? terms : 0;
+      for (int j = 0; from < k && j < n; j++) {
         float s = c[cAt + i * stride + j];
-        for (int l = 0; l < k; l++) {
+        for (int l = from; l < k; l++) {
           s = Math.fma(b[bAt + l * down + j], a[aAt + i * row + l * step], s);
         }
         c[cAt + i * stride + j] = s;
       }
     }
+  }
+
+  /// Of so many rows, those from the first on that a whole vector of the array begins with.
+  private static int within(int rows, int at, int stride, int length) {
+    int room = length - L - at;
+    return room < 0 ? 0 : Math.min(rows, room / stride + 1);
   }
 
   /// The next tile's vectors: as many as fit, or one less where else a narrow tile would be left

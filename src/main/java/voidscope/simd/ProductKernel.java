@@ -1,6 +1,7 @@
 package voidscope.simd;
 
 import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -294,6 +295,60 @@ final class ProductKernel {
           .blend(s, Lanes.IOTA.compare(GE, (float) (j - at)))
           .intoArray(c, r + at);
     }
+  }
+
+  /// Up to four rows of C that are narrower than a vector. Whole vectors are read, past the rows'
+  /// ends, and only the rows themselves written.
+  ///
+  /// @param rows from 1 on; less than four are worked on as four, of which some are the same
+  /// @param n columns of C
+  /// @param stride what the index of C grows by from one row to the next
+  static void fourNarrow(
+      int k,
+      int rows,
+      int n,
+      int stride,
+      float[] a,
+      int p,
+      int row,
+      int step,
+      float[] b,
+      int q,
+      int down,
+      float[] c,
+      int r) {
+    int second = Math.min(1, rows - 1);
+    int third = Math.min(2, rows - 1);
+    int fourth = Math.min(3, rows - 1);
+    int r1 = r + second * stride;
+    int r2 = r + third * stride;
+    int r3 = r + fourth * stride;
+    FloatVector s0 = FloatVector.fromArray(S, c, r);
+    FloatVector s1 = FloatVector.fromArray(S, c, r1);
+    FloatVector s2 = FloatVector.fromArray(S, c, r2);
+    FloatVector s3 = FloatVector.fromArray(S, c, r3);
+    int x0 = p;
+    int x1 = p + second * row;
+    int x2 = p + third * row;
+    int x3 = p + fourth * row;
+    int y = q;
+    for (int l = 0; l < k; l++) {
+      FloatVector b0 = FloatVector.fromArray(S, b, y);
+      s0 = b0.fma(FloatVector.broadcast(S, a[x0]), s0);
+      s1 = b0.fma(FloatVector.broadcast(S, a[x1]), s1);
+      s2 = b0.fma(FloatVector.broadcast(S, a[x2]), s2);
+      s3 = b0.fma(FloatVector.broadcast(S, a[x3]), s3);
+      x0 += step;
+      x1 += step;
+      x2 += step;
+      x3 += step;
+      y += down;
+    }
+    VectorMask<Float> own = Lanes.IOTA.compare(LT, (float) n);
+    s0.intoArray(c, r, own);
+    s1.intoArray(c, r1, own);
+    s2.intoArray(c, r2, own);
+    s3.intoArray(c, r3, own);
   }
 
   /// Transposes 16×16 numbers, for registers of 16 lanes: y(t + j·to + i) = x(s + i·from + j). The

@@ -1,7 +1,9 @@
 package voidscope.simd;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import voidscope.random.RandomStream;
@@ -52,6 +54,47 @@ final class ProductTest {
         k,
         1,
         c -> Product.addRightTransposed(m, k, n, a, AT, b, AT, c, AT, sums));
+  }
+
+  /// The chains of A·B and Aᵀ·B have the bits of plain code, wherever the matrices lie.
+  @ParameterizedTest
+  @CsvSource({
+    "1, 4, 10",
+    "2, 5, 3",
+    "3, 200, 2",
+    "10, 200, 10",
+    "10, 200, 1",
+    "7, 3, 15",
+    "9, 40, 4",
+    "5, 7, 16",
+    "11, 21, 31"
+  })
+  void chains_haveTheBitsOfPlainCode(int m, int k, int n) {
+    for (int room : new int[] {0, 1, 7, 15, 40}) {
+      float[] a = matrix(m * k, 1);
+      float[] b = Arrays.copyOf(matrix(k * n, 2), AT + k * n + room);
+      float[] start = Arrays.copyOf(matrix(m * n, 3), AT + m * n + room);
+      float[] c = start.clone();
+      Product.add(m, k, n, a, AT, b, AT, c, AT);
+      assertArrayEquals(plain(m, k, n, a, k, 1, b, start), c);
+      c = start.clone();
+      Product.addLeftTransposed(m, k, n, a, AT, b, AT, c, AT);
+      assertArrayEquals(plain(m, k, n, a, 1, m, b, start), c);
+    }
+  }
+
+  private static float[] plain(
+      int m, int k, int n, float[] a, int row, int step, float[] b, float[] start) {
+    float[] c = start.clone();
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        for (int l = 0; l < k; l++) {
+          float left = a[AT + i * row + l * step];
+          c[AT + i * n + j] = Math.fma(left, b[AT + l * n + j], c[AT + i * n + j]);
+        }
+      }
+    }
+    return c;
   }
 
   private interface Kernel {
