@@ -22,6 +22,12 @@ import voidscope.simd.Reduce;
 public final class Perceptron {
   private static final float[] UNBOUND = {};
 
+  /// Inner products of fewer terms are chains from 0, which products of rows are, too.
+  private static final int SHORT = 16;
+
+  /// Room after scratch for a product that works on whole vectors.
+  private static final int BEYOND = 16;
+
   private final int inputs;
   private final int contextWidth;
   private final int depth;
@@ -51,6 +57,10 @@ public final class Perceptron {
   private float[] gd;
   private float[] gdBefore;
   private final float[] columns;
+
+  /// Weights of a layer of few units, its units' rows one after another.
+  private final float[] turned;
+
   private final float[] sums = new float[Product.SCRATCH];
 
   /// A network of `depth` hidden layers with `hidden` units each, without a context; depth 0 is
@@ -77,20 +87,21 @@ public final class Perceptron {
     this.hidden = hidden;
     this.outputs = outputs;
     this.activation = activation;
-    a = new float[depth][hidden * maxRows];
-    h = new float[depth][hidden * maxRows];
-    da = new float[depth][hidden * maxRows];
-    dh = new float[depth][hidden * maxRows];
-    kept = new float[depth][hidden * maxRows];
+    int most = maxRows * hidden + BEYOND;
+    a = new float[depth][most];
+    h = new float[depth][most];
+    da = new float[depth][most];
+    dh = new float[depth][most];
+    kept = new float[depth][most];
     keptX = new float[inputs * maxRows];
-    out = new float[outputs * maxRows];
-    dout = new float[outputs * maxRows];
-    int most = maxRows * hidden;
+    out = new float[outputs * maxRows + BEYOND];
+    dout = new float[outputs * maxRows + BEYOND];
     g = new float[most];
     gBefore = new float[most];
     gd = new float[most];
     gdBefore = new float[most];
     columns = new float[Math.max(hidden, outputs)];
+    turned = new float[SHORT * Math.max(inputs, hidden) + BEYOND];
   }
 
   /// How many floats of an array the parameters of a network take.
@@ -327,11 +338,17 @@ public final class Perceptron {
 
   private void back(int n, int layer, int at, float[] from, float[] to) {
     int in = moving(layer);
+    int units = units(layer);
     Elementwise.fill(n * in, 0, to);
-    if (units(layer) == 1) {
+    if (units == 1) {
       Product.add(n, 1, in, from, 0, w, at, to, 0);
+    } else if (units < SHORT) {
+      for (int i = 0; i < in * units; i++) {
+        turned[i % units * in + i / units] = w[at + i];
+      }
+      Product.add(n, units, in, from, 0, turned, 0, to, 0);
     } else {
-      Product.addRightTransposed(n, units(layer), in, from, 0, w, at, to, 0, sums);
+      Product.addRightTransposed(n, units, in, from, 0, w, at, to, 0, sums);
     }
   }
 

@@ -107,13 +107,88 @@ public final class Product {
       int rows = Math.min(ROWS, whole - i);
       int p = aAt + i * row;
       int r = cAt + i * stride;
-      ProductKernel.fourNarrow(terms, rows, n, stride, a, p, row, step, b, bAt, down, c, r);
+      if (rows == 1) {
+        ProductKernel.oneNarrow(terms, n, a, p, step, b, bAt, down, c, r);
+      } else {
+        ProductKernel.fourNarrow(terms, rows, n, stride, a, p, row, step, b, bAt, down, c, r);
+      }
     }
-    for (int i = 0; i < m; i++) {
-      int from = i < whole ? terms : 0;
-      for (int j = 0; from < k && j < n; j++) {
+    if (terms < k) {
+      scalar(
+          whole,
+          k - terms,
+          n,
+          a,
+          aAt + terms * step,
+          row,
+          step,
+          b,
+          bAt + terms * down,
+          down,
+          c,
+          cAt,
+          stride);
+    }
+    scalar(
+        m - whole,
+        k,
+        n,
+        a,
+        aAt + whole * row,
+        row,
+        step,
+        b,
+        bAt,
+        down,
+        c,
+        cAt + whole * stride,
+        stride);
+  }
+
+  /// Four rows at once, as a chain waits for itself, and then those that are left.
+  private static void scalar(
+      int m,
+      int k,
+      int n,
+      float[] a,
+      int aAt,
+      int row,
+      int step,
+      float[] b,
+      int bAt,
+      int down,
+      float[] c,
+      int cAt,
+      int stride) {
+    int fours = m & -ROWS;
+    for (int i = 0; i < fours; i += ROWS) {
+      for (int j = 0; j < n; j++) {
+        int r = cAt + i * stride + j;
+        float s0 = c[r];
+        float s1 = c[r + stride];
+        float s2 = c[r + 2 * stride];
+        float s3 = c[r + 3 * stride];
+        int x = aAt + i * row;
+        int y = bAt + j;
+        for (int l = 0; l < k; l++) {
+          float right = b[y];
+          s0 = Math.fma(right, a[x], s0);
+          s1 = Math.fma(right, a[x + row], s1);
+          s2 = Math.fma(right, a[x + 2 * row], s2);
+          s3 = Math.fma(right, a[x + 3 * row], s3);
+          x += step;
+          y += down;
+        }
+        c[r] = s0;
+        c[r + stride] = s1;
+        c[r + 2 * stride] = s2;
+        c[r + 3 * stride] = s3;
+      }
+    }
+    for (int i = fours; i < m; i++) {
+      for (int j = 0; j < n; j++) {
         float s = c[cAt + i * stride + j];
-        for (int l = from; l < k; l++) {
+        for (int l = 0; l < k; l++) {
           s = Math.fma(b[bAt + l * down + j], a[aAt + i * row + l * step], s);
         }
         c[cAt + i * stride + j] = s;

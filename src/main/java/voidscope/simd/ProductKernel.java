@@ -351,6 +351,18 @@ final class ProductKernel {
     s3.intoArray(c, r3, own);
   }
 
+  /// One row of C that is narrower than a vector, in the same way.
+  static void oneNarrow(
+      int k, int n, float[] a, int p, int step, float[] b, int q, int down, float[] c, int r) {
+    FloatVector s = FloatVector.fromArray(S, c, r);
+    for (int l = 0; l < k; l++) {
+      s =
+          FloatVector.fromArray(S, b, q + l * down)
+              .fma(FloatVector.broadcast(S, a[p + l * step]), s);
+    }
+    s.intoArray(c, r, Lanes.IOTA.compare(LT, (float) n));
+  }
+
   /// Transposes 16×16 numbers, for registers of 16 lanes: y(t + j·to + i) = x(s + i·from + j). The
   /// registers' halves are dealt out four times, as a perfect shuffle of 256 cards.
   static void transpose(float[] x, int s, int from, float[] y, int t, int to) {

@@ -72,15 +72,33 @@ public final class Reduce {
     if (cols == 1) {
       out[0] = sum(rows, x);
     } else if (cols < L) {
-      for (int c = 0; c < cols; c++) {
-        float s = 0f;
-        for (int r = 0; r < rows; r++) {
-          s += x[r * cols + c];
-        }
-        out[c] = s;
-      }
+      narrow(rows, cols, x, out);
     } else {
       ReduceKernel.columnSum(rows, cols, x, out);
+    }
+  }
+
+  /// Four columns at once, as a sum waits for itself; where less are left, some of the four are the
+  /// same.
+  private static void narrow(int rows, int cols, float[] x, float[] out) {
+    for (int c = 0; c < cols; c += 4) {
+      int second = Math.min(c + 1, cols - 1);
+      int third = Math.min(c + 2, cols - 1);
+      int fourth = Math.min(c + 3, cols - 1);
+      float s0 = 0f;
+      float s1 = 0f;
+      float s2 = 0f;
+      float s3 = 0f;
+      for (int at = 0; at < rows * cols; at += cols) {
+        s0 += x[at + c];
+        s1 += x[at + second];
+        s2 += x[at + third];
+        s3 += x[at + fourth];
+      }
+      out[c] = s0;
+      out[second] = s1;
+      out[third] = s2;
+      out[fourth] = s3;
     }
   }
 
