@@ -116,7 +116,7 @@ public final class WindowFigures extends Application {
                 + " steps/s of each, step %d, heap %.1f MB",
             (now - begun) * 1e-9,
             pulses / span,
-            (shown() - pictures) / 4.0 / span,
+            (double) (shown() - pictures) / charts() / span,
             (cpuTime() - cpu) * 1e-6 / pulses,
             (snapshot.step() - step) / span,
             snapshot.step(),
@@ -140,6 +140,10 @@ public final class WindowFigures extends Application {
 
     private long shown() {
       return workbench.board().cards().stream().mapToLong(ChartCard::frames).sum();
+    }
+
+    private long charts() {
+      return workbench.board().cards().stream().filter(card -> card.frames() > 0).count();
     }
 
     private static long cpuTime() {
