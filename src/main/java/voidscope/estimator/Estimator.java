@@ -68,6 +68,12 @@ public interface Estimator {
     return false;
   }
 
+  /// Whether what it learns lowers the variance of what is trained's gradient by a whole batch, and
+  /// not that of each row's estimate.
+  default boolean byEpisode() {
+    return false;
+  }
+
   /// A state at its initial values.
   ///
   /// @param stream of the initial weights

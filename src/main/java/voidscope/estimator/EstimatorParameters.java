@@ -303,11 +303,23 @@ public final class EstimatorParameters {
               "Lets critic and surrogate see the time and θ beside what is observed.")
           .onRestart();
 
+  /// Value of [#PHI_BY]: the variance of an episode's gradient.
+  public static final String EPISODE = "episode";
+
+  /// Which variance φ lowers.
+  public static final Parameter PHI_BY =
+      Parameter.choice(
+              "phi-by",
+              "φ lowers the variance of",
+              List.of("rows", EPISODE),
+              "Each step's ĝ by itself, or the policy's gradient of a whole episode.")
+          .onRestart();
+
   private EstimatorParameters() {}
 
   /// Those that mean something on episodes alone.
   public static List<Parameter> episodic() {
-    return List.of(CRITIC, CRITIC_STEPS, CRITIC_RATE, TRACE, CLOCK);
+    return List.of(CRITIC, CRITIC_STEPS, CRITIC_RATE, TRACE, CLOCK, PHI_BY);
   }
 
   /// Those of the relaxation, which all estimators that relax b share.

@@ -11,11 +11,13 @@ import static voidscope.estimator.EstimatorParameters.CRITIC_STEPS;
 import static voidscope.estimator.EstimatorParameters.DECAY;
 import static voidscope.estimator.EstimatorParameters.DEPTH;
 import static voidscope.estimator.EstimatorParameters.DIRECT_FORM;
+import static voidscope.estimator.EstimatorParameters.EPISODE;
 import static voidscope.estimator.EstimatorParameters.FIT_COEFFICIENT;
 import static voidscope.estimator.EstimatorParameters.FORM;
 import static voidscope.estimator.EstimatorParameters.INNER_SAMPLES;
 import static voidscope.estimator.EstimatorParameters.INPUT;
 import static voidscope.estimator.EstimatorParameters.NOISE;
+import static voidscope.estimator.EstimatorParameters.PHI_BY;
 import static voidscope.estimator.EstimatorParameters.SAMPLES;
 import static voidscope.estimator.EstimatorParameters.SCALE;
 import static voidscope.estimator.EstimatorParameters.SCOPE;
@@ -125,7 +127,8 @@ public final class Estimators {
                     new OnEpisode(
                         new Reinforce(Reinforce.Baseline.NONE, 0),
                         critic(settings),
-                        settings.flag(CLOCK.key()))),
+                        settings.flag(CLOCK.key()),
+                        false)),
             new EstimatorEntry(
                 "control-variate",
                 "Control variate",
@@ -333,8 +336,9 @@ public final class Estimators {
   private static Estimator onEpisode(Settings settings, Estimator estimator) {
     boolean criticised = settings.flag(CRITIC.key());
     boolean clocked = settings.flag(CLOCK.key());
-    return criticised || clocked
-        ? new OnEpisode(estimator, criticised ? critic(settings) : null, clocked)
+    boolean byEpisode = settings.text(PHI_BY.key()).equals(EPISODE);
+    return criticised || clocked || byEpisode
+        ? new OnEpisode(estimator, criticised ? critic(settings) : null, clocked, byEpisode)
         : estimator;
   }
 

@@ -12,12 +12,15 @@ import voidscope.random.RandomStream;
 import voidscope.simd.Elementwise;
 
 /// An estimator with what helps it on episodes: a critic whose expectation V(x) is taken off f
-/// before the estimator sees it, and the clock in the context. REINFORCE with a critic is A2C.
+/// before the estimator sees it, the clock in the context, and the variance of the whole episode's
+/// gradient as what φ lowers. REINFORCE with a critic is A2C.
 ///
 /// @param inner the estimator
 /// @param critic null where there is none
 /// @param clocked whether the context tells the time
-public record OnEpisode(Estimator inner, @Nullable Critic critic, boolean clocked)
+/// @param byEpisode whether φ lowers the variance of the episode's gradient
+public record OnEpisode(
+    Estimator inner, @Nullable Critic critic, boolean clocked, boolean byEpisode)
     implements Estimator {
   @Override
   public Set<Capability> requires() {

@@ -164,12 +164,12 @@ public final class Perceptron {
     int at = offset;
     float[] before = input;
     for (int layer = 0; layer < depth; layer++) {
-      forward(n, layer, at, before, a[layer]);
+      forward(n, layer, w, at, before, a[layer]);
       activation.value(n * hidden, a[layer], h[layer]);
       before = h[layer];
       at += (in(layer) + 1) * hidden;
     }
-    forward(n, depth, at, before, out);
+    forward(n, depth, w, at, before, out);
     return out;
   }
 
@@ -188,6 +188,31 @@ public final class Perceptron {
       at += (in(layer) + 1) * hidden;
     }
     product(n, depth, at, before, dout);
+    return dout;
+  }
+
+  /// The outputs' derivative along a direction of the parameters, at the last value, which only the
+  /// tangent changes.
+  ///
+  /// @param direction holds a number for each parameter, from `from` on
+  /// @return n×outputs, the same array every time
+  public float[] along(int n, float[] direction, int from) {
+    int at = 0;
+    float[] before = x;
+    float[] dBefore = UNBOUND;
+    for (int layer = 0; layer <= depth; layer++) {
+      float[] to = layer == depth ? dout : da[layer];
+      forward(n, layer, direction, from + at, before, to);
+      if (layer > 0) {
+        multiply(n, hidden, units(layer), dBefore, w, offset + at, to);
+      }
+      if (layer < depth) {
+        activation.tangent(n * hidden, a[layer], h[layer], to, dh[layer]);
+        before = h[layer];
+        dBefore = dh[layer];
+      }
+      at += (in(layer) + 1) * units(layer);
+    }
     return dout;
   }
 
@@ -310,29 +335,30 @@ public final class Perceptron {
     }
   }
 
-  private void forward(int n, int layer, int at, float[] before, float[] to) {
+  /// @param from holds the layer's weights and biases from `at` on
+  private void forward(int n, int layer, float[] from, int at, float[] before, float[] to) {
     int units = units(layer);
     int bias = at + in(layer) * units;
     for (int row = 0; row < n; row++) {
-      System.arraycopy(w, bias, to, row * units, units);
+      System.arraycopy(from, bias, to, row * units, units);
     }
     if (layer == 0 && contextWidth > 0) {
-      multiply(n, contextWidth, units, context, at + inputs * units, to);
+      multiply(n, contextWidth, units, context, from, at + inputs * units, to);
     }
-    multiply(n, moving(layer), units, before, at, to);
+    multiply(n, moving(layer), units, before, from, at, to);
   }
 
   private void product(int n, int layer, int at, float[] before, float[] to) {
     Elementwise.fill(n * units(layer), 0, to);
-    multiply(n, moving(layer), units(layer), before, at, to);
+    multiply(n, moving(layer), units(layer), before, w, at, to);
   }
 
   /// Adds a product with weights; those of a single unit are a row as well as a column.
-  private void multiply(int n, int k, int units, float[] before, int at, float[] to) {
+  private void multiply(int n, int k, int units, float[] before, float[] by, int at, float[] to) {
     if (units == 1) {
-      Product.addRightTransposed(n, k, 1, before, 0, w, at, to, 0, sums);
+      Product.addRightTransposed(n, k, 1, before, 0, by, at, to, 0, sums);
     } else {
-      Product.add(n, k, units, before, 0, w, at, to, 0);
+      Product.add(n, k, units, before, 0, by, at, to, 0);
     }
   }
 

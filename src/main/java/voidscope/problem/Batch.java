@@ -50,6 +50,16 @@ public interface Batch {
   /// @param gradient W values, added to
   default void direct(int site, float[] gradient) {}
 
+  /// ∂‖G‖²/∂ĝ of a gradient G of what is trained, 2·J·G, with what [#reverse] weighs rows by; only
+  /// of a batch that is one or more episodes.
+  ///
+  /// @param gradient G, W values
+  /// @param r N×P, overwritten
+  /// @throws UnsupportedOperationException if rows are no steps of episodes
+  default void along(int site, float[] gradient, float[] r) {
+    throw new UnsupportedOperationException("no episode");
+  }
+
   /// The quantities of [Quantity.Source#BATCH], in their order, of what was drawn last.
   ///
   /// @param out one each, overwritten

@@ -29,15 +29,20 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import voidscope.Toolkit;
+import voidscope.experiment.scenario.Scenario;
+import voidscope.experiment.scenario.Scenarios;
+import voidscope.laboratory.Sample;
 import voidscope.library.UserPlace;
 import voidscope.ui.file.Chooser;
 
 /// Seeded keys and pointers over all views, dialogs and sizes: whatever hands do, nothing is
 /// thrown, nothing hangs, and nothing is logged. `-Dvoidscope.hands.seconds` and
-/// `-Dvoidscope.hands.seed` make it longer or other.
+/// `-Dvoidscope.hands.seed` make it longer or other, `-Dvoidscope.hands.sample` lets it begin with
+/// a sample.
 class RandomHandsTest {
   private static final int SECONDS = Integer.getInteger("voidscope.hands.seconds", 20);
   private static final long SEED = Long.getLong("voidscope.hands.seed", 14);
+  private static final @Nullable String SAMPLE = System.getProperty("voidscope.hands.sample");
   private static final double[][] SIZES = {{1024, 768}, {1093, 614}, {1366, 768}, {1920, 1080}};
   private static final KeyCode[] KEYS = {
     KeyCode.SPACE,
@@ -64,6 +69,10 @@ class RandomHandsTest {
     KeyCode.DIGIT3,
     KeyCode.DIGIT4,
     KeyCode.DIGIT5,
+    KeyCode.DIGIT6,
+    KeyCode.DIGIT7,
+    KeyCode.DIGIT8,
+    KeyCode.DIGIT9,
     KeyCode.A,
     KeyCode.B,
     KeyCode.C,
@@ -147,7 +156,7 @@ class RandomHandsTest {
     try {
       while (System.nanoTime() < end && told.isEmpty()) {
         double[] size = SIZES[random.nextInt(SIZES.length)];
-        try (Window _ = new Window(size[0], size[1], new Whatever(), place)) {
+        try (Window _ = new Window(size[0], size[1], new Whatever(), place, scenario())) {
           long until = Math.min(end, System.nanoTime() + 15_000_000_000L);
           while (System.nanoTime() < until && told.isEmpty()) {
             Toolkit.runFx(this::act);
@@ -164,6 +173,12 @@ class RandomHandsTest {
     }
     assertEquals(List.of(), told, "seed " + SEED);
     assertTrue(acts > 10 * SECONDS, acts + " acts in " + SECONDS + " s");
+  }
+
+  /// The sample that is asked for, or else the standard scenario or one of episodes.
+  private Scenario scenario() {
+    String name = SAMPLE != null ? SAMPLE : random.nextBoolean() ? "cartpole-race" : "";
+    return name.isEmpty() ? Scenarios.standard() : Sample.catalogue().get(name).open().scenario();
   }
 
   private static void closeOthers() {

@@ -31,8 +31,13 @@ final class Window implements AutoCloseable {
 
   /// @param place where it keeps what is its user's, or null
   Window(double width, double height, Chooser chooser, @Nullable UserPlace place) {
+    this(width, height, chooser, place, Scenarios.standard());
+  }
+
+  /// @param scenario that is open at first
+  Window(
+      double width, double height, Chooser chooser, @Nullable UserPlace place, Scenario scenario) {
     Home home = Home.of(place);
-    Scenario scenario = Scenarios.standard();
     Engine engine = Runner.beside(scenario);
     controller =
         Toolkit.onFx(

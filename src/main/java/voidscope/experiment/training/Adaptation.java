@@ -8,37 +8,32 @@ import voidscope.estimator.Pass;
 import voidscope.estimator.State;
 import voidscope.estimator.Surrogate;
 import voidscope.network.Optimizer;
-import voidscope.simd.Elementwise;
 
 /// A step of what an estimator learns, along the gradient of its variance. Scratch of one thread.
 public final class Adaptation {
   private final Optimizer optimizer;
-  private final float[] r;
   private final float[] gphi;
   private final @Nullable Critic critic;
 
-  /// @param estimates length of an estimate, N·P
   /// @param phi length of the estimator's state
   /// @param critic which the state holds; null where there is none
-  public Adaptation(Optimizer optimizer, int estimates, int phi, @Nullable Critic critic) {
+  public Adaptation(Optimizer optimizer, int phi, @Nullable Critic critic) {
     this.optimizer = optimizer;
     this.critic = critic;
-    r = new float[phi > 0 ? estimates : 0];
     gphi = new float[phi];
   }
 
   /// One step; nothing where the estimator learns nothing.
   ///
-  /// @param g the last estimate, N×P
+  /// @param r cotangent of the last estimate, N×P: the gradient of what is to become less by it
   /// @param memory of the state
   /// @param step steps of the run done before it; each span counts its own
   public void step(
-      Pass pass, State phi, Memory memory, Draw draw, float[] g, Tuning tuning, long step) {
+      Pass pass, State phi, Memory memory, Draw draw, float[] r, Tuning tuning, long step) {
     if (gphi.length == 0) {
       return;
     }
-    Elementwise.scale(r.length, 2f / draw.n(), g, r);
-    Elementwise.fill(gphi.length, 0, gphi);
+    Arrays.fill(gphi, 0);
     pass.adapt(phi, draw, r, gphi);
     float[] values = phi.values();
     for (int i = 0; i < phi.spans().size(); i++) {

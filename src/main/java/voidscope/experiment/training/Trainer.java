@@ -1,6 +1,7 @@
 package voidscope.experiment.training;
 
 import java.util.List;
+import voidscope.distribution.Draw;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
 import voidscope.network.Optimizer;
@@ -17,7 +18,12 @@ public final class Trainer {
   private final Adaptation[] adaptations;
   private final Optimizer optimizer;
   private final boolean told;
+  private final boolean byEpisode;
   private final float[] gradient;
+
+  /// Cotangent of an estimate, by which φ learns.
+  private final float[] r;
+
   private Tuning tuning;
 
   /// @param data of the order in which data are learned
@@ -38,12 +44,14 @@ public final class Trainer {
     adaptations = new Adaptation[model.sites()];
     for (int site = 0; site < adaptations.length; site++) {
       adaptations[site] =
-          new Adaptation(
-              optimizer,
-              estimation.gradient(site).length,
-              like.get(site).values().length,
-              estimator.critic());
+          new Adaptation(optimizer, like.get(site).values().length, estimator.critic());
     }
+    byEpisode = estimator.byEpisode();
+    int most = 0;
+    for (int site = 0; site < adaptations.length; site++) {
+      most = Math.max(most, estimation.gradient(site).length);
+    }
+    r = new float[most];
     gradient = new float[model.parameters()];
   }
 
@@ -74,8 +82,14 @@ public final class Trainer {
     Elementwise.fill(gradient.length, 0, gradient);
     for (int site = 0; site < adaptations.length; site++) {
       float[] g = estimation.gradient(site);
-      replica.rows += batch.draw(site).n();
       batch.reverse(site, g, gradient);
+      Draw draw = batch.draw(site);
+      replica.rows += draw.n();
+      if (byEpisode) {
+        batch.along(site, gradient, r);
+      } else {
+        Elementwise.scale(g.length, 2f / draw.n(), g, r);
+      }
       if (!replica.follows) {
         batch.direct(site, gradient);
       }
@@ -83,8 +97,8 @@ public final class Trainer {
           estimation.pass(site),
           replica.states.get(site),
           replica.stateMemories[site],
-          batch.draw(site),
-          g,
+          draw,
+          r,
           tuning,
           step);
     }

@@ -98,6 +98,11 @@ record CategoricalPolicy(int inputs, int layers, int units, Activation activatio
     }
 
     @Override
+    public float[] along(int n, float[] direction) {
+      return network.along(n, direction, 0);
+    }
+
+    @Override
     public void reverse(int n, float[] g, float[] gradient) {
       network.reverse(n, g, null, null, null, gradient, 0);
     }

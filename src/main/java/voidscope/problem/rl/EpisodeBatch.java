@@ -233,6 +233,13 @@ final class EpisodeBatch implements Batch, Objective {
     whole.reverse(rows, cotangent, gradient);
   }
 
+  @Override
+  public void along(int site, float[] gradient, float[] r) {
+    whole.value(rows, seen);
+    Elementwise.rowMultiply(rows, parameters, rowWeight, whole.along(rows, gradient), r);
+    Elementwise.scale(rows * parameters, 2, r, r);
+  }
+
   /// The entropy's share.
   @Override
   public void direct(int site, float[] gradient) {

@@ -73,6 +73,7 @@ record GaussianPolicy(int inputs, int layers, int units, Activation activation, 
     private final Perceptron network;
     private final int deviationAt;
     private final float[] theta;
+    private final float[] tangent;
     private final float[] gMean;
     private float[] bound = {};
 
@@ -80,6 +81,7 @@ record GaussianPolicy(int inputs, int layers, int units, Activation activation, 
       this.network = network;
       this.deviationAt = deviationAt;
       theta = new float[2 * rows];
+      tangent = new float[2 * rows];
       gMean = new float[rows];
     }
 
@@ -91,12 +93,20 @@ record GaussianPolicy(int inputs, int layers, int units, Activation activation, 
 
     @Override
     public float[] value(int n, float[] observed) {
-      float[] means = network.value(n, observed);
+      return fill(n, network.value(n, observed), bound[deviationAt], theta);
+    }
+
+    @Override
+    public float[] along(int n, float[] direction) {
+      return fill(n, network.along(n, direction, 0), direction[deviationAt], tangent);
+    }
+
+    private static float[] fill(int n, float[] means, float deviation, float[] to) {
       for (int row = 0; row < n; row++) {
-        theta[2 * row] = means[row];
-        theta[2 * row + 1] = bound[deviationAt];
+        to[2 * row] = means[row];
+        to[2 * row + 1] = deviation;
       }
-      return theta;
+      return to;
     }
 
     @Override

@@ -61,6 +61,12 @@ public interface Policy {
     /// @return n×P, the same array every time
     float[] value(int n, float[] observed);
 
+    /// The derivative of θ of n rows along a direction of what is trained, at the last [#value].
+    ///
+    /// @param direction W numbers
+    /// @return n×P, the same array every time
+    float[] along(int n, float[] direction);
+
     /// Adds the gradient of what is trained, at the last [#value].
     ///
     /// @param g cotangent of θ, n×P

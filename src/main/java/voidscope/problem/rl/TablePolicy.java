@@ -57,12 +57,14 @@ record TablePolicy(List<Double> first) implements Policy {
   private static final class Look implements Passes {
     private final int states;
     private final float[] logits;
+    private final float[] tangent;
     private float[] table = {};
     private float[] seen = {};
 
     Look(int states, int rows) {
       this.states = states;
       logits = new float[rows];
+      tangent = new float[rows];
     }
 
     @Override
@@ -73,14 +75,23 @@ record TablePolicy(List<Double> first) implements Policy {
     @Override
     public float[] value(int n, float[] observed) {
       seen = observed;
+      return look(n, table, logits);
+    }
+
+    @Override
+    public float[] along(int n, float[] direction) {
+      return look(n, direction, tangent);
+    }
+
+    private float[] look(int n, float[] in, float[] to) {
       for (int row = 0; row < n; row++) {
-        float logit = 0;
+        float found = 0;
         for (int s = 0; s < states; s++) {
-          logit += observed[row * states + s] * table[s];
+          found += seen[row * states + s] * in[s];
         }
-        logits[row] = logit;
+        to[row] = found;
       }
-      return logits;
+      return to;
     }
 
     @Override

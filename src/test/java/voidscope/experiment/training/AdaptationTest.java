@@ -56,7 +56,7 @@ final class AdaptationTest {
 
     Bench(Optimizer optimizer) {
       memory = new Memory(state, optimizer.slots());
-      adaptation = new Adaptation(optimizer, 1, state.values().length, null);
+      adaptation = new Adaptation(optimizer, state.values().length, null);
       tuning = new Tuning(optimizer, RATE, false, RATE, 0, 1, 1, 1);
     }
 

@@ -65,7 +65,10 @@ final class EpisodeRunTest {
                         Scenarios.estimator(learned)
                             .with(EstimatorParameters.CRITIC.key(), new Value.Flag(true))
                             .with(EstimatorParameters.CRITIC_STEPS.key(), new Value.Whole(3))
-                            .with(EstimatorParameters.CLOCK.key(), new Value.Flag(true))))
+                            .with(EstimatorParameters.CLOCK.key(), new Value.Flag(true))
+                            .with(
+                                EstimatorParameters.PHI_BY.key(),
+                                new Value.Choice(EstimatorParameters.EPISODE))))
                 .toList())
         .with(Scenario.RUN, "replicates", 3)
         .with(Scenario.RUN, "batch", 2)

@@ -245,7 +245,48 @@ final class EpisodeTest {
     assertTrue(wrong.isEmpty(), String.join("\n", wrong));
   }
 
-  /// ∂⟨r, ĝ⟩/∂φ at an episode that is held, for r = 2ĝ/N and for one of its own, by differences.
+  /// r = ∂‖G‖²/∂ĝ of an episode's gradient G, by differences, which have no error but rounding.
+  @ParameterizedTest
+  @CsvSource({"cartpole, relax", "pendulum, lax", "mdp, relax"})
+  void along_isTheDerivativeOfTheSquareOfTheEpisodesGradient(String world, String key) {
+    EpisodeBench bench = new EpisodeBench(EpisodeBench.task(world), estimator(key), 1).train(20);
+    Estimation estimation = bench.estimation();
+    estimation.begin(bench.replica.theta, 0);
+    estimation.estimate(bench.replica.states, bench.replica.training, 3, 0);
+    int count = estimation.batch().draw(0).n() * bench.task.distribution().parameters();
+    float[] g = estimation.gradient(0);
+    float[] r = new float[g.length];
+    estimation.batch().along(0, gradient(bench, estimation, g), r);
+    double norm = 0;
+    double away = 0;
+    for (int i = 0; i < count; i++) {
+      float kept = g[i];
+      float step = .25f * Math.max(1, Math.abs(kept));
+      g[i] = kept + step;
+      double up = square(gradient(bench, estimation, g));
+      g[i] = kept - step;
+      double down = square(gradient(bench, estimation, g));
+      g[i] = kept;
+      double slope = (up - down) / (2.0 * step);
+      norm += slope * slope;
+      away += (slope - r[i]) * (slope - r[i]);
+    }
+    assertTrue(norm > 0, "the estimate matters");
+    assertTrue(Math.sqrt(away / norm) < 1e-3, "off by " + Math.sqrt(away / norm));
+  }
+
+  private static float[] gradient(EpisodeBench bench, Estimation estimation, float[] g) {
+    float[] gradient = new float[bench.replica.theta.length];
+    estimation.batch().reverse(0, g, gradient);
+    return gradient;
+  }
+
+  private static double square(float[] gradient) {
+    return dot(gradient.length, gradient, gradient);
+  }
+
+  /// ∂⟨r, ĝ⟩/∂φ at an episode that is held, for r = 2ĝ/N, for one of its own, and for that of the
+  /// episode's variance, by differences.
   @ParameterizedTest
   @CsvSource({"cartpole, relax", "pendulum, lax"})
   void adapt_isTheDerivativeOfTheEstimate(String world, String key) {
@@ -266,7 +307,9 @@ final class EpisodeTest {
       own[i] = own[i] - .5f;
       squares[i] *= 2f / draw.n();
     }
-    for (float[] r : List.of(squares, own)) {
+    float[] whole = new float[g.length];
+    estimation.batch().along(0, gradient(bench, estimation, estimation.gradient(0)), whole);
+    for (float[] r : List.of(squares, own, whole)) {
       pass.estimate(phi, draw, g);
       float[] gphi = new float[phi.values().length];
       pass.adapt(phi, draw, r, gphi);

@@ -59,7 +59,7 @@ final class PolicyMapTest {
     theta[7] = .7f;
     theta[9] = -.2f;
     Critic critic = new Critic(0, 1, Activation.TANH, 1, .01, 1);
-    Estimator a2c = new OnEpisode(new Reinforce(Reinforce.Baseline.NONE, 0), critic, true);
+    Estimator a2c = new OnEpisode(new Reinforce(Reinforce.Baseline.NONE, 0), critic, true, false);
     State state = a2c.init(task.shape(0, 1, 1), STREAM);
     // f is expected at −5 + 2·x₂ + 9·t/10 + 4·(second logit).
     float[] weights = {0, 0, 2, 0, 9, 0, 4, -5};

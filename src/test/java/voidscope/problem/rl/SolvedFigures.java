@@ -18,7 +18,8 @@ import voidscope.random.RandomStream;
 /// Prints after how many episodes CartPole is solved, the mean of the last 100 returns having
 /// reached 195: of each estimator mean ± standard error over the seeds that got there, median of
 /// all, and how many did. Arguments: optimizer, learning rate, whether observations are scaled,
-/// seeds, then estimators; `+` behind one gives it a critic.
+/// seeds, then estimators; `+` behind one gives it a critic, and `~` lets φ lower the variance of
+/// the episode's gradient.
 final class SolvedFigures {
   private static final int MOST = 2000;
   private static final int WINDOW = 100;
@@ -47,7 +48,7 @@ final class SolvedFigures {
     }
   }
 
-  private static Settings settings(EstimatorEntry entry, boolean critic, double rate) {
+  private static Settings settings(EstimatorEntry entry, String name, double rate) {
     Settings settings = Settings.defaults(entry.parameters());
     if (settings.has(EstimatorParameters.DEPTH.key())) {
       settings =
@@ -56,20 +57,23 @@ final class SolvedFigures {
               .with(EstimatorParameters.ACTIVATION.key(), new Value.Choice("relu"))
               .with(EstimatorParameters.CRITIC_RATE.key(), new Value.Real(rate));
     }
-    return critic
-        ? settings.with(EstimatorParameters.CRITIC.key(), new Value.Flag(true))
+    if (name.endsWith("+")) {
+      return settings.with(EstimatorParameters.CRITIC.key(), new Value.Flag(true));
+    }
+    return name.endsWith("~")
+        ? settings.with(
+            EstimatorParameters.PHI_BY.key(), new Value.Choice(EstimatorParameters.EPISODE))
         : settings;
   }
 
   private static int solved(Task task, String name, Settings run, int seed) {
-    boolean critic = name.endsWith("+");
-    String key = critic ? name.substring(0, name.length() - 1) : name;
+    String key = name.replaceAll("[+~]$", "");
     EstimatorEntry entry = Estimators.catalogue().get(key);
     double rate = run.real(RunParameters.THETA_RATE.key());
     EpisodeBench bench =
         new EpisodeBench(
             task,
-            entry.maker().apply(settings(entry, critic, rate)),
+            entry.maker().apply(settings(entry, name, rate)),
             1,
             RandomStream.of(seed, "solved", 0));
     Trainer trainer = bench.trainer(Tuning.of(run));
