@@ -29,6 +29,7 @@ import voidscope.experiment.training.Tuning;
 import voidscope.problem.toy.SquaredDistance;
 import voidscope.problem.toy.Toy;
 import voidscope.random.RandomStream;
+import voidscope.thread.Recall;
 import voidscope.thread.ThreadTeam;
 
 /// RELAX on the lecture's toy, on the objects that the window runs: training steps, steps with the
@@ -71,7 +72,8 @@ public class ToyBenchmark {
     phi.values()[phi.find(Surrogate.NETWORK).orElseThrow().to() - 1] = 0.3f;
     Scenario one = Scenarios.standard().withEstimators(List.of(relax));
     Tuning tuning = Tuning.of(one.run());
-    trainer = new Trainer(problem.model(), estimator, tuning, stream, List.of(phi), false);
+    trainer =
+        new Trainer(problem.model(), estimator, tuning, stream, List.of(phi), false, Recall.NEVER);
     replica =
         new Replica(
             problem.initial(),

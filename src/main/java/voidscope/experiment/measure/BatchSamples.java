@@ -10,6 +10,7 @@ import voidscope.problem.Model;
 import voidscope.problem.Space;
 import voidscope.random.RandomStream;
 import voidscope.stat.SignalToNoise;
+import voidscope.thread.Recall;
 
 /// Estimates for a whole batch, over fresh noise with its data and what is trained held: the
 /// gradient of a row's θ, and that of what puts θ out.
@@ -25,8 +26,15 @@ final class BatchSamples extends Samples {
   /// @param rows the run's batch
   /// @param data of the order in which data are learned
   /// @param like states of the estimator, one a site, for their layout
-  BatchSamples(Model model, Estimator estimator, int rows, RandomStream data, List<State> like) {
-    estimation = new Estimation(model, estimator, rows, data, like);
+  /// @param recall asked while a sample takes long
+  BatchSamples(
+      Model model,
+      Estimator estimator,
+      int rows,
+      RandomStream data,
+      List<State> like,
+      Recall recall) {
+    estimation = new Estimation(model, estimator, rows, data, like, recall);
     byRow = model.space() == Space.LOGITS;
     int sites = model.sites();
     from = new int[sites + 1];

@@ -48,7 +48,7 @@ public final class Meter {
       samples = new RowSamples(probe, estimator, problem);
       integral = ExactMoments.of(probe, estimator, problem).orElse(null);
     } else {
-      samples = new BatchSamples(model, estimator, batch, data, like);
+      samples = new BatchSamples(model, estimator, batch, data, like, recall);
       integral = null;
     }
     gradient = new double[known == null ? 0 : model.parameters()];

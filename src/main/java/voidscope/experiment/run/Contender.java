@@ -350,6 +350,7 @@ final class Contender {
     latest = traces[0].latest;
     traces[0].pinned().forEach(this::keep);
     step += count;
+    Arrays.fill(stepped, 0);
     if (failed < Long.MAX_VALUE) {
       step = failed;
       String what =
@@ -410,7 +411,7 @@ final class Contender {
         recording.control(),
         exact.view(),
         latest,
-        exhibits(first, wishes, new Course.Moment(step, tail, patience)),
+        exhibits(first, wishes, new Course.Moment(step + stepped[0], tail, patience)),
         Track.Tuned.of(first.states),
         new Track.Cost(
             (double) estimator.evaluations() * course.batch(),

@@ -185,7 +185,7 @@ final class Course {
   Worker worker(List<State> like) {
     boolean told = problem.known() == null;
     return new Worker(
-        new Trainer(model, estimator, tuning, data(), like, told),
+        new Trainer(model, estimator, tuning, data(), like, told, recall),
         new Observer(problem, estimator, tuning, recorded, data(), like, exact, recall));
   }
 

@@ -219,7 +219,7 @@ public final class Experiment {
     }
     List<Contender> group = new ArrayList<>();
     // Where the loss costs a step is long: contenders take turns, so that a request waits for few.
-    int together = problem.known() != null ? contenders.size() : team.threads();
+    int together = slow() ? team.threads() : contenders.size();
     for (Contender contender : contenders) {
       if (!contender.failed()) {
         if (contender.step() == from) {
@@ -245,6 +245,11 @@ public final class Experiment {
     stages.add(() -> collect(group, count));
     finish();
     return (long) count * chunks;
+  }
+
+  /// Whether a single step may take longer than one waits for a pause.
+  boolean slow() {
+    return problem.known() == null;
   }
 
   /// Takes all contenders one step along the parameters of one of them.

@@ -136,6 +136,11 @@ record Request(
     return beginning != null;
   }
 
+  /// Whether the run under way is to pause.
+  boolean pauses() {
+    return drive != null && drive.anew() && !drive.running() && drive.steps() == 0;
+  }
+
   /// This, and then a newer one. A beginning replaces the one before it, and with it the values
   /// that were meant for that run; the run under way is kept as the first of them has it; of
   /// everything else the newest of a kind holds, but steps add up and every saving stays.

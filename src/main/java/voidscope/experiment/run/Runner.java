@@ -74,6 +74,10 @@ public final class Runner implements Engine {
   private double speed = Double.POSITIVE_INFINITY;
   private long generation;
   private int burst = 1;
+
+  /// Whether a burst is under way that a pause may cut short.
+  private volatile boolean computing;
+
   private double allowance;
   private long looked = System.nanoTime();
   private long published;
@@ -88,7 +92,12 @@ public final class Runner implements Engine {
   ///   offer
   public Runner(Scenario scenario, int threads) {
     team = new ThreadTeam(threads);
-    recall = new Recall(() -> closed || mailbox.holds(Request::leaves));
+    recall =
+        new Recall(
+            () ->
+                closed
+                    || mailbox.holds(Request::leaves)
+                    || (computing && mailbox.holds(Request::pauses)));
     experiment = new Experiment(scenario, team, recall);
     newest = experiment.snapshot();
     thread = Errands.thread("compute", this::loop);
@@ -229,7 +238,7 @@ public final class Runner implements Engine {
       try {
         turn();
       } catch (Recall.Left e) {
-        // Another run is waiting, or the window closes; this one can go on where it was left.
+        // Another run is waiting, a pause, or the end; this one can go on where it was left.
       } catch (RuntimeException | Error e) {
         halt(sentence(e, experiment.scenario()));
         told(answered);
@@ -317,7 +326,12 @@ public final class Runner implements Engine {
     }
     long from = experiment.tail();
     long start = System.nanoTime();
-    experiment.burst(target, (int) Math.min(most, Contender.BURST));
+    computing = experiment.slow();
+    try {
+      experiment.burst(target, (int) Math.min(most, Contender.BURST));
+    } finally {
+      computing = false;
+    }
     long nanos = System.nanoTime() - start;
     long advanced = experiment.tail() - from;
     allowance -= advanced;

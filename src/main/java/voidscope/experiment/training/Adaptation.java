@@ -8,6 +8,7 @@ import voidscope.estimator.Pass;
 import voidscope.estimator.State;
 import voidscope.estimator.Surrogate;
 import voidscope.network.Optimizer;
+import voidscope.thread.Recall;
 
 /// A step of what an estimator learns, along the gradient of its variance. Scratch of one thread.
 public final class Adaptation {
@@ -15,12 +16,16 @@ public final class Adaptation {
   private final float[] gphi;
   private final @Nullable Critic critic;
 
+  /// φ and its moments before the critic's steps.
+  private final float[] kept;
+
   /// @param phi length of the estimator's state
   /// @param critic which the state holds; null where there is none
   public Adaptation(Optimizer optimizer, int phi, @Nullable Critic critic) {
     this.optimizer = optimizer;
     this.critic = critic;
     gphi = new float[phi];
+    kept = new float[critic == null ? 0 : phi * (1 + optimizer.slots())];
   }
 
   /// One step; nothing where the estimator learns nothing.
@@ -38,8 +43,7 @@ public final class Adaptation {
     float[] values = phi.values();
     for (int i = 0; i < phi.spans().size(); i++) {
       State.Span span = phi.spans().get(i);
-      if (critic != null && span.name().equals(Critic.SPAN)) {
-        fit(critic, pass, phi, memory, draw, i, step);
+      if (span.name().equals(Critic.SPAN)) {
         continue;
       }
       if (!span.trained()) {
@@ -62,22 +66,42 @@ public final class Adaptation {
     }
   }
 
-  /// The critic's steps, each at what the one before it has made of it.
-  private void fit(
-      Critic learning, Pass pass, State phi, Memory memory, Draw draw, int index, long step) {
+  /// The critic's steps, each at what the one before it has made of it; nothing where there is
+  /// none. It may be left between them, and everything is then as it was.
+  ///
+  /// @param recall asked between the steps
+  /// @throws Recall.Left if nobody waits for it any more
+  public void fit(Pass pass, State phi, Memory memory, Draw draw, long step, Recall recall) {
+    if (critic == null) {
+      return;
+    }
+    int index = 0;
+    while (!phi.spans().get(index).name().equals(Critic.SPAN)) {
+      index++;
+    }
     State.Span span = phi.spans().get(index);
-    long before = (memory.count(index, step) - 1) * learning.steps();
-    for (int i = 1; i <= learning.steps(); i++) {
+    long before = (memory.count(index, step) - 1) * critic.steps();
+    float[] values = phi.values();
+    System.arraycopy(values, 0, kept, 0, values.length);
+    System.arraycopy(memory.moments(), 0, kept, values.length, memory.moments().length);
+    for (int i = 1; i <= critic.steps(); i++) {
       Arrays.fill(gphi, span.from(), span.to(), 0);
       pass.fit(phi, draw, gphi);
       optimizer.step(
-          phi.values(),
+          values,
           gphi,
           memory.moments(),
           span.from(),
           span.to(),
           before + i,
-          (float) learning.rate());
+          (float) critic.rate());
+      try {
+        recall.check();
+      } catch (Recall.Left e) {
+        System.arraycopy(kept, 0, values, 0, values.length);
+        System.arraycopy(kept, values.length, memory.moments(), 0, memory.moments().length);
+        throw e;
+      }
     }
   }
 }

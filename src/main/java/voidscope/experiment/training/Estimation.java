@@ -10,16 +10,21 @@ import voidscope.estimator.Surrogate;
 import voidscope.problem.Batch;
 import voidscope.problem.Model;
 import voidscope.random.RandomStream;
+import voidscope.thread.Recall;
 
 /// Estimates the gradients of a batch, of one site after the other, each with a state of its own.
 /// Scratch of one thread; allocates nothing once made.
 public final class Estimation {
+  /// Rows that are drawn one after another before it is asked whether anybody waits.
+  private static final int PATIENCE = 512;
+
   private final Batch batch;
   private final Pass[] passes;
   private final int[] temperatureAt;
   private final float[][] g;
   private final int noise;
   private final boolean conditional;
+  private final Recall recall;
 
   /// @param rows the run's batch
   /// @param data of the order in which data are learned
@@ -27,6 +32,21 @@ public final class Estimation {
   /// @throws IllegalArgumentException if the problem does not offer what the estimator needs
   public Estimation(
       Model model, Estimator estimator, int rows, RandomStream data, List<State> like) {
+    this(model, estimator, rows, data, like, Recall.NEVER);
+  }
+
+  /// One that can be left.
+  ///
+  /// @param recall asked while rows are drawn one after another
+  /// @throws IllegalArgumentException if the problem does not offer what the estimator needs
+  public Estimation(
+      Model model,
+      Estimator estimator,
+      int rows,
+      RandomStream data,
+      List<State> like,
+      Recall recall) {
+    this.recall = recall;
     batch = model.batch(rows, estimator.samples(), data);
     conditional = estimator.conditional();
     int sites = model.sites();
@@ -91,6 +111,7 @@ public final class Estimation {
   /// @param states of the estimator, one a site
   /// @param chance of the noise
   /// @param sample which of several estimates of a step
+  /// @throws Recall.Left if nobody waits for it any more; it may be begun anew
   public void estimate(List<State> states, Chance chance, long step, int sample) {
     batch.start(chance.world(), step, sample);
     for (int site = 0; site < passes.length; site++) {
@@ -103,10 +124,15 @@ public final class Estimation {
     for (int site = 0; site < passes.length; site++) {
       State state = states.get(site);
       int drawn = 0;
+      int looked = 0;
       int ready = batch.ready(site, 0);
       while (ready > drawn) {
         passes[site].draw(state, batch.draw(site), drawn, ready);
         drawn = ready;
+        if (drawn - looked >= PATIENCE) {
+          looked = drawn;
+          recall.check();
+        }
         ready = batch.ready(site, drawn);
       }
       passes[site].estimate(state, batch.draw(site), g[site]);

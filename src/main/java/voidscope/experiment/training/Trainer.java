@@ -9,6 +9,7 @@ import voidscope.problem.Batch;
 import voidscope.problem.Model;
 import voidscope.random.RandomStream;
 import voidscope.simd.Elementwise;
+import voidscope.thread.Recall;
 
 /// Takes training steps: begin a batch, then for each site draw, estimate, reverse and adapt, and
 /// one optimizer step of what is trained. Scratch of one thread, for any replica of one estimator;
@@ -18,6 +19,7 @@ public final class Trainer {
   private final Adaptation[] adaptations;
   private final Optimizer optimizer;
   private final boolean told;
+  private final Recall recall;
   private final boolean byEpisode;
   private final float[] gradient;
 
@@ -30,17 +32,20 @@ public final class Trainer {
   /// @param like states of the estimator, one a site, for their layout
   /// @param told whether the loss of a batch is to be told, where it does not follow from what is
   ///   trained
+  /// @param recall asked while a step takes long
   public Trainer(
       Model model,
       Estimator estimator,
       Tuning tuning,
       RandomStream data,
       List<State> like,
-      boolean told) {
+      boolean told,
+      Recall recall) {
+    this.recall = recall;
     this.tuning = tuning;
     this.told = told;
     optimizer = model.suited(tuning.optimizer());
-    estimation = new Estimation(model, estimator, tuning.batch(), data, like);
+    estimation = new Estimation(model, estimator, tuning.batch(), data, like, recall);
     adaptations = new Adaptation[model.sites()];
     for (int site = 0; site < adaptations.length; site++) {
       adaptations[site] =
@@ -64,10 +69,16 @@ public final class Trainer {
   ///
   /// @param step steps done before it
   /// @return whether what is trained is still finite
+  /// @throws Recall.Left if nobody waits for it any more; the replica is as it was before
   public boolean step(Replica replica, long step) {
     estimation.begin(replica.theta, step);
     estimation.estimate(replica.states, replica.training, step, 0);
     Batch batch = estimation.batch();
+    for (int site = 0; site < adaptations.length; site++) {
+      State state = replica.states.get(site);
+      Memory memory = replica.stateMemories[site];
+      adaptations[site].fit(estimation.pass(site), state, memory, batch.draw(site), step, recall);
+    }
     if (told) {
       replica.loss = batch.loss();
       replica.tally.accept(replica.loss);

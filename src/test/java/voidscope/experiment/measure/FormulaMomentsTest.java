@@ -33,6 +33,7 @@ import voidscope.problem.toy.SquaredDistance;
 import voidscope.problem.toy.Toy;
 import voidscope.random.RandomStream;
 import voidscope.stat.Moments;
+import voidscope.thread.Recall;
 import voidscope.thread.ThreadTeam;
 
 /// Every built-in f of a toy, written as a formula, is the same problem: loss, gradient, optimum,
@@ -220,7 +221,8 @@ final class FormulaMomentsTest {
       Tuning tuning =
           Tuning.of(Scenarios.standard().run().with("batch", batch).with("theta-rate", 1e-4));
       Trainer trainer =
-          new Trainer(problem.model(), estimator, tuning, STREAM, List.of(phi), false);
+          new Trainer(
+              problem.model(), estimator, tuning, STREAM, List.of(phi), false, Recall.NEVER);
       Replica replica =
           new Replica(
               problem.initial(),

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,44 @@ final class RunnerTest {
         .map(Track.SurrogateCurve::best)
         .filter(Objects::nonNull)
         .findFirst();
+  }
+
+  /// A pause cuts an update of many episodes short, and the rest of it gives the same bits.
+  @Test
+  void pause_inTheMiddleOfAnUpdate_changesNothing() {
+    Scenario scenario =
+        new Scenario(
+                Scenarios.problem("cartpole"),
+                List.of(
+                    Scenarios.estimator("a2c").with("critic-steps", new Value.Whole(20)),
+                    Scenarios.estimator("relax")),
+                Scenarios.standard().run(),
+                List.of())
+            .with(Scenario.RUN, "replicates", 2)
+            .with(Scenario.RUN, "batch", 100)
+            .with(Scenario.RUN, "steps", 6)
+            .with(Scenario.RUN, "measure-every", 3)
+            .with(Scenario.RUN, "measure-samples", 4);
+    String whole;
+    try (ThreadTeam team = new ThreadTeam(2)) {
+      Experiment experiment = new Experiment(scenario, team);
+      experiment.advance(6);
+      whole = Fingerprint.of(experiment.records());
+    }
+    try (Runner runner = new Runner(scenario, 2)) {
+      int within = 0;
+      Snapshot last = runner.poll();
+      for (long wait = 1; last.state() != Snapshot.State.FINISHED; wait++) {
+        runner.run();
+        LockSupport.parkNanos(wait * 1_000_000);
+        long before = runner.poll().step();
+        runner.pause();
+        last = await(runner, s -> s.state() != Snapshot.State.RUNNING);
+        within += last.step() < 6 && last.step() == before ? 1 : 0;
+      }
+      assertTrue(within > 3, within + " pauses in the middle of an update");
+      assertEquals(whole, Fingerprint.of(last));
+    }
   }
 
   @Test

@@ -184,7 +184,8 @@ final class ChainTest {
                 .with("phi-rate", 0.01)
                 .with("theta-rate", 0.002)
                 .with("batch", 1));
-    Trainer trainer = new Trainer(chain, estimator, tuning, STREAM, replica.states, false);
+    Trainer trainer =
+        new Trainer(chain, estimator, tuning, STREAM, replica.states, false, Recall.NEVER);
     for (int step = 0; step < 400; step++) {
       assertTrue(trainer.step(replica, step));
     }

@@ -17,6 +17,7 @@ import voidscope.experiment.training.Tuning;
 import voidscope.problem.catalogue.Problems;
 import voidscope.random.RandomStream;
 import voidscope.stat.Moments;
+import voidscope.thread.Recall;
 
 /// An estimator on a task, with whose episodes tests may do what they like.
 final class EpisodeBench {
@@ -102,7 +103,8 @@ final class EpisodeBench {
   }
 
   Trainer trainer(Tuning tuning) {
-    return new Trainer(task, estimator, tuning, STREAM, replica.states, task.known() == null);
+    return new Trainer(
+        task, estimator, tuning, STREAM, replica.states, task.known() == null, Recall.NEVER);
   }
 
   /// Steps of training, which move θ as well unless it is another's.
