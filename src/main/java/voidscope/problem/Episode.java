@@ -9,6 +9,7 @@ package voidscope.problem;
 /// @param earned its return, undiscounted
 /// @param period seconds that a step lasts; 0 where time has no unit
 /// @param pose by step, and once more at its end: numbers of the scenery's own
+/// @param observed by step, and once more at its end: what is observed, not scaled
 /// @param action by step: its number from 0, or the real number that it is
 /// @param density by step: π(a|s) of the action
 /// @param reward by step
@@ -22,6 +23,7 @@ public record Episode(
     double earned,
     double period,
     float[][] pose,
+    float[][] observed,
     float[] action,
     float[] density,
     float[] reward,
@@ -40,6 +42,7 @@ public record Episode(
       double period,
       double discount,
       float[][] pose,
+      float[][] observed,
       float[] reward) {
     int length = note.length;
     float[] toGo = new float[length];
@@ -55,6 +58,7 @@ public record Episode(
         note.earned,
         period,
         pose,
+        observed,
         EpisodeNote.known(note.action, length),
         EpisodeNote.known(note.density, length),
         reward,

@@ -56,7 +56,8 @@ public record Scenes(String title, List<Shown> shown, double time) implements Pi
   /// @param name of the estimator
   /// @param ink whose colour it has
   /// @param episode to be seen
-  public record Shown(String name, String ink, Episode episode) {}
+  /// @param baseline what its baseline is called
+  public record Shown(String name, String ink, Episode episode, String baseline) {}
 
   /// Where one of them stands.
   private record Cell(Shown shown, Rectangle2D all, Rectangle2D scene, List<Rectangle2D> lanes) {}
@@ -287,7 +288,7 @@ public record Scenes(String title, List<Shown> shown, double time) implements Pi
     Episode episode = of.episode();
     List<Curve> curves = new ArrayList<>();
     if (episode.baseline().length > 0) {
-      curves.add(new Curve("baseline", minus(episode.baseline()), palette.muted(), true));
+      curves.add(new Curve(of.baseline(), minus(episode.baseline()), palette.muted(), true));
     }
     if (episode.control().length > 0) {
       curves.add(new Curve("−c", minus(episode.control()), palette.ink(of.ink()).argb(), false));

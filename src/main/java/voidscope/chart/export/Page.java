@@ -115,7 +115,7 @@ public record Page(
       Episode episode = track.exhibit(Episode.class);
       if (episode != null) {
         String ink = inks.getOrDefault(track.id(), track.id());
-        scenes.add(new Scenes.Shown(track.label(), ink, episode));
+        scenes.add(new Scenes.Shown(track.label(), ink, episode, track.baseline()));
       }
     }
     return new Scenes(figures().getFirst().title(), scenes, 0);

@@ -179,7 +179,7 @@ final class PolicyFloorChart {
   /// Says why there is nothing yet.
   private static Figure empty(String title, Snapshot snapshot, Figure.Axis x, Figure.Axis y) {
     boolean coming = snapshot.tracks().stream().anyMatch(t -> t.exhibit(PolicyFloor.class) != null);
-    String why = coming ? ": episodes are being branched" : ": for policies in a world";
+    String why = coming ? ": being branched" : ": for policies in a world";
     return new Figure(title + why, x, y, List.of(), List.of(), List.of());
   }
 

@@ -1,6 +1,8 @@
 package voidscope.chart.series;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.ChartView;
@@ -10,6 +12,7 @@ import voidscope.chart.figure.HeatMap;
 import voidscope.experiment.record.PolicyMap;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.Track;
+import voidscope.problem.Episode;
 import voidscope.problem.Plane;
 import voidscope.text.Count;
 import voidscope.text.Numbers;
@@ -30,6 +33,9 @@ enum PolicyMapChart {
 
   private static final String OBSERVED = "observed number";
   private static final int DIGITS = 2;
+
+  /// Of the reach of an axis: how far apart two points of an episode stand at least.
+  private static final double APART = .06;
 
   private final String what;
   private final String none;
@@ -56,22 +62,16 @@ enum PolicyMapChart {
     Cells cells = cells(map, track);
     if (cells == null) {
       boolean coming = this == ADVANTAGE;
-      return empty(coming ? ": the world is being branched" : ": " + none, across, up);
+      return empty(coming ? ": being branched" : ": " + none, across, up);
     }
     double[] known = Arrays.stream(cells.values()).filter(Double::isFinite).toArray();
     Extent scale =
         new Extent(Arrays.stream(known).min().orElse(0), Arrays.stream(known).max().orElse(1));
     return new Figure(
-            heading()
-                + ": "
-                + track.label()
-                + RunAxis.first(snapshot, ", ")
-                + ", "
-                + cells.name()
-                + cells.words(),
+            cells.name() + cells.words() + ": " + track.label() + RunAxis.first(snapshot, ", "),
             across,
             up,
-            List.of(),
+            path(map),
             List.of(),
             List.of())
         .over(new HeatMap(cells.name(), x, y, cells.columns(), cells.values(), scale));
@@ -108,6 +108,39 @@ enum PolicyMapChart {
                     + late(advantage, track));
       }
     };
+  }
+
+  /// The way of the newest episode, with as many points as stand apart, from its left end to the
+  /// right one.
+  private static List<Figure.Line> path(PolicyMap map) {
+    Episode episode = map.episode();
+    if (episode == null) {
+      return List.of();
+    }
+    Plane plane = map.plane();
+    List<double[]> way = new ArrayList<>();
+    for (float[] observed : episode.observed()) {
+      double x = observed[plane.across()];
+      double y = observed[plane.up()];
+      double[] before = way.isEmpty() ? null : way.getLast();
+      if (before == null
+          || Math.hypot((x - before[0]) / plane.reachAcross(), (y - before[1]) / plane.reachUp())
+              > APART) {
+        way.add(new double[] {x, y});
+      }
+    }
+    way.sort(Comparator.comparingDouble(at -> at[0]));
+    String name = "episode " + Count.grouped(episode.number());
+    return List.of(
+        new Figure.Line(
+            "f",
+            name,
+            name,
+            Figure.Style.SPOTS,
+            way.stream().mapToDouble(at -> at[0]).toArray(),
+            way.stream().mapToDouble(at -> at[1]).toArray(),
+            null,
+            null));
   }
 
   private static @Nullable Cells cells(String name, int columns, double @Nullable [] values) {

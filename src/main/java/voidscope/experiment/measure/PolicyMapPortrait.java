@@ -87,7 +87,7 @@ public final class PolicyMapPortrait {
         .map(plane -> new PolicyMapPortrait(model, branches, plane, estimator, unwanted, nanos));
   }
 
-  /// The maps of a replica.
+  /// The maps of a replica, without an episode.
   ///
   /// @param step that it has done
   public PolicyMap map(Replica replica, long step, OptimumTrail.Patience patience) {
@@ -102,7 +102,8 @@ public final class PolicyMapPortrait {
         control(draw, replica.phi),
         found == null
             ? null
-            : new PolicyMap.Advantage(found.step(), COARSE, found.what(), found.newest()));
+            : new PolicyMap.Advantage(found.step(), COARSE, found.what(), found.newest()),
+        null);
   }
 
   private double[] policy(Draw draw) {

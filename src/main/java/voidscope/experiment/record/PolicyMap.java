@@ -2,6 +2,7 @@ package voidscope.experiment.record;
 
 import org.jspecify.annotations.Nullable;
 import voidscope.problem.Difference;
+import voidscope.problem.Episode;
 import voidscope.problem.Exhibit;
 import voidscope.problem.Plane;
 
@@ -17,6 +18,7 @@ import voidscope.problem.Plane;
 ///   + σ less μ − σ: −c of the first less −c of the second, as c stands for minus the return; null
 ///     without one
 /// @param advantage the same of the true return; null before the first is made
+/// @param episode an episode of training, or null
 public record PolicyMap(
     Plane plane,
     int columns,
@@ -24,8 +26,14 @@ public record PolicyMap(
     double[] policy,
     double @Nullable [] value,
     double @Nullable [] control,
-    @Nullable Advantage advantage)
+    @Nullable Advantage advantage,
+    @Nullable Episode episode)
     implements Exhibit {
+  /// The same with an episode.
+  public PolicyMap with(@Nullable Episode other) {
+    return new PolicyMap(plane, columns, gaussian, policy, value, control, advantage, other);
+  }
+
   /// Q of action 1 less Q of action 0, by branching the world.
   ///
   /// @param step at whose policy it was measured, which may lie behind

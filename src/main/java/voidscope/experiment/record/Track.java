@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.ControlVariate;
+import voidscope.estimator.EstimatorEntry;
+import voidscope.estimator.Estimators;
 import voidscope.estimator.State;
 import voidscope.estimator.Surrogate;
 import voidscope.estimator.Term;
@@ -48,6 +50,12 @@ public record Track(
   /// The id of its estimator.
   public String id() {
     return entrant.id();
+  }
+
+  /// What is taken off f whatever the action is: V where a critic expects it.
+  public String baseline() {
+    EstimatorEntry entry = Estimators.catalogue().get(entrant.kind());
+    return entry.maker().apply(entrant.settings()).critic() == null ? "baseline" : "V";
   }
 
   /// A series with its band.

@@ -288,8 +288,12 @@ final class Course {
       PolicyMapPortrait maps =
           PolicyMapPortrait.of(model, branches, estimator, recall.asked(), System::nanoTime)
               .orElse(null);
+      EpisodePortrait last = stage == null ? null : new EpisodePortrait(stage);
       return (replica, detail, moment) ->
-          maps == null ? null : maps.map(replica, moment.step(), moment.patience());
+          maps == null
+              ? null
+              : maps.map(replica, moment.step(), moment.patience())
+                  .with(last == null ? null : last.episode(replica, null, moment.tail()));
     }
     return artist == null
         ? (replica, detail, moment) -> null

@@ -23,14 +23,18 @@ record WorldStage(Task task) implements Stage {
     float[] u = new float[world.startChance() + note.length * world.stepChance()];
     stream.uniform(note.step, 0, u.length, u);
     float[][] pose = new float[note.length + 1][world.poses()];
+    float[][] observed = new float[note.length + 1][world.observations()];
     float[] reward = new float[note.length];
     world.start(u, 0);
     world.pose(pose[0], 0);
+    world.observe(observed[0], 0);
     for (int t = 0; t < note.length; t++) {
       int chance = world.startChance() + t * world.stepChance();
       reward[t] = (float) world.step(note.action[t], u, chance);
       world.pose(pose[t + 1], 0);
+      world.observe(observed[t + 1], 0);
     }
-    return Episode.of(which, world.scenery(), note, world.period(), task.discount(), pose, reward);
+    return Episode.of(
+        which, world.scenery(), note, world.period(), task.discount(), pose, observed, reward);
   }
 }

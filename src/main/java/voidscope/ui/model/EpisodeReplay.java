@@ -168,7 +168,7 @@ public final class EpisodeReplay {
       if (episode != null) {
         answers &= episode.which() == which;
         String ink = inks.getOrDefault(track.id(), track.id());
-        found.add(new Scenes.Shown(track.label(), ink, episode));
+        found.add(new Scenes.Shown(track.label(), ink, episode, track.baseline()));
       } else if (track.failure() == null && track.step() > 0) {
         missing++;
       }

@@ -34,13 +34,13 @@ final class ScenesTest {
     Arrays.fill(ones, 1);
     float[] none = {};
     return new Episode(
-        Episode.Which.NEWEST, CART, 7, 3, period, pose, ones, ones, ones, ones, none, none);
+        Episode.Which.NEWEST, CART, 7, 3, period, pose, pose, ones, ones, ones, ones, none, none);
   }
 
   private static Scenes scenes(Episode... episodes) {
     List<Scenes.Shown> shown = new ArrayList<>();
     for (Episode episode : episodes) {
-      shown.add(new Scenes.Shown("RELAX", "relax", episode));
+      shown.add(new Scenes.Shown("RELAX", "relax", episode, "V"));
     }
     return new Scenes("", shown, 0);
   }
