@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.figure.Figure;
@@ -12,6 +13,7 @@ import voidscope.experiment.record.Measurement;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.record.SurrogateFloor;
 import voidscope.experiment.record.Track;
+import voidscope.problem.Quantity;
 
 /// Gradient variance, measured and, where it is known, exact, on a logarithmic axis, where zeros
 /// lie at its foot. The exact gradient, of which nothing is measured, has no line.
@@ -37,6 +39,20 @@ public final class VarianceChart {
       if (line.y().length > 0) {
         lines.add(line);
       }
+      Track.Band running = running(snapshot, track);
+      if (running != null && line.y().length > 0) {
+        Figure.Line along = axis.line(track, "", running).map(Math::exp);
+        companions.add(
+            new Figure.Line(
+                key,
+                companions.isEmpty() ? "dashed: running, while θ moves" : "",
+                track.label() + " running",
+                Figure.Style.COMPANION,
+                along.x(),
+                along.y(),
+                null,
+                null));
+      }
       Track.ExactPoints exact = track.exact();
       if (exact.length() > 0) {
         companions.add(
@@ -61,6 +77,18 @@ public final class VarianceChart {
         Figure.Axis.fitting(trace + RunAxis.space(snapshot)).with(AxisScale.LOG),
         lines,
         List.of());
+  }
+
+  /// The variance along training, where that is an episode's; null elsewhere.
+  private static Track.@Nullable Band running(Snapshot snapshot, Track track) {
+    List<Quantity> quantities = snapshot.quantities();
+    int at = 0;
+    while (at < quantities.size()
+        && quantities.get(at).source() != Quantity.Source.RUNNING_WEIGHTS) {
+      at++;
+    }
+    boolean told = RunAxis.episodes(snapshot) && at < quantities.size();
+    return told ? track.quantities().get(at) : null;
   }
 
   /// What no surrogate can fall below, where someone looked, which is no result of a run: of the

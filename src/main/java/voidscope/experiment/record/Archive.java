@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /// read is what was written.
 public interface Archive {
   /// The version of the checkpoints that are written.
-  int NEWEST = 9;
+  int NEWEST = 10;
 
   /// The oldest version of which checkpoints are read.
   int OLDEST = 5;
@@ -54,6 +54,11 @@ public interface Archive {
   /// Whether it holds the returns of episodes.
   default boolean tellsReturns() {
     return version() > 8;
+  }
+
+  /// Whether it holds the running variance of an episode's gradient.
+  default boolean tellsRunning() {
+    return version() > 9;
   }
 
   /// A length that both sides must agree in, as it follows from the scenario.

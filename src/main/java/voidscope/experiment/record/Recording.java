@@ -124,20 +124,34 @@ public final class Recording {
 
   /// Carries everything recorded out or in.
   public void exchange(Archive archive) throws IOException {
+    List<Series> unknown = new ArrayList<>();
     for (int column = 0; column < columns.size(); column++) {
       for (Series each : columns.get(column)) {
-        if ((of(Quantity.Source.TERM, column) && !archive.tellsTermsAndPins())
-            || (of(Quantity.Source.PART, column) && !archive.tellsParts())) {
-          unknown(each);
-        } else {
+        if (told(archive, column)) {
           each.exchange(archive);
+        } else {
+          unknown.add(each);
         }
       }
     }
+    unknown.forEach(this::unknown);
   }
 
-  /// Fills a series of a term or a part up to the present, as nobody measured it; it may have what
-  /// every run measures before its first step.
+  private boolean told(Archive archive, int column) {
+    return switch (recorded.get(column).source()) {
+      case TERM -> archive.tellsTermsAndPins();
+      case PART -> archive.tellsParts();
+      case RUNNING_WEIGHTS -> archive.tellsRunning() || !episodic();
+      default -> true;
+    };
+  }
+
+  private boolean episodic() {
+    return IntStream.range(0, columns.size()).anyMatch(i -> of(Quantity.Source.BATCH, i));
+  }
+
+  /// Fills a series of a measurement up to the present, as nobody made it; it may have what every
+  /// run measures before its first step.
   private void unknown(Series series) {
     long length = variance().middle().length();
     for (long i = series.view().length(); i < length; i++) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import voidscope.estimator.EstimateFormula;
 import voidscope.estimator.Estimator;
@@ -140,12 +142,13 @@ final class Course {
   }
 
   private @Nullable GradientTrail trail() {
-    boolean runs =
-        problem.quantities().stream()
-            .map(Quantity::source)
-            .anyMatch(
-                s -> s == Quantity.Source.RUNNING_WEIGHTS || s == Quantity.Source.RUNNING_LOGITS);
-    return runs ? new GradientTrail(model, problem.distribution().parameters()) : null;
+    Set<Quantity.Source> told =
+        problem.quantities().stream().map(Quantity::source).collect(Collectors.toSet());
+    if (!told.contains(Quantity.Source.RUNNING_WEIGHTS)) {
+      return null;
+    }
+    boolean byRow = told.contains(Quantity.Source.RUNNING_LOGITS);
+    return new GradientTrail(model, byRow ? problem.distribution().parameters() : 0);
   }
 
   /// Quantities that are recorded, the problem's first.

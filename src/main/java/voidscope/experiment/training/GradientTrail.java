@@ -7,24 +7,27 @@ import voidscope.experiment.record.RunningMoments;
 import voidscope.problem.Model;
 
 /// Running moments of the gradients that something is trained with, as the papers give them: over
-/// data and noise together, while the model moves. Taken at every tenth step, as neighbours tell
-/// little more and a step is to cost what training costs.
+/// data and noise together, while the model moves. Where rows have moments of their own they are
+/// taken at every tenth step, as neighbours tell little more and a step is to cost what training
+/// costs; else at every one.
 public final class GradientTrail {
   private static final int EVERY = 10;
 
+  private final int every;
   private final int[] from;
   private final int parameters;
   private final RunningMoments weights;
   private final RunningMoments[] logits;
 
-  /// @param parameters of a row's θ, P
+  /// @param parameters of a row's θ, P; 0 where only what is trained has moments
   public GradientTrail(Model model, int parameters) {
     this.parameters = parameters;
     int sites = model.sites();
     from = new int[sites + 1];
     Arrays.setAll(from, model::from);
     weights = new RunningMoments(from[sites]);
-    logits = new RunningMoments[sites];
+    every = parameters > 0 ? EVERY : 1;
+    logits = new RunningMoments[parameters > 0 ? sites : 0];
     Arrays.setAll(logits, site -> new RunningMoments(parameters));
   }
 
@@ -33,7 +36,7 @@ public final class GradientTrail {
   /// @param estimation that has them of the sites
   /// @param gradient of what is trained
   public void accept(long step, Estimation estimation, float[] gradient) {
-    if (step % EVERY != 0) {
+    if (step % every != 0) {
       return;
     }
     weights.accept(gradient, 0);
@@ -57,6 +60,9 @@ public final class GradientTrail {
 
   /// Carries everything out or in.
   void exchange(Archive archive) throws IOException {
+    if (logits.length == 0 && !archive.tellsRunning()) {
+      return;
+    }
     weights.exchange(archive);
     for (RunningMoments each : logits) {
       each.exchange(archive);

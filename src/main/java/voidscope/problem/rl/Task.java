@@ -52,7 +52,8 @@ public record Task(
   private static final List<Quantity> FOLLOWED =
       List.of(
           new Quantity("return", Quantity.Source.BATCH, 0),
-          new Quantity("mean return of 100 steps", Quantity.Source.RECENT, 0));
+          new Quantity("mean return of 100 steps", Quantity.Source.RECENT, 0),
+          new Quantity("running ln Var of the gradient", Quantity.Source.RUNNING_WEIGHTS, 0));
 
   /// Whose rows do not tell the time.
   public Task(
