@@ -89,8 +89,7 @@ final class WindowPictures {
     for (double[] size : sizes) {
       for (Theme theme : Theme.values()) {
         String name = "episodes-" + (theme == Theme.DARK ? "dark" : "light") + "-" + (int) size[0];
-        episodes(
-            name, size, theme, "cartpole", false, "reinforce", "reinforce-mean", "nvil", "relax");
+        episodes(name, size, theme, "cartpole", false, "reinforce", "a2c", "nvil", "relax");
       }
     }
     double[] laptop = {1366, 768};

@@ -57,7 +57,7 @@ final class PolicyFloorChart {
     List<Segment> segments =
         List.of(
             every("frelaxed", "later actions, τ", of.later(), "", count),
-            every("term-fourth", "own action, a", of.own(), " (all that c(s, a) can take)", count),
+            every("term-fourth", "own action, a", of.own(), ", all that c can take", count),
             every("term-third", "states, s", of.states(), "", count),
             new Segment("term-first", lacking(of), "what the baseline lacks", added));
     List<Figure.Line> bars = new ArrayList<>();

@@ -35,7 +35,7 @@ enum PolicyMapChart {
   private static final int DIGITS = 2;
 
   /// Of the reach of an axis: how far apart two points of an episode stand at least.
-  private static final double APART = .06;
+  private static final double APART = .12;
 
   private final String what;
   private final String none;
@@ -110,8 +110,8 @@ enum PolicyMapChart {
     };
   }
 
-  /// The way of the newest episode, with as many points as stand apart, from its left end to the
-  /// right one.
+  /// Where the newest episode has been, by as many of its points as stand apart, from left to
+  /// right.
   private static List<Figure.Line> path(PolicyMap map) {
     Episode episode = map.episode();
     if (episode == null) {
@@ -122,10 +122,7 @@ enum PolicyMapChart {
     for (float[] observed : episode.observed()) {
       double x = observed[plane.across()];
       double y = observed[plane.up()];
-      double[] before = way.isEmpty() ? null : way.getLast();
-      if (before == null
-          || Math.hypot((x - before[0]) / plane.reachAcross(), (y - before[1]) / plane.reachUp())
-              > APART) {
+      if (way.stream().allMatch(at -> apart(plane, at, x, y))) {
         way.add(new double[] {x, y});
       }
     }
@@ -141,6 +138,10 @@ enum PolicyMapChart {
             way.stream().mapToDouble(at -> at[1]).toArray(),
             null,
             null));
+  }
+
+  private static boolean apart(Plane plane, double[] at, double x, double y) {
+    return Math.hypot((x - at[0]) / plane.reachAcross(), (y - at[1]) / plane.reachUp()) > APART;
   }
 
   private static @Nullable Cells cells(String name, int columns, double @Nullable [] values) {

@@ -68,7 +68,9 @@ final class ReturnChart {
     }
     lines.addAll(spots);
     String dots =
-        dotted == null ? "" : "dots: episodes of " + dotted.label() + RunAxis.first(snapshot, ", ");
+        dotted == null
+            ? ""
+            : "points: episodes of " + dotted.label() + RunAxis.first(snapshot, ", ");
     return axis.figure("Return", Figure.Axis.fitting("return, mean of 100 episodes"), lines, levels)
         .before(List.of(), dots);
   }

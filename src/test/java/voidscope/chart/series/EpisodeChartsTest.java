@@ -75,7 +75,7 @@ final class EpisodeChartsTest {
     assertArrayEquals(new double[] {250}, spot.x());
     assertArrayEquals(new double[] {195}, spot.y());
     assertEquals(195, figure.levels().getFirst().y());
-    assertEquals("dots: episodes of RELAX, replicate 1", figure.note());
+    assertEquals("points: episodes of RELAX, replicate 1", figure.note());
     assertEquals(2, draw(Charts.RETURN, snapshot(300, -1, -1, -1)).lines().size());
   }
 
