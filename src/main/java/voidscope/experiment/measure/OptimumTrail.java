@@ -10,7 +10,7 @@ import voidscope.experiment.optimum.OptimumSearch;
 import voidscope.experiment.record.Track;
 
 /// The optimal surrogate along a run, as it is looked at: while θ moves a coarse one, not more
-/// often than a fortieth of the time allows, so that those of four contenders take a tenth of one
+/// often than a hundredth of the time allows, so that those of ten contenders take a tenth of one
 /// core; of a run that stands still a coarse one at once; and wherever θ is the same at the next
 /// look, be it that the run stands or that θ is frozen, a fine one. Scratch of one thread.
 public final class OptimumTrail {
@@ -24,7 +24,7 @@ public final class OptimumTrail {
     ALL
   }
 
-  private static final int PAUSES = 39;
+  private static final int PAUSES = 99;
 
   private final OptimumSearch search;
   private final BooleanSupplier unwanted;

@@ -47,7 +47,7 @@ class OptimumTrailTest {
   }
 
   @Test
-  void whileTheRunGoesOn_itIsCoarse_andOneOfFortyParts() {
+  void whileTheRunGoesOn_itIsCoarse_andOneOfAHundredParts() {
     Track.BestCurve first = seen(HERE, 1, Patience.NONE);
     assertEquals(1, first.step());
     assertEquals(3, first.c().length);
@@ -57,8 +57,8 @@ class OptimumTrailTest {
     while (seen(THERE, step, Patience.NONE).step() == 1) {
       step++;
     }
-    assertTrue(time.get() - made >= 390, "after " + (time.get() - made));
-    assertTrue(time.get() - made <= 430, "after " + (time.get() - made));
+    assertTrue(time.get() - made >= 990, "after " + (time.get() - made));
+    assertTrue(time.get() - made <= 1030, "after " + (time.get() - made));
     assertFalse(seen(THERE, step, Patience.NONE).fine(), "another chart of the same picture");
     assertTrue(seen(THERE, step + 1, Patience.NONE).fine(), "θ is frozen");
   }

@@ -136,14 +136,10 @@ final class CheckpointTest {
         Scenarios.standard()
             .withEstimators(List.of(Scenarios.estimator("relax")))
             .with(Scenario.RUN, "pins", new Value.Text("3"));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ThreadTeam team = new ThreadTeam(1)) {
       Experiment before = new Experiment(scenario, team);
       before.advance(5);
-      before.exchange(new Old(new Archive.Writer(new DataOutputStream(bytes)), version));
-      Experiment after = new Experiment(scenario, team);
-      DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-      after.exchange(new Archive.Reader(in, version));
+      Experiment after = restored(before, version, team);
       Track.SurrogateCurve one = pinned(before);
       Track.SurrogateCurve other = pinned(after);
       assertArrayEquals(one.c(), other.c());
@@ -164,14 +160,10 @@ final class CheckpointTest {
   void termsAndPartsOfAVersionBefore_areNotKnown(int version) throws Exception {
     boolean terms = version > 6;
     Scenario scenario = Scenarios.standard().withEstimators(List.of(Scenarios.estimator("relax")));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ThreadTeam team = new ThreadTeam(1)) {
       Experiment before = new Experiment(scenario, team);
       before.advance(30);
-      before.exchange(new Old(new Archive.Writer(new DataOutputStream(bytes)), version));
-      Experiment after = new Experiment(scenario, team);
-      DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-      after.exchange(new Archive.Reader(in, version));
+      Experiment after = restored(before, version, team);
       after.catchUp();
       after.advance(60);
       Track track = after.snapshot().tracks().getFirst();
@@ -202,14 +194,10 @@ final class CheckpointTest {
                 List.of())
             .with(Scenario.RUN, "measure-every", 5)
             .with(Scenario.RUN, "measure-samples", 2);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ThreadTeam team = new ThreadTeam(1)) {
       Experiment before = new Experiment(scenario, team);
       before.advance(30);
-      before.exchange(new Old(new Archive.Writer(new DataOutputStream(bytes)), version));
-      Experiment after = new Experiment(scenario, team);
-      DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-      after.exchange(new Archive.Reader(in, version));
+      Experiment after = restored(before, version, team);
       after.catchUp();
       after.advance(60);
       before.advance(60);
@@ -224,6 +212,17 @@ final class CheckpointTest {
         }
       }
     }
+  }
+
+  /// A run as a checkpoint of another version has kept it.
+  private static Experiment restored(Experiment before, int version, ThreadTeam team)
+      throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    before.exchange(new Old(new Archive.Writer(new DataOutputStream(bytes)), version));
+    Experiment after = new Experiment(before.scenario(), team);
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+    after.exchange(new Archive.Reader(in, version));
+    return after;
   }
 
   private static List<Track.TermVariance> both(Track.Control control) {
