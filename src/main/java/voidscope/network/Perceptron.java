@@ -369,8 +369,10 @@ public final class Perceptron {
     if (units == 1) {
       Product.add(n, 1, in, from, 0, w, at, to, 0);
     } else if (units < SHORT) {
-      for (int i = 0; i < in * units; i++) {
-        turned[i % units * in + i / units] = w[at + i];
+      for (int i = 0; i < in; i++) {
+        for (int j = 0; j < units; j++) {
+          turned[j * in + i] = w[at + i * units + j];
+        }
       }
       Product.add(n, units, in, from, 0, turned, 0, to, 0);
     } else {

@@ -69,7 +69,8 @@ public final class Trainer {
   ///
   /// @param step steps done before it
   /// @return whether what is trained is still finite
-  /// @throws Recall.Left if nobody waits for it any more; the replica is as it was before
+  /// @throws Recall.Left if nobody waits for it any more; the replica is as it was before, as those
+  ///   with a critic have one site
   public boolean step(Replica replica, long step) {
     estimation.begin(replica.theta, step);
     estimation.estimate(replica.states, replica.training, step, 0);
