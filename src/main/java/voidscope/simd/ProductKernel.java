@@ -8,8 +8,9 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The tiles of [Product]. All calls are to the vectors themselves: a method of this size does not
-/// get helpers inlined. A matrix is read in whole vectors, as masked loads that reach past the end
-/// of an array even once make a loop four times slower from then on.
+/// get helpers inlined. What comes out of a loop is an argument, not a receiver: its exact type is
+/// lost there, and a call on it would be virtual. A matrix is read in whole vectors, as masked
+/// loads that reach past the end of an array even once make a loop four times slower from then on.
 final class ProductKernel {
   private static final VectorSpecies<Float> S = Lanes.FLOAT;
   private static final int L = Lanes.LENGTH;
@@ -345,10 +346,10 @@ final class ProductKernel {
       y += down;
     }
     VectorMask<Float> own = Lanes.IOTA.compare(LT, (float) n);
-    s0.intoArray(c, r, own);
-    s1.intoArray(c, r1, own);
-    s2.intoArray(c, r2, own);
-    s3.intoArray(c, r3, own);
+    FloatVector.fromArray(S, c, r).blend(s0, own).intoArray(c, r, own);
+    FloatVector.fromArray(S, c, r1).blend(s1, own).intoArray(c, r1, own);
+    FloatVector.fromArray(S, c, r2).blend(s2, own).intoArray(c, r2, own);
+    FloatVector.fromArray(S, c, r3).blend(s3, own).intoArray(c, r3, own);
   }
 
   /// One row of C that is narrower than a vector, in the same way.
@@ -360,7 +361,8 @@ final class ProductKernel {
           FloatVector.fromArray(S, b, q + l * down)
               .fma(FloatVector.broadcast(S, a[p + l * step]), s);
     }
-    s.intoArray(c, r, Lanes.IOTA.compare(LT, (float) n));
+    VectorMask<Float> own = Lanes.IOTA.compare(LT, (float) n);
+    FloatVector.fromArray(S, c, r).blend(s, own).intoArray(c, r, own);
   }
 
   /// Transposes 16×16 numbers, for registers of 16 lanes: y(t + j·to + i) = x(s + i·from + j). The

@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import voidscope.SteadyState;
 import voidscope.random.Permutation;
 import voidscope.random.RandomStream;
 
@@ -137,14 +136,13 @@ final class BatchesTest {
     Images images = images(40);
     Batches batches = new Batches(images, fresh ? null : images.thresholded(), STREAM);
     float[] x = new float[8 * 65];
-    for (int step = 0; step < 20_000; step++) {
-      batches.fill(step, 8, x);
-    }
-    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    for (int step = 0; step < 1000; step++) {
-      batches.fill(step, 8, x);
-    }
-    assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before);
+    long bytes =
+        SteadyState.bytes(
+            () -> {
+              for (int step = 0; step < 1000; step++) {
+                batches.fill(step, 8, x);
+              }
+            });
+    assertEquals(0, bytes);
   }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import voidscope.SteadyState;
 import voidscope.distribution.Draw;
 import voidscope.estimator.LearnedSurrogate.Scope;
 import voidscope.problem.toy.CategoricalQuadratic;
@@ -29,7 +28,6 @@ final class SurrogateScopeTest {
   private static final RandomStream STREAM = RandomStream.of(23, "surrogate scope", 0);
   private static final int LATENTS = 3;
   private static final int ROWS = 5;
-  private static final long PATIENCE_NANOS = 20_000_000_000L;
 
   /// A surrogate on a problem.
   record Case(LearnedSurrogate surrogate, boolean categorical) {
@@ -337,22 +335,19 @@ final class SurrogateScopeTest {
       Draw draw = shape.allocate();
       float[] g = new float[ROWS * LATENTS];
       float[] gphi = new float[state.values().length];
-      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-      long least = Long.MAX_VALUE;
-      long step = 0;
-      long end = System.nanoTime() + PATIENCE_NANOS;
-      while (least > 0 && System.nanoTime() < end) {
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < 200; i++) {
-          STREAM.noise(step, 10, draw.u()[0].length, draw.u()[0]);
-          STREAM.noise(step++, 11, draw.v()[0].length, draw.v()[0]);
-          pass.draw(state, draw, 0, ROWS);
-          pass.estimate(state, draw, g);
-          pass.adapt(state, draw, g, gphi);
-        }
-        least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-      }
-      assertEquals(0, least, "bytes in 200 steps of " + hidden + " units");
+      long[] step = {0};
+      long bytes =
+          SteadyState.bytes(
+              () -> {
+                for (int i = 0; i < 200; i++) {
+                  STREAM.noise(step[0], 10, draw.u()[0].length, draw.u()[0]);
+                  STREAM.noise(step[0]++, 11, draw.v()[0].length, draw.v()[0]);
+                  pass.draw(state, draw, 0, ROWS);
+                  pass.estimate(state, draw, g);
+                  pass.adapt(state, draw, g, gphi);
+                }
+              });
+      assertEquals(0, bytes, "bytes in 200 steps of " + hidden + " units");
     }
   }
 }

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.function.Function;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.junit.jupiter.api.Test;
@@ -13,13 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import voidscope.SteadyState;
 import voidscope.network.Dual;
 import voidscope.random.RandomStream;
 
 /// Formulas in value and derivatives, against plain arithmetic and commons-math3's differentiation.
 final class FormulaTest {
   /// The compiler may be busy with what other tests have begun.
-  private static final long PATIENCE_NANOS = 10_000_000_000L;
 
   private static final double T = 0.45;
 
@@ -217,20 +215,17 @@ final class FormulaTest {
     float[] y = new float[n];
     float[] g = new float[2 * n];
     float[] h = new float[2 * n];
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long least = Long.MAX_VALUE;
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    while (least >= 500 && System.nanoTime() < end) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      for (int i = 0; i < 500; i++) {
-        values.run(n, x, y);
-        dual.value(n, x, y);
-        dual.tangent(n, x, y);
-        dual.reverse(n, y, y, g, h, null);
-      }
-      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-    }
-    assertTrue(least < 500, least + " bytes in 500 rounds");
+    long bytes =
+        SteadyState.bytes(
+            () -> {
+              for (int i = 0; i < 500; i++) {
+                values.run(n, x, y);
+                dual.value(n, x, y);
+                dual.tangent(n, x, y);
+                dual.reverse(n, y, y, g, h, null);
+              }
+            });
+    assertEquals(0, bytes, "bytes in 500 rounds");
   }
 
   @Test

@@ -3,14 +3,13 @@ package voidscope.experiment.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import voidscope.SteadyState;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
@@ -41,7 +40,6 @@ import voidscope.thread.ThreadTeam;
 final class FormulaMomentsTest {
   private static final RandomStream STREAM = RandomStream.of(17, "formula moments", 0);
   private static final double T = 0.45;
-  private static final long PATIENCE_NANOS = 10_000_000_000L;
   private static final String DISTANCE = "mean((b - t)^2)";
   private static final String STEPS = "min(floor(abs(b - t)), 3)/3";
 
@@ -233,19 +231,16 @@ final class FormulaMomentsTest {
               null,
               problem.quantities());
       float[] scratch = new float[phi.values().length + problem.initial().length];
-      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-      long least = Long.MAX_VALUE;
-      long step = 0;
-      long end = System.nanoTime() + PATIENCE_NANOS;
-      while (least > 0 && System.nanoTime() < end) {
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < 200; i++) {
-          trainer.step(replica, step++);
-          problem.loss(replica.theta, scratch);
-        }
-        least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-      }
-      assertEquals(0, least, "bytes in 200 steps of " + problem.distribution());
+      long[] step = {0};
+      long bytes =
+          SteadyState.bytes(
+              () -> {
+                for (int i = 0; i < 200; i++) {
+                  trainer.step(replica, step[0]++);
+                  problem.loss(replica.theta, scratch);
+                }
+              });
+      assertEquals(0, bytes, "bytes in 200 steps of " + problem.distribution());
     }
   }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import voidscope.SteadyState;
 import voidscope.problem.Known;
 import voidscope.random.RandomStream;
 
@@ -23,7 +22,6 @@ import voidscope.random.RandomStream;
 final class WorldsTest {
   private static final double DIGITS = 6e-11;
   private static final float[] NO_CHANCE = {};
-  private static final long PATIENCE_NANOS = 10_000_000_000L;
   private static final RandomStream STREAM = RandomStream.of(3, "worlds", 0);
 
   static List<WorldEntry> worlds() {
@@ -361,29 +359,26 @@ final class WorldsTest {
   @ParameterizedTest
   @MethodSource("worlds")
   void steps_allocateNothing(WorldEntry entry) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     World world = entry.maker().get();
     float[] chance = new float[world.startChance() + world.stepChance()];
     STREAM.uniform(0, 0, chance.length, chance);
     float[] observed = new float[world.observations()];
     float[] pose = new float[world.poses()];
     double[] state = new double[world.state()];
-    long least = Long.MAX_VALUE;
-    for (long begun = System.nanoTime();
-        least > 0 && System.nanoTime() - begun < PATIENCE_NANOS; ) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      for (int t = 0; t < 1000; t++) {
-        if (world.over() || t == 0) {
-          world.start(chance, 0);
-        }
-        world.step(t & 1, chance, world.startChance());
-        world.observe(observed, 0);
-        world.pose(pose, 0);
-        world.save(state, 0);
-        world.restore(state, 0);
-      }
-      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-    }
-    assertEquals(0, least);
+    long bytes =
+        SteadyState.bytes(
+            () -> {
+              for (int t = 0; t < 1000; t++) {
+                if (world.over() || t == 0) {
+                  world.start(chance, 0);
+                }
+                world.step(t & 1, chance, world.startChance());
+                world.observe(observed, 0);
+                world.pose(pose, 0);
+                world.save(state, 0);
+                world.restore(state, 0);
+              }
+            });
+    assertEquals(0, bytes);
   }
 }

@@ -3,8 +3,6 @@ package voidscope.problem.vae;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import voidscope.SteadyState;
 import voidscope.catalogue.Settings;
 import voidscope.catalogue.Value;
 import voidscope.distribution.Draw;
@@ -204,17 +203,14 @@ final class VaeEstimatorsTest {
     float[][] gphi = new float[2][];
     Arrays.setAll(gphi, l -> new float[work.states[l].values().length]);
     float[] gw = new float[work.bench.model.length];
-    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long allocated = 1;
-    // What is not compiled yet boxes: the steady state comes after some rounds.
-    for (int round = 0; round < 8 && allocated > 0; round++) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      for (int step = 0; step < 10_000; step++) {
-        cycle(work, step, r, gphi, gw);
-      }
-      allocated = threads.getCurrentThreadAllocatedBytes() - before;
-    }
-    assertEquals(0, allocated);
+    long bytes =
+        SteadyState.bytes(
+            () -> {
+              for (int step = 0; step < 10_000; step++) {
+                cycle(work, step, r, gphi, gw);
+              }
+            });
+    assertEquals(0, bytes);
   }
 
   private static void cycle(Work work, int step, float[] r, float[][] gphi, float[] gw) {
