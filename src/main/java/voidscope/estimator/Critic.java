@@ -17,10 +17,22 @@ import voidscope.simd.Activation;
 /// @param rate their learning rate
 /// @param trace ℓ of generalised advantage estimation (Schulman et al. 2016): 1 takes V off what f
 ///   comes to; less trusts V of later rows, and is biased
+/// @param bootstrapped whether V counts where f was cut off, which is biased, too
 public record Critic(
-    int depth, int width, Activation activation, int steps, double rate, double trace) {
+    int depth,
+    int width,
+    Activation activation,
+    int steps,
+    double rate,
+    double trace,
+    boolean bootstrapped) {
   /// Span that holds the network's weights.
   public static final String SPAN = "critic";
+
+  /// Whether no expectation changes by it.
+  public boolean unbiased() {
+    return trace == 1 && !bootstrapped;
+  }
 
   /// The network, with scratch of one thread; its weights are those of [#SPAN].
   ///

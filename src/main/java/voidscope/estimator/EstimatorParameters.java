@@ -294,6 +294,14 @@ public final class EstimatorParameters {
           "Generalised advantage estimation: 1 takes V off the return; less trusts V of later"
               + " steps, and is biased.");
 
+  /// Whether V counts behind a cut.
+  public static final Parameter BOOTSTRAP =
+      Parameter.flag(
+          "bootstrap",
+          "V at the limit",
+          false,
+          "Counts what V expects where an episode is ended by the limit alone; biased as V is.");
+
   /// Whether the time stands in the context.
   public static final Parameter CLOCK =
       Parameter.flag(
@@ -319,7 +327,7 @@ public final class EstimatorParameters {
 
   /// Those that mean something on episodes alone.
   public static List<Parameter> episodic() {
-    return List.of(CRITIC, CRITIC_STEPS, CRITIC_RATE, TRACE, CLOCK, PHI_BY);
+    return List.of(CRITIC, CRITIC_STEPS, CRITIC_RATE, TRACE, BOOTSTRAP, CLOCK, PHI_BY);
   }
 
   /// Those of the relaxation, which all estimators that relax b share.

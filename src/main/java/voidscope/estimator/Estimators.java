@@ -2,6 +2,7 @@ package voidscope.estimator;
 
 import static voidscope.estimator.EstimatorParameters.ACTIVATION;
 import static voidscope.estimator.EstimatorParameters.ALPHA;
+import static voidscope.estimator.EstimatorParameters.BOOTSTRAP;
 import static voidscope.estimator.EstimatorParameters.CLOCK;
 import static voidscope.estimator.EstimatorParameters.COEFFICIENT;
 import static voidscope.estimator.EstimatorParameters.CONTROL;
@@ -113,12 +114,13 @@ public final class Estimators {
                     .and(" − V(x)", Factor.BASELINE)
                     .and("]·∂log p(b)/∂θ", Factor.SCORE),
                 "REINFORCE of an episode with a critic, which learns to expect the return of a"
-                    + " state: unbiased where ℓ is 1.",
+                    + " state: unbiased where ℓ is 1 and V does not count at the limit.",
                 EstimatorEntry.Place.LECTURE,
                 List.of(
                     CRITIC_STEPS,
                     CRITIC_RATE,
                     TRACE,
+                    BOOTSTRAP,
                     CLOCK,
                     WIDTH,
                     DEPTH.withInitial(new Value.Whole(2)),
@@ -349,7 +351,8 @@ public final class Estimators {
         activation(settings),
         settings.integer(CRITIC_STEPS.key()),
         settings.real(CRITIC_RATE.key()),
-        settings.real(TRACE.key()));
+        settings.real(TRACE.key()),
+        settings.flag(BOOTSTRAP.key()));
   }
 
   private static Estimator controlVariate(Settings settings) {

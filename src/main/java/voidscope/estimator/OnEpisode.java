@@ -36,7 +36,7 @@ public record OnEpisode(
 
   @Override
   public boolean unbiased() {
-    return inner.unbiased() && (critic == null || critic.trace() == 1);
+    return inner.unbiased() && (critic == null || critic.unbiased());
   }
 
   @Override
@@ -97,6 +97,7 @@ public record OnEpisode(
     private final Objective objective;
     private final Pass inner;
     private final Perceptron network;
+    private final boolean bootstrapped;
     private final List<Term> terms;
 
     /// f itself, and what is expected of it.
@@ -110,6 +111,7 @@ public record OnEpisode(
       this.objective = objective;
       inner = estimator.pass(shape, new Excess(critic.trace()));
       network = critic.network(shape, shape.rows());
+      bootstrapped = critic.bootstrapped();
       terms = Critic.terms(inner.terms());
       f = new float[shape.rows()];
       expected = new float[shape.rows()];
@@ -145,6 +147,9 @@ public record OnEpisode(
     public void estimate(State state, Draw draw, float[] g) {
       int n = draw.n();
       network.bind(state.values(), state.values().length - network.parameters());
+      if (bootstrapped && objective.cuts() > 0) {
+        objective.goOn(network.value(objective.cuts(), objective.cutContext()));
+      }
       System.arraycopy(network.value(n, draw.context()), 0, expected, 0, n);
       objective.value(draw, 0, f);
       inner.estimate(state, draw, g);

@@ -32,6 +32,26 @@ public interface Objective {
     Elementwise.subtract(draw.n(), excess, expected, excess);
   }
 
+  /// Rows behind which f would have gone on, such as where an episode was cut off by its limit.
+  default int cuts() {
+    return 0;
+  }
+
+  /// The contexts from which it would, one a cut in the order of their numbers.
+  ///
+  /// @throws IllegalStateException if no [returns][Capability#RETURNS] are offered
+  default float[] cutContext() {
+    throw new IllegalStateException("this objective has no rows that follow each other");
+  }
+
+  /// Counts in f, until the next draw, what is expected behind the cuts.
+  ///
+  /// @param expected of f, one a cut
+  /// @throws IllegalStateException if no [returns][Capability#RETURNS] are offered
+  default void goOn(float[] expected) {
+    throw new IllegalStateException("this objective has no rows that follow each other");
+  }
+
   /// A new differentiable evaluation of f, with scratch of its own: at b where b is continuous, at
   /// relaxed samples where b is discrete.
   ///

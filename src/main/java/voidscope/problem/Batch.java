@@ -60,6 +60,19 @@ public interface Batch {
     throw new UnsupportedOperationException("no episode");
   }
 
+  /// Takes in, after a step of what is trained, what is learned without a gradient, such as moments
+  /// of what is observed.
+  ///
+  /// @param weights W numbers after the step
+  default void learn(float[] weights) {}
+
+  /// What the learning rate of what is trained is multiplied by, which [#learn] may change.
+  ///
+  /// @param weights W numbers
+  default float rate(float[] weights) {
+    return 1;
+  }
+
   /// The quantities of [Quantity.Source#BATCH], in their order, of what was drawn last.
   ///
   /// @param out one each, overwritten

@@ -453,7 +453,7 @@ final class WorkbenchTest {
     Toolkit.runFx(() -> window.model().chooseProblem("squared-distance"));
     Toolkit.pulses(2);
     assertEquals(
-        Set.of("critic", "critic-steps", "critic-rate", "gae", "clock", "phi-by"),
+        Set.of("critic", "critic-steps", "critic-rate", "gae", "bootstrap", "clock", "phi-by"),
         withoutControl(List.of()).stream()
             .map(missing -> missing.substring(missing.indexOf('.') + 1))
             .collect(Collectors.toSet()));

@@ -125,7 +125,8 @@ public final class Trainer {
           0,
           gradient.length,
           step + 1,
-          tuning.thetaRate());
+          tuning.thetaRate() * batch.rate(replica.theta));
+      batch.learn(replica.theta);
     }
     // Whatever is no longer a number in what is trained soon makes f none.
     return told ? Float.isFinite(replica.loss) : finite(replica.theta);

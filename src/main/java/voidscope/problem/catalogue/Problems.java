@@ -19,6 +19,7 @@ import voidscope.formula.Formula;
 import voidscope.formula.Names;
 import voidscope.problem.ProblemEntry;
 import voidscope.problem.rl.Exact;
+import voidscope.problem.rl.Handling;
 import voidscope.problem.rl.Policy;
 import voidscope.problem.rl.Task;
 import voidscope.problem.rl.World;
@@ -176,6 +177,38 @@ public final class Problems {
           "scaled observations",
           true,
           "Divides each observed number by about its greatest value.");
+
+  private static final Parameter FILTERED =
+      Parameter.flag(
+              "filtered-observations",
+              "filtered observations",
+              false,
+              "Standardises observed numbers by their running mean and deviation, cut at ±10.")
+          .onRestart();
+
+  private static final Parameter REWARD =
+      Parameter.real(
+          "reward-scale",
+          "",
+          "reward scale",
+          1e-3,
+          1e3,
+          Scale.LOG,
+          1,
+          "What each reward is multiplied by before anything is learned of it.");
+
+  private static final Parameter DIVERGENCE =
+      Parameter.real(
+              "step-divergence",
+              "KL",
+              "KL of a step",
+              0,
+              0.1,
+              Scale.LINEAR,
+              0,
+              "Divides θ's rate by 1.5 after a step of twice this KL, multiplies it after half; 0:"
+                  + " off.")
+          .onRestart();
 
   private static final Parameter LAYERS =
       Parameter.integer(
@@ -408,7 +441,7 @@ public final class Problems {
                       settings.real(DISCOUNT.key()),
                       settings.flag(WEIGHTED.key()),
                       0,
-                      false))
+                      Handling.plain(false)))
           .withColumn(exact.symbols().getFirst());
     }
     return new ProblemEntry(
@@ -416,7 +449,17 @@ public final class Problems {
         world.label(),
         formula,
         world.sentence(),
-        List.of(DISCOUNT, WEIGHTED, ENTROPY, SCALED, LAYERS, UNITS, ACTIVATION),
+        List.of(
+            DISCOUNT,
+            WEIGHTED,
+            ENTROPY,
+            SCALED,
+            FILTERED,
+            REWARD,
+            DIVERGENCE,
+            LAYERS,
+            UNITS,
+            ACTIVATION),
         settings ->
             new Task(
                 world,
@@ -424,7 +467,11 @@ public final class Problems {
                 settings.real(DISCOUNT.key()),
                 settings.flag(WEIGHTED.key()),
                 settings.real(ENTROPY.key()),
-                settings.flag(SCALED.key())),
+                new Handling(
+                    settings.flag(SCALED.key()),
+                    settings.flag(FILTERED.key()),
+                    settings.real(REWARD.key()),
+                    settings.real(DIVERGENCE.key()))),
         ProblemEntry.Titles.EPISODE,
         EPISODE_RUN,
         EPISODE_ESTIMATORS);

@@ -62,10 +62,7 @@ record CategoricalPolicy(int inputs, int layers, int units, Activation activatio
     for (int row = 0; row < draw.n(); row++) {
       int from = row * actions;
       int to = from + actions;
-      double most = Double.NEGATIVE_INFINITY;
-      for (int j = from; j < to; j++) {
-        most = Math.max(most, theta[j]);
-      }
+      double most = most(theta, from);
       double sum = 0;
       double moment = 0;
       for (int j = from; j < to; j++) {
@@ -79,6 +76,35 @@ record CategoricalPolicy(int inputs, int layers, int units, Activation activatio
         g[j] = (float) (weight * Math.exp(above) / sum * (above - moment / sum));
       }
     }
+  }
+
+  @Override
+  public double divergence(int n, float[] of, float[] from) {
+    double sum = 0;
+    for (int at = 0; at < n * actions; at += actions) {
+      double most = most(of, at);
+      double otherMost = most(from, at);
+      double weight = 0;
+      double otherWeight = 0;
+      double shift = 0;
+      for (int j = at; j < at + actions; j++) {
+        double share = Math.exp(of[j] - most);
+        weight += share;
+        otherWeight += Math.exp(from[j] - otherMost);
+        shift += share * (of[j] - most - from[j] + otherMost);
+      }
+      sum += shift / weight - Math.log(weight) + Math.log(otherWeight);
+    }
+    return sum / n;
+  }
+
+  /// The greatest logit of a row.
+  private double most(float[] theta, int from) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int j = from; j < from + actions; j++) {
+      most = Math.max(most, theta[j]);
+    }
+    return most;
   }
 
   @Override

@@ -15,6 +15,8 @@ import voidscope.simd.Elementwise;
 /// those that are not over, and so on: as many as the episodes are long together. Each is acted on
 /// when the next ones are asked for.
 final class EpisodeBatch implements Batch, Objective {
+  private static final int CUT = -2;
+
   private final Task task;
   private final World[] worlds;
   private final Policy.Passes stepping;
@@ -30,7 +32,13 @@ final class EpisodeBatch implements Batch, Objective {
   private final int chanceEach;
 
   private final float[] chance;
-  private final float[] scale;
+  private final Sight sight;
+  private final PolicyMemory memory;
+
+  /// Distances of what is observed from its mean so far, summed, and their squares.
+  private final double[] sums;
+
+  private final double[] squares;
 
   /// γᵗ, or ones, over the number of episodes.
   private final float[] weights;
@@ -46,13 +54,25 @@ final class EpisodeBatch implements Batch, Objective {
   private final int[] episode;
   private final int[] time;
 
-  /// The row of the same episode's next step; −1 where there is none.
+  /// The row of the same episode's next step; −1 where there is none, or [#CUT] less the number of
+  /// the state from which it would have gone on but for the limit.
   private final int[] next;
 
   private final double[] toGo;
   private final float[] cost;
   private final float[] rowWeight;
   private final float[] cotangent;
+
+  /// What is observed where episodes were cut off, as the policy sees it, and as contexts; how
+  /// many.
+  private final float[] cutSeen;
+
+  private final float[] cutContext;
+  private int cuts;
+
+  /// What is expected of f from there on.
+  private final float[] beyond;
+
   private double earned;
 
   /// That of the first episode alone.
@@ -73,7 +93,10 @@ final class EpisodeBatch implements Batch, Objective {
     stepChance = world.stepChance();
     chanceEach = startChance + limit * stepChance;
     chance = new float[episodes * chanceEach];
-    scale = task.scales();
+    sight = new Sight(task);
+    memory = task.memory();
+    sums = new double[observations];
+    squares = new double[observations];
     weights = new float[limit];
     for (int t = 0; t < limit; t++) {
       double weight = task.weighted() ? Math.pow(task.discount(), t) : 1;
@@ -98,12 +121,16 @@ final class EpisodeBatch implements Batch, Objective {
     cost = new float[most];
     rowWeight = new float[most];
     cotangent = new float[most * parameters];
+    cutSeen = new float[episodes * observations];
+    cutContext = new float[episodes * context.width()];
+    beyond = new float[episodes];
   }
 
   @Override
   public void begin(float[] trained, long step) {
     stepping.bind(trained);
     whole.bind(trained);
+    sight.bind(trained);
     begun = step;
   }
 
@@ -111,6 +138,9 @@ final class EpisodeBatch implements Batch, Objective {
   public void start(RandomStream world, long step, int sample) {
     world.uniform(step, sample, chance.length, chance);
     rows = draws.length - 1;
+    Arrays.fill(sums, 0);
+    Arrays.fill(squares, 0);
+    cuts = 0;
     earned = 0;
     firstEarned = 0;
   }
@@ -125,8 +155,9 @@ final class EpisodeBatch implements Batch, Objective {
       }
     } else {
       for (int row = drawn - active; row < drawn; row++) {
-        next[row] = act(row) ? laid : -1;
-        if (next[row] == laid) {
+        next[row] = act(row);
+        if (next[row] == 0) {
+          next[row] = laid;
           lay(laid++, episode[row], time[row] + 1);
         }
       }
@@ -153,16 +184,24 @@ final class EpisodeBatch implements Batch, Objective {
 
   /// Takes a row's action.
   ///
-  /// @return whether its episode goes on
-  private boolean act(int row) {
+  /// @return 0 if its episode goes on, or how [#next] tells that it does not
+  private int act(int row) {
     int e = episode[row];
     World world = worlds[e];
     double action = task.policy().action(draws[rows].b()[0], row);
-    reward[row] = world.step(action, chance, e * chanceEach + startChance + time[row] * stepChance);
-    toGo[row] = reward[row];
-    earned += reward[row];
-    firstEarned += e == 0 ? reward[row] : 0;
-    return !world.over() && time[row] + 1 < limit;
+    double paid = world.step(action, chance, e * chanceEach + startChance + time[row] * stepChance);
+    reward[row] = task.handling().reward() * paid;
+    earned += paid;
+    firstEarned += e == 0 ? paid : 0;
+    if (world.over()) {
+      return -1;
+    }
+    if (time[row] + 1 < limit) {
+      return 0;
+    }
+    world.observe(cutSeen, cuts * observations);
+    sight.see(cutSeen, cuts * observations);
+    return CUT - cuts++;
   }
 
   /// Makes a row of what an episode has come to.
@@ -172,20 +211,50 @@ final class EpisodeBatch implements Batch, Objective {
     rowWeight[row] = weights[t];
     int at = row * observations;
     worlds[e].observe(seen, at);
-    for (int i = 0; i < observations; i++) {
-      seen[at + i] *= scale[i];
+    sight.gather(seen, at, sums, squares);
+    sight.see(seen, at);
+  }
+
+  /// Ends the batch, in which nothing is expected of what has not been played.
+  private void close(int count) {
+    rows = count;
+    if (cuts > 0) {
+      float[] theta = stepping.value(cuts, cutSeen);
+      for (int cut = 0; cut < cuts; cut++) {
+        context.tell(cutSeen, theta, cut, limit, cutContext, cut * context.width());
+      }
     }
+    Arrays.fill(beyond, 0, cuts, 0);
+    count();
   }
 
   /// Works out what each row has cost from there on.
-  private void close(int count) {
-    rows = count;
-    for (int row = count - 1; row >= 0; row--) {
-      if (next[row] >= 0) {
-        toGo[row] += task.discount() * toGo[next[row]];
-      }
+  private void count() {
+    for (int row = rows - 1; row >= 0; row--) {
+      toGo[row] = reward[row] + task.discount() * (next[row] >= 0 ? toGo[next[row]] : -after(row));
       cost[row] = (float) -toGo[row];
     }
+  }
+
+  /// What is expected of f behind an episode's last row.
+  private double after(int row) {
+    return next[row] <= CUT ? beyond[CUT - next[row]] : 0;
+  }
+
+  @Override
+  public int cuts() {
+    return cuts;
+  }
+
+  @Override
+  public float[] cutContext() {
+    return cutContext;
+  }
+
+  @Override
+  public void goOn(float[] expected) {
+    System.arraycopy(expected, 0, beyond, 0, cuts);
+    count();
   }
 
   @Override
@@ -217,12 +286,8 @@ final class EpisodeBatch implements Batch, Objective {
       return;
     }
     for (int row = of.n() - 1; row >= 0; row--) {
-      double left = -reward[row] - expected[row];
-      if (next[row] >= 0) {
-        double then = trace * excess[next[row]] + expected[next[row]];
-        left += task.discount() * then;
-      }
-      excess[row] = (float) left;
+      double then = next[row] >= 0 ? trace * excess[next[row]] + expected[next[row]] : after(row);
+      excess[row] = (float) (-reward[row] - expected[row] + task.discount() * then);
     }
   }
 
@@ -247,6 +312,22 @@ final class EpisodeBatch implements Batch, Objective {
       task.policy().entropy(draws[rows], (float) task.entropy(), cotangent);
       Elementwise.rowMultiply(rows, parameters, rowWeight, cotangent, cotangent);
       whole.reverse(rows, cotangent, gradient);
+    }
+  }
+
+  @Override
+  public float rate(float[] trained) {
+    return task.handling().divergence() > 0 ? memory.rate(trained) : 1;
+  }
+
+  @Override
+  public void learn(float[] trained) {
+    if (task.handling().divergence() > 0) {
+      float[] theta = whole.value(rows, seen);
+      memory.moved(trained, task.policy().divergence(rows, draws[rows].theta(), theta));
+    }
+    if (task.handling().filtered()) {
+      memory.observe(trained, rows, sums, squares);
     }
   }
 

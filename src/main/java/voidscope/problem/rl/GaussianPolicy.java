@@ -65,6 +65,18 @@ record GaussianPolicy(int inputs, int layers, int units, Activation activation, 
   }
 
   @Override
+  public double divergence(int n, float[] of, float[] from) {
+    double sum = 0;
+    for (int at = 0; at < 2 * n; at += 2) {
+      double away = (double) of[at] - from[at];
+      double narrower = (double) of[at + 1] - from[at + 1];
+      double precision = Math.exp(-2.0 * from[at + 1]);
+      sum += (Math.exp(2 * narrower) + away * away * precision - 1) / 2 - narrower;
+    }
+    return sum / n;
+  }
+
+  @Override
   public Passes passes(int rows) {
     return new Means(network(rows), rows, parameters() - 1);
   }

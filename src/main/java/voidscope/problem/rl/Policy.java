@@ -45,6 +45,12 @@ public interface Policy {
   /// @param g N×P, overwritten
   void entropy(Draw draw, float weight, float[] g);
 
+  /// Mean KL divergence KL(p‖q) of n rows' distributions p from others, q.
+  ///
+  /// @param of θ of each p, n×P
+  /// @param from θ of each q, n×P
+  double divergence(int n, float[] of, float[] from);
+
   /// Passes with scratch of one thread.
   ///
   /// @param rows rows at most

@@ -9,6 +9,11 @@ import voidscope.problem.Plane;
 final class PolicyPlane implements Branches.Rows {
   private final Task task;
   private final int side;
+  private final Sight sight;
+
+  /// What is observed at each cell.
+  private final float[] observed;
+
   private final float[] seen;
   private final Draw draw;
   private final Policy.Passes passes;
@@ -17,14 +22,15 @@ final class PolicyPlane implements Branches.Rows {
     this.task = task;
     this.side = side;
     int observations = task.world().observations();
-    seen = new float[side * side * observations];
+    sight = new Sight(task);
+    observed = new float[side * side * observations];
+    seen = new float[observed.length];
     draw = Draw.allocate(task.distribution(), side * side, 1, task.context().width());
     passes = task.policy().passes(side * side);
-    float[] scales = task.scales();
     for (int cell = 0; cell < side * side; cell++) {
       double[] at = state(plane, side, cell, observations);
       for (int i = 0; i < observations; i++) {
-        seen[cell * observations + i] = (float) at[i] * scales[i];
+        observed[cell * observations + i] = (float) at[i];
       }
     }
   }
@@ -44,6 +50,12 @@ final class PolicyPlane implements Branches.Rows {
   @Override
   public Draw at(float[] weights) {
     passes.bind(weights);
+    sight.bind(weights);
+    System.arraycopy(observed, 0, seen, 0, seen.length);
+    int observations = seen.length / draw.n();
+    for (int at = 0; at < seen.length; at += observations) {
+      sight.see(seen, at);
+    }
     float[] theta = passes.value(draw.n(), seen);
     System.arraycopy(theta, 0, draw.theta(), 0, draw.n() * task.distribution().parameters());
     RowContext context = task.context();

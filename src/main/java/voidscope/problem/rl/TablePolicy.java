@@ -50,6 +50,22 @@ record TablePolicy(List<Double> first) implements Policy {
   }
 
   @Override
+  public double divergence(int n, float[] of, float[] from) {
+    double sum = 0;
+    for (int row = 0; row < n; row++) {
+      double p = Sigmoid.of((double) of[row]);
+      sum += p * (surprise(from[row]) - surprise(of[row]));
+      sum += (1 - p) * (surprise(-from[row]) - surprise(-of[row]));
+    }
+    return sum / n;
+  }
+
+  /// −log σ(x).
+  private static double surprise(double x) {
+    return Math.max(0, -x) + Math.log1p(Math.exp(-Math.abs(x)));
+  }
+
+  @Override
   public Passes passes(int rows) {
     return new Look(first.size(), rows);
   }

@@ -38,7 +38,7 @@ import voidscope.random.RandomStream;
 /// @param discount γ
 /// @param weighted whether step t's estimate counts γᵗ
 /// @param entropy β: −β times the entropy of every step's π joins what is minimised
-/// @param scaled whether observed numbers are divided by what is usual for them
+/// @param handling how what the world shows and pays reaches the policy
 /// @param clock whether the context of a row holds, behind what is observed, t/10 and θ
 public record Task(
     WorldEntry entry,
@@ -46,7 +46,7 @@ public record Task(
     double discount,
     boolean weighted,
     double entropy,
-    boolean scaled,
+    Handling handling,
     boolean clock)
     implements Problem, Model, Branches {
   private static final List<Quantity> FOLLOWED =
@@ -62,13 +62,13 @@ public record Task(
       double discount,
       boolean weighted,
       double entropy,
-      boolean scaled) {
-    this(entry, policy, discount, weighted, entropy, scaled, false);
+      Handling handling) {
+    this(entry, policy, discount, weighted, entropy, handling, false);
   }
 
   @Override
   public Task seenBy(Estimator estimator) {
-    return new Task(entry, policy, discount, weighted, entropy, scaled, estimator.clocked());
+    return new Task(entry, policy, discount, weighted, entropy, handling, estimator.clocked());
   }
 
   /// How a row's context is written.
@@ -76,14 +76,17 @@ public record Task(
     return new RowContext(world().observations(), distribution().parameters(), clock);
   }
 
-  /// What every observed number is multiplied by.
-  float[] scales() {
-    World world = world();
-    float[] scales = new float[world.observations()];
-    for (int i = 0; i < scales.length; i++) {
-      scales[i] = scaled ? (float) (1 / world.scale(i)) : 1;
-    }
-    return scales;
+  /// Where what is learned without a gradient is kept.
+  PolicyMemory memory() {
+    return new PolicyMemory(policy.parameters(), world().observations(), handling.divergence());
+  }
+
+  /// How many numbers are trained: the policy's, and behind them what is learned without a
+  /// gradient.
+  @Override
+  public int parameters() {
+    int own = policy.parameters();
+    return handling.remembers() ? own + PolicyMemory.size(world().observations()) : own;
   }
 
   World world() {
@@ -155,8 +158,11 @@ public record Task(
 
   @Override
   public float[] initial(RandomStream stream) {
-    float[] weights = new float[policy.parameters()];
+    float[] weights = new float[parameters()];
     policy.initialize(weights, stream);
+    if (handling.remembers()) {
+      memory().initialize(weights);
+    }
     return weights;
   }
 

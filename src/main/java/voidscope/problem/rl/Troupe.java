@@ -14,7 +14,8 @@ final class Troupe {
   private final Policy.Passes passes;
   private final RandomStream stream;
   private final Draw draw;
-  private final float[] scale;
+  private final Sight sight;
+  private final int observations;
   private final float[] seen;
   private final float[] chance;
 
@@ -40,8 +41,10 @@ final class Troupe {
     passes = task.policy().passes(count);
     passes.bind(weights);
     draw = Draw.allocate(task.distribution(), count, 1, 0);
-    scale = task.scales();
-    seen = new float[count * scale.length];
+    sight = new Sight(task);
+    sight.bind(weights);
+    observations = world.observations();
+    seen = new float[count * observations];
     chance = new float[count * Math.max(world.startChance(), world.stepChance())];
     who = new int[count];
     time = new int[count];
@@ -97,11 +100,9 @@ final class Troupe {
   /// @return the draw that has it, whose b decides what [#take] does
   Draw look() {
     for (int row = 0; row < rows; row++) {
-      int at = row * scale.length;
+      int at = row * observations;
       worlds[who[row]].observe(seen, at);
-      for (int i = 0; i < scale.length; i++) {
-        seen[at + i] *= scale[i];
-      }
+      sight.see(seen, at);
     }
     float[] theta = passes.value(rows, seen);
     System.arraycopy(theta, 0, draw.theta(), 0, rows * task.distribution().parameters());
@@ -121,7 +122,8 @@ final class Troupe {
 
   /// Takes the action of every row, and leaves those whose episode is over.
   ///
-  /// @param reward of each world that acts, overwritten; 0 of the others
+  /// @param reward of each world that acts, as it counts for the policy, overwritten; 0 of the
+  ///   others
   void take(double[] reward) {
     Arrays.fill(reward, 0);
     int each = worlds[0].stepChance();
@@ -130,7 +132,7 @@ final class Troupe {
     for (int row = 0; row < rows; row++) {
       int i = who[row];
       double action = task.policy().action(draw.b()[0], row);
-      reward[i] = worlds[i].step(action, chance, row * each);
+      reward[i] = task.handling().reward() * worlds[i].step(action, chance, row * each);
       if (!worlds[i].over() && ++time[i] < worlds[i].limit()) {
         who[kept++] = i;
       }

@@ -30,7 +30,7 @@ record WorldStage(Task task) implements Stage {
     world.observe(observed[0], 0);
     for (int t = 0; t < note.length; t++) {
       int chance = world.startChance() + t * world.stepChance();
-      reward[t] = (float) world.step(note.action[t], u, chance);
+      reward[t] = (float) (task.handling().reward() * world.step(note.action[t], u, chance));
       world.pose(pose[t + 1], 0);
       world.observe(observed[t + 1], 0);
     }

@@ -28,7 +28,7 @@ final class BranchingTest {
   private static Task task(String world, double discount, boolean weighted) {
     WorldEntry entry = Worlds.catalogue().get(world);
     Policy policy = Objects.requireNonNull(entry.exact()).policy();
-    return new Task(entry, policy, discount, weighted, 0, false);
+    return new Task(entry, policy, discount, weighted, 0, Handling.plain(false));
   }
 
   private static float[] first(Task task) {
@@ -94,7 +94,7 @@ final class BranchingTest {
   void parts_areTheEnumeratedOnes_onCartPole() {
     WorldEntry entry = new WorldEntry("few", "few", "", FewPaths::new, null);
     Policy policy = Policy.of(new FewPaths(), 0, 1, Activation.TANH);
-    Task task = new Task(entry, policy, .99, false, 0, false);
+    Task task = new Task(entry, policy, .99, false, 0, Handling.plain(false));
     float[] weights = new float[policy.parameters()];
     for (int i = 0; i < CartPolePaths.WEIGHTS.length; i++) {
       weights[2 * i + 1] = (float) CartPolePaths.WEIGHTS[i];

@@ -14,9 +14,14 @@ import voidscope.estimator.Critic;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.EstimatorEntry;
 import voidscope.estimator.Estimators;
+import voidscope.estimator.OnEpisode;
 import voidscope.estimator.Pass;
+import voidscope.estimator.Reinforce;
 import voidscope.estimator.State;
 import voidscope.experiment.training.Estimation;
+import voidscope.network.Perceptron;
+import voidscope.objective.Objective;
+import voidscope.simd.Activation;
 
 /// The critic expects what it should, and what it expects is taken off as it should be.
 final class CriticTest {
@@ -100,6 +105,72 @@ final class CriticTest {
         assertEquals(sum, excess[row[t]], 1e-4);
       }
     }
+  }
+
+  /// V of the state behind an episode's last row counts where the limit alone has ended it, in what
+  /// is learned from and in what the critic learns; where the world has, nothing does.
+  @ParameterizedTest
+  @ValueSource(doubles = {.9, 1})
+  void bootstrap_countsWhatIsExpectedBehindTheLimit(double trace) {
+    int limit = 14;
+    double discount = .9;
+    WorldEntry entry = new WorldEntry("short", "", "", () -> new CartPole(limit, 1), null);
+    Policy policy = Policy.of(entry.maker().get(), 1, 3, Activation.TANH);
+    Task task = new Task(entry, policy, discount, false, 0, Handling.plain(true));
+    Critic critic = new Critic(1, 5, Activation.TANH, 1, .01, trace, true);
+    Estimator a2c = new OnEpisode(new Reinforce(Reinforce.Baseline.NONE, 0), critic, true, false);
+    assertFalse(a2c.unbiased());
+    EpisodeBench bench = new EpisodeBench(task, a2c, 20);
+    Estimation estimation = episode(bench);
+    Draw draw = estimation.batch().draw(0);
+    Objective objective = estimation.batch().objective(0);
+    Perceptron network = critic.network(bench.task.shape(0, 1, 1), 1);
+    network.bind(bench.replica.phi.values(), bench.replica.phi.at(Critic.SPAN));
+    int width = draw.context().length / draw.n();
+    // The rows of the last step, and where they have led.
+    int cut = 0;
+    int ended = 0;
+    World world = entry.maker().get();
+    float[] b = draw.b()[0];
+    float[] f = new float[draw.n()];
+    objective.value(draw, 0, f);
+    float[] excess = new float[draw.n()];
+    float[] expected = new float[draw.n()];
+    for (int row = 0; row < expected.length; row++) {
+      expected[row] =
+          network.value(1, Arrays.copyOfRange(draw.context(), row * width, (row + 1) * width))[0];
+    }
+    objective.excess(draw, 0, expected, trace, excess);
+    for (int row = 0; row < draw.n(); row++) {
+      double[] state = new double[4];
+      for (int i = 0; i < 4; i++) {
+        state[i] = draw.context()[width * row + i] * world.scale(i);
+      }
+      world.restore(state, 0);
+      world.step(policy.action(b, row), new float[0], 0);
+      boolean last = Math.abs(draw.context()[width * row + 4] - (limit - 1) / 10f) < 1e-6;
+      if (world.over()) {
+        ended++;
+        assertEquals(-1, f[row], 1e-6);
+        assertEquals(-1 - expected[row], excess[row], 1e-6);
+      } else if (last) {
+        float[] context = Arrays.copyOfRange(objective.cutContext(), cut * width, ++cut * width);
+        float[] observed = new float[4];
+        world.observe(observed, 0);
+        for (int i = 0; i < 4; i++) {
+          assertEquals(observed[i] / world.scale(i), context[i], 2e-5);
+        }
+        assertEquals(limit / 10f, context[4]);
+        double value = network.value(1, context)[0];
+        assertEquals(-1 + discount * value, f[row], 1e-5);
+        assertEquals(-1 + discount * value - expected[row], excess[row], 1e-5);
+      } else {
+        assertTrue(f[row] < -1.5 || f[row] > -1 + 1e-3, "it goes on: " + f[row]);
+      }
+    }
+    assertEquals(objective.cuts(), cut);
+    assertTrue(cut > 0 && ended > 0, cut + " cut, " + ended + " ended");
+    assertArrayEquals(f, Arrays.copyOf(estimation.pass(0).objective(), f.length));
   }
 
   /// The rows of each episode, all rewards being 1: those that are not over stand side by side.

@@ -39,12 +39,14 @@ final class EpisodeTest {
 
   private static Task mdp(double discount, boolean weighted) {
     WorldEntry entry = Worlds.catalogue().get("mdp");
-    return new Task(entry, new TwoStatesExact().policy(), discount, weighted, 0, false);
+    return new Task(
+        entry, new TwoStatesExact().policy(), discount, weighted, 0, Handling.plain(false));
   }
 
   private static Task linearQuadratic(double discount, boolean weighted) {
     WorldEntry entry = Worlds.catalogue().get("linear-quadratic");
-    return new Task(entry, new LinearQuadraticExact().policy(), discount, weighted, 0, false);
+    return new Task(
+        entry, new LinearQuadraticExact().policy(), discount, weighted, 0, Handling.plain(false));
   }
 
   private static Estimator estimator(String key) {
@@ -207,7 +209,8 @@ final class EpisodeTest {
     WorldEntry entry = new WorldEntry("few", "few", "", FewPaths::new, null);
     Policy policy = Policy.of(new FewPaths(), 0, 1, Activation.TANH);
     EpisodeBench bench =
-        new EpisodeBench(new Task(entry, policy, discount, false, 0, false), estimator, 1);
+        new EpisodeBench(
+            new Task(entry, policy, discount, false, 0, Handling.plain(false)), estimator, 1);
     for (int i = 0; i < CartPolePaths.WEIGHTS.length; i++) {
       bench.replica.theta[2 * i] = 0;
       bench.replica.theta[2 * i + 1] = (float) CartPolePaths.WEIGHTS[i];
@@ -348,7 +351,8 @@ final class EpisodeTest {
   @ValueSource(doubles = {1, .9})
   void rows_areTheStepsOfEpisodes(double discount) {
     Task cartPole = EpisodeBench.task("cartpole");
-    Task task = new Task(cartPole.entry(), cartPole.policy(), discount, false, 0, true);
+    Task task =
+        new Task(cartPole.entry(), cartPole.policy(), discount, false, 0, Handling.plain(true));
     int episodes = 5;
     EpisodeBench bench = new EpisodeBench(task, estimator("reinforce"), episodes);
     Estimation estimation = bench.estimation();
@@ -428,7 +432,7 @@ final class EpisodeTest {
   void oneStep_isAnEpisode() {
     WorldEntry one = new WorldEntry("one", "one", "", () -> new CartPole(1, 1), null);
     Policy policy = Policy.of(one.maker().get(), 1, 3, Activation.TANH);
-    Task task = new Task(one, policy, .9, true, .1, true);
+    Task task = new Task(one, policy, .9, true, .1, Handling.plain(true));
     for (EstimatorEntry entry : EpisodeBench.fitting(task)) {
       EpisodeBench bench = new EpisodeBench(task, entry.standard(), 1).train(50);
       assertEquals(1, bench.replica.recent.mean(), entry.key());

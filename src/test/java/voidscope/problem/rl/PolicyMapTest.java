@@ -34,7 +34,7 @@ final class PolicyMapTest {
 
   private static Task linear(WorldEntry entry, double discount, boolean clock) {
     Policy policy = Policy.of(entry.maker().get(), 0, 1, Activation.TANH);
-    return new Task(entry, policy, discount, false, 0, true, clock);
+    return new Task(entry, policy, discount, false, 0, Handling.plain(true), clock);
   }
 
   private static PolicyMap map(Task task, Estimator estimator, float[] theta, State state) {
@@ -58,7 +58,7 @@ final class PolicyMapTest {
     theta[4] = .3f;
     theta[7] = .7f;
     theta[9] = -.2f;
-    Critic critic = new Critic(0, 1, Activation.TANH, 1, .01, 1);
+    Critic critic = new Critic(0, 1, Activation.TANH, 1, .01, 1, false);
     Estimator a2c = new OnEpisode(new Reinforce(Reinforce.Baseline.NONE, 0), critic, true, false);
     State state = a2c.init(task.shape(0, 1, 1), STREAM);
     // f is expected at −5 + 2·x₂ + 9·t/10 + 4·(second logit).

@@ -143,6 +143,68 @@ final class PolicyTest {
     }
   }
 
+  /// KL(p‖q) as it is defined: a sum over actions, or an integral over the real ones.
+  @ParameterizedTest
+  @MethodSource("policies")
+  void divergence_isTheMeanOfTheLogarithmsDifference(Policy policy) {
+    int parameters = policy.distribution().parameters();
+    float[] of = uniform(5, ROWS * parameters);
+    float[] from = uniform(6, ROWS * parameters);
+    double sum = 0;
+    for (int row = 0; row < ROWS; row++) {
+      int at = row * parameters;
+      switch (policy) {
+        case TablePolicy _ -> {
+          for (int sign = -1; sign <= 1; sign += 2) {
+            double p = Sigmoid.of(sign * of[at]);
+            sum += p * Math.log(p / Sigmoid.of(sign * from[at]));
+          }
+        }
+        case CategoricalPolicy _ -> {
+          for (int j = at; j < at + parameters; j++) {
+            double p = share(of, at, parameters, j);
+            sum += p * Math.log(p / share(from, at, parameters, j));
+          }
+        }
+        default -> {
+          double width = 1e-3;
+          for (double a = -30; a < 30; a += width) {
+            double log = logarithm(of, at, a);
+            sum += Math.exp(log) * (log - logarithm(from, at, a)) * width;
+          }
+        }
+      }
+    }
+    assertEquals(sum / ROWS, policy.divergence(ROWS, of, from), 1e-6);
+    assertEquals(0, policy.divergence(ROWS, of, of), 1e-12);
+  }
+
+  private static double share(float[] theta, int at, int count, int j) {
+    double total = 0;
+    for (int k = at; k < at + count; k++) {
+      total += Math.exp(theta[k]);
+    }
+    return Math.exp(theta[j]) / total;
+  }
+
+  /// Of the density of a.
+  private static double logarithm(float[] theta, int at, double a) {
+    double away = (a - theta[at]) / Math.exp(theta[at + 1]);
+    return -away * away / 2 - theta[at + 1] - Math.log(2 * Math.PI) / 2;
+  }
+
+  /// Nor where one action is all but certain.
+  @Test
+  void divergence_staysFinite_whereAnActionIsCertain() {
+    float[] of = {3000, 0, -3000};
+    float[] from = {2990, 0, -3000};
+    Policy categorical = new CategoricalPolicy(2, 0, 1, Activation.TANH, 3);
+    assertEquals(0, categorical.divergence(1, of, from), 1e-12);
+    assertEquals(6000, categorical.divergence(1, new float[] {-3000, 0, 3000}, of), 1e-9);
+    Policy table = new TablePolicy(List.of(0.0));
+    assertEquals(2000, table.divergence(1, new float[] {1000}, new float[] {-2000}), 1e-9);
+  }
+
   @Test
   void action_isTheOneThatWasDrawn() {
     Policy policy = new CategoricalPolicy(2, 0, 1, Activation.TANH, 3);
@@ -163,7 +225,7 @@ final class PolicyTest {
   void direct_addsTheEntropysGradient() {
     Task plain = EpisodeBench.task("cartpole");
     float beta = .3f;
-    Task task = new Task(plain.entry(), plain.policy(), .9, true, beta, true);
+    Task task = new Task(plain.entry(), plain.policy(), .9, true, beta, Handling.plain(true));
     EpisodeBench bench =
         new EpisodeBench(task, Estimators.catalogue().get("reinforce").standard(), 1);
     var estimation = bench.estimation();

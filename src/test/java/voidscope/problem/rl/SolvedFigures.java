@@ -33,7 +33,7 @@ final class SolvedFigures {
     boolean scaled = Boolean.parseBoolean(arguments[2]);
     int seeds = Integer.parseInt(arguments[3]);
     Task usual = EpisodeBench.task("cartpole");
-    Task task = new Task(usual.entry(), usual.policy(), .99, false, .01, scaled);
+    Task task = new Task(usual.entry(), usual.policy(), .99, false, .01, Handling.plain(scaled));
     Settings run =
         Scenarios.standard()
             .run()
