@@ -1,0 +1,264 @@
+package voidscope.experiment.measure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import voidscope.estimator.Estimator;
+import voidscope.estimator.State;
+import voidscope.experiment.training.Chance;
+import voidscope.experiment.training.Estimation;
+import voidscope.problem.Problem;
+import voidscope.random.RandomStream;
+import voidscope.simd.Elementwise;
+import voidscope.simd.Reduce;
+import voidscope.stat.Moments;
+import voidscope.thread.Recall;
+import voidscope.thread.ThreadTeam;
+
+/// Moments of very many estimates for a whole batch of episodes, at fixed weights and φ, on a team.
+/// The noise of a sample follows from its number alone, so that the same samples can be drawn again
+/// and none need be held; chunks of them have moments of their own, combined in order, so the
+/// result does not depend on the team's threads.
+public final class BatchSampling {
+  /// Samples of a chunk; part of the result.
+  private static final int CHUNK = 16;
+
+  /// Chunks that a thread works on before they are combined: few, as each holds moments of
+  /// everything that is trained.
+  private static final int EACH = 2;
+
+  private final Problem problem;
+  private final Estimator estimator;
+  private final int batch;
+  private final float[] weights;
+  private final List<State> states;
+  private final RandomStream stream;
+  private final Chance chance;
+  private final ThreadTeam team;
+  private final BooleanSupplier stop;
+  private final @Nullable Worker[] workers;
+  private final boolean[] whole;
+
+  /// @param problem as the estimator sees it
+  /// @param batch episodes of an estimate
+  /// @param weights of the policy, kept
+  /// @param states what the estimator has learned, one a site, kept
+  /// @param stream of all noise
+  /// @param stop whether it is to end before all samples are drawn; asked by the team
+  public BatchSampling(
+      Problem problem,
+      Estimator estimator,
+      int batch,
+      float[] weights,
+      List<State> states,
+      RandomStream stream,
+      ThreadTeam team,
+      BooleanSupplier stop) {
+    this.problem = problem;
+    this.estimator = estimator;
+    this.batch = batch;
+    this.weights = weights;
+    this.states = states;
+    this.stream = stream;
+    this.team = team;
+    this.stop = stop;
+    chance = Chance.of(stream, stream, "episodes", states.size());
+    workers = new Worker[team.threads()];
+    whole = new boolean[EACH * team.threads()];
+  }
+
+  /// What was found of as many samples as [#count] tells.
+  ///
+  /// @param gradient of what is trained, one a weight
+  /// @param returns undiscounted, the mean of a sample's episodes
+  /// @param lengths in steps, the mean of a sample's episodes
+  public record Found(Moments[] gradient, Moments returns, Moments lengths) {
+    private static Found of(int weights) {
+      Moments[] gradient = new Moments[weights];
+      Arrays.setAll(gradient, i -> new Moments());
+      return new Found(gradient, new Moments(), new Moments());
+    }
+
+    /// Samples.
+    public long count() {
+      return returns.count();
+    }
+
+    /// Trace of the covariance.
+    public double trace() {
+      return Arrays.stream(gradient).mapToDouble(Moments::variance).sum();
+    }
+
+    private void clear() {
+      for (Moments each : gradient) {
+        each.clear();
+      }
+      returns.clear();
+      lengths.clear();
+    }
+
+    private void combine(Found other) {
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i].combine(other.gradient[i]);
+      }
+      returns.combine(other.returns);
+      lengths.combine(other.lengths);
+    }
+  }
+
+  /// Draws samples and takes their moments. Where it is to end before all are drawn, those of the
+  /// first ones: what as few would have given.
+  ///
+  /// @param samples how many
+  /// @param told how many are done
+  public Found moments(long samples, LongConsumer told) {
+    Found[] parts = new Found[whole.length];
+    Arrays.setAll(parts, i -> Found.of(weights.length));
+    Found all = Found.of(weights.length);
+    go(
+        samples,
+        (worker, n, index) -> {
+          parts[index].clear();
+          worker.moments(n, parts[index]);
+        },
+        index -> all.combine(parts[index]),
+        told);
+    return all;
+  }
+
+  /// Draws the same samples again and takes the moments of ‖ĝ − m‖², from which the standard error
+  /// of the trace follows. Where it is to end before all are drawn, those of the first ones.
+  ///
+  /// @param samples how many
+  /// @param mean m, of the samples
+  /// @param told how many are done
+  public Moments deviations(long samples, double[] mean, LongConsumer told) {
+    Moments[] parts = new Moments[whole.length];
+    Arrays.setAll(parts, i -> new Moments());
+    Moments all = new Moments();
+    go(
+        samples,
+        (worker, n, index) -> {
+          parts[index].clear();
+          worker.deviations(n, mean, parts[index]);
+        },
+        index -> all.combine(parts[index]),
+        told);
+    return all;
+  }
+
+  /// Takes a chunk that has been drawn.
+  private interface Taking {
+    void take(Worker worker, int samples, int index);
+  }
+
+  /// Adds a chunk to all that came before it.
+  private interface Adding {
+    void add(int index);
+  }
+
+  private void go(long samples, Taking taking, Adding adding, LongConsumer told) {
+    long done = 0;
+    while (done < samples) {
+      long from = done;
+      int chunks = (int) Math.min(whole.length, (samples - from + CHUNK - 1) / CHUNK);
+      Arrays.fill(whole, false);
+      team.run(
+          chunks,
+          (index, thread) -> {
+            long first = from + (long) index * CHUNK;
+            int n = (int) Math.min(CHUNK, samples - first);
+            Worker worker = worker(thread);
+            if (worker.draw(first, n)) {
+              taking.take(worker, n, index);
+              whole[index] = true;
+            }
+          });
+      for (int index = 0; index < chunks; index++) {
+        if (!whole[index]) {
+          return;
+        }
+        adding.add(index);
+        done += Math.min(CHUNK, samples - done);
+      }
+      told.accept(done);
+    }
+  }
+
+  private Worker worker(int thread) {
+    Worker worker = workers[thread];
+    if (worker == null) {
+      worker = new Worker();
+      workers[thread] = worker;
+    }
+    return worker;
+  }
+
+  /// Scratch of one thread.
+  private final class Worker {
+    private final Recall recall = new Recall(stop);
+    private final Estimation estimation =
+        new Estimation(problem.model(), estimator, batch, stream, states, recall);
+    private final float[] gradient = new float[weights.length];
+    private final float[] drawn = new float[CHUNK * weights.length];
+    private final float[] columns = new float[drawn.length];
+    private final double[] returns = new double[CHUNK];
+    private final double[] lengths = new double[CHUNK];
+    private final double[] central = new double[4];
+
+    Worker() {
+      estimation.begin(weights, 0);
+    }
+
+    /// Draws the samples of a chunk.
+    ///
+    /// @return whether it has not been left
+    boolean draw(long first, int n) {
+      try {
+        for (int i = 0; i < n; i++) {
+          recall.check();
+          draw(first + i);
+          System.arraycopy(gradient, 0, drawn, i * gradient.length, gradient.length);
+          returns[i] = estimation.batch().earned();
+          lengths[i] = (double) estimation.batch().draw(0).n() / batch;
+        }
+        return true;
+      } catch (Recall.Left e) {
+        return false;
+      }
+    }
+
+    private void draw(long sample) {
+      estimation.estimate(states, chance, sample, 0);
+      Elementwise.fill(gradient.length, 0, gradient);
+      for (int site = 0; site < estimation.sites(); site++) {
+        estimation.batch().reverse(site, estimation.gradient(site), gradient);
+      }
+    }
+
+    void moments(int n, Found to) {
+      Elementwise.transpose(n, gradient.length, drawn, columns);
+      for (int i = 0; i < gradient.length; i++) {
+        Reduce.centralMoments(n, columns, i * n, central);
+        to.gradient()[i].accept(n, central[0], central[1], central[2], central[3]);
+      }
+      for (int i = 0; i < n; i++) {
+        to.returns().accept(1, returns[i], 0, 0, 0);
+        to.lengths().accept(1, lengths[i], 0, 0, 0);
+      }
+    }
+
+    void deviations(int n, double[] mean, Moments to) {
+      for (int i = 0; i < n; i++) {
+        double square = 0;
+        for (int w = 0; w < mean.length; w++) {
+          double away = drawn[i * mean.length + w] - mean[w];
+          square += away * away;
+        }
+        to.accept(1, square, 0, 0, 0);
+      }
+    }
+  }
+}
