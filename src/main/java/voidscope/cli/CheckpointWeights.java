@@ -80,8 +80,9 @@ record CheckpointWeights(
             file
                 + ": expected finite weights of "
                 + standing.label()
-                + ", found that they diverged at step "
-                + standing.step());
+                + ", found others at step "
+                + standing.step()
+                + ": it has diverged");
       }
     }
     return new EpisodeMomentsReport.Origin(file, standing, wanted);
@@ -105,7 +106,8 @@ record CheckpointWeights(
       return named.getFirst();
     }
     String labels =
-        kind.stream().map(one -> quoted(one.label())).collect(Collectors.joining(" or "));
+        kind.stream().map(one -> quoted(one.label())).collect(Collectors.joining(" or "))
+            + (estimator == null ? "" : " with --estimator " + estimator);
     throw contradiction("--contender", labels, contender == null ? "none" : quoted(contender));
   }
 
