@@ -85,14 +85,14 @@ final class EpisodeMoments {
     int episodes =
         batch instanceof Value.Whole(long number) ? (int) number : origin.standing().batch();
     ProgressLine progress =
-        new ProgressLine(terminal, "draws", (double) samples * EpisodeMomentsReport.PASSES);
+        new ProgressLine(terminal, "draws", EpisodeMomentsReport.draws(origin, samples));
     EpisodeMomentsReport report =
         EpisodeMomentsReport.compute(origin, episodes, samples, seed, team, progress);
     if (report.samples() > 1) {
       report.write(terminal.out());
     }
     MomentsCommand.stopped(report.samples(), samples, terminal);
-    if (report.samples() == samples && !report.complete()) {
+    if (report.samples() > 1 && !report.complete()) {
       terminal
           .err()
           .println(

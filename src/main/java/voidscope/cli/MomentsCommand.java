@@ -37,19 +37,20 @@ import voidscope.problem.catalogue.Problems;
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Draws estimates ĝ at one θ and prints their mean and variance as one JSON object,",
-      "beside the exact gradient and, with one latent or few outcomes, the estimator's exact mean",
-      "and variance. With several parameters the variance is told of each coordinate, and as the",
-      "trace of all. z is null where fewer than 25 samples are expected on the rarer side of one.",
-      "A learned surrogate stands at its initial weights, which the seed gives.",
+      "Draws estimates ĝ at one θ and prints their mean and variance as one JSON object, beside the"
+          + " exact gradient and, with one latent or few outcomes, the estimator's exact mean and"
+          + " variance. With several parameters the variance is told of each coordinate, and as the"
+          + " trace of all. z is null where fewer than 25 samples are expected on the rarer side of"
+          + " one. A learned surrogate stands at its initial weights, which the seed gives.",
       "",
-      "Of a problem of episodes ĝ is the gradient of the policy's weights by the episodes of one",
-      "update. Printed are the trace of its covariance over all weights with its standard error",
-      "(for which each sample is drawn twice), ‖E ĝ‖² without bias, the signal-to-noise ratio,",
-      "and the mean return and length of an episode; of mdp and linear-quadratic each coordinate,",
-      "too. Weights and all that the estimator learns are those with which a run of the seed",
-      "begins, or with --from those that a run has left in its checkpoint. What an entropy bonus",
-      "adds is not part of ĝ."
+      "Of a problem of episodes ĝ is the gradient of the policy's weights by the episodes of one"
+          + " update. Printed are the trace of its covariance over all weights with its standard"
+          + " error (for which more samples than fit into 64 MB are drawn twice), ‖E ĝ‖² without"
+          + " bias, the signal-to-noise ratio, and the mean return and length of an episode; of"
+          + " mdp and linear-quadratic each coordinate, too. Weights and all that the estimator"
+          + " learns are those with which a run of the seed begins, or with --from those that a"
+          + " run has left in its checkpoint. What an entropy bonus adds is not part of ĝ.",
+      ""
     },
     footer = {
       "",

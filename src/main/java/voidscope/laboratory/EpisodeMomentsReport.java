@@ -17,8 +17,6 @@ import voidscope.thread.ThreadTeam;
 /// Moments of an episode's gradient by the policy's weights, at fixed weights and φ.
 ///
 /// @param found of all samples
-/// @param deviations moments of ‖ĝ − mean‖² over the same samples, or null where it was stopped
-///   before
 /// @param gradient the exact gradient, or null where it is not known
 /// @param origin where the weights come from
 /// @param batch episodes of an estimate
@@ -26,15 +24,11 @@ import voidscope.thread.ThreadTeam;
 /// @param seconds it took
 public record EpisodeMomentsReport(
     BatchSampling.Found found,
-    @Nullable Moments deviations,
     double @Nullable [] gradient,
     Origin origin,
     int batch,
     long seed,
     double seconds) {
-  /// How often each sample is drawn: first for the mean, then for how far from it each is.
-  public static final int PASSES = 2;
-
   /// Where weights and φ come from.
   ///
   /// @param file the checkpoint, or null where the seed gives them
@@ -67,13 +61,7 @@ public record EpisodeMomentsReport(
             RandomStream.of(seed, "moments", 0),
             team,
             progress::stop);
-    BatchSampling.Found found = sampling.moments(samples, progress::at);
-    Moments deviations = null;
-    if (found.count() == samples) {
-      double[] mean = Arrays.stream(found.gradient()).mapToDouble(Moments::mean).toArray();
-      Moments all = sampling.deviations(samples, mean, done -> progress.at(samples + done));
-      deviations = all.count() == samples ? all : null;
-    }
+    BatchSampling.Found found = sampling.measure(samples, progress::at);
     progress.end();
     Known known = problem.known();
     double[] gradient = null;
@@ -81,23 +69,22 @@ public record EpisodeMomentsReport(
       gradient = new double[weights.length];
       known.gradient(weights, gradient);
     }
-    return new EpisodeMomentsReport(
-        found, deviations, gradient, origin, batch, seed, progress.seconds());
+    return new EpisodeMomentsReport(found, gradient, origin, batch, seed, progress.seconds());
   }
 
-  /// How many were drawn.
+  /// How many draws that takes, some of which may be a second one of the same sample.
+  public static long draws(Origin origin, long samples) {
+    return BatchSampling.draws(samples, origin.learned().weights().length);
+  }
+
+  /// How many samples were drawn.
   public long samples() {
     return found.count();
   }
 
-  /// Whether all that was asked for has been found.
+  /// Whether the standard error of the trace has been found.
   public boolean complete() {
-    return deviations != null;
-  }
-
-  /// Standard error of the trace, that of the mean of ‖ĝ − mean‖²; NaN where it was stopped before.
-  private double traceStandardError() {
-    return deviations == null ? Double.NaN : deviations.standardError();
+    return found.deviations() != null;
   }
 
   /// ‖mean‖² of the samples, which is greater than ‖E ĝ‖² by the trace over their number.
@@ -124,7 +111,7 @@ public record EpisodeMomentsReport(
             json.whole("batch", batch);
             json.whole("samples", samples());
             json.number("varianceTrace", trace);
-            json.number("varianceTraceStandardError", traceStandardError());
+            json.number("varianceTraceStandardError", found.traceStandardError());
             json.number("lnVarianceTrace", Math.log(trace));
             json.number("squaredMean", squaredMean() - trace / samples());
             json.number("signalToNoise", SignalToNoise.of(squaredMean(), trace, samples(), 1));

@@ -18,9 +18,11 @@ import voidscope.thread.Recall;
 import voidscope.thread.ThreadTeam;
 
 /// Moments of very many estimates for a whole batch of episodes, at fixed weights and φ, on a team.
-/// The noise of a sample follows from its number alone, so that the same samples can be drawn again
-/// and none need be held; chunks of them have moments of their own, combined in order, so the
-/// result does not depend on the team's threads.
+///
+/// How far each sample is from their mean is asked once the mean is known. Samples are held until
+/// then while there is room; the noise of a sample follows from its number alone, so that more of
+/// them are drawn again, to the same bits. Chunks of samples have moments of their own, combined in
+/// order, so the result does not depend on the team's threads.
 public final class BatchSampling {
   /// Samples of a chunk; part of the result.
   private static final int CHUNK = 16;
@@ -28,6 +30,9 @@ public final class BatchSampling {
   /// Chunks that a thread works on before they are combined: few, as each holds moments of
   /// everything that is trained.
   private static final int EACH = 2;
+
+  /// Bytes of samples that are held.
+  private static final long ROOM = 1L << 26;
 
   private final Problem problem;
   private final Estimator estimator;
@@ -40,6 +45,10 @@ public final class BatchSampling {
   private final BooleanSupplier stop;
   private final @Nullable Worker[] workers;
   private final boolean[] whole;
+  private final long room;
+
+  /// Of each chunk its samples, n×W; none where they are not held.
+  private float[][] held = {};
 
   /// @param problem as the estimator sees it
   /// @param batch episodes of an estimate
@@ -56,6 +65,21 @@ public final class BatchSampling {
       RandomStream stream,
       ThreadTeam team,
       BooleanSupplier stop) {
+    this(problem, estimator, batch, weights, states, stream, team, stop, ROOM);
+  }
+
+  /// @param room bytes of samples that are held
+  BatchSampling(
+      Problem problem,
+      Estimator estimator,
+      int batch,
+      float[] weights,
+      List<State> states,
+      RandomStream stream,
+      ThreadTeam team,
+      BooleanSupplier stop,
+      long room) {
+    this.room = room;
     this.problem = problem;
     this.estimator = estimator;
     this.batch = batch;
@@ -69,18 +93,26 @@ public final class BatchSampling {
     whole = new boolean[EACH * team.threads()];
   }
 
+  /// How many are drawn to find the moments of some samples.
+  ///
+  /// @param weights W
+  public static long draws(long samples, int weights) {
+    return fits(samples, weights, ROOM) ? samples : 2 * samples;
+  }
+
+  private static boolean fits(long samples, int weights, long room) {
+    return samples * weights * Float.BYTES <= room;
+  }
+
   /// What was found of as many samples as [#count] tells.
   ///
   /// @param gradient of what is trained, one a weight
   /// @param returns undiscounted, the mean of a sample's episodes
   /// @param lengths in steps, the mean of a sample's episodes
-  public record Found(Moments[] gradient, Moments returns, Moments lengths) {
-    private static Found of(int weights) {
-      Moments[] gradient = new Moments[weights];
-      Arrays.setAll(gradient, i -> new Moments());
-      return new Found(gradient, new Moments(), new Moments());
-    }
-
+  /// @param deviations of ‖ĝ − mean‖², whose mean's standard error is that of the trace; null where
+  ///   it ended before
+  public record Found(
+      Moments[] gradient, Moments returns, Moments lengths, @Nullable Moments deviations) {
     /// Samples.
     public long count() {
       return returns.count();
@@ -91,20 +123,9 @@ public final class BatchSampling {
       return Arrays.stream(gradient).mapToDouble(Moments::variance).sum();
     }
 
-    private void clear() {
-      for (Moments each : gradient) {
-        each.clear();
-      }
-      returns.clear();
-      lengths.clear();
-    }
-
-    private void combine(Found other) {
-      for (int i = 0; i < gradient.length; i++) {
-        gradient[i].combine(other.gradient[i]);
-      }
-      returns.combine(other.returns);
-      lengths.combine(other.lengths);
+    /// Standard error of that, to first order in 1/n; NaN where it ended before.
+    public double traceStandardError() {
+      return deviations == null ? Double.NaN : deviations.standardError();
     }
   }
 
@@ -112,46 +133,99 @@ public final class BatchSampling {
   /// first ones: what as few would have given.
   ///
   /// @param samples how many
-  /// @param told how many are done
-  public Found moments(long samples, LongConsumer told) {
-    Found[] parts = new Found[whole.length];
-    Arrays.setAll(parts, i -> Found.of(weights.length));
-    Found all = Found.of(weights.length);
+  /// @param told how many draws are done, of [#draws]
+  public Found measure(long samples, LongConsumer told) {
+    boolean holds = fits(samples, weights.length, room);
+    held = new float[holds ? (int) ((samples + CHUNK - 1) / CHUNK) : 0][];
+    Sums sums = sums(samples, told);
+    long count = sums.returns.count();
+    Moments deviations = null;
+    if (holds) {
+      deviations = deviations(count, sums.mean(), done -> {});
+    } else if (count == samples) {
+      deviations = deviations(count, sums.mean(), done -> told.accept(samples + done));
+    }
+    held = new float[0][];
+    boolean complete = deviations != null && deviations.count() == count;
+    return new Found(sums.gradient, sums.returns, sums.lengths, complete ? deviations : null);
+  }
+
+  private Sums sums(long samples, LongConsumer told) {
+    Sums[] parts = new Sums[whole.length];
+    Arrays.setAll(parts, i -> new Sums(weights.length));
+    Sums all = new Sums(weights.length);
     go(
         samples,
-        (worker, n, index) -> {
+        (worker, rows, n, index) -> {
           parts[index].clear();
-          worker.moments(n, parts[index]);
+          worker.add(rows, n, parts[index]);
         },
         index -> all.combine(parts[index]),
         told);
     return all;
   }
 
-  /// Draws the same samples again and takes the moments of ‖ĝ − m‖², from which the standard error
-  /// of the trace follows. Where it is to end before all are drawn, those of the first ones.
-  ///
-  /// @param samples how many
-  /// @param mean m, of the samples
-  /// @param told how many are done
-  public Moments deviations(long samples, double[] mean, LongConsumer told) {
+  private Moments deviations(long samples, double[] mean, LongConsumer told) {
     Moments[] parts = new Moments[whole.length];
     Arrays.setAll(parts, i -> new Moments());
     Moments all = new Moments();
     go(
         samples,
-        (worker, n, index) -> {
+        (worker, rows, n, index) -> {
           parts[index].clear();
-          worker.deviations(n, mean, parts[index]);
+          deviations(rows, n, mean, parts[index]);
         },
         index -> all.combine(parts[index]),
         told);
     return all;
   }
 
-  /// Takes a chunk that has been drawn.
+  private static void deviations(float[] rows, int n, double[] mean, Moments to) {
+    for (int i = 0; i < n; i++) {
+      double square = 0;
+      for (int w = 0; w < mean.length; w++) {
+        double away = rows[i * mean.length + w] - mean[w];
+        square += away * away;
+      }
+      to.accept(1, square, 0, 0, 0);
+    }
+  }
+
+  /// What samples add up to.
+  private static final class Sums {
+    private final Moments[] gradient;
+    private final Moments returns = new Moments();
+    private final Moments lengths = new Moments();
+
+    Sums(int weights) {
+      gradient = new Moments[weights];
+      Arrays.setAll(gradient, i -> new Moments());
+    }
+
+    void clear() {
+      for (Moments each : gradient) {
+        each.clear();
+      }
+      returns.clear();
+      lengths.clear();
+    }
+
+    void combine(Sums other) {
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i].combine(other.gradient[i]);
+      }
+      returns.combine(other.returns);
+      lengths.combine(other.lengths);
+    }
+
+    double[] mean() {
+      return Arrays.stream(gradient).mapToDouble(Moments::mean).toArray();
+    }
+  }
+
+  /// Takes a chunk of n samples, n×W.
   private interface Taking {
-    void take(Worker worker, int samples, int index);
+    void take(Worker worker, float[] rows, int n, int index);
   }
 
   /// Adds a chunk to all that came before it.
@@ -171,8 +245,9 @@ public final class BatchSampling {
             long first = from + (long) index * CHUNK;
             int n = (int) Math.min(CHUNK, samples - first);
             Worker worker = worker(thread);
-            if (worker.draw(first, n)) {
-              taking.take(worker, n, index);
+            float[] rows = worker.rows(first, n);
+            if (rows != null) {
+              taking.take(worker, rows, n, index);
               whole[index] = true;
             }
           });
@@ -212,10 +287,15 @@ public final class BatchSampling {
       estimation.begin(weights, 0);
     }
 
-    /// Draws the samples of a chunk.
+    /// The samples of a chunk, n×W: those that are held, or else drawn.
     ///
-    /// @return whether it has not been left
-    boolean draw(long first, int n) {
+    /// @return valid until the next call; null where drawing has been left
+    float @Nullable [] rows(long first, int n) {
+      boolean holds = held.length > 0;
+      int chunk = holds ? (int) (first / CHUNK) : 0;
+      if (holds && held[chunk] != null) {
+        return held[chunk];
+      }
       try {
         for (int i = 0; i < n; i++) {
           recall.check();
@@ -224,10 +304,13 @@ public final class BatchSampling {
           returns[i] = estimation.batch().earned();
           lengths[i] = (double) estimation.batch().draw(0).n() / batch;
         }
-        return true;
       } catch (Recall.Left e) {
-        return false;
+        return null;
       }
+      if (holds) {
+        held[chunk] = Arrays.copyOf(drawn, n * gradient.length);
+      }
+      return drawn;
     }
 
     private void draw(long sample) {
@@ -238,26 +321,16 @@ public final class BatchSampling {
       }
     }
 
-    void moments(int n, Found to) {
-      Elementwise.transpose(n, gradient.length, drawn, columns);
+    /// Adds the samples of the chunk that was drawn last.
+    void add(float[] rows, int n, Sums to) {
+      Elementwise.transpose(n, gradient.length, rows, columns);
       for (int i = 0; i < gradient.length; i++) {
         Reduce.centralMoments(n, columns, i * n, central);
-        to.gradient()[i].accept(n, central[0], central[1], central[2], central[3]);
+        to.gradient[i].accept(n, central[0], central[1], central[2], central[3]);
       }
       for (int i = 0; i < n; i++) {
-        to.returns().accept(1, returns[i], 0, 0, 0);
-        to.lengths().accept(1, lengths[i], 0, 0, 0);
-      }
-    }
-
-    void deviations(int n, double[] mean, Moments to) {
-      for (int i = 0; i < n; i++) {
-        double square = 0;
-        for (int w = 0; w < mean.length; w++) {
-          double away = drawn[i * mean.length + w] - mean[w];
-          square += away * away;
-        }
-        to.accept(1, square, 0, 0, 0);
+        to.returns.accept(1, returns[i], 0, 0, 0);
+        to.lengths.accept(1, lengths[i], 0, 0, 0);
       }
     }
   }

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.Estimators;
 import voidscope.estimator.State;
@@ -27,6 +29,9 @@ import voidscope.thread.ThreadTeam;
 /// Moments of episodes' gradients, against the samples themselves.
 final class BatchSamplingTest {
   private static final RandomStream STREAM = RandomStream.of(5, "sampling", 0);
+
+  /// Bytes that hold all samples of these tests.
+  private static final long PLENTY = 1L << 26;
 
   /// An estimator on a problem, both with their defaults, at the weights and φ of its beginning.
   private record Subject(Problem problem, Estimator estimator, float[] weights, State phi) {
@@ -45,9 +50,10 @@ final class BatchSamplingTest {
           estimator.init(problem.model().shape(0, 1, 1), STREAM.child("weights")));
     }
 
-    BatchSampling sampling(int batch, RandomStream stream, ThreadTeam team, BooleanSupplier stop) {
+    BatchSampling sampling(
+        int batch, RandomStream stream, ThreadTeam team, BooleanSupplier stop, long room) {
       return new BatchSampling(
-          problem, estimator, batch, weights, List.of(phi), stream, team, stop);
+          problem, estimator, batch, weights, List.of(phi), stream, team, stop, room);
     }
   }
 
@@ -55,9 +61,12 @@ final class BatchSamplingTest {
     return Arrays.stream(found.gradient()).mapToDouble(Moments::mean).toArray();
   }
 
-  private static double[] bits(BatchSampling.Found found, Moments deviations) {
+  private static double[] bits(BatchSampling.Found found) {
     List<Moments> all = new ArrayList<>(List.of(found.gradient()));
-    all.addAll(List.of(found.returns(), found.lengths(), deviations));
+    all.addAll(List.of(found.returns(), found.lengths()));
+    if (found.deviations() != null) {
+      all.add(found.deviations());
+    }
     return all.stream()
         .flatMap(
             m ->
@@ -104,49 +113,82 @@ final class BatchSamplingTest {
     double average = total / count;
     double squares = Arrays.stream(away).map(d -> (d - average) * (d - average)).sum();
     try (ThreadTeam team = new ThreadTeam(2)) {
-      BatchSampling sampling = subject.sampling(batch, STREAM, team, () -> false);
-      BatchSampling.Found found = sampling.moments(count, done -> {});
-      Moments deviations = sampling.deviations(count, mean(found), done -> {});
+      BatchSampling sampling = subject.sampling(batch, STREAM, team, () -> false, PLENTY);
+      BatchSampling.Found found = sampling.measure(count, done -> {});
       double size = Math.sqrt(Arrays.stream(mean).map(m -> m * m).sum());
       assertArrayEquals(mean, mean(found), 1e-9 * size);
       assertEquals(total / (count - 1), found.trace(), 1e-9 * total);
-      assertEquals(average, deviations.mean(), 1e-9 * average);
       double error = Math.sqrt(squares / (count - 1) / count);
-      assertEquals(error, deviations.standardError(), 1e-9 * error);
+      assertEquals(error, found.traceStandardError(), 1e-9 * error);
       assertEquals(returns, found.returns().mean(), 1e-9 * Math.abs(returns));
       assertEquals(rows / batch, found.lengths().mean(), 1e-9 * rows);
     }
   }
 
+  /// On any threads, and whether samples are held or drawn again.
   @ParameterizedTest
   @CsvSource({"cartpole, a2c", "pendulum, lax"})
-  void moments_areTheSameBits_onAnyThreads(String problem, String key) {
+  void moments_areTheSameBits_howeverTheyAreFound(String problem, String key) {
+    int count = 150;
     Subject subject = Subject.of(problem, key);
     List<double[]> all = new ArrayList<>();
     for (int threads : new int[] {1, 2, 3}) {
-      try (ThreadTeam team = new ThreadTeam(threads)) {
-        BatchSampling sampling = subject.sampling(1, STREAM, team, () -> false);
-        BatchSampling.Found found = sampling.moments(150, done -> {});
-        all.add(bits(found, sampling.deviations(150, mean(found), done -> {})));
+      for (long room : new long[] {PLENTY, 0}) {
+        try (ThreadTeam team = new ThreadTeam(threads)) {
+          AtomicLong last = new AtomicLong();
+          BatchSampling sampling = subject.sampling(1, STREAM, team, () -> false, room);
+          all.add(bits(sampling.measure(count, last::set)));
+          assertEquals(room == 0 ? 2 * count : count, last.get(), "draws");
+        }
       }
     }
-    assertArrayEquals(all.get(0), all.get(1));
-    assertArrayEquals(all.get(0), all.get(2));
+    assertEquals(4 * (subject.weights().length + 3), all.getFirst().length);
+    all.forEach(one -> assertArrayEquals(all.getFirst(), one));
   }
 
-  /// Those of as few samples as were drawn.
+  /// 64 MB are held, whatever the machine.
   @Test
-  void moments_thatAreStopped_areThoseOfTheFirstSamples() {
+  void draws_areTwoASample_whereTheyAreTooManyToBeHeld() {
+    assertEquals(1 << 20, BatchSampling.draws(1 << 20, 16));
+    assertEquals((1 << 21) + 2, BatchSampling.draws((1 << 20) + 1, 16));
+  }
+
+  /// Those of as few samples as were drawn, all that is asked for where they are held.
+  @ParameterizedTest
+  @ValueSource(longs = {PLENTY, 0})
+  void moments_thatAreStopped_areThoseOfTheFirstSamples(long room) {
     Subject subject = Subject.of("cartpole", "reinforce");
     try (ThreadTeam team = new ThreadTeam(2)) {
       AtomicInteger asked = new AtomicInteger();
-      BatchSampling stopped = subject.sampling(1, STREAM, team, () -> asked.incrementAndGet() > 70);
-      BatchSampling.Found found = stopped.moments(10_000, done -> {});
+      BatchSampling.Found found =
+          subject
+              .sampling(1, STREAM, team, () -> asked.incrementAndGet() > 70, room)
+              .measure(2000, done -> {});
       assertTrue(found.count() > 0 && found.count() <= 70, found.count() + " samples");
-      BatchSampling fewer = subject.sampling(1, STREAM, team, () -> false);
-      Moments none = new Moments();
-      assertArrayEquals(bits(fewer.moments(found.count(), done -> {}), none), bits(found, none));
-      assertEquals(0, stopped.deviations(16, mean(found), done -> {}).count());
+      assertEquals(room > 0, found.deviations() != null);
+      BatchSampling.Found fewer =
+          subject.sampling(1, STREAM, team, () -> false, PLENTY).measure(found.count(), done -> {});
+      double[] bits = bits(fewer);
+      int told = bits(found).length;
+      assertEquals(room > 0 ? bits.length : bits.length - 4, told);
+      assertArrayEquals(Arrays.copyOf(bits, told), bits(found));
+    }
+  }
+
+  /// Stopped while they are drawn again, they are those of all samples without the error.
+  @Test
+  void moments_thatAreStoppedLate_areThoseOfAllSamples() {
+    Subject subject = Subject.of("cartpole", "reinforce");
+    try (ThreadTeam team = new ThreadTeam(2)) {
+      AtomicLong drawn = new AtomicLong();
+      BatchSampling.Found found =
+          subject.sampling(1, STREAM, team, () -> drawn.get() > 200, 0).measure(200, drawn::set);
+      assertEquals(200, found.count());
+      assertEquals(Double.NaN, found.traceStandardError());
+      BatchSampling.Found whole =
+          subject.sampling(1, STREAM, team, () -> false, 0).measure(200, done -> {});
+      assertTrue(whole.traceStandardError() > 0);
+      assertArrayEquals(Arrays.copyOf(bits(whole), bits(found).length), bits(found));
     }
   }
 
@@ -160,11 +202,11 @@ final class BatchSamplingTest {
     try (ThreadTeam team = new ThreadTeam(2)) {
       for (int i = 0; i < 400; i++) {
         RandomStream stream = RandomStream.of(i, "scatter", 0);
-        BatchSampling sampling = subject.sampling(1, stream, team, () -> false);
-        BatchSampling.Found found = sampling.moments(100, done -> {});
+        BatchSampling.Found found =
+            subject.sampling(1, stream, team, () -> false, PLENTY).measure(100, done -> {});
         traces.accept(1, found.trace(), 0, 0, 0);
-        Moments deviations = sampling.deviations(100, mean(found), done -> {});
-        errors.accept(1, deviations.variance() / 100, 0, 0, 0);
+        double error = found.traceStandardError();
+        errors.accept(1, error * error, 0, 0, 0);
       }
     }
     double ratio = Math.sqrt(errors.mean() / traces.variance());
