@@ -47,9 +47,10 @@ import voidscope.problem.catalogue.Problems;
           + " update. Printed are the trace of its covariance over all weights with its standard"
           + " error (for which more samples than fit into 64 MB are drawn twice), ‖E ĝ‖² without"
           + " bias, the signal-to-noise ratio, and the mean return and length of an episode; of"
-          + " mdp and linear-quadratic each coordinate, too. Weights and all that the estimator"
-          + " learns are those with which a run of the seed begins, or with --from those that a"
-          + " run has left in its checkpoint. What an entropy bonus adds is not part of ĝ.",
+          + " mdp and linear-quadratic each coordinate, too, where z is null if γ < 1 without γᵗ"
+          + " in front. Weights and all that the estimator learns are those with which a run of"
+          + " the seed begins, or with --from those that a run has left in its checkpoint. What an"
+          + " entropy bonus adds is not part of ĝ.",
       ""
     },
     footer = {
@@ -58,7 +59,8 @@ import voidscope.problem.catalogue.Problems;
       "  voidscope moments --problem squared-distance --target 0.45 --theta 0.3 \\",
       "      --estimator rebar --temperature 0.5 --eta 1 --samples 1000000 --seed 1",
       "  voidscope moments --problem cartpole --estimator a2c --samples 2000 --seed 1",
-      "  voidscope moments --from race.checkpoint --contender A2C --replicate 2 --samples 2000"
+      "  voidscope moments --from race.checkpoint --contender A2C --replicate 2 \\",
+      "      --samples 2000"
     })
 final class MomentsCommand implements Callable<Integer> {
   private static final long MOST = 10_000_000_000L;
