@@ -12,7 +12,6 @@ import voidscope.experiment.training.Estimation;
 import voidscope.problem.Problem;
 import voidscope.random.RandomStream;
 import voidscope.simd.Elementwise;
-import voidscope.simd.Reduce;
 import voidscope.stat.Moments;
 import voidscope.thread.Recall;
 import voidscope.thread.ThreadTeam;
@@ -137,8 +136,8 @@ public final class BatchSampling {
   public Found measure(long samples, LongConsumer told) {
     boolean holds = fits(samples, weights.length, room);
     held = new float[holds ? (int) ((samples + CHUNK - 1) / CHUNK) : 0][];
-    Sums sums = sums(samples, told);
-    long count = sums.returns.count();
+    BatchSums sums = sums(samples, told);
+    long count = sums.returns().count();
     Moments deviations = null;
     if (holds) {
       deviations = deviations(count, sums.mean(), done -> {});
@@ -147,13 +146,13 @@ public final class BatchSampling {
     }
     held = new float[0][];
     boolean complete = deviations != null && deviations.count() == count;
-    return new Found(sums.gradient, sums.returns, sums.lengths, complete ? deviations : null);
+    return new Found(sums.gradient(), sums.returns(), sums.lengths(), complete ? deviations : null);
   }
 
-  private Sums sums(long samples, LongConsumer told) {
-    Sums[] parts = new Sums[whole.length];
-    Arrays.setAll(parts, i -> new Sums(weights.length));
-    Sums all = new Sums(weights.length);
+  private BatchSums sums(long samples, LongConsumer told) {
+    BatchSums[] parts = new BatchSums[whole.length];
+    Arrays.setAll(parts, i -> new BatchSums(weights.length));
+    BatchSums all = new BatchSums(weights.length);
     go(
         samples,
         (worker, rows, n, index) -> {
@@ -188,38 +187,6 @@ public final class BatchSampling {
         square += away * away;
       }
       to.accept(1, square, 0, 0, 0);
-    }
-  }
-
-  /// What samples add up to.
-  private static final class Sums {
-    private final Moments[] gradient;
-    private final Moments returns = new Moments();
-    private final Moments lengths = new Moments();
-
-    Sums(int weights) {
-      gradient = new Moments[weights];
-      Arrays.setAll(gradient, i -> new Moments());
-    }
-
-    void clear() {
-      for (Moments each : gradient) {
-        each.clear();
-      }
-      returns.clear();
-      lengths.clear();
-    }
-
-    void combine(Sums other) {
-      for (int i = 0; i < gradient.length; i++) {
-        gradient[i].combine(other.gradient[i]);
-      }
-      returns.combine(other.returns);
-      lengths.combine(other.lengths);
-    }
-
-    double[] mean() {
-      return Arrays.stream(gradient).mapToDouble(Moments::mean).toArray();
     }
   }
 
@@ -281,7 +248,6 @@ public final class BatchSampling {
     private final float[] columns = new float[drawn.length];
     private final double[] returns = new double[CHUNK];
     private final double[] lengths = new double[CHUNK];
-    private final double[] central = new double[4];
 
     Worker() {
       estimation.begin(weights, 0);
@@ -322,16 +288,9 @@ public final class BatchSampling {
     }
 
     /// Adds the samples of the chunk that was drawn last.
-    void add(float[] rows, int n, Sums to) {
+    void add(float[] rows, int n, BatchSums to) {
       Elementwise.transpose(n, gradient.length, rows, columns);
-      for (int i = 0; i < gradient.length; i++) {
-        Reduce.centralMoments(n, columns, i * n, central);
-        to.gradient[i].accept(n, central[0], central[1], central[2], central[3]);
-      }
-      for (int i = 0; i < n; i++) {
-        to.returns.accept(1, returns[i], 0, 0, 0);
-        to.lengths.accept(1, lengths[i], 0, 0, 0);
-      }
+      to.accept(n, columns, returns, lengths);
     }
   }
 }
