@@ -46,7 +46,9 @@ final class CatalogueKeysTest {
   private static Map<String, Set<String>> homonyms() {
     Map<String, Set<String>> words = new HashMap<>();
     // Names of columns and members in files that a run writes.
-    words.put("laboratory.MomentsReport", Set.of("theta", "seed", "mean", "variance"));
+    words.put("laboratory.MomentsReport", Set.of("theta", "seed"));
+    words.put("laboratory.MomentsJson", Set.of("mean", "variance"));
+    words.put("laboratory.EpisodeMomentsReport", Set.of("seed", "batch"));
     words.put("laboratory.RunSummary", Set.of("loss"));
     words.put("experiment.record.Measurement", Set.of("mean", "variance"));
     words.put("problem.Quantity", Set.of("loss"));
@@ -58,7 +60,7 @@ final class CatalogueKeysTest {
     words.put("cli.RunCommand", Set.of("steps"));
     words.put("cli.RunFolder", Set.of("steps"));
     // An option's short name.
-    words.put("cli.MomentsCommand", Set.of("theta"));
+    words.put("cli.ParameterOptions", Set.of("theta"));
     // Files of the program's own samples.
     words.put(
         "laboratory.Sample",

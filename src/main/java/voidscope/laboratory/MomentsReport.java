@@ -142,18 +142,8 @@ public record MomentsReport(
       json.object(
           null,
           () -> {
-            json.object(
-                "problem",
-                () -> {
-                  json.text("name", problem);
-                  json.settings(problemSettings);
-                });
-            json.object(
-                "estimator",
-                () -> {
-                  json.text("name", estimator);
-                  json.settings(estimatorSettings);
-                });
+            MomentsJson.choice(json, "problem", problem, problemSettings);
+            MomentsJson.choice(json, "estimator", estimator, estimatorSettings);
             json.array(
                 "theta",
                 () -> {
@@ -191,14 +181,8 @@ public record MomentsReport(
   }
 
   private void coordinate(Json json, int d) throws IOException {
-    Moments found = moments[d];
     boolean tells = !(rare < Measurement.RARE);
-    json.number("mean", found.mean());
-    json.number("standardError", found.standardError());
-    json.number("variance", found.variance());
-    json.number("varianceStandardError", tells ? found.varianceStandardError() : Double.NaN);
-    json.number("exactGradient", gradient[d]);
-    json.number("exactMean", exact == null ? Double.NaN : exact.mean()[d]);
-    json.number("z", tells ? (found.mean() - gradient[d]) / found.standardError() : Double.NaN);
+    double exactMean = exact == null ? Double.NaN : exact.mean()[d];
+    MomentsJson.coordinate(json, moments[d], tells, gradient[d], exactMean, true);
   }
 }

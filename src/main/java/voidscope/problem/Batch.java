@@ -78,6 +78,12 @@ public interface Batch {
   /// @param out one each, overwritten
   default void tell(float[] out) {}
 
+  /// The return, undiscounted, of what was drawn last: the mean over its episodes. NaN where rows
+  /// are no steps of one.
+  default double earned() {
+    return Double.NaN;
+  }
+
   /// Writes down the first episode of what was drawn last; nothing where rows are no steps of one.
   ///
   /// @param control the control variate of each row, or null where there is none

@@ -42,6 +42,12 @@ public interface Problem {
     return null;
   }
 
+  /// What sets the mean of an unbiased estimate apart from the gradient that is known; empty where
+  /// they are the same.
+  default String mismatch() {
+    return "";
+  }
+
   /// The world that can be branched.
   default @Nullable Branches branches() {
     return null;

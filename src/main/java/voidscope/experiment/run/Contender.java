@@ -25,6 +25,7 @@ import voidscope.experiment.record.SurrogatePins;
 import voidscope.experiment.record.Trace;
 import voidscope.experiment.record.Track;
 import voidscope.experiment.record.Wish;
+import voidscope.experiment.scenario.Choice;
 import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.RunParameters;
 import voidscope.experiment.scenario.Scenario;
@@ -179,6 +180,26 @@ final class Contender {
   /// What a replicate trains; read only.
   float[] model(int replicate) {
     return replicas[replicate].theta;
+  }
+
+  /// Where it stands.
+  ///
+  /// @param choice the problem of now
+  Standing standing(Choice choice) {
+    return new Standing(
+        entrant,
+        label,
+        choice,
+        problem,
+        estimator,
+        course.batch(),
+        step,
+        Arrays.stream(replicas)
+            .map(
+                replica ->
+                    new Standing.Learned(
+                        replica.theta.clone(), replica.states.stream().map(State::copy).toList()))
+            .toList());
   }
 
   /// Gradient samples that one step costs: a batch in training, and its share of a measurement.

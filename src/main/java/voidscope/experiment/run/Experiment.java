@@ -499,6 +499,13 @@ public final class Experiment {
     return List.of(bounds);
   }
 
+  /// Where the contenders stand.
+  public List<Standing> standings() {
+    return contenders.stream()
+        .map(contender -> contender.standing(scenario.at(contender.step()).problem()))
+        .toList();
+  }
+
   /// Measurements that whoever runs this wants to keep.
   public MeasurementLog log() {
     return log;

@@ -331,10 +331,15 @@ final class EpisodeBatch implements Batch, Objective {
     }
   }
 
-  /// The return, undiscounted: the mean over the episodes.
+  /// The return.
   @Override
   public void tell(float[] out) {
-    out[0] = (float) (earned / worlds.length);
+    out[0] = (float) earned();
+  }
+
+  @Override
+  public double earned() {
+    return earned / worlds.length;
   }
 
   @Override

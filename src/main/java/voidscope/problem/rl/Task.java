@@ -130,6 +130,13 @@ public record Task(
   }
 
   @Override
+  public String mismatch() {
+    return discount < 1 && !weighted
+        ? "with γ < 1 and no γᵗ in front of step t, estimates follow no gradient of E Σ γᵗrₜ"
+        : "";
+  }
+
+  @Override
   public Branches branches() {
     return this;
   }
