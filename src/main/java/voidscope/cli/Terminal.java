@@ -2,6 +2,7 @@ package voidscope.cli;
 
 import java.io.Console;
 import java.io.PrintStream;
+import voidscope.simd.VectorUse;
 
 /// Where a command writes, and what ends it before its time.
 ///
@@ -24,8 +25,11 @@ public record Terminal(PrintStream out, PrintStream err, boolean live, Signals s
   }
 
   /// Lets signals end a command at its next step, until that is closed: every command that computes
-  /// works within it.
+  /// works within it. Tells if it will be slow.
   Signals.Listening listen() {
+    if (!VectorUse.inUse()) {
+      err.println(VectorUse.sentence());
+    }
     return signals.listen(
         kind ->
             err.println(

@@ -82,6 +82,7 @@ import voidscope.ui.widget.StatusText;
 import voidscope.ui.widget.Styles;
 import voidscope.ui.widget.Theme;
 import voidscope.ui.widget.Ticker;
+import voidscope.ui.widget.VectorNote;
 
 /// Binds `Workbench.fxml` to the model and the run.
 @SuppressWarnings("NullAway.Init")
@@ -754,6 +755,7 @@ final class WorkbenchController {
     // An answer is painted at once, to be on the screen with the next frame.
     engine.onAnswer(() -> Platform.runLater(() -> show(transport.poll())));
     ticker.start();
+    VectorNote.put(statusText, model);
     if (!waits()) {
       transport.run();
     }
