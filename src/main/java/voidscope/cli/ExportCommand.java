@@ -184,6 +184,15 @@ final class ExportCommand implements Callable<Integer> {
   private @Nullable Long averaged;
 
   @Option(
+      names = "--floor-discount",
+      paramLabel = "G",
+      description =
+          "γ at which the chart policy-floor shows the parts of a variance, 0 to 1: the nearest of"
+              + " those that are measured (default: the run's, or as the figure that is made"
+              + " anew).")
+  private @Nullable Double discount;
+
+  @Option(
       names = "--threads",
       paramLabel = "T",
       description = "Threads that compute (default: all).")
@@ -212,7 +221,7 @@ final class ExportCommand implements Callable<Integer> {
     Opening opening = RunInput.open(file);
     Scenario scenario =
         steps == null ? opening.scenario() : RunCommand.budget(opening.scenario(), steps);
-    CarriedView view = averaged(view(opening));
+    CarriedView view = discounted(averaged(view(opening)));
     FigureDress dress = dress(view.dress(), scenario);
     try (ThreadTeam team = new ThreadTeam(threads);
         Signals.Listening _ = terminal.listen()) {
@@ -375,6 +384,18 @@ final class ExportCommand implements Callable<Integer> {
           "--average: expected 1 to " + ChartView.MOST_AVERAGED + ", found " + count);
     }
     return new CarriedView(carried.chart(), carried.view().withAveraged(count), carried.dress());
+  }
+
+  /// With the parts of a variance at the γ that is asked for.
+  private CarriedView discounted(CarriedView carried) {
+    Double gamma = discount;
+    if (gamma == null) {
+      return carried;
+    }
+    if (!(gamma >= 0 && gamma <= 1)) {
+      throw new InputException("--floor-discount: expected 0 to 1, found " + gamma);
+    }
+    return new CarriedView(carried.chart(), carried.view().withDiscount(gamma), carried.dress());
   }
 
   private static CarriedView view(Opening opening) {

@@ -44,6 +44,7 @@ import voidscope.ui.board.AverageStrip;
 import voidscope.ui.board.ChartActions;
 import voidscope.ui.board.ChartBoard;
 import voidscope.ui.board.ChartCard;
+import voidscope.ui.board.DiscountStrip;
 import voidscope.ui.compare.ComparisonTable;
 import voidscope.ui.compare.CopyForm;
 import voidscope.ui.compare.DrawPane;
@@ -119,6 +120,7 @@ final class WorkbenchController {
   private ViewTabs tabs;
   private ComparisonTable comparison;
   private AverageStrip average;
+  private DiscountStrip discount;
   private GalleryPane gallery;
   private EpisodePane episodes;
   private BoundDesk bounds;
@@ -231,6 +233,8 @@ final class WorkbenchController {
     viewPlace.getChildren().addFirst(comparison.node());
     average = new AverageStrip(model.looks());
     viewPlace.getChildren().addFirst(average.node());
+    discount = new DiscountStrip(model.looks());
+    viewPlace.getChildren().addFirst(discount.node());
     gallery = new GalleryPane(model);
     bounds = new BoundDesk(model, engine, this::train);
     bounds.working().subscribe(gallery::bounding);
@@ -575,6 +579,11 @@ final class WorkbenchController {
     formula.giveWay(slowDraw.node().isVisible());
     slowDraw.follow(model.follower().current());
     place(average.node(), model.looks().view().above() == ViewEntry.Above.AVERAGE);
+    place(
+        discount.node(),
+        model.looks().view().above() == ViewEntry.Above.DISCOUNT
+            && board.visible().stream()
+                .anyMatch(card -> card.entry().exhibits() == Wish.Kind.POLICY_FLOOR));
     place(comparison.node(), above == ViewEntry.Above.COMPARISON);
     place(gallery.node(), above == ViewEntry.Above.GALLERY);
     place(episodes.node(), above == ViewEntry.Above.EPISODES);
@@ -647,6 +656,7 @@ final class WorkbenchController {
     show(transport.pulse());
     controls.pulse();
     average.refresh();
+    discount.refresh(model.follower().current());
     exports.pulse();
     Snapshot snapshot = model.follower().current();
     if (episodes.node().isVisible() && snapshot != null) {

@@ -66,6 +66,42 @@ class ExportCommandTest {
     return Captured.run(all);
   }
 
+  /// γ of a variance's parts is what is asked for, then what the figure carries, then the run's.
+  @Test
+  void floor_isShownAtTheDiscountThatIsAskedFor() throws Exception {
+    Path mdp = folder.resolve("mdp.toml");
+    String text =
+        """
+        voidscope = 1
+        [problem]
+        name = "mdp"
+        discount = 0.99
+        [run]
+        steps = 5
+        replicates = 1
+        measure-samples = 0
+        [[estimator]]
+        name = "a2c"
+        """;
+    Files.writeString(mdp, "# view: floor-discount = 0.6\n" + text);
+    String[] chart = {"--chart=policy-floor", "--format=svg"};
+    Path carried = folder.resolve("carried");
+    assertEquals(0, export(mdp, carried, chart).code());
+    assertTrue(title(carried).contains("γ = .6 (the run's: .99)"));
+    Path asked = folder.resolve("asked");
+    assertEquals(0, export(mdp, asked, chart[0], chart[1], "--floor-discount=0.871").code());
+    assertTrue(title(asked).contains("γ = .88 (the run's: .99)"));
+    String said = Files.readString(asked.resolve("policy-floor.toml"));
+    assertTrue(said.contains("floor-discount = 0.871"), said);
+    Captured wrong = export(mdp, asked, chart[0], "--floor-discount=1.5");
+    assertEquals(2, wrong.code());
+    assertTrue(wrong.err().contains("--floor-discount: expected 0 to 1, found 1.5"), wrong.err());
+  }
+
+  private static String title(Path out) throws IOException {
+    return Files.readString(out.resolve("policy-floor.svg"));
+  }
+
   @Test
   void everyChart_isWritten_inEveryFormatAndPreset_withItsScenarioBeside() throws Exception {
     Path out = folder.resolve("deep").resolve("out");

@@ -131,6 +131,54 @@ class PgfExportTest {
     }
   }
 
+  /// The episode over the map of a policy is a line in the order of time, from a spot on.
+  @Test
+  void path_keepsTheOrderOfItsPoints_andCompiles() throws Exception {
+    Path scenario =
+        Files.writeString(
+            folder.resolve("pole.toml"),
+            """
+            voidscope = 1
+            [problem]
+            name = "cartpole"
+            [run]
+            steps = 30
+            replicates = 1
+            measure-samples = 0
+            [[estimator]]
+            name = "a2c"
+            """);
+    Captured done =
+        Captured.run(
+            "export",
+            scenario.toString(),
+            "--out=" + folder,
+            "--chart=policy-map",
+            "--format=pgfplots,csv");
+    assertEquals(0, done.code(), done.err());
+    String tex = Files.readString(folder.resolve("policy-map.tex"));
+    List<String> rows =
+        Files.readString(folder.resolve("policy-map.csv"))
+            .lines()
+            .filter(line -> line.startsWith("episode 30,"))
+            .toList();
+    List<String> points = points(tex, "f");
+    assertEquals(rows.size(), points.size());
+    assertTrue(rows.size() > 5, "it falls over");
+    int back = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      String[] row = rows.get(i).split(",", -1);
+      String[] point = points.get(i).split(",", -1);
+      assertEquals(Double.parseDouble(row[1]), Double.parseDouble(point[0]), 1e-5);
+      assertEquals(Double.parseDouble(row[2]), Double.parseDouble(point[1]), 1e-5);
+      String[] before = rows.get(Math.max(0, i - 1)).split(",", -1);
+      back += Double.parseDouble(row[1]) < Double.parseDouble(before[1]) ? 1 : 0;
+    }
+    assertTrue(back > 0 && back < rows.size() - 1, back + " of " + rows.size() + " go left");
+    assertTrue(tex.contains("mark indices={1}"));
+    TexFile.compiled(folder.resolve("policy-map.tex")).close();
+  }
+
   @Test
   void figure_standsInAPaper() throws Exception {
     theta();

@@ -74,13 +74,22 @@ record EntrySample(Look look, double em, Font font) {
           new BasicStroke((float) look.barSample(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
       g.draw(new Line2D.Double(x + 1, y, x + swatch() - 1, y));
     } else if (!points) {
+      if (style == Figure.Style.PATH) {
+        Color over = g.getColor();
+        g.setColor(new Color(look.palette().halo(ink)));
+        g.setStroke(halo(look));
+        g.draw(new Line2D.Double(x + 1, y, x + swatch() - 1, y));
+        g.setColor(over);
+      }
       g.setStroke(begun(stroke(look, ink, style)));
       g.draw(new Line2D.Double(x + 1, y, x + swatch() - 1, y));
     }
-    if (points || (look.markers() && style == Figure.Style.MAIN)) {
-      var place = AffineTransform.getTranslateInstance(x + swatch() / 2, y);
+    boolean path = style == Figure.Style.PATH;
+    if (points || path || (look.markers() && style == Figure.Style.MAIN)) {
+      double middle = path ? look.spot() + 1 : swatch() / 2;
+      var place = AffineTransform.getTranslateInstance(x + middle, y);
       Shape marker =
-          style == Figure.Style.SPOTS
+          path || style == Figure.Style.SPOTS
               ? Marker.CIRCLE.shape(2 * look.spot())
               : ink.marker().shape(.55 * em);
       g.fill(place.createTransformedShape(marker));
@@ -99,6 +108,11 @@ record EntrySample(Look look, double em, Font font) {
             stroke.getMiterLimit(),
             dash,
             dash[0] / 2);
+  }
+
+  /// The Java2D stroke of what lies under a path.
+  static BasicStroke halo(Look look) {
+    return new BasicStroke((float) look.pathHalo(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
 
   /// The Java2D stroke of a line.

@@ -133,13 +133,14 @@ public final class FigureDrawing {
 
   private static int line(XYPlot plot, int index, Figure.Line line, Look look) {
     Ink ink = look.palette().ink(line.ink());
-    boolean spots = line.style() == Figure.Style.SPOTS;
-    boolean points = spots || line.style() == Figure.Style.POINTS;
+    boolean path = line.style() == Figure.Style.PATH;
+    boolean spots = path || line.style() == Figure.Style.SPOTS;
+    boolean points = line.style() == Figure.Style.SPOTS || line.style() == Figure.Style.POINTS;
     boolean main = line.style() == Figure.Style.MAIN;
     var renderer = new Spaced(points ? null : MarkerPlaces.of(line, index));
     renderer.setDrawSeriesLineAsPath(true);
     renderer.setDefaultLinesVisible(!points);
-    renderer.setDefaultShapesVisible(points || (main && look.markers()));
+    renderer.setDefaultShapesVisible(spots || points || (main && look.markers()));
     renderer.setSeriesStroke(0, EntrySample.stroke(look, ink, line.style()));
     int alpha = (int) Math.round(255 * look.opacity(line.style()));
     renderer.setSeriesPaint(0, new Color((ink.argb() & 0xFFFFFF) | alpha << 24, true));
@@ -149,13 +150,25 @@ public final class FigureDrawing {
       renderer.setSeriesShape(0, Marker.CIRCLE.shape(2 * radius));
       renderer.setDrawOutlines(true);
       renderer.setUseOutlinePaint(true);
-      renderer.setSeriesOutlinePaint(0, new Color(look.palette().spotHalo(ink)));
+      renderer.setSeriesOutlinePaint(0, new Color(look.palette().halo(ink)));
       renderer.setSeriesOutlineStroke(0, new BasicStroke((float) (.45 * radius)));
     }
+    int own = path ? halo(plot, index, line, look) : index;
+    plot.setDataset(own, data(line.x(), line.y()));
+    plot.setRenderer(own, renderer);
+    boolean faint = look.opacity(line.style()) < 1;
+    return faint ? own + 1 : breaks(plot, own + 1, line, look);
+  }
+
+  /// What lies under a path.
+  private static int halo(XYPlot plot, int index, Figure.Line line, Look look) {
+    var renderer = new XYLineAndShapeRenderer(true, false);
+    renderer.setDrawSeriesLineAsPath(true);
+    renderer.setSeriesStroke(0, EntrySample.halo(look));
+    renderer.setSeriesPaint(0, new Color(look.palette().halo(look.palette().ink(line.ink()))));
     plot.setDataset(index, data(line.x(), line.y()));
     plot.setRenderer(index, renderer);
-    boolean faint = look.opacity(line.style()) < 1;
-    return faint ? index + 1 : breaks(plot, index + 1, line, look);
+    return index + 1;
   }
 
   /// Crosses where a series stops being a number; what is infinite is only not known.

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 import voidscope.chart.figure.Figure;
 
-/// Which points of a line carry a marker: few, at other places for every line, and of the outline
-/// of a histogram only such as lie on top of a bin.
+/// Which points of a line carry a marker: few, at other places for every line, of the outline of a
+/// histogram only such as lie on top of a bin, and of a path the first.
 public final class MarkerPlaces {
   private static final int SPACES = 10;
   private static final int TOPS = 5;
@@ -15,9 +15,12 @@ public final class MarkerPlaces {
 
   /// The indices of the points.
   ///
-  /// @param line a main line, as it is drawn
+  /// @param line a main line or a path, as it is drawn
   /// @param index its number among those that are drawn
   static BitSet of(Figure.Line line, int index) {
+    if (line.style() == Figure.Style.PATH) {
+      return BitSet.valueOf(new long[] {1});
+    }
     return line.outline()
         ? ofOutline(line, index)
         : every(IntStream.range(0, line.x().length).toArray(), SPACES, index);

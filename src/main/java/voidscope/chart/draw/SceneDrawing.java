@@ -181,7 +181,7 @@ record SceneDrawing(Graphics2D g, Rectangle2D room, Episode episode, Look look) 
         g.setColor(new Color(ink.argb()));
         g.fill(circle);
       }
-      g.setColor(new Color(present >= 0 ? palette.spotHalo(ink) : palette.muted()));
+      g.setColor(new Color(present >= 0 ? palette.halo(ink) : palette.muted()));
       if (present < 0) {
         g.draw(circle);
       }

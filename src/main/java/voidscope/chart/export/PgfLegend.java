@@ -58,19 +58,23 @@ final class PgfLegend {
   }
 
   private void sample(Header.Entry entry, double x, double y, double length) {
-    boolean spots = entry.style() == Figure.Style.SPOTS;
-    boolean points = spots || entry.style() == Figure.Style.POINTS;
+    boolean path = entry.style() == Figure.Style.PATH;
+    boolean spots = path || entry.style() == Figure.Style.SPOTS;
+    boolean points = !path && (spots || entry.style() == Figure.Style.POINTS);
     String style = PgfPlot.style(look, entry.ink(), entry.style());
     if (entry.style() == Figure.Style.BAR) {
       style +=
           PgfFigure.format(
               ",line width=%sbp,opacity=%s", look.barSample(), look.bandOpacity(entry.style()));
     }
+    if (path) {
+      style += "," + PgfPlot.halo(look, entry.ink());
+    }
     if (!points) {
       out.append(
           PgfFigure.format("\\draw[%s] (%s,%s) -- (%s,%s);%n", style, x + 1, y, x + length - 1, y));
     }
-    if (points || entry.style() == Figure.Style.MAIN) {
+    if (points || path || entry.style() == Figure.Style.MAIN) {
       out.append(
           PgfFigure.format(
               "\\draw[%s] plot[%s] coordinates {(%s,%s)};%n",
@@ -78,7 +82,7 @@ final class PgfLegend {
               spots
                   ? PgfPlot.spot(look, entry.ink())
                   : PgfPlot.mark(look, entry.ink(), .5 * look.fontSize()),
-              x + length / 2,
+              path ? x + look.spot() + 1 : x + length / 2,
               y));
     }
   }

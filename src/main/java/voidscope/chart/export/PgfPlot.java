@@ -110,12 +110,22 @@ final class PgfPlot {
     return "mark=" + mark + sized;
   }
 
+  /// What lies under a path in an ink.
+  static String halo(Look look, String key) {
+    return PgfFigure.format(
+        "line cap=round,line join=round,preaction={draw=%s,line width=%sbp}",
+        haloColour(look, key), look.pathHalo());
+  }
+
+  private static String haloColour(Look look, String key) {
+    return look.palette().halo(look.palette().ink(key)) == 0xFFFFFFFF ? "white" : "black";
+  }
+
   /// The marker of a spot in an ink, with its halo.
   static String spot(Look look, String key) {
-    boolean white = look.palette().spotHalo(look.palette().ink(key)) == 0xFFFFFFFF;
     return PgfFigure.format(
         "mark=*,mark size=%sbp,mark options={solid,draw=%s,fill=%s,line width=%sbp}",
-        look.spot(), white ? "white" : "black", colour(key), .45 * look.spot());
+        look.spot(), haloColour(look, key), colour(key), .45 * look.spot());
   }
 
   /// Writes it.
@@ -396,7 +406,10 @@ final class PgfPlot {
       options.append(",only marks");
     }
     BitSet outlined = MarkerPlaces.ofOutline(line, index);
-    if (spots) {
+    if (line.style() == Figure.Style.PATH) {
+      options.append(',').append(halo(look, line.ink())).append(',').append(spot(look, line.ink()));
+      options.append(",mark indices={1}");
+    } else if (spots) {
       options.append(',').append(spot(look, line.ink()));
     } else if (line.outline()) {
       options.append(",mark=none");

@@ -29,6 +29,7 @@ public final class ViewText {
   private static final String FOCUS = "focus";
   private static final String OVER = "over";
   private static final String AVERAGED = "averaged";
+  private static final String DISCOUNT = "floor-discount";
 
   private ViewText() {}
 
@@ -53,6 +54,7 @@ public final class ViewText {
         + view.abscissa().key()
         + axes(view.across(), view.up())
         + averaged(view.averaged())
+        + discount(view.discount())
         + "\n"
         + DressText.format(carried.dress());
   }
@@ -75,6 +77,12 @@ public final class ViewText {
   private static String averaged(long count) {
     StringBuilder text = new StringBuilder();
     put(text, AVERAGED, Long.toString(count), count != ChartView.USUALLY_AVERAGED);
+    return text.toString();
+  }
+
+  private static String discount(@Nullable Double gamma) {
+    StringBuilder text = new StringBuilder();
+    put(text, DISCOUNT, String.valueOf(gamma), gamma != null);
     return text.toString();
   }
 
@@ -128,7 +136,8 @@ public final class ViewText {
                 Math.clamp(
                     number(values.get(AVERAGED), ChartView.USUALLY_AVERAGED),
                     1,
-                    ChartView.MOST_AVERAGED));
+                    ChartView.MOST_AVERAGED),
+            gamma(number(values.get(DISCOUNT), Double.NaN)));
     return new CarriedView(values.getOrDefault(CHART, ""), view, dress);
   }
 
@@ -142,9 +151,14 @@ public final class ViewText {
     return low < high && Double.isFinite(high - low) ? new Extent(low, high) : null;
   }
 
+  private static @Nullable Double gamma(double said) {
+    return Double.isNaN(said) ? null : Math.clamp(said, 0, 1);
+  }
+
   private static double number(@Nullable String text, double otherwise) {
     try {
-      return text == null ? otherwise : Double.parseDouble(text);
+      double number = text == null ? otherwise : Double.parseDouble(text);
+      return Double.isNaN(number) ? otherwise : number;
     } catch (NumberFormatException e) {
       return otherwise;
     }

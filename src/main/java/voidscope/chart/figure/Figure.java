@@ -246,7 +246,7 @@ public record Figure(
   /// @param column what tables and readings call it, whatever the run does: no other line of the
   ///   figure has that name
   /// @param style how the line is drawn
-  /// @param x abscissae, ascending
+  /// @param x abscissae, ascending but for a path
   /// @param y ordinates
   /// @param low lower edge of the band, or null
   /// @param high upper edge of the band, or null
@@ -472,6 +472,9 @@ public record Figure(
     POINTS,
     /// A few points that are to be seen on any ground.
     SPOTS,
+    /// Thin, through the points in their order wherever they lie, on a halo that lets it be seen on
+    /// any ground; it begins with a spot.
+    PATH,
     /// Filled bars from the lower to the upper edge; the ordinate is what they tell.
     BAR
   }

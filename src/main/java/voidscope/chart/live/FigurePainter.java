@@ -211,18 +211,21 @@ public final class FigurePainter {
   private void line(Figure.Line line, View view, double scale, Look look) {
     Ink ink = look.palette().ink(line.ink());
     double width = scale * look.width(ink, line.style());
-    polyline.set(line.x(), line.y(), view);
+    boolean path = line.style() == Figure.Style.PATH;
+    if (path) {
+      polyline.path(line.x(), line.y(), view);
+      halo(scale * look.pathHalo(), look.palette().halo(ink), look.opacity(line));
+    } else {
+      polyline.set(line.x(), line.y(), view);
+    }
     float[] dash = scaled(look.dash(ink, line.style()), scale);
     double opacity = look.opacity(line);
     for (int run = 0; run < polyline.runs; run++) {
       int from = polyline.start[run];
       int to = polyline.start[run + 1];
       if (line.style() == Figure.Style.SPOTS) {
-        double radius = scale * look.spot();
         for (int i = from; i < to; i++) {
-          raster.dot(
-              polyline.x[i], polyline.y[i], 1.45 * radius, look.palette().spotHalo(ink), opacity);
-          raster.dot(polyline.x[i], polyline.y[i], radius, ink.argb(), opacity);
+          spot(polyline.x[i], polyline.y[i], ink, scale, look, opacity);
         }
       } else if (line.style() == Figure.Style.POINTS) {
         boolean few = line.x().length <= FEW;
@@ -231,6 +234,8 @@ public final class FigurePainter {
           double faint = few ? opacity : .6;
           raster.mark(ink.marker(), polyline.x[i], polyline.y[i], size, ink.argb(), faint);
         }
+      } else if (path) {
+        raster.path(polyline.x, polyline.y, from, to, width, ink.argb(), opacity);
       } else if (to - from == 1) { // a line needs two points, but one is to be seen
         raster.dot(polyline.x[from], polyline.y[from], 1.5 * width, ink.argb(), opacity);
       } else {
@@ -239,6 +244,26 @@ public final class FigurePainter {
       if (polyline.broken[run] && look.opacity(line.style()) == 1) {
         cross(polyline.x[to - 1], polyline.y[to - 1], scale * look.fontSize() / 3, width, ink);
       }
+    }
+    if (path && line.x().length > 0 && Double.isFinite(line.y()[0])) {
+      spot(view.toX(line.x()[0]), view.toY(line.y()[0]), ink, scale, look, opacity);
+    }
+  }
+
+  /// What lies under a path, all of it before any of the path.
+  private void halo(double width, int argb, double opacity) {
+    for (int run = 0; run < polyline.runs; run++) {
+      int from = polyline.start[run];
+      raster.path(polyline.x, polyline.y, from, polyline.start[run + 1], width, argb, opacity);
+    }
+  }
+
+  /// A spot; nothing where it has no place.
+  private void spot(double x, double y, Ink ink, double scale, Look look, double opacity) {
+    if (Double.isFinite(x) && Double.isFinite(y)) {
+      double radius = scale * look.spot();
+      raster.dot(x, y, 1.45 * radius, look.palette().halo(ink), opacity);
+      raster.dot(x, y, radius, ink.argb(), opacity);
     }
   }
 

@@ -4,10 +4,13 @@ import java.util.Arrays;
 import voidscope.chart.figure.View;
 
 /// A series in pixels: cut where it is not finite or has no place on the axes, and thinned to the
-/// first, lowest, highest and last point of every half pixel, which draws the same picture. Its
-/// arrays are used again.
+/// first, lowest, highest and last point of every half pixel, or a path to points a quarter of a
+/// pixel apart, which draws the same picture. Its arrays are used again.
 final class Polyline {
   private static final double BINS = 2;
+
+  /// How far apart points of a path are at least, but for its last.
+  private static final double APART = .25;
 
   /// Points in device pixels.
   double[] x = new double[1024];
@@ -30,13 +33,9 @@ final class Polyline {
   private int high;
   private int count;
 
-  /// Takes the part of a series that `view` shows.
+  /// Takes the part of a series that `view` shows; abscissae ascend.
   void set(double[] dataX, double[] dataY, View view) {
-    runs = 0;
-    size = 0;
-    count = 0;
-    bin = Double.NaN;
-    start[0] = 0;
+    clear();
     int from = Math.max(0, lower(dataX, view.x().low()) - 1);
     int to = Math.min(dataX.length, lower(dataX, Math.nextUp(view.x().high())) + 1);
     for (int i = from; i < to; i++) {
@@ -51,6 +50,46 @@ final class Polyline {
       }
     }
     endRun(false);
+  }
+
+  /// Takes the points of a path in their order, wherever they lie, and those that `view` does not
+  /// show as well: between two of them the path may pass through it.
+  void path(double[] dataX, double[] dataY, View view) {
+    clear();
+    boolean waits = false;
+    for (int i = 0; i < dataX.length; i++) {
+      double px = view.toX(dataX[i]);
+      double py = view.toY(dataY[i]);
+      if (Double.isFinite(dataY[i]) && Double.isFinite(px) && Double.isFinite(py)) {
+        boolean first = size == start[runs];
+        waits = !first && Math.hypot(px - x[size - 1], py - y[size - 1]) < APART;
+        if (!waits) {
+          put(px, py);
+        }
+        binX[0] = px;
+        binY[0] = py;
+      } else {
+        end(waits, Double.isNaN(dataY[i]));
+        waits = false;
+      }
+    }
+    end(waits, false);
+  }
+
+  /// Ends a run of a path by its last point.
+  private void end(boolean waits, boolean wasBroken) {
+    if (waits) {
+      add(0);
+    }
+    endRun(wasBroken);
+  }
+
+  private void clear() {
+    runs = 0;
+    size = 0;
+    count = 0;
+    bin = Double.NaN;
+    start[0] = 0;
   }
 
   private void accept(double px, double py) {
@@ -96,12 +135,16 @@ final class Polyline {
   }
 
   private void add(int i) {
+    put(binX[i], binY[i]);
+  }
+
+  private void put(double px, double py) {
     if (size == x.length) {
       x = Arrays.copyOf(x, 2 * size);
       y = Arrays.copyOf(y, 2 * size);
     }
-    x[size] = binX[i];
-    y[size++] = binY[i];
+    x[size] = px;
+    y[size++] = py;
   }
 
   private void endRun(boolean wasBroken) {

@@ -6,11 +6,11 @@ import voidscope.chart.look.Marker;
 /// Draws series into an `int[]` picture, anti-aliased, an order of magnitude faster than stroking a
 /// path.
 ///
-/// A series runs from left to right, so its stroke, which is all points nearer to the line than
-/// half the width, is at each abscissa one interval from `top` to `bottom`. Those are found for a
-/// few abscissae in every pixel column, then a column is filled with the share that its intervals
-/// cover: exact downwards, sampled sideways, and no pixel is painted twice however dense the series
-/// is.
+/// A series but a path runs from left to right, so its stroke, which is all points nearer to the
+/// line than half the width, is at each abscissa one interval from `top` to `bottom`. Those are
+/// found for a few abscissae in every pixel column, then a column is filled with the share that its
+/// intervals cover: exact downwards, sampled sideways, and no pixel is painted twice however dense
+/// the series is.
 final class Raster {
   private static final int SAMPLES = 4;
 
@@ -56,6 +56,29 @@ final class Raster {
       disc(x[i], y[i], r);
       if (i > from && x[i] > x[i - 1]) {
         segment(x[i - 1], y[i - 1], x[i], y[i], r);
+      }
+    }
+    fill(argb, opacity);
+  }
+
+  /// Strokes the points of a path `from` to `to`, exclusive, in their order, whichever way they go:
+  /// piece by piece between the points where x turns back, so that what is translucent is darker
+  /// where pieces meet.
+  void path(double[] x, double[] y, int from, int to, double width, int argb, double opacity) {
+    double r = width / 2;
+    int way = 0;
+    for (int i = from; i < to; i++) {
+      int next = i == from ? 0 : (int) Math.signum(x[i] - x[i - 1]);
+      if (next != 0 && next == -way) {
+        fill(argb, opacity);
+        disc(x[i - 1], y[i - 1], r);
+      }
+      way = next == 0 ? way : next;
+      disc(x[i], y[i], r);
+      if (next > 0) {
+        segment(x[i - 1], y[i - 1], x[i], y[i], r);
+      } else if (next < 0) {
+        segment(x[i], y[i], x[i - 1], y[i - 1], r);
       }
     }
     fill(argb, opacity);

@@ -125,9 +125,10 @@ final class Readout extends Group {
     int row = first;
     for (Figure.Line line : now.lines()) {
       double value = value(line, x);
-      if (!Double.isNaN(value) && row <= MOST && line.style() != Figure.Style.RAW) {
-        String told = text(value, now.y(), place.y());
-        row = row(row, line.column(), told, palette.ink(line.ink()).argb());
+      boolean told = line.style() != Figure.Style.RAW && line.style() != Figure.Style.PATH;
+      if (!Double.isNaN(value) && row <= MOST && told) {
+        String number = text(value, now.y(), place.y());
+        row = row(row, line.column(), number, palette.ink(line.ink()).argb());
       }
     }
     return row;

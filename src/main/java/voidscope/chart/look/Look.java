@@ -110,7 +110,7 @@ public record Look(
   /// The width of a line in an ink.
   public double width(Ink ink, Figure.Style style) {
     return switch (style) {
-      case COMPANION, RAW, BAR -> .75 * lineWidth;
+      case COMPANION, RAW, BAR, PATH -> .75 * lineWidth;
       case BASELINE -> .75 * lineWidth * Math.max(1, ink.width());
       case MAIN, POINTS, SPOTS -> lineWidth * ink.width();
     };
@@ -119,6 +119,11 @@ public record Look(
   /// The radius of a spot, within its halo.
   public double spot() {
     return .32 * fontSize;
+  }
+
+  /// The width of a path with the halo on both its sides.
+  public double pathHalo() {
+    return 1.75 * lineWidth;
   }
 
   /// How high a legend's sample of a bar is.
@@ -131,7 +136,7 @@ public record Look(
     return switch (style) {
       case RAW -> .28;
       case BASELINE -> lightInk() ? .55 : .4;
-      case MAIN, COMPANION, POINTS, SPOTS, BAR -> 1;
+      case MAIN, COMPANION, POINTS, SPOTS, BAR, PATH -> 1;
     };
   }
 
@@ -145,7 +150,7 @@ public record Look(
     return switch (style) {
       case BASELINE -> .06;
       case BAR -> .6;
-      case MAIN, COMPANION, RAW, POINTS, SPOTS -> .16;
+      case MAIN, COMPANION, RAW, POINTS, SPOTS, PATH -> .16;
     };
   }
 
@@ -155,7 +160,7 @@ public record Look(
         switch (style) {
           case COMPANION -> new float[] {4, 3};
           case MAIN, BASELINE -> dashed || ink.variant() > 0 ? ink.dash() : new float[0];
-          case RAW, POINTS, SPOTS, BAR -> new float[0];
+          case RAW, POINTS, SPOTS, BAR, PATH -> new float[0];
         };
     float[] dash = units.clone();
     for (int i = 0; i < dash.length; i++) {

@@ -110,8 +110,8 @@ public record Palette(
         : inks.getOrDefault("f", new Ink(key, 0, text, new float[0], Marker.PLUS, 1));
   }
 
-  /// The opaque colour of the halo that lets a spot of an ink be seen on any ground.
-  public int spotHalo(Ink ink) {
+  /// The opaque colour of the halo that lets a spot or a path of an ink be seen on any ground.
+  public int halo(Ink ink) {
     return Oklch.contrast(ink.argb(), 0xFFFFFFFF) > Oklch.contrast(ink.argb(), 0xFF000000)
         ? 0xFFFFFFFF
         : 0xFF000000;

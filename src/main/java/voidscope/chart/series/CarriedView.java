@@ -30,6 +30,7 @@ public record CarriedView(String chart, ChartView view, FigureDress dress) {
         view.columns(),
         linked ? view.across() : Across.PLAIN,
         Up.PLAIN,
-        view.averaged());
+        view.averaged(),
+        view.discount());
   }
 }

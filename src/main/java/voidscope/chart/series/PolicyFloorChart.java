@@ -33,8 +33,9 @@ final class PolicyFloorChart {
   private record Segment(
       String ink, String name, String column, List<RowVariance.@Nullable Part> parts) {}
 
-  /// Stacked bars by the baseline, of the contender in focus, or of the last one shown, at the
-  /// run's γ.
+  /// Stacked bars by the baseline, of the contender in focus, or of the last one shown, at the γ
+  /// that is looked at. At another than the run's the learned V has a place without a bar: what it
+  /// expects is a return at the run's γ.
   static Figure bars(Snapshot snapshot, ChartView view) {
     Figure.Axis up = new Figure.Axis("variance of a row's gradient (logits)", 0, Double.NaN);
     Track track = chosen(snapshot, view);
@@ -42,24 +43,27 @@ final class PolicyFloorChart {
     if (track == null || floor == null || floor.parts().isEmpty()) {
       return empty("The floor", snapshot, Figure.Axis.fitting("baseline"), up);
     }
-    RowVariance of = floor.parts().getFirst();
+    RowVariance run = floor.parts().getFirst();
+    RowVariance of = floor.at(view.discount());
     List<String> names = new ArrayList<>(List.of("the true V"));
     List<RowVariance.@Nullable Part> added = new ArrayList<>();
     added.add(null);
-    RowVariance.Part learned = of.learned();
-    if (learned != null) {
-      names.add("the learned V");
-      added.add(learned);
+    boolean missing = run.learned() != null && of.learned() == null;
+    if (run.learned() != null) {
+      names.add(missing ? "learned at γ " + caption(run.discount()) : "the learned V");
+      added.add(of.learned());
     }
     names.add("no baseline");
     added.add(of.bare());
     int count = names.size();
+    int without = missing ? 1 : count;
     List<Segment> segments =
         List.of(
-            every("frelaxed", "later actions, τ", of.later(), "", count),
-            every("term-fourth", "own action, a", of.own(), ", all that c can take", count),
-            every("term-third", "states, s", of.states(), "", count),
-            new Segment("term-first", lacking(of), "what the baseline lacks", added));
+            every("frelaxed", "later actions, τ", of.later(), "", count, without),
+            every(
+                "term-fourth", "own action, a", of.own(), ", all that c can take", count, without),
+            every("term-third", "states, s", of.states(), "", count, without),
+            new Segment("term-first", lacking(run, of), "what the baseline lacks", added));
     List<Figure.Line> bars = new ArrayList<>();
     List<Figure.Line> errors = new ArrayList<>();
     double[] base = new double[count];
@@ -69,7 +73,7 @@ final class PolicyFloorChart {
     }
     bars.addAll(errors);
     return new Figure(
-        "The floor: " + track.label() + step(track, floor) + ", γ = " + caption(of.discount()),
+        "The floor: " + track.label() + step(track, floor) + ", " + discount(run, of),
         new Figure.Axis("baseline", .5, count + .5).named(names),
         up,
         bars,
@@ -77,21 +81,32 @@ final class PolicyFloorChart {
         List.of());
   }
 
+  private static String discount(RowVariance run, RowVariance of) {
+    String said = "γ = " + caption(of.discount());
+    return of.discount() == run.discount()
+        ? said
+        : said + " (the run's: " + caption(run.discount()) + ")";
+  }
+
+  /// A part of all bars but one.
   private static Segment every(
-      String ink, String name, RowVariance.Part part, String words, int count) {
+      String ink, String name, RowVariance.Part part, String words, int count, int without) {
     List<RowVariance.@Nullable Part> parts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      parts.add(part);
+      parts.add(i == without ? null : part);
     }
     return new Segment(ink, name + " " + measured(part) + words, name, parts);
   }
 
-  private static String lacking(RowVariance of) {
+  private static String lacking(RowVariance run, RowVariance of) {
     RowVariance.Part learned = of.learned();
-    return "what the baseline lacks: "
-        + (learned == null ? "" : "learned V " + measured(learned) + ", ")
-        + "none "
-        + measured(of.bare());
+    String first =
+        learned != null
+            ? "learned V " + measured(learned) + ", "
+            : run.learned() != null
+                ? "learned V known at γ " + caption(run.discount()) + " alone, "
+                : "";
+    return "what the baseline lacks: " + first + "none " + measured(of.bare());
   }
 
   /// Puts a part on top of the bars.
@@ -155,7 +170,13 @@ final class PolicyFloorChart {
                 of(along, part -> part.share().value() - part.share().error()),
                 of(along, part -> part.share().value() + part.share().error())));
         if (events.isEmpty()) {
-          events.add(new Figure.Event(run.discount(), "γ " + caption(run.discount())));
+          double shown = floor.at(view.discount()).discount();
+          boolean elsewhere = shown != run.discount();
+          String own = "γ " + caption(run.discount()) + (elsewhere ? " of the run" : "");
+          events.add(new Figure.Event(run.discount(), own));
+          if (elsewhere) {
+            events.add(new Figure.Event(shown, "γ " + caption(shown) + " of the bars"));
+          }
         }
       }
     }

@@ -1,8 +1,6 @@
 package voidscope.chart.series;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.ChartView;
@@ -34,8 +32,8 @@ enum PolicyMapChart {
   private static final String OBSERVED = "observed number";
   private static final int DIGITS = 2;
 
-  /// Of the reach of an axis: how far apart two points of an episode stand at least.
-  private static final double APART = .12;
+  /// In reaches of the axes, how long a path may be before it hides the map.
+  private static final double LONGEST = 60;
 
   private final String what;
   private final String none;
@@ -110,38 +108,42 @@ enum PolicyMapChart {
     };
   }
 
-  /// Where the newest episode has been, by as many of its points as stand apart, from left to
-  /// right.
+  /// Where the newest episode has been, from its start on, and no further than the map is still
+  /// seen.
   private static List<Figure.Line> path(PolicyMap map) {
     Episode episode = map.episode();
     if (episode == null) {
       return List.of();
     }
     Plane plane = map.plane();
-    List<double[]> way = new ArrayList<>();
-    for (float[] observed : episode.observed()) {
-      double x = observed[plane.across()];
-      double y = observed[plane.up()];
-      if (way.stream().allMatch(at -> apart(plane, at, x, y))) {
-        way.add(new double[] {x, y});
-      }
-    }
-    way.sort(Comparator.comparingDouble(at -> at[0]));
+    float[][] observed = episode.observed();
+    int end = seen(observed, plane);
     String name = "episode " + Count.grouped(episode.number());
+    boolean whole = end == observed.length;
     return List.of(
         new Figure.Line(
             "f",
+            whole ? name : name + ", first " + Count.grouped(end - 1) + " steps",
             name,
-            name,
-            Figure.Style.SPOTS,
-            way.stream().mapToDouble(at -> at[0]).toArray(),
-            way.stream().mapToDouble(at -> at[1]).toArray(),
+            Figure.Style.PATH,
+            Arrays.stream(observed).limit(end).mapToDouble(at -> at[plane.across()]).toArray(),
+            Arrays.stream(observed).limit(end).mapToDouble(at -> at[plane.up()]).toArray(),
             null,
             null));
   }
 
-  private static boolean apart(Plane plane, double[] at, double x, double y) {
-    return Math.hypot((x - at[0]) / plane.reachAcross(), (y - at[1]) / plane.reachUp()) > APART;
+  /// How many points a path may have.
+  private static int seen(float[][] observed, Plane plane) {
+    double way = 0;
+    for (int i = 1; i < observed.length; i++) {
+      double x = observed[i][plane.across()] - (double) observed[i - 1][plane.across()];
+      double y = observed[i][plane.up()] - (double) observed[i - 1][plane.up()];
+      way += Math.hypot(x / plane.reachAcross(), y / plane.reachUp());
+      if (way > LONGEST) {
+        return i;
+      }
+    }
+    return observed.length;
   }
 
   private static @Nullable Cells cells(String name, int columns, double @Nullable [] values) {

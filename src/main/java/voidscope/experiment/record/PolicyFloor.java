@@ -1,6 +1,8 @@
 package voidscope.experiment.record;
 
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import voidscope.problem.Exhibit;
 import voidscope.problem.RowVariance;
 
@@ -14,5 +16,15 @@ public record PolicyFloor(long step, List<RowVariance> parts, boolean newest) im
   /// Copies the list.
   public PolicyFloor {
     parts = List.copyOf(parts);
+  }
+
+  /// The parts at the discount that is nearest to γ, of two as near the one that was measured
+  /// first; at the run's for null. There are some.
+  public RowVariance at(@Nullable Double gamma) {
+    return gamma == null
+        ? parts.getFirst()
+        : parts.stream()
+            .min(Comparator.comparingDouble(part -> Math.abs(part.discount() - gamma)))
+            .orElseThrow();
   }
 }

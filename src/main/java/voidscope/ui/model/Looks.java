@@ -2,6 +2,7 @@ package voidscope.ui.model;
 
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// How things are looked at, and changes of it. For the window's thread.
 public interface Looks {
@@ -40,6 +41,9 @@ public interface Looks {
 
   /// Shows the error of the mean of another number of estimates.
   void average(long count);
+
+  /// Shows the parts of a variance at another γ, or at the run's for null.
+  void discount(@Nullable Double gamma);
 
   /// Looks at the charts on other axes, made of the present ones.
   void axes(UnaryOperator<Axes> change);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import voidscope.chart.figure.Abscissa;
 import voidscope.chart.figure.ChartView;
 import voidscope.chart.series.CarriedView;
@@ -19,6 +20,7 @@ import voidscope.chart.series.Charts;
 /// @param abscissa what surrogates are drawn over
 /// @param axes of the charts
 /// @param averaged how many estimates a mean is taken of where its error is shown, N
+/// @param discount γ at which the parts of a variance are shown; null for that of the run
 public record Outlook(
     String view,
     String focus,
@@ -26,7 +28,8 @@ public record Outlook(
     boolean everyone,
     Abscissa abscissa,
     Axes axes,
-    long averaged) {
+    long averaged,
+    @Nullable Double discount) {
 
   /// Copies the set.
   public Outlook {
@@ -36,19 +39,19 @@ public record Outlook(
   /// A view with everything shown.
   static Outlook of(String view) {
     return new Outlook(
-        view, "", Set.of(), false, Abscissa.NOISE, Axes.PLAIN, ChartView.USUALLY_AVERAGED);
+        view, "", Set.of(), false, Abscissa.NOISE, Axes.PLAIN, ChartView.USUALLY_AVERAGED, null);
   }
 
   Outlook withView(String key) {
-    return new Outlook(key, focus, hidden, everyone, abscissa, axes, averaged);
+    return new Outlook(key, focus, hidden, everyone, abscissa, axes, averaged, discount);
   }
 
   Outlook withFocus(String id) {
-    return new Outlook(view, id, hidden, everyone, abscissa, axes, averaged);
+    return new Outlook(view, id, hidden, everyone, abscissa, axes, averaged, discount);
   }
 
   Outlook with(Axes other) {
-    return new Outlook(view, focus, hidden, everyone, abscissa, other, averaged);
+    return new Outlook(view, focus, hidden, everyone, abscissa, other, averaged, discount);
   }
 
   /// The same with other axes, made of these.
@@ -64,22 +67,27 @@ public record Outlook(
     } else {
       changed.remove(id);
     }
-    return new Outlook(view, focus, changed, everyone, abscissa, axes, averaged);
+    return new Outlook(view, focus, changed, everyone, abscissa, axes, averaged, discount);
   }
 
   /// The same with all estimators listed, or the further ones folded away.
   Outlook listing(boolean all) {
-    return new Outlook(view, focus, hidden, all, abscissa, axes, averaged);
+    return new Outlook(view, focus, hidden, all, abscissa, axes, averaged, discount);
   }
 
   /// The same with the surrogate chart's abscissa turned to the next one.
   Outlook turned() {
-    return new Outlook(view, focus, hidden, everyone, abscissa.next(), axes, averaged);
+    return new Outlook(view, focus, hidden, everyone, abscissa.next(), axes, averaged, discount);
   }
 
   /// The same with the mean of another number of estimates.
   Outlook averaging(long count) {
-    return new Outlook(view, focus, hidden, everyone, abscissa, axes, count);
+    return new Outlook(view, focus, hidden, everyone, abscissa, axes, count, discount);
+  }
+
+  /// The same with the parts of a variance at another γ, or at the run's for null.
+  Outlook discounting(@Nullable Double gamma) {
+    return new Outlook(view, focus, hidden, everyone, abscissa, axes, averaged, gamma);
   }
 
   /// As a figure was looked at, in a view that has its chart.
@@ -107,7 +115,8 @@ public record Outlook(
         everyone,
         seen.abscissa(),
         looked,
-        seen.averaged());
+        seen.averaged(),
+        seen.discount());
   }
 
   /// The same where a chart is looked at in this way.
@@ -119,7 +128,8 @@ public record Outlook(
         everyone,
         seen.abscissa(),
         axes.look(chart, seen.across(), seen.up()),
-        seen.averaged());
+        seen.averaged(),
+        seen.discount());
   }
 
   /// How a chart is looked at.
@@ -127,6 +137,6 @@ public record Outlook(
   /// @param columns pixel columns to thin for
   public ChartView of(ChartEntry chart, int columns) {
     return new ChartView(
-        hidden, focus, abscissa, columns, axes.across(chart), axes.up(chart), averaged);
+        hidden, focus, abscissa, columns, axes.across(chart), axes.up(chart), averaged, discount);
   }
 }

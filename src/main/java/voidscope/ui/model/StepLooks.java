@@ -1,7 +1,9 @@
 package voidscope.ui.model;
 
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Looks that are steps to be taken back.
 final class StepLooks implements Looks {
@@ -59,20 +61,29 @@ final class StepLooks implements Looks {
 
   @Override
   public void axes(UnaryOperator<Axes> change) {
-    if (!looking.goesOn() && !gripped) {
-      glance++;
-    }
-    steps.take(steps.state().with(steps.outlook().axes(change)), "axes " + glance);
+    slide("axes ", steps.outlook().axes(change));
   }
 
   @Override
   public void average(long count) {
     if (count != steps.outlook().averaged()) {
-      if (!looking.goesOn() && !gripped) {
-        glance++;
-      }
-      steps.take(steps.state().with(steps.outlook().averaging(count)), "average " + glance);
+      slide("average ", steps.outlook().averaging(count));
     }
+  }
+
+  @Override
+  public void discount(@Nullable Double gamma) {
+    if (!Objects.equals(gamma, steps.outlook().discount())) {
+      slide("discount ", steps.outlook().discounting(gamma));
+    }
+  }
+
+  /// One step of all that a hand does in one go.
+  private void slide(String what, Outlook next) {
+    if (!looking.goesOn() && !gripped) {
+      glance++;
+    }
+    steps.take(steps.state().with(next), what + glance);
   }
 
   @Override

@@ -36,6 +36,8 @@ public record ViewEntry(
     COMPARISON,
     /// How many estimates are averaged.
     AVERAGE,
+    /// γ at which the parts of a variance are shown.
+    DISCOUNT,
     /// Pictures of a VAE.
     GALLERY,
     /// Episodes, played again.

@@ -104,7 +104,7 @@ public final class Views {
                           Charts.POLICY_MAP_ADVANTAGE,
                           Charts.POLICY_MAP_CONTROL,
                           Charts.POLICY_MAP_VALUE),
-                      ViewEntry.Above.NOTHING))
+                      ViewEntry.Above.DISCOUNT))
               .map(ViewEntry::known)
               .filter(view -> !view.charts().isEmpty())
               .toList());

@@ -136,6 +136,29 @@ class FigureExportTest {
   }
 
   @Test
+  @DisplayName("a path keeps the order of its points")
+  void path() throws IOException {
+    double[] x = {.5, 1.5, .25, .25, 1};
+    double[] y = {3, 1, 2, 2.5, 3};
+    Figure figure =
+        new Figure(
+                "Map",
+                Figure.Axis.fitting("z₁"),
+                Figure.Axis.fitting("z₂"),
+                List.of(new Figure.Line("f", "way", Figure.Style.PATH, x, y, null, null)),
+                List.of(),
+                List.of())
+            .over(
+                new HeatMap(
+                    "V", new Extent(0, 2), new Extent(0, 4), 1, new double[1], new Extent(0, 1)));
+    Path file = folder.resolve("path.csv");
+    FigureExport.csv(figure, file, Origins.standard());
+    assertEquals(
+        List.of("way,0.5,3,", "way,1.5,1,", "way,0.25,2,", "way,0.25,2.5,", "way,1,3,"),
+        Files.readAllLines(file).stream().filter(line -> line.startsWith("way")).toList());
+  }
+
+  @Test
   @DisplayName("a place that cannot be written is named, and nothing half stays there")
   void failure() throws IOException {
     Figure figure = FigureSample.loss(10, 10);

@@ -1,6 +1,7 @@
 package voidscope.chart.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.Optional;
 import java.util.Set;
@@ -38,5 +39,29 @@ class ViewTextTest {
     assertEquals(
         Optional.of(new CarriedView("", ChartView.plain(1))),
         ViewText.parse("# view: x = spiral; from-x = 3; to-x = 1; quantity = many; new = 1"));
+  }
+
+  /// γ of a variance's parts is told where it is not the run's; what is no number is passed over,
+  /// and what is too great or too small is as near as it may be. N is read in the same way.
+  @Test
+  void discount_isCarried_withinItsEnds() {
+    CarriedView carried =
+        new CarriedView("policy-floor", ChartView.plain(1).withDiscount(.86).withAveraged(7));
+    assertEquals(
+        "# view: chart = policy-floor; hidden = ; focus = ; over = u; averaged = 7;"
+            + " floor-discount = 0.86\n",
+        ViewText.format(carried));
+    assertEquals(Optional.of(carried), ViewText.parse(ViewText.format(carried)));
+    assertEquals(1.0, read("floor-discount = 7").discount());
+    assertEquals(0.0, read("floor-discount = -1").discount());
+    assertNull(read("floor-discount = NaN").discount());
+    assertNull(read("floor-discount = half").discount());
+    assertNull(read("").discount());
+    assertEquals(ChartView.MOST_AVERAGED, read("averaged = Infinity").averaged());
+    assertEquals(ChartView.USUALLY_AVERAGED, read("averaged = NaN").averaged());
+  }
+
+  private static ChartView read(String text) {
+    return ViewText.parse("# view: " + text).orElseThrow().view();
   }
 }

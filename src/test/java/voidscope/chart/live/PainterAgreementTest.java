@@ -18,6 +18,7 @@ import voidscope.chart.figure.Extent;
 import voidscope.chart.figure.Figure;
 import voidscope.chart.figure.HeatMap;
 import voidscope.chart.figure.View;
+import voidscope.chart.look.Ink;
 import voidscope.chart.look.Look;
 import voidscope.chart.look.Palette;
 
@@ -170,6 +171,68 @@ class PainterAgreementTest {
     int bar = (int) (view.left() + view.width() + 1.2 * look.fontSize());
     assertEquals(palette.ramp().argb(0), live[((int) view.bottom() - 2) * WIDTH + bar]);
     assertEquals(palette.ramp().argb(1), live[((int) view.top() + 2) * WIDTH + bar]);
+  }
+
+  /// A path goes through its points in their order on its halo, from a spot on, in the window and
+  /// in files; where it goes back it is not cut short.
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark", "monochrome"})
+  void path_isTheSame_onItsHalo(String theme) {
+    Palette palette = palette(theme);
+    Look look = Look.screen(palette).scaled(2);
+    double[] x = {1, 9, 9, 2, 20, 5};
+    double[] y = {1, 1, 8, 8, 9, 4};
+    Figure figure =
+        new Figure(
+                "Path",
+                new Figure.Axis("angle", 0, 10),
+                new Figure.Axis("speed", 0, 10),
+                List.of(new Figure.Line("f", "way", Figure.Style.PATH, x, y, null, null)),
+                List.of(),
+                List.of())
+            .over(
+                new HeatMap(
+                    "V", new Extent(0, 10), new Extent(0, 10), 1, new double[1], new Extent(0, 1)));
+    int[] live = new int[WIDTH * HEIGHT];
+    View view = new FigurePainter().paint(figure, WIDTH, HEIGHT, 1, look, live);
+    int[] saved =
+        FigureExport.picture(figure, WIDTH, HEIGHT, 1, look)
+            .getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
+    Ink ink = palette.ink("f");
+    int under = palette.ramp().argb(0);
+    for (int[] picture : List.of(live, saved)) {
+      double radius = look.spot();
+      assertNear(ink.argb(), picture, view.toX(1), view.toY(1));
+      assertNear(ink.argb(), picture, view.toX(1) - .7 * radius, view.toY(1));
+      assertNear(palette.halo(ink), picture, view.toX(1) - 1.2 * radius, view.toY(1));
+      double[][] on = {{5, 1}, {9, 4}, {6, 8}, {9.2, 8.4}, {8, 5}};
+      for (double[] at : on) {
+        assertNear(ink.argb(), picture, view.toX(at[0]), view.toY(at[1]));
+      }
+      double beside = (look.width(ink, Figure.Style.PATH) + look.pathHalo()) / 4;
+      for (double side : new double[] {-beside, beside}) {
+        assertNear(palette.halo(ink), picture, view.toX(9) + side, view.toY(5));
+      }
+      assertEquals(under, picture[pixel(view, 3, 5)]);
+      assertEquals(under, picture[pixel(view, 9, 9)]);
+    }
+  }
+
+  private static int pixel(View view, double x, double y) {
+    int row = (int) view.toY(y);
+    return row * WIDTH + (int) view.toX(x);
+  }
+
+  /// Whether a pixel beside a place has a colour.
+  private static void assertNear(int argb, int[] picture, double x, double y) {
+    int nearest = Integer.MAX_VALUE;
+    for (int dx = -1; dx <= 1; dx++) {
+      for (int dy = -1; dy <= 1; dy++) {
+        int at = ((int) Math.floor(y) + dy) * WIDTH + (int) Math.floor(x) + dx;
+        nearest = Math.min(nearest, distance(argb, picture[at]));
+      }
+    }
+    assertTrue(nearest < 90, "at " + x + ", " + y + " is off by " + nearest);
   }
 
   private static Palette palette(String theme) {

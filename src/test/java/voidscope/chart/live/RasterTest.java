@@ -1,10 +1,14 @@
 package voidscope.chart.live;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import voidscope.chart.look.Marker;
 
 /// The rasteriser, black on white.
@@ -109,5 +114,59 @@ class RasterTest {
             1);
     double expected = Math.hypot(380, 30) * 2 * 8 / 12;
     assertEquals(expected, inkOf(), .06 * expected);
+  }
+
+  @Test
+  @DisplayName("a path that goes on to the right is a series, to the bit")
+  void pathAscending() {
+    double[] x = {20, 120.5, 120.5, 300, 377};
+    double[] y = {50, 300, 90, 91.5, 380};
+    raster.stroke(x, y, 0, x.length, 2.4, 0xFF000000, .7);
+    int[] series = pixels.clone();
+    Arrays.fill(pixels, 0xFFFFFFFF);
+    raster.path(x, y, 0, x.length, 2.4, 0xFF000000, .7);
+    assertArrayEquals(series, pixels);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1.2, 2.5, 6})
+  @DisplayName("a path that turns back, crosses itself and leaves is the one that Java2D strokes")
+  void path(double width) {
+    double[] x = new double[301];
+    double[] y = new double[301];
+    Arrays.setAll(x, i -> 200 + 240 * Math.sin(2 * Math.PI * 2 * i / 300));
+    Arrays.setAll(y, i -> 200 + 170 * Math.sin(2 * Math.PI * 3 * i / 300 + .4));
+    var drawn = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = drawn.createGraphics();
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, SIZE, SIZE);
+    g.setColor(Color.BLACK);
+    g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    var shape = new Path2D.Double();
+    shape.moveTo(x[0], y[0]);
+    for (int i = 1; i < x.length; i++) {
+      shape.lineTo(x[i], y[i]);
+    }
+    g.draw(shape);
+    g.dispose();
+    raster.path(x, y, 0, x.length, width, 0xFF000000, 1);
+    double differs = 0;
+    double ink = inkOf();
+    for (int i = 0; i < pixels.length; i++) {
+      differs += Math.abs((pixels[i] & 255) - (drawn.getRGB(i % SIZE, i / SIZE) & 255)) / 255.0;
+    }
+    assertTrue(ink > 1500 * width, "ink " + ink);
+    assertTrue(differs < .05 * ink, differs + " of " + ink);
+  }
+
+  @Test
+  @DisplayName("a path back over itself is no wider, and its ends are round")
+  void pathThereAndBack() {
+    double[] x = {50, 350, 50};
+    double[] y = {100, 100, 100};
+    raster.path(x, y, 0, 3, 4, 0xFF000000, 1);
+    assertEquals(300 * 4 + Math.PI * 4, inkOf(), .02 * 300 * 4);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -20,6 +21,7 @@ import voidscope.experiment.run.Experiment;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.problem.RowVariance;
+import voidscope.text.Numbers;
 import voidscope.thread.ThreadTeam;
 
 /// What the variance of a row's gradient consists of, beside a run and in its charts.
@@ -30,10 +32,11 @@ final class PolicyFloorTest {
 
   private static Scenario scenario() {
     return new Scenario(
-        Scenarios.problem("mdp"),
-        List.of(Scenarios.estimator("reinforce"), Scenarios.estimator("a2c")),
-        Scenarios.standard().run(),
-        List.of());
+            Scenarios.problem("mdp"),
+            List.of(Scenarios.estimator("reinforce"), Scenarios.estimator("a2c")),
+            Scenarios.standard().run(),
+            List.of())
+        .with(Scenario.PROBLEM, "discount", .99);
   }
 
   private static Snapshot run(int threads, long steps) {
@@ -102,6 +105,57 @@ final class PolicyFloorTest {
     assertEquals(parts.bare().value(), bars.getLast().y()[2], 1e-12);
     Figure without = PolicyFloorChart.bars(MDP, VIEW.withFocus("reinforce"));
     assertEquals(List.of("the true V", "no baseline"), without.x().names());
+  }
+
+  /// What is shown is of the γ that the title tells, the nearest of those that are measured; the
+  /// learned V keeps its place, and has a bar at the run's γ alone.
+  @Test
+  void bars_areThoseOfTheDiscountThatIsLookedAt() {
+    ChartView view = VIEW.withFocus("a2c");
+    PolicyFloor floor = floor(MDP, "a2c");
+    RowVariance run = floor.parts().getFirst();
+    assertEquals("The floor: A2C, γ = .99", PolicyFloorChart.bars(MDP, view).title());
+    assertEquals(
+        values(PolicyFloorChart.bars(MDP, view)),
+        values(PolicyFloorChart.bars(MDP, view.withDiscount(run.discount()))));
+    for (RowVariance of : floor.parts()) {
+      Figure figure = PolicyFloorChart.bars(MDP, view.withDiscount(of.discount()));
+      assertEquals(of.later().value(), figure.lines().getFirst().y()[0]);
+      assertEquals(of.own().value(), figure.lines().get(1).y()[2]);
+      assertEquals(of.bare().value(), figure.lines().get(3).y()[2]);
+    }
+    Figure other = PolicyFloorChart.bars(MDP, view.withDiscount(.8));
+    assertEquals("The floor: A2C, γ = .8 (the run's: .99)", other.title());
+    assertEquals(List.of("the true V", "learned at γ .99", "no baseline"), other.x().names());
+    for (Figure.Line line : other.lines()) {
+      assertEquals(Double.POSITIVE_INFINITY, line.y()[1], line.column());
+    }
+    assertEquals(List.of("the true V", "no baseline"), names(view.withFocus("reinforce"), .8));
+    assertEquals(.5, shown(view, 0));
+    assertEquals(.8, shown(view, .8049));
+    assertEquals(.98, shown(view, .983));
+    assertEquals(.99, shown(view, .987));
+    assertEquals(1, shown(view, 1));
+  }
+
+  private static List<List<Double>> values(Figure figure) {
+    return figure.lines().stream().map(line -> Arrays.stream(line.y()).boxed().toList()).toList();
+  }
+
+  private static List<String> names(ChartView view, double gamma) {
+    return PolicyFloorChart.bars(MDP, view.withDiscount(gamma)).x().names();
+  }
+
+  /// At which γ both charts are where one is wished for.
+  private static double shown(ChartView view, double gamma) {
+    PolicyFloor floor = floor(MDP, "a2c");
+    double shown = floor.at(gamma).discount();
+    Figure share = PolicyFloorChart.share(MDP, view.withDiscount(gamma));
+    assertEquals(shown, share.events().getLast().x());
+    assertEquals(shown == floor.parts().getFirst().discount() ? 1 : 2, share.events().size());
+    Figure bars = PolicyFloorChart.bars(MDP, view.withDiscount(gamma));
+    assertTrue(bars.title().contains("γ = " + Numbers.caption(shown, 3)), bars.title());
+    return shown;
   }
 
   @Test
