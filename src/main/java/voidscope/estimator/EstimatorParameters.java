@@ -286,7 +286,7 @@ public final class EstimatorParameters {
       Parameter.real(
           "gae",
           "ℓ",
-          "advantage's ℓ",
+          "generalised advantage",
           0,
           1,
           Scale.LINEAR,

@@ -201,7 +201,7 @@ public final class Problems {
       Parameter.real(
               "step-divergence",
               "KL",
-              "KL of a step",
+              "divergence of a step",
               0,
               0.1,
               Scale.LINEAR,
