@@ -118,7 +118,11 @@ public final class ChartBoard {
     boolean drawn = false;
     for (ChartCard card : shown) {
       ChartView view = view(card.entry(), card.columns());
-      if (due || card.changed(snapshot, view, baseline)) {
+      boolean changed = card.changed(snapshot, view, baseline);
+      if (changed) {
+        pace.touch(now);
+      }
+      if (due || changed) {
         drawn |= card.draw(snapshot, view, baseline);
       }
     }

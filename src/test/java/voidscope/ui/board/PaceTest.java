@@ -10,7 +10,20 @@ class PaceTest {
   private final Pace pace = new Pace();
 
   @Test
-  void due_afterARestAsLongAsThePainting() {
+  void due_atOnce_whileNobodyChangesAnything() {
+    pace.begin(1000);
+    assertTrue(pace.due(1010, 1010));
+    pace.touch(5000);
+    pace.begin(5000);
+    assertFalse(pace.due(5010, 5010));
+    pace.begin(1_000_004_990L);
+    assertFalse(pace.due(1_000_004_999L, 1_000_004_995L));
+    assertTrue(pace.due(1_000_005_000L, 1_000_005_000L));
+  }
+
+  @Test
+  void due_afterARestAsLongAsThePainting_whileTheUserChangesSomething() {
+    pace.touch(1000);
     pace.begin(1000);
     assertFalse(pace.due(1016, 1010));
     assertFalse(pace.due(1019, 1010));
@@ -19,6 +32,7 @@ class PaceTest {
 
   @Test
   void due_atOnce_whereAChangeWasPaintedInBetween() {
+    pace.touch(1000);
     pace.begin(1000);
     pace.begin(9000);
     assertTrue(pace.due(9016, 9008));
