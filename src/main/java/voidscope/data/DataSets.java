@@ -46,6 +46,15 @@ public final class DataSets {
 
   /// All of them.
   public static Catalogue<Entry> catalogue() {
+    return All.CATALOGUE;
+  }
+
+  /// Made once, when it is first asked for.
+  private static final class All {
+    static final Catalogue<Entry> CATALOGUE = make();
+  }
+
+  private static Catalogue<Entry> make() {
     return new Catalogue<>(
         "data set",
         List.of(

@@ -65,6 +65,15 @@ public final class Estimators {
 
   /// All of them.
   public static Catalogue<EstimatorEntry> catalogue() {
+    return All.CATALOGUE;
+  }
+
+  /// Made once, when it is first asked for.
+  private static final class All {
+    static final Catalogue<EstimatorEntry> CATALOGUE = make();
+  }
+
+  private static Catalogue<EstimatorEntry> make() {
     return new Catalogue<>(
         "estimator",
         List.of(

@@ -176,6 +176,15 @@ public final class Charts {
 
   /// All of them.
   public static Catalogue<ChartEntry> catalogue() {
+    return All.CATALOGUE;
+  }
+
+  /// Made once, when it is first asked for.
+  private static final class All {
+    static final Catalogue<ChartEntry> CATALOGUE = make();
+  }
+
+  private static Catalogue<ChartEntry> make() {
     return new Catalogue<>(
         "chart",
         List.of(

@@ -23,6 +23,9 @@ import voidscope.problem.catalogue.Problems;
 final class RunAxis {
   private static final double SHORTEST = 10;
 
+  /// A growing axis grows by 1/32 of the power of two below its end.
+  private static final int STRIDE = 5;
+
   private final Snapshot snapshot;
   private final ChartView view;
   private final Measure measure;
@@ -49,9 +52,21 @@ final class RunAxis {
         first = one > 0 ? Math.min(first, one) : first;
       }
     }
-    end = end > 0 ? end : SHORTEST;
+    end = end > 0 ? grown(end) : SHORTEST;
     boolean log = view.across().scale() == AxisScale.LOG;
     return new Extent(log ? Math.min(first, end / SHORTEST) : 0, end);
+  }
+
+  /// The end of the axis while the run goes on: in strides, so that all but the lines stays as it
+  /// is from one picture to the next; never past the budget.
+  private double grown(double end) {
+    if (snapshot.state() != Snapshot.State.RUNNING) {
+      return end;
+    }
+    double stride = Math.scalb(1.0, Math.getExponent(end) - STRIDE);
+    double next = Math.ceil(end / stride) * stride;
+    double budget = snapshot.scenario().run().real(RunParameters.STEPS.key());
+    return measure == Measure.STEPS ? Math.min(next, Math.max(end, budget)) : next;
   }
 
   /// The part of the axis that is shown.

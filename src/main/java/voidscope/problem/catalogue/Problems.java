@@ -273,9 +273,18 @@ public final class Problems {
 
   /// All of them.
   public static Catalogue<ProblemEntry> catalogue() {
+    return All.CATALOGUE.further(ProblemEntry.class);
+  }
+
+  /// Made once, when it is first asked for.
+  private static final class All {
+    static final Catalogue<ProblemEntry> CATALOGUE = make();
+  }
+
+  private static Catalogue<ProblemEntry> make() {
     List<ProblemEntry> all = new ArrayList<>(entries());
     Worlds.catalogue().entries().forEach(world -> all.add(task(world)));
-    return new Catalogue<>("problem", List.copyOf(all)).further(ProblemEntry.class);
+    return new Catalogue<>("problem", List.copyOf(all));
   }
 
   private static List<ProblemEntry> entries() {

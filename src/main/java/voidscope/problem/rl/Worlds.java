@@ -9,6 +9,15 @@ public final class Worlds {
 
   /// All of them.
   public static Catalogue<WorldEntry> catalogue() {
+    return All.CATALOGUE;
+  }
+
+  /// Made once, when it is first asked for.
+  private static final class All {
+    static final Catalogue<WorldEntry> CATALOGUE = make();
+  }
+
+  private static Catalogue<WorldEntry> make() {
     return new Catalogue<>(
         "world",
         List.of(

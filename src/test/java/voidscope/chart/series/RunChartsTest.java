@@ -63,6 +63,29 @@ class RunChartsTest {
     return figure.lines().stream().map(Figure.Line::name).toList();
   }
 
+  private static double end(long step, Snapshot.State state) {
+    Snapshot snapshot =
+        Snapshots.snapshot(Snapshots.standard(), Snapshots.track("rebar", step)).in(state);
+    return Charts.catalogue().get(Charts.THETA).drawing().draw(snapshot, VIEW).x().maximum();
+  }
+
+  /// So that what stands still need not be painted anew with every picture; by at most 1/32.
+  @Test
+  void axisOverTheRun_growsInStrides_whileItGoesOn() {
+    int ends = 0;
+    double last = 0;
+    for (long step = 1000; step <= 9000; step += 10) {
+      double end = end(step, Snapshot.State.RUNNING);
+      assertTrue(end >= step && end <= step * (1 + 1 / 32.0), step + " within " + end);
+      ends += end == last ? 0 : 1;
+      last = end;
+    }
+    assertTrue(ends < 110, ends + " ends of 801");
+    assertEquals(1013, end(1013, Snapshot.State.PAUSED));
+    assertEquals(1013, end(1013, Snapshot.State.FINISHED));
+    assertEquals(10_000, end(9990, Snapshot.State.RUNNING), "the budget");
+  }
+
   @Test
   void draw_hasTheTitleOfTheCatalogue_forEveryChart() {
     for (ChartEntry entry : Charts.catalogue().entries()) {
