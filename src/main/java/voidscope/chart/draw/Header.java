@@ -35,7 +35,11 @@ public final class Header {
   /// @param key whose it is; empty for words that belong to no single line
   /// @param ink whose colour, dash and marker it shows
   /// @param hidden whether its lines are hidden now
-  public record Entry(String key, String ink, String name, Figure.Style style, boolean hidden) {}
+  public record Entry(String key, String ink, String name, Figure.Style style, boolean hidden) {
+    Entry named(String other) {
+      return new Entry(key, ink, other, style, hidden);
+    }
+  }
 
   /// The place of an entry in logical pixels.
   ///
@@ -43,9 +47,11 @@ public final class Header {
   public record Box(Entry entry, Rectangle2D place, List<Entry> folded) {}
 
   /// An entry, or the count of those left out, at its place in logical pixels.
-  private record Placed(Entry entry, double x, double baseline, List<Entry> folded) {
-    Placed(Entry entry, double x, double baseline) {
-      this(entry, x, baseline, List.of());
+  ///
+  /// @param shown the entry with as much of its name as there is room for
+  private record Placed(Entry entry, Entry shown, double x, double baseline, List<Entry> folded) {
+    Placed(Entry entry, Entry shown, double x, double baseline) {
+      this(entry, shown, x, baseline, List.of());
     }
   }
 
@@ -127,7 +133,7 @@ public final class Header {
                 new Box(
                     p.entry(),
                     new Rectangle2D.Double(
-                        p.x(), p.baseline() - 1.1 * em, sample.width(p.entry()), 1.5 * em),
+                        p.x(), p.baseline() - 1.1 * em, sample.width(p.shown()), 1.5 * em),
                     p.folded()))
         .toList();
   }
@@ -156,6 +162,10 @@ public final class Header {
     if (entries.isEmpty() || maxRows == 0) {
       return entries.isEmpty();
     }
+    double widest = entries.stream().mapToDouble(sample::width).max().orElse(0);
+    if (!look.live() && widest > right - margin()) {
+      return false; // in smaller letters, perhaps; a live one is shortened
+    }
     double x = margin();
     double baseline = height + .9 * em;
     boolean beside = margin() + titleWidth + 2 * em + total <= right;
@@ -178,11 +188,12 @@ public final class Header {
         if (last) {
           if (i < count) {
             var rest = new Entry("", "", "+" + (count - i), Figure.Style.MAIN, false);
-            placed.add(new Placed(rest, x, baseline, List.copyOf(entries.subList(i, count))));
+            placed.add(new Placed(rest, rest, x, baseline, List.copyOf(entries.subList(i, count))));
             x += sample.width(rest) + gap;
           }
           if (note > 0) {
-            placed.add(new Placed(entries.getLast(), x, baseline));
+            Entry words = entries.getLast();
+            placed.add(new Placed(words, fitted(words, right - x), x, baseline));
           }
           break;
         }
@@ -191,12 +202,23 @@ public final class Header {
         baseline += 1.5 * em;
         continue;
       }
-      placed.add(new Placed(entry, x, baseline));
-      x += need + gap;
+      Entry shown = fitted(entry, right - x - reserve);
+      placed.add(new Placed(entry, shown, x, baseline));
+      x += sample.width(shown) + gap;
       i++;
     }
     height = beside ? Math.max(height, 1.9 * em) : baseline + .5 * em;
     return i == entries.size();
+  }
+
+  /// The entry, its name shortened with an ellipsis where it is too long.
+  private Entry fitted(Entry entry, double room) {
+    String name = entry.name();
+    Entry shown = entry;
+    for (int end = name.length(); sample.width(shown) > room && end > 0; end--) {
+      shown = entry.named(name.substring(0, end - 1).strip() + "…");
+    }
+    return shown;
   }
 
   private static boolean note(Entry entry) {
@@ -209,7 +231,7 @@ public final class Header {
     if (!title.isEmpty()) {
       Typeface.line(title, titleFont).draw(g, margin(), 1.45 * em);
     }
-    placed.forEach(p -> sample.draw(g, p.entry(), p.x(), p.baseline()));
+    placed.forEach(p -> sample.draw(g, p.shown(), p.x(), p.baseline()));
     EntryBlock set = block;
     if (set != null) {
       set.draw(g, margin(), height - set.height());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import voidscope.chart.draw.Header;
 import voidscope.chart.export.FigureSample;
 import voidscope.chart.figure.AxisScale;
 import voidscope.chart.figure.Figure;
@@ -37,6 +38,36 @@ class PaintedTextTest {
                 figure.events());
         check(named, width, height);
         check(figure.with(List.of(new Figure.Hidden(0, "lax", LONG)), ""), width, height);
+      }
+    }
+  }
+
+  /// Of three in a row, with a name and a note that are wider than the chart: they end in an
+  /// ellipsis, and the whole name is told where one points at it.
+  @ParameterizedTest
+  @CsvSource({"250,200", "300,330", "450,250"})
+  void namesAreShortened_thatAreWiderThanTheChart(int width, int height) {
+    for (Figure figure : FigureSample.four(400, 10_000)) {
+      List<Figure.Line> lines =
+          figure.lines().stream()
+              .map(
+                  line ->
+                      new Figure.Line(
+                          line.key(),
+                          line.name().isEmpty() ? "" : line.name() + ": " + LONG,
+                          line.style(),
+                          line.x(),
+                          line.y(),
+                          line.low(),
+                          line.high()))
+              .toList();
+      Figure named = figure.with(lines, List.of()).before(List.of(), LONG + ", and " + LONG);
+      check(named, width, height);
+      FigurePainter painter = new FigurePainter();
+      painter.paint(named, width, height, 1, LOOK, new int[width * height]);
+      for (Header.Box box : painter.legend()) {
+        assertTrue(box.place().getMaxX() <= width - LOOK.fontSize(), box.toString());
+        assertTrue(box.entry().name().matches("\\+\\d+|.*" + LONG), box.entry().name());
       }
     }
   }
