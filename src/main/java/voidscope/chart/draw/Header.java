@@ -202,7 +202,7 @@ public final class Header {
         baseline += 1.5 * em;
         continue;
       }
-      Entry shown = fitted(entry, right - x - reserve);
+      Entry shown = beside ? entry : fitted(entry, right - x - reserve);
       placed.add(new Placed(entry, shown, x, baseline));
       x += sample.width(shown) + gap;
       i++;

@@ -200,8 +200,8 @@ public final class Problems {
   private static final Parameter DIVERGENCE =
       Parameter.real(
               "step-divergence",
-              "KL",
-              "divergence of a step",
+              "",
+              "KL of a step",
               0,
               0.1,
               Scale.LINEAR,

@@ -15,6 +15,7 @@ import voidscope.chart.figure.Figure;
 import voidscope.chart.figure.View;
 import voidscope.chart.look.Look;
 import voidscope.chart.look.Palette;
+import voidscope.chart.look.Typeface;
 
 /// What a live chart paints stays inside its picture and off the place of its menu's button, at the
 /// sizes that cards have in windows of 1280×680, 1366×768 and 1920×1080, alone or four together.
@@ -70,6 +71,24 @@ class PaintedTextTest {
         assertTrue(box.entry().name().matches("\\+\\d+|.*" + LONG), box.entry().name());
       }
     }
+  }
+
+  /// Beside the title a name stands in full, as else it would stand below it.
+  @ParameterizedTest
+  @CsvSource({"301", "302", "337", "411", "583"})
+  void namesBesideTheTitle_areWhole(int width) {
+    Figure figure = FigureSample.four(400, 10_000).getFirst();
+    List<Figure.Line> two =
+        figure.lines().stream().filter(line -> !line.name().isEmpty()).limit(2).toList();
+    Figure few = figure.with(two, List.of()).titled("θ");
+    FigurePainter painter = new FigurePainter();
+    painter.paint(few, width, 250, 1, LOOK, new int[width * 250]);
+    double em = LOOK.fontSize();
+    for (Header.Box box : painter.legend()) {
+      double needed = Typeface.width(box.entry().name(), Typeface.REGULAR.at(em));
+      assertTrue(box.place().getWidth() >= needed, box.entry().name());
+    }
+    assertEquals(2, painter.legend().size());
   }
 
   private static void check(Figure figure, int width, int height) {
