@@ -12,20 +12,26 @@ final class Sight {
 
   private final PolicyMemory memory;
   private final boolean filtered;
+
+  /// What each number is multiplied by where it is not filtered.
+  private final float[] scale;
+
+  /// What it is moved and multiplied by where it is.
   private final double[] middle;
+
   private final double[] factor;
-  private final double cut;
 
   Sight(Task task) {
     World world = task.world();
     memory = task.memory();
     filtered = task.handling().filtered();
-    middle = new double[world.observations()];
-    factor = new double[world.observations()];
-    cut = filtered ? FURTHEST : Double.POSITIVE_INFINITY;
-    boolean scaled = task.handling().scaled() && !filtered;
-    // Of a scale as a float, as a network's input is one.
-    Arrays.setAll(factor, i -> scaled ? (float) (1 / world.scale(i)) : 1);
+    scale = new float[world.observations()];
+    for (int i = 0; i < scale.length; i++) {
+      scale[i] = task.handling().scaled() ? (float) (1 / world.scale(i)) : 1;
+    }
+    middle = new double[scale.length];
+    factor = new double[scale.length];
+    Arrays.fill(factor, 1);
   }
 
   /// Takes over the moments behind the weights, where they count.
@@ -45,16 +51,25 @@ final class Sight {
   ///
   /// @param observed of one row, from `at` on; overwritten
   void see(float[] observed, int at) {
+    if (!filtered) {
+      for (int i = 0; i < scale.length; i++) {
+        observed[at + i] *= scale[i];
+      }
+      return;
+    }
     for (int i = 0; i < factor.length; i++) {
       double seen = (observed[at + i] - middle[i]) * factor[i];
-      observed[at + i] = (float) (seen < -cut ? -cut : seen > cut ? cut : seen);
+      observed[at + i] = (float) Math.clamp(seen, -FURTHEST, FURTHEST);
     }
   }
 
-  /// Adds an observation's distance from the mean so far, and its square.
+  /// Adds an observation's distance from the mean so far, and its square, where they are wanted.
   ///
   /// @param observed of one row, from `at` on
   void gather(float[] observed, int at, double[] sums, double[] squares) {
+    if (!filtered) {
+      return;
+    }
     for (int i = 0; i < middle.length; i++) {
       double away = observed[at + i] - middle[i];
       sums[i] += away;
