@@ -346,10 +346,11 @@ final class ProductKernel {
       y += down;
     }
     VectorMask<Float> own = Lanes.IOTA.compare(LT, (float) n);
-    FloatVector.fromArray(S, c, r).blend(s0, own).intoArray(c, r, own);
-    FloatVector.fromArray(S, c, r1).blend(s1, own).intoArray(c, r1, own);
-    FloatVector.fromArray(S, c, r2).blend(s2, own).intoArray(c, r2, own);
-    FloatVector.fromArray(S, c, r3).blend(s3, own).intoArray(c, r3, own);
+    FloatVector zero = FloatVector.broadcast(S, 0f);
+    zero.blend(s0, own).intoArray(c, r, own);
+    zero.blend(s1, own).intoArray(c, r1, own);
+    zero.blend(s2, own).intoArray(c, r2, own);
+    zero.blend(s3, own).intoArray(c, r3, own);
   }
 
   /// One row of C that is narrower than a vector, in the same way.
@@ -362,7 +363,7 @@ final class ProductKernel {
               .fma(FloatVector.broadcast(S, a[p + l * step]), s);
     }
     VectorMask<Float> own = Lanes.IOTA.compare(LT, (float) n);
-    FloatVector.fromArray(S, c, r).blend(s, own).intoArray(c, r, own);
+    FloatVector.broadcast(S, 0f).blend(s, own).intoArray(c, r, own);
   }
 
   /// Transposes 16×16 numbers, for registers of 16 lanes: y(t + j·to + i) = x(s + i·from + j). The
