@@ -21,6 +21,18 @@ class PaceTest {
     assertTrue(pace.due(1_000_005_000L, 1_000_005_000L));
   }
 
+  private static final long MILLIS = 1_000_000;
+
+  /// Of a painting that took 20 ms, and of one that took 60.
+  @Test
+  void due_afterARest_wherePaintingTakesLongerThanAPulse() {
+    pace.begin(0);
+    assertFalse(pace.due(26 * MILLIS, 20 * MILLIS));
+    assertTrue(pace.due(27 * MILLIS, 20 * MILLIS));
+    assertFalse(pace.due(119 * MILLIS, 60 * MILLIS));
+    assertTrue(pace.due(120 * MILLIS, 60 * MILLIS));
+  }
+
   @Test
   void due_afterARestAsLongAsThePainting_whileTheUserChangesSomething() {
     pace.touch(1000);
