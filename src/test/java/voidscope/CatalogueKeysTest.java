@@ -105,6 +105,9 @@ final class CatalogueKeysTest {
     // The run's own keys, in whose room problems may not look: it stands below theirs.
     words.put(
         "problem.catalogue.Problems",
+        Set.of("batch", "steps", "theta-rate", "phi-rate", "measure-every", "measure-samples"));
+    words.put(
+        "problem.catalogue.EpisodeProblems",
         Set.of(
             "batch",
             "steps",

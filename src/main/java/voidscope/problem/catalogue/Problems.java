@@ -18,12 +18,6 @@ import voidscope.estimator.Estimators;
 import voidscope.formula.Formula;
 import voidscope.formula.Names;
 import voidscope.problem.ProblemEntry;
-import voidscope.problem.rl.Exact;
-import voidscope.problem.rl.Handling;
-import voidscope.problem.rl.Policy;
-import voidscope.problem.rl.Task;
-import voidscope.problem.rl.World;
-import voidscope.problem.rl.WorldEntry;
 import voidscope.problem.rl.Worlds;
 import voidscope.problem.toy.BernoulliFormula;
 import voidscope.problem.toy.CategoricalDistance;
@@ -35,7 +29,6 @@ import voidscope.problem.toy.GaussianSteps;
 import voidscope.problem.toy.RandomQuadratic;
 import voidscope.problem.toy.SquaredDistance;
 import voidscope.problem.vae.Vae;
-import voidscope.simd.Activation;
 
 /// The catalogue of problems, in the order of menus.
 public final class Problems {
@@ -141,134 +134,13 @@ public final class Problems {
               EstimatorParameters.WIDTH.key(), new Value.Whole(200),
               EstimatorParameters.ACTIVATION.key(), new Value.Choice("relu")));
 
-  /// γ, which problems have whose rows are the steps of episodes.
-  private static final Parameter DISCOUNT =
-      Parameter.real(
-          "discount",
-          "γ",
-          "discount",
-          0,
-          1,
-          Scale.LINEAR,
-          0.99,
-          "What a reward one step later is worth: Gₜ = Σ γᵏrₜ₊ₖ.");
-
-  private static final Parameter WEIGHTED =
-      Parameter.flag(
-          "discounted-steps",
-          "γᵗ in front",
-          false,
-          "Weighs step t by γᵗ, as the gradient of E Σ γᵗrₜ does; nearly everyone leaves it out.");
-
-  private static final Parameter ENTROPY =
-      Parameter.real(
-          "entropy-bonus",
-          "β",
-          "entropy bonus",
-          0,
-          1,
-          Scale.LINEAR,
-          0.01,
-          "Weight of the policy's entropy, summed over the steps, that joins the return.");
-
-  private static final Parameter SCALED =
-      Parameter.flag(
-          "scaled-observations",
-          "scaled observations",
-          true,
-          "Divides each observed number by about its greatest value.");
-
-  private static final Parameter FILTERED =
-      Parameter.flag(
-              "filtered-observations",
-              "filtered observations",
-              false,
-              "Standardises observed numbers by their running mean and deviation, cut at ±10.")
-          .onRestart();
-
-  private static final Parameter REWARD =
-      Parameter.real(
-          "reward-scale",
-          "",
-          "reward scale",
-          1e-3,
-          1e3,
-          Scale.LOG,
-          1,
-          "What each reward is multiplied by before anything is learned of it.");
-
-  private static final Parameter DIVERGENCE =
-      Parameter.real(
-              "step-divergence",
-              "",
-              "KL of a step",
-              0,
-              0.1,
-              Scale.LINEAR,
-              0,
-              "Divides θ's rate by 1.5 after a step of twice this KL, multiplies it after half; 0:"
-                  + " off.")
-          .onRestart();
-
-  private static final Parameter LAYERS =
-      Parameter.integer(
-              "policy-layers",
-              "",
-              "policy's hidden layers",
-              0,
-              4,
-              Scale.LINEAR,
-              2,
-              "Hidden layers of the policy's network; 0 is linear.")
-          .onRestart();
-
-  private static final Parameter UNITS =
-      Parameter.integer(
-              "policy-units",
-              "",
-              "policy's hidden units",
-              1,
-              256,
-              Scale.LOG,
-              10,
-              "Units of each of its hidden layers.")
-          .onRestart();
-
-  private static final Parameter ACTIVATION =
-      Parameter.choice(
-              "policy-activation",
-              "policy's activation",
-              List.of("relu", "tanh", "elu"),
-              "Activation function of its hidden layers.")
-          .onRestart();
-
-  /// What suits episodes: one a step, of several replicates, as a single one proves nothing.
-  private static final Map<String, Value> EPISODE_RUN =
-      Map.of(
-          "replicates", new Value.Whole(8),
-          "batch", new Value.Whole(1),
-          "steps", new Value.Whole(800),
-          "theta-rate", new Value.Real(0.003),
-          "phi-rate", new Value.Real(0.003),
-          "measure-every", new Value.Whole(50),
-          "measure-samples", new Value.Whole(20));
-
-  /// Surrogates and critics for episodes: two layers of rectified units.
-  private static final Map<String, Value> EPISODE_NETWORK =
-      Map.of(
-          EstimatorParameters.DEPTH.key(), new Value.Whole(2),
-          EstimatorParameters.ACTIVATION.key(), new Value.Choice("relu"));
-
-  private static final Map<String, Map<String, Value>> EPISODE_ESTIMATORS =
-      Map.of(Estimators.RELAX, EPISODE_NETWORK, Estimators.LAX, EPISODE_NETWORK);
-
   private Problems() {}
 
   /// Whether a problem's rows are the steps of episodes.
   ///
   /// @param problem its parameters' values
   public static boolean episodic(Settings problem) {
-    return problem.has(DISCOUNT.key());
+    return problem.has(EpisodeProblems.DISCOUNT.key());
   }
 
   /// All of them.
@@ -283,7 +155,7 @@ public final class Problems {
 
   private static Catalogue<ProblemEntry> make() {
     List<ProblemEntry> all = new ArrayList<>(entries());
-    Worlds.catalogue().entries().forEach(world -> all.add(task(world)));
+    Worlds.catalogue().entries().forEach(world -> all.add(EpisodeProblems.of(world)));
     return new Catalogue<>("problem", List.copyOf(all));
   }
 
@@ -431,67 +303,6 @@ public final class Problems {
             "A discrete VAE with a layer of Bernoulli latents, two tanh layers each way.",
             1,
             2));
-  }
-
-  private static ProblemEntry task(WorldEntry world) {
-    String formula = "fₜ = −Gₜ, Gₜ = Σ γᵏrₜ₊ₖ";
-    Exact exact = world.exact();
-    if (exact != null) {
-      return new ProblemEntry(
-              world.key(),
-              world.label(),
-              formula,
-              world.sentence(),
-              List.of(DISCOUNT.withInitial(new Value.Real(1)), WEIGHTED),
-              settings ->
-                  new Task(
-                      world,
-                      exact.policy(),
-                      settings.real(DISCOUNT.key()),
-                      settings.flag(WEIGHTED.key()),
-                      0,
-                      Handling.plain(false)))
-          .withColumn(exact.symbols().getFirst());
-    }
-    return new ProblemEntry(
-        world.key(),
-        world.label(),
-        formula,
-        world.sentence(),
-        List.of(
-            DISCOUNT,
-            WEIGHTED,
-            ENTROPY,
-            SCALED,
-            FILTERED,
-            REWARD,
-            DIVERGENCE,
-            LAYERS,
-            UNITS,
-            ACTIVATION),
-        settings ->
-            new Task(
-                world,
-                policy(world.maker().get(), settings),
-                settings.real(DISCOUNT.key()),
-                settings.flag(WEIGHTED.key()),
-                settings.real(ENTROPY.key()),
-                new Handling(
-                    settings.flag(SCALED.key()),
-                    settings.flag(FILTERED.key()),
-                    settings.real(REWARD.key()),
-                    settings.real(DIVERGENCE.key()))),
-        ProblemEntry.Titles.EPISODE,
-        EPISODE_RUN,
-        EPISODE_ESTIMATORS);
-  }
-
-  private static Policy policy(World world, Settings settings) {
-    return Policy.of(
-        world,
-        settings.integer(LAYERS.key()),
-        settings.integer(UNITS.key()),
-        Activation.valueOf(settings.text(ACTIVATION.key()).toUpperCase(Locale.ROOT)));
   }
 
   private static BernoulliFormula bernoulli(Settings settings) {
