@@ -55,17 +55,7 @@ public final class AverageStrip {
                 refresh();
               }
             });
-    slider.setOnMousePressed(event -> looks.grip(true));
-    slider.setOnMouseReleased(event -> looks.grip(false));
-    field.setOnAction(event -> typed());
-    field
-        .focusedProperty()
-        .subscribe(
-            focused -> {
-              if (!focused) {
-                typed();
-              }
-            });
+    StripInput.listen(slider, field, looks, this::typed);
   }
 
   /// What stands above the charts.

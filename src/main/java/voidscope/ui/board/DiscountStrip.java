@@ -65,17 +65,7 @@ public final class DiscountStrip {
     node.setDisable(true);
     HBox.setHgrow(slider, Priority.ALWAYS);
     slider.valueProperty().subscribe(value -> slid(value.doubleValue()));
-    slider.setOnMousePressed(event -> looks.grip(true));
-    slider.setOnMouseReleased(event -> looks.grip(false));
-    field.setOnAction(event -> typed());
-    field
-        .focusedProperty()
-        .subscribe(
-            focused -> {
-              if (!focused) {
-                typed();
-              }
-            });
+    StripInput.listen(slider, field, looks, this::typed);
   }
 
   /// What stands above the charts.
