@@ -159,14 +159,14 @@ public class ProductBenchmark {
   /// C += A·B.
   @Benchmark
   public void plain(Work work) {
-    Product.add(m, k, n, a, 0, b, 0, c, 0);
+    Product.add(m, k, n, a, 0, b, 0, c, 0, sums);
     count(work);
   }
 
   /// W += Aᵀ·G.
   @Benchmark
   public void leftTransposed(Work work) {
-    Product.addLeftTransposed(k, m, n, a, 0, g, 0, w, 0);
+    Product.addLeftTransposed(k, m, n, a, 0, g, 0, w, 0, sums);
     count(work);
   }
 

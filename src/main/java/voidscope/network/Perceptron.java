@@ -358,7 +358,7 @@ public final class Perceptron {
     if (units == 1) {
       Product.addRightTransposed(n, k, 1, before, 0, by, at, to, 0, sums);
     } else {
-      Product.add(n, k, units, before, 0, by, at, to, 0);
+      Product.add(n, k, units, before, 0, by, at, to, 0, sums);
     }
   }
 
@@ -367,14 +367,14 @@ public final class Perceptron {
     int units = units(layer);
     Elementwise.fill(n * in, 0, to);
     if (units == 1) {
-      Product.add(n, 1, in, from, 0, w, at, to, 0);
+      Product.add(n, 1, in, from, 0, w, at, to, 0, sums);
     } else if (units < SHORT) {
       for (int i = 0; i < in; i++) {
         for (int j = 0; j < units; j++) {
           turned[j * in + i] = w[at + i * units + j];
         }
       }
-      Product.add(n, units, in, from, 0, turned, 0, to, 0);
+      Product.add(n, units, in, from, 0, turned, 0, to, 0, sums);
     } else {
       Product.addRightTransposed(n, units, in, from, 0, w, at, to, 0, sums);
     }
@@ -406,12 +406,11 @@ public final class Perceptron {
     }
   }
 
-  private static void outer(
-      int in, int n, int units, float[] before, float[] from, float[] gw, int at) {
+  private void outer(int in, int n, int units, float[] before, float[] from, float[] gw, int at) {
     if (units == 1) {
-      Product.add(1, n, in, from, 0, before, 0, gw, at);
+      Product.add(1, n, in, from, 0, before, 0, gw, at, sums);
     } else {
-      Product.addLeftTransposed(in, n, units, before, 0, from, 0, gw, at);
+      Product.addLeftTransposed(in, n, units, before, 0, from, 0, gw, at, sums);
     }
   }
 

@@ -32,6 +32,7 @@ public final class Compilation {
               "Product",
               "Reduce",
               "Relaxing",
+              "Tile",
               "Update")
           .map(name -> "voidscope/simd/" + name + "Kernel")
           .toList();
@@ -97,7 +98,7 @@ public final class Compilation {
 
     private static String each(String sign, List<String> classes) {
       return classes.stream()
-          .map(name -> "\"" + sign + name + ".*\"")
+          .map(name -> "\"" + sign + name + "*.*\"")
           .collect(Collectors.joining(","));
     }
   }

@@ -21,21 +21,59 @@ public final class Product {
 
   private static final int ROWS = 4;
 
+  /// Multiplications from which on copies of what is read pay.
+  private static final long LARGE = 1 << 15;
+
   /// Fewer columns than this are not worth a vector.
   private static final int NARROWEST = 2;
 
   private Product() {}
 
   /// C += A·B; A (m×k), B (k×n), C (m×n).
+  ///
+  /// @param scratch [#SCRATCH] floats
   public static void add(
-      int m, int k, int n, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
-    chains(m, k, n, a, aAt, k, 1, b, bAt, n, c, cAt, n);
+      int m,
+      int k,
+      int n,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      float[] scratch) {
+    if (large(m, k, n)) {
+      Blocks.add(m, k, n, a, aAt, k, 1, b, bAt, n, 1, c, cAt, scratch);
+    } else {
+      chains(m, k, n, a, aAt, k, 1, b, bAt, n, c, cAt, n);
+    }
   }
 
   /// C += Aᵀ·B; A (k×m), B (k×n), C (m×n).
+  ///
+  /// @param scratch [#SCRATCH] floats
   public static void addLeftTransposed(
-      int m, int k, int n, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
-    chains(m, k, n, a, aAt, 1, m, b, bAt, n, c, cAt, n);
+      int m,
+      int k,
+      int n,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      float[] scratch) {
+    if (large(m, k, n)) {
+      Blocks.add(m, k, n, a, aAt, 1, m, b, bAt, n, 1, c, cAt, scratch);
+    } else {
+      chains(m, k, n, a, aAt, 1, m, b, bAt, n, c, cAt, n);
+    }
+  }
+
+  /// Whether a product is worth copies of what it reads.
+  private static boolean large(int m, int k, int n) {
+    return n >= Lanes.VIRTUAL && m >= ROWS && (long) m * k * n >= LARGE;
   }
 
   /// @param row what the index of A grows by from one row of C to the next
@@ -213,7 +251,7 @@ public final class Product {
 
   /// C += A·Bᵀ; A (m×k), B (n×k), C (m×n).
   ///
-  /// @param sums scratch of [#SCRATCH] floats
+  /// @param scratch [#SCRATCH] floats
   public static void addRightTransposed(
       int m,
       int k,
@@ -224,9 +262,9 @@ public final class Product {
       int bAt,
       float[] c,
       int cAt,
-      float[] sums) {
+      float[] scratch) {
     if (k >= Lanes.VIRTUAL && k <= PACKED && n >= Lanes.VIRTUAL) {
-      packed(m, k, n, a, aAt, b, bAt, c, cAt, sums);
+      Blocks.add(m, k, n, a, aAt, k, 1, b, bAt, 1, k, c, cAt, scratch);
       return;
     }
     boolean tiled = L == Lanes.VIRTUAL && k >= L;
@@ -234,10 +272,10 @@ public final class Product {
     int columns = tiled ? n & -ROWS : 0;
     for (int j = 0; j < columns; j += ROWS) {
       for (int i = 0; i < rows; i += ROWS) {
-        ProductKernel.sixteenDots(k, a, aAt + i * k, b, bAt + j * k, sums);
-        ProductKernel.fold(sums);
+        ProductKernel.sixteenDots(k, a, aAt + i * k, b, bAt + j * k, scratch);
+        ProductKernel.fold(scratch);
         for (int s = 0; s < ROWS * ROWS; s++) {
-          c[cAt + (i + s / ROWS) * n + j + s % ROWS] += sums[s];
+          c[cAt + (i + s / ROWS) * n + j + s % ROWS] += scratch[s];
         }
       }
     }
@@ -248,55 +286,11 @@ public final class Product {
     }
   }
 
-  /// To fold short inner products takes as long as their sums: columns of C are taken together
-  /// whose rows of B are transposed first.
-  private static void packed(
-      int m,
-      int k,
-      int n,
-      float[] a,
-      int aAt,
-      float[] b,
-      int bAt,
-      float[] c,
-      int cAt,
-      float[] columns) {
-    int width;
-    for (int j = 0; j < n; j += width) {
-      int left = n - j;
-      // What is left for the last is never less than a register.
-      width = left >= STRIP + Lanes.VIRTUAL ? STRIP : left > STRIP ? STRIP / 2 : left;
-      pack(k, width, b, bAt + j * k, columns);
-      chains(m, k, width, a, aAt, k, 1, columns, 0, STRIP, c, cAt + j, n);
-    }
-  }
-
-  private static void pack(int k, int width, float[] b, int q, float[] columns) {
-    if (L < Lanes.VIRTUAL) {
-      for (int j = 0; j < width; j++) {
-        for (int l = 0; l < k; l++) {
-          columns[l * STRIP + j] = b[q + j * k + l];
-        }
-      }
-      return;
-    }
-    for (int j = 0; j < width; j += L) {
-      int row = Math.min(j, width - L);
-      for (int l = 0; l < k; l += L) {
-        int column = Math.min(l, k - L);
-        ProductKernel.transpose(b, q + row * k + column, k, columns, column * STRIP + row, STRIP);
-      }
-    }
-  }
-
-  /// Columns of C that are packed together.
-  private static final int STRIP = 64;
-
   /// Terms of the longest inner products that are packed.
   static final int PACKED = 512;
 
-  /// Floats of scratch that [#addRightTransposed] takes.
-  public static final int SCRATCH = STRIP * PACKED;
+  /// Floats of scratch that a product takes.
+  public static final int SCRATCH = Blocks.SCRATCH;
 
   private static float dot(int k, float[] a, int p, float[] b, int q) {
     if (k < Lanes.VIRTUAL) {

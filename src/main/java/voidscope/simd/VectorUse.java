@@ -18,10 +18,19 @@ public final class VectorUse {
   /// What is in use, or why nothing is: a sentence for the screen.
   public static String sentence() {
     return inUse()
-        ? "Computes with vectors of " + Lanes.FLOAT.vectorBitSize() + " bits."
+        ? "Computes with vectors of " + Lanes.FLOAT.vectorBitSize() + " bits." + tiles()
         : "Vectors are not in use, as "
             + MISSING
             + ": results are the same, but take many times as long.";
+  }
+
+  /// Which tiles were found to be the fastest; empty until they are.
+  private static String tiles() {
+    return Tiling.measured()
+        ? " Large matrices are multiplied by tiles of "
+            + Tiling.chosen().shape()
+            + " vectors, the fastest here."
+        : "";
   }
 
   /// Why vectors are not in use; empty where they are.

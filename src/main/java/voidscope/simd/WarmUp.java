@@ -46,11 +46,12 @@ public final class WarmUp {
     float[] u = new float[64];
     float[] memory = new float[2 * 64];
     float[] sums = new float[Product.SCRATCH];
+    Tiling.measure();
     for (int call = 0; call < CALLS; call++) {
       for (int vectors = 1; vectors <= 4; vectors++) {
-        Product.add(4, 2, vectors * Lanes.LENGTH, a, 0, b, 0, c, 0);
+        Product.add(4, 2, vectors * Lanes.LENGTH, a, 0, b, 0, c, 0, sums);
       }
-      Product.add(1, 2, 64, a, 0, b, 0, c, 0);
+      Product.add(1, 2, 64, a, 0, b, 0, c, 0, sums);
       Product.addRightTransposed(4, 16, 16, a, 0, b, 0, c, 0, sums);
       Product.addRightTransposed(4, Product.PACKED + 16, 4, a, 0, b, 0, c, 0, sums);
       Product.addRightTransposed(1, 32, 1, a, 0, b, 0, c, 0, sums);

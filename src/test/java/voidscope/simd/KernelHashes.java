@@ -140,11 +140,11 @@ final class KernelHashes {
     Elementwise.transpose(n, WIDTH, x, out);
     add(crc, count, out);
     Matrix.multiply(n, WIDTH, WIDTH, x, square, out);
-    Product.add(n, WIDTH, WIDTH, x, 0, square, 0, out, 0);
-    Product.addLeftTransposed(WIDTH, n, WIDTH, x, 0, y, 0, square, 0);
+    Product.add(n, WIDTH, WIDTH, x, 0, square, 0, out, 0, lanes);
+    Product.addLeftTransposed(WIDTH, n, WIDTH, x, 0, y, 0, square, 0, lanes);
     Product.addRightTransposed(n, WIDTH, WIDTH, x, 0, square, 0, out, 0, lanes);
     Product.addRightTransposed(8, n, 8, x, 0, y, 0, square, 0, lanes);
-    Product.add(8, 1, n, x, 0, y, 0, out, 0);
+    Product.add(8, 1, n, x, 0, y, 0, out, 0, lanes);
     if (WIDTH * n >= 21 * 33) {
       Product.addRightTransposed(5, 33, 21, x, 0, y, 0, out, 0, lanes);
     }

@@ -2,8 +2,12 @@ package voidscope.simd;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import voidscope.random.RandomStream;
@@ -41,8 +45,18 @@ final class ProductTest {
     float[] a = matrix(m * k, 1);
     float[] b = matrix(k * n, 2);
     float[] sums = new float[Product.SCRATCH];
-    check(m, k, n, a, b, 1, k, 1, n, c -> Product.add(m, k, n, a, AT, b, AT, c, AT));
-    check(m, k, n, a, b, m, 1, 1, n, c -> Product.addLeftTransposed(m, k, n, a, AT, b, AT, c, AT));
+    check(m, k, n, a, b, 1, k, 1, n, c -> Product.add(m, k, n, a, AT, b, AT, c, AT, sums));
+    check(
+        m,
+        k,
+        n,
+        a,
+        b,
+        m,
+        1,
+        1,
+        n,
+        c -> Product.addLeftTransposed(m, k, n, a, AT, b, AT, c, AT, sums));
     check(
         m,
         k,
@@ -72,15 +86,59 @@ final class ProductTest {
   void chains_haveTheBitsOfPlainCode(int m, int k, int n) {
     for (int room : new int[] {0, 1, 7, 15, 40}) {
       float[] a = matrix(m * k, 1);
+      float[] sums = new float[Product.SCRATCH];
       float[] b = Arrays.copyOf(matrix(k * n, 2), AT + k * n + room);
       float[] start = Arrays.copyOf(matrix(m * n, 3), AT + m * n + room);
       float[] c = start.clone();
-      Product.add(m, k, n, a, AT, b, AT, c, AT);
+      Product.add(m, k, n, a, AT, b, AT, c, AT, sums);
       assertArrayEquals(plain(m, k, n, a, k, 1, b, start), c);
       c = start.clone();
-      Product.addLeftTransposed(m, k, n, a, AT, b, AT, c, AT);
+      Product.addLeftTransposed(m, k, n, a, AT, b, AT, c, AT, sums);
       assertArrayEquals(plain(m, k, n, a, 1, m, b, start), c);
     }
+  }
+
+  /// Nor does it show in the bits by which tiles a product was worked on, and whether B was copied.
+  @ParameterizedTest
+  @CsvSource({"4, 300, 33", "24, 40, 200", "131, 257, 65", "25, 130, 49", "1, 16, 16", "3, 70, 47"})
+  void tiles_allHaveTheBitsOfPlainCode(int m, int k, int n) {
+    float[] a = matrix(m * k, 1);
+    float[] b = matrix(k * n, 2);
+    float[] turned = matrix(k * n, 2);
+    for (int l = 0; l < k; l++) {
+      for (int j = 0; j < n; j++) {
+        turned[AT + j * k + l] = b[AT + l * n + j];
+      }
+    }
+    float[] start = matrix(m * n, 3);
+    float[] scratch = new float[Product.SCRATCH];
+    List<Tiling.Shape> shapes = new ArrayList<>(Tiling.SHAPES);
+    shapes.add(new Tiling.Shape(1, 1));
+    shapes.add(new Tiling.Shape(5, 3));
+    for (Tiling.Shape shape : shapes) {
+      Tiling tiling = new Tiling(shape);
+      for (boolean packed : new boolean[] {false, true}) {
+        float[] c = start.clone();
+        Blocks.add(tiling, m, k, n, a, AT, k, 1, b, AT, n, 1, c, AT, n, packed, scratch);
+        assertArrayEquals(plain(m, k, n, a, k, 1, b, start), c, shape.toString());
+        c = start.clone();
+        Blocks.add(tiling, m, k, n, a, AT, 1, m, b, AT, n, 1, c, AT, n, packed, scratch);
+        assertArrayEquals(plain(m, k, n, a, 1, m, b, start), c, shape.toString());
+      }
+      float[] c = start.clone();
+      Blocks.add(tiling, m, k, n, a, AT, k, 1, turned, AT, 1, k, c, AT, n, true, scratch);
+      assertArrayEquals(plain(m, k, n, a, k, 1, b, start), c, shape.toString());
+    }
+  }
+
+  /// The fastest is one of those that were measured, and is told.
+  @Test
+  void measure_choosesAShape() {
+    Tiling.measure();
+    assertTrue(Tiling.SHAPES.contains(Tiling.chosen().shape()));
+    assertTrue(
+        !VectorUse.inUse()
+            || VectorUse.sentence().contains("tiles of " + Tiling.chosen().shape() + " vectors"));
   }
 
   private static float[] plain(

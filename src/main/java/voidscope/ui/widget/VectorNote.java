@@ -26,7 +26,10 @@ public final class VectorNote {
 
   /// For the window's thread.
   static void tell(Label line, Messages messages, boolean inUse, String sentence) {
-    line.setTooltip(new Tooltip(sentence));
+    Tooltip tooltip = new Tooltip(sentence);
+    // What is found out while the program runs stands in the sentence, too.
+    tooltip.setOnShowing(event -> tooltip.setText(VectorUse.sentence()));
+    line.setTooltip(tooltip);
     if (!inUse) {
       messages.tell(
           new Message(

@@ -1,0 +1,160 @@
+package voidscope.simd;
+
+/// Products of matrices large enough that what they wait for is memory: A is copied a band of rows
+/// at a time, so that a tile reads it at fixed distances, and B, where several tiles read it, a
+/// strip as wide as a tile. The inner index is taken in blocks that the nearest memory holds; each
+/// element's chain goes on from block to block, so none of this shows in the bits.
+final class Blocks {
+  private static final int L = Lanes.LENGTH;
+
+  /// Rows of A that are copied at once, at most: a multiple of what the usual tiles have.
+  private static final int BAND = 120;
+
+  /// Columns of the widest tile.
+  static final int WIDEST = 64;
+
+  /// Tiles one above another, and terms, from which on a copied strip of B pays: fewer terms lie
+  /// close enough where they are.
+  private static final int TILES = 3;
+
+  private static final int LONG = 128;
+
+  /// Where the strip of B begins in the scratch.
+  private static final int STRIP = BAND * Tile.ROOM;
+
+  /// Floats of scratch.
+  static final int SCRATCH = STRIP + Tile.TERMS * WIDEST;
+
+  private Blocks() {}
+
+  /// C += A·B, Aᵀ·B or A·Bᵀ, as [Product] has it, by the tiles in use; n at least a vector.
+  ///
+  /// @param row what the index of A grows by from one row of C to the next
+  /// @param step what it grows by from one term to the next
+  /// @param down what that of B grows by from one term to the next
+  /// @param right what it grows by from one column to the next
+  static void add(
+      int m,
+      int k,
+      int n,
+      float[] a,
+      int aAt,
+      int row,
+      int step,
+      float[] b,
+      int bAt,
+      int down,
+      int right,
+      float[] c,
+      int cAt,
+      float[] scratch) {
+    Tiling tiling = Tiling.chosen();
+    boolean packed = right > 1 || (k >= LONG && m >= TILES * tiling.shape().rows());
+    add(tiling, m, k, n, a, aAt, row, step, b, bAt, down, right, c, cAt, n, packed, scratch);
+  }
+
+  /// The same.
+  ///
+  /// @param stride what the index of C grows by from one row to the next
+  /// @param packed whether B is copied; it is if `right` is more than 1
+  static void add(
+      Tiling tiling,
+      int m,
+      int k,
+      int n,
+      float[] a,
+      int aAt,
+      int row,
+      int step,
+      float[] b,
+      int bAt,
+      int down,
+      int right,
+      float[] c,
+      int cAt,
+      int stride,
+      boolean packed,
+      float[] scratch) {
+    Tiling.Shape shape = tiling.shape();
+    int band = band(m, shape.rows());
+    for (int i0 = 0; i0 < m; i0 += band) {
+      int height = Math.min(band, m - i0);
+      for (int k0 = 0; k0 < k; k0 += Tile.TERMS) {
+        int terms = Math.min(Tile.TERMS, k - k0);
+        copyLeft(height, terms, a, aAt + i0 * row + k0 * step, row, step, scratch);
+        int to;
+        for (int column = 0; column < n; column = to) {
+          to = Math.min(n, column + shape.vectors() * L);
+          int vectors = (to - column + L - 1) / L;
+          int last = to - column - L;
+          int from = bAt + k0 * down + column * right;
+          if (packed) {
+            copyRight(vectors, last, terms, b, from, down, right, scratch);
+          }
+          for (int i = 0; i < height; i += shape.rows()) {
+            int rows = Math.min(shape.rows(), height - i);
+            Tile tile = tiling.kernel(rows, vectors, packed);
+            int p = i * Tile.ROOM;
+            int r = cAt + (i0 + i) * stride + column;
+            if (packed) {
+              tile.add(terms, stride, last, scratch, p, scratch, STRIP, vectors * L, c, r);
+            } else {
+              tile.add(terms, stride, last, scratch, p, b, from, down, c, r);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Rows of a band, whole tiles: as few bands as can be, of about the same height.
+  private static int band(int m, int rows) {
+    int most = BAND / rows;
+    int tiles = (m + rows - 1) / rows;
+    int bands = (tiles + most - 1) / most;
+    return (tiles + bands - 1) / bands * rows;
+  }
+
+  private static void copyLeft(
+      int height, int terms, float[] a, int p, int row, int step, float[] to) {
+    if (step == 1) {
+      for (int i = 0; i < height; i++) {
+        System.arraycopy(a, p + i * row, to, i * Tile.ROOM, terms);
+      }
+    } else {
+      turn(height, terms, a, p, step, to, 0, Tile.ROOM);
+    }
+  }
+
+  /// The last vector of the strip begins where that of C does, as a tile reads it.
+  private static void copyRight(
+      int vectors, int last, int terms, float[] b, int q, int down, int right, float[] to) {
+    int width = vectors * L;
+    if (right == 1) {
+      ProductKernel.copy(terms, width, last, b, q, down, to, STRIP);
+    } else {
+      turn(terms, width - L, b, q, right, to, STRIP, width);
+      turn(terms, L, b, q + last * right, right, to, STRIP + width - L, width);
+    }
+  }
+
+  /// Transposes: y(t + i·to + j) = x(s + j·from + i), i < height, j < width.
+  private static void turn(
+      int height, int width, float[] x, int s, int from, float[] y, int t, int to) {
+    if (Lanes.LENGTH < Lanes.VIRTUAL || height < Lanes.VIRTUAL || width < Lanes.VIRTUAL) {
+      for (int i = 0; i < height; i++) {
+        for (int j = 0; j < width; j++) {
+          y[t + i * to + j] = x[s + j * from + i];
+        }
+      }
+      return;
+    }
+    for (int i = 0; i < height; i += Lanes.VIRTUAL) {
+      int below = Math.min(i, height - Lanes.VIRTUAL);
+      for (int j = 0; j < width; j += Lanes.VIRTUAL) {
+        int beside = Math.min(j, width - Lanes.VIRTUAL);
+        ProductKernel.transpose(x, s + beside * from + below, from, y, t + below * to + beside, to);
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package voidscope.simd;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/// The tiles that products of large matrices are worked on with: a shape, and its kernels, which
+/// are written when they are first asked for. All threads share them; no shape shows in the bits.
+///
+/// Which shape is fastest depends on the processor: on how many registers it has, and on what a
+/// load that crosses a cache line costs. The first of [#SHAPES] is in use until [#measure] has
+/// found a better one.
+final class Tiling {
+  /// How many sums a tile keeps in registers.
+  ///
+  /// @param rows of C
+  /// @param vectors wide
+  record Shape(int rows, int vectors) {
+    @Override
+    public String toString() {
+      return rows + "×" + vectors;
+    }
+  }
+
+  /// What is chosen among: those that fit 32 registers, and those that fit 16.
+  static final List<Shape> SHAPES =
+      Lanes.LENGTH == Lanes.VIRTUAL
+          ? List.of(new Shape(12, 2), new Shape(8, 3), new Shape(6, 4), new Shape(4, 4))
+          : List.of(
+              new Shape(6, 2), new Shape(4, 2), new Shape(4, 3), new Shape(12, 2), new Shape(6, 4));
+
+  /// By how much another shape must be faster than the first to be taken: less is chance.
+  private static final double MARGIN = 1.05;
+
+  /// Rows and terms of the product that is measured, and its columns in vectors: even for every
+  /// shape, and small enough for the nearest memory.
+  private static final int ROWS = 24;
+
+  private static final int TERMS = 64;
+  private static final int VECTORS = 12;
+
+  /// Calls after which the JVM has compiled a kernel, and the time that is left to it at most.
+  private static final int CALLS = 2000;
+
+  private static final long PATIENCE_NANOS = 2_000_000_000L;
+
+  /// Times that a shape is measured, and calls each.
+  private static final int TIMES = 11;
+
+  private static final int EACH = 20;
+
+  private static final Tiling FIRST = new Tiling(SHAPES.getFirst());
+
+  /// What was found to be the fastest; null until it is.
+  private static final AtomicReference<@Nullable Tiling> FASTEST = new AtomicReference<>();
+
+  private final Shape shape;
+  private final AtomicReferenceArray<Tile> kernels;
+
+  Tiling(Shape shape) {
+    this.shape = shape;
+    kernels = new AtomicReferenceArray<>(2 * shape.rows * shape.vectors);
+  }
+
+  /// The tiles in use.
+  static Tiling chosen() {
+    Tiling fastest = FASTEST.get();
+    return fastest == null ? FIRST : fastest;
+  }
+
+  /// Whether the shape in use was found to be the fastest.
+  static boolean measured() {
+    return FASTEST.get() != null;
+  }
+
+  /// Finds the fastest shape for this processor and takes it from now on: for a background thread,
+  /// as each shape must be compiled first. The measurement itself takes some milliseconds.
+  static void measure() {
+    Tiling best = FIRST;
+    double least = best.nanos() / MARGIN;
+    for (Shape other : SHAPES.subList(1, SHAPES.size())) {
+      Tiling tiling = new Tiling(other);
+      double nanos = tiling.nanos();
+      if (nanos < least) {
+        best = tiling;
+        least = nanos;
+      }
+    }
+    FASTEST.set(best);
+  }
+
+  /// Nanoseconds that a small product takes once it is compiled, B copied and not: the median.
+  double nanos() {
+    int n = VECTORS * Lanes.LENGTH;
+    float[] a = new float[ROWS * TERMS];
+    float[] b = new float[TERMS * n];
+    float[] c = new float[ROWS * n];
+    float[] scratch = new float[Blocks.SCRATCH];
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    for (int call = 0; call < CALLS && System.nanoTime() < end; call++) {
+      both(4, n, a, b, c, scratch);
+    }
+    long[] nanos = new long[TIMES];
+    for (int time = 0; time < TIMES; time++) {
+      long begin = System.nanoTime();
+      for (int call = 0; call < EACH; call++) {
+        both(TERMS, n, a, b, c, scratch);
+      }
+      nanos[time] = System.nanoTime() - begin;
+    }
+    Arrays.sort(nanos);
+    return (double) nanos[TIMES / 2] / EACH;
+  }
+
+  private void both(int terms, int n, float[] a, float[] b, float[] c, float[] scratch) {
+    Blocks.add(this, ROWS, terms, n, a, 0, TERMS, 1, b, 0, n, 1, c, 0, n, false, scratch);
+    Blocks.add(this, ROWS, terms, n, a, 0, TERMS, 1, b, 0, n, 1, c, 0, n, true, scratch);
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  /// The kernel of a tile that is no larger than the shape.
+  ///
+  /// @param packed whether the rows of B lie one behind another, each as wide as the tile
+  Tile kernel(int rows, int vectors, boolean packed) {
+    int at = ((packed ? shape.rows : 0) + rows - 1) * shape.vectors + vectors - 1;
+    Tile kernel = kernels.getAcquire(at);
+    if (kernel != null) {
+      return kernel;
+    }
+    Tile written = TileWriter.write(rows, vectors, packed);
+    Tile before = kernels.compareAndExchange(at, null, written);
+    return before == null ? written : before;
+  }
+}
