@@ -1,9 +1,14 @@
 package voidscope.data;
 
+import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import voidscope.catalogue.Catalogue;
 
 /// The catalogue of the image sets that come with the program, in the order of menus.
@@ -38,9 +43,19 @@ public final class DataSets {
       throw new IllegalStateException("the program comes without " + folder + "/" + IMAGES);
     }
     try {
-      return Path.of(found.toURI());
-    } catch (URISyntaxException e) {
+      URI place = found.toURI();
+      return "jar".equals(place.getScheme()) ? packed(place) : Path.of(place);
+    } catch (URISyntaxException | IOException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// A file within a jar, which stays open as long as the program runs.
+  private static Path packed(URI place) throws IOException {
+    try {
+      return FileSystems.newFileSystem(place, Map.of()).provider().getPath(place);
+    } catch (FileSystemAlreadyExistsException e) {
+      return Path.of(place);
     }
   }
 

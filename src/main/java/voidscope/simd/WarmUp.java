@@ -14,12 +14,12 @@ public final class WarmUp {
 
   private WarmUp() {}
 
-  /// Begins on a thread of its own, for which nobody waits; the first call does, later ones do
+  /// Begins on a thread of its own, for which nobody waits; whoever comes first does, later ones do
   /// nothing.
   ///
   /// @param delayMillis time to leave to others first
   public static void begin(long delayMillis) {
-    if (BEGUN.compareAndSet(false, true)) {
+    if (!BEGUN.get()) {
       Errands.begin("warm-up", () -> later(delayMillis), WarmUp::log);
     }
   }
@@ -32,7 +32,9 @@ public final class WarmUp {
   private static void later(long millis) {
     try {
       Thread.sleep(millis);
-      run();
+      if (BEGUN.compareAndSet(false, true)) {
+        run();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

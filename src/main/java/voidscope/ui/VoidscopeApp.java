@@ -3,13 +3,12 @@ package voidscope.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import voidscope.experiment.run.Runner;
-import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.laboratory.Opening;
 import voidscope.laboratory.OpeningException;
@@ -22,10 +21,14 @@ import voidscope.ui.widget.Theme;
 
 /// The program's window.
 public final class VoidscopeApp extends Application {
-  /// Until the first charts are on the screen, the processor is theirs.
-  private static final long PATIENCE_MILLIS = 2000;
+  /// Until the compilers have seen to what is on the screen, the processor is theirs. Whoever opens
+  /// a wide network before has its kernels compiled at once.
+  private static final long PATIENCE_MILLIS = 20_000;
 
   private static final String PAUSED = "paused";
+
+  /// Begun before the platform makes the application.
+  private static final AtomicReference<@Nullable Beginning> BEGINNING = new AtomicReference<>();
 
   private @Nullable Opening first;
   private @Nullable WorkbenchController controller;
@@ -48,6 +51,7 @@ public final class VoidscopeApp extends Application {
     if (file != null) {
       arguments.add(file.toString());
     }
+    BEGINNING.set(Beginning.of(Scenarios::standard));
     try {
       launch(VoidscopeApp.class, arguments.toArray(String[]::new));
     } catch (RuntimeException e) {
@@ -71,11 +75,12 @@ public final class VoidscopeApp extends Application {
   @Override
   public void start(Stage stage) {
     Theme.loadFonts();
-    Scenario scenario = Scenarios.standard();
+    Beginning begun = BEGINNING.getAndSet(null);
+    Beginning.Made run = (begun == null ? Beginning.of(Scenarios::standard) : begun).made();
     WorkbenchController workbench =
         new WorkbenchController(
-            scenario,
-            Runner.beside(scenario),
+            run.scenario(),
+            run.runner(),
             new DialogChooser(
                 () -> stage, folder -> getHostServices().showDocument(folder.toUri().toString())),
             home);

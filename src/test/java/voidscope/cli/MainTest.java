@@ -45,6 +45,27 @@ class MainTest {
     assertTrue(err().contains("unknown estimator \"none\""), err());
   }
 
+  /// Out of its jar, too, the program finds the images that it comes with.
+  @Test
+  void main_learnsTheBundledImages() throws Exception {
+    Path scenario = folder.resolve("vae.toml");
+    Files.writeString(
+        scenario,
+        """
+        voidscope = 1
+        [problem]
+        name = "vae-linear"
+        data = "omniglot-small"
+        [run]
+        steps = 2
+        measure-samples = 0
+        [[estimator]]
+        name = "disarm"
+        """);
+    assertEquals(0, run("run", scenario.toString(), "--out", "vae"), err());
+    assertTrue(Files.exists(folder.resolve("vae")), err());
+  }
+
   @Test
   void main_savesChartsAndAWindow_whereThereIsNoDisplay() throws Exception {
     Path scenario = folder.resolve("tiny.toml");

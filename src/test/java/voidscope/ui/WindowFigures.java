@@ -3,13 +3,15 @@ package voidscope.ui;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import voidscope.experiment.record.Snapshot;
 import voidscope.experiment.run.Engine;
-import voidscope.experiment.run.Runner;
 import voidscope.experiment.scenario.Entrant;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.ScenarioException;
@@ -26,11 +28,14 @@ import voidscope.ui.widget.Theme;
 public final class WindowFigures extends Application {
   private static final long REPORT = 10_000_000_000L;
 
+  private static final AtomicReference<@Nullable Beginning> BEGINNING = new AtomicReference<>();
+
   /// Made by the platform.
   public WindowFigures() {}
 
   /// Starts it.
   public static void main(String[] args) {
+    BEGINNING.set(Beginning.of(() -> scenario(List.of(args))));
     launch(args);
   }
 
@@ -39,18 +44,11 @@ public final class WindowFigures extends Application {
     List<String> arguments = getParameters().getRaw();
     double seconds = Double.parseDouble(arguments.get(0));
     Theme.loadFonts();
-    List<Entrant> six =
-        List.of("exact", "reinforce", "reinforce-learned", "concrete", "rebar", "relax").stream()
-            .map(Scenarios::estimator)
-            .toList();
-    Scenario scenario =
-        (arguments.size() > 4
-                ? read(Path.of(arguments.get(4)))
-                : Scenarios.standard().withEstimators(six))
-            .with(Scenario.RUN, "steps", 1e12);
-    Engine engine = Runner.beside(scenario);
+    Beginning.Made run = Objects.requireNonNull(BEGINNING.get()).made();
+    Engine engine = run.runner();
     WorkbenchController workbench =
-        new WorkbenchController(scenario, engine, new Window.Answers(Path.of("x")), Home.NONE);
+        new WorkbenchController(
+            run.scenario(), engine, new Window.Answers(Path.of("x")), Home.NONE);
     engine.speed(Double.POSITIVE_INFINITY);
     stage.setScene(workbench.scene());
     stage.setWidth(Double.parseDouble(arguments.get(1)));
@@ -62,6 +60,17 @@ public final class WindowFigures extends Application {
     }
     engine.speed(Double.POSITIVE_INFINITY);
     new Meter(workbench, engine, seconds).start();
+  }
+
+  private static Scenario scenario(List<String> arguments) {
+    List<Entrant> six =
+        List.of("exact", "reinforce", "reinforce-learned", "concrete", "rebar", "relax").stream()
+            .map(Scenarios::estimator)
+            .toList();
+    return (arguments.size() > 4
+            ? read(Path.of(arguments.get(4)))
+            : Scenarios.standard().withEstimators(six))
+        .with(Scenario.RUN, "steps", 1e12);
   }
 
   private static Scenario read(Path file) {
