@@ -4,6 +4,7 @@ package voidscope.simd;
 /// indices. g is read, θ and the moments m and v are modified.
 public final class Updates {
   private static final int L = Lanes.LENGTH;
+  private static final int FEW = 4;
 
   private Updates() {}
 
@@ -22,20 +23,20 @@ public final class Updates {
       float eps,
       float correction1,
       float correction2) {
+    int few = few(from, to);
+    if (few > from) {
+      UpdateKernel.adam(
+          from, few, theta, g, state, vAt, lr, beta1, beta2, eps, correction1, correction2);
+    }
     float rest1 = 1f - beta1;
     float rest2 = 1f - beta2;
     float rate = -lr * correction1;
-    if (to - from < L) {
-      for (int i = from; i < to; i++) {
-        float m = Math.fma(state[i], beta1, g[i] * rest1);
-        float v = Math.fma(state[vAt + i], beta2, g[i] * g[i] * rest2);
-        state[i] = m;
-        state[vAt + i] = v;
-        theta[i] = Math.fma(m / (root(v * correction2) + eps), rate, theta[i]);
-      }
-    } else {
-      UpdateKernel.adam(
-          from, to, theta, g, state, vAt, lr, beta1, beta2, eps, correction1, correction2);
+    for (int i = few; i < to; i++) {
+      float m = Math.fma(state[i], beta1, g[i] * rest1);
+      float v = Math.fma(state[vAt + i], beta2, g[i] * g[i] * rest2);
+      state[i] = m;
+      state[vAt + i] = v;
+      theta[i] = Math.fma(m / (root(v * correction2) + eps), rate, theta[i]);
     }
   }
 
@@ -75,6 +76,13 @@ public final class Updates {
     } else {
       UpdateKernel.rmsProp(from, to, theta, g, v, lr, decay, eps);
     }
+  }
+
+  /// From where on parameters are taken one by one: all if they are no vector, none, or the last
+  /// few. A vector of those would overlap the one before, and wait until that is in memory.
+  private static int few(int from, int to) {
+    int rest = (to - from) % L;
+    return to - from < L ? from : rest <= FEW ? to - rest : to;
   }
 
   /// The double root of a float, rounded to float, is the float root, correctly rounded.
