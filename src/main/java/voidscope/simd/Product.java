@@ -10,7 +10,8 @@ package voidscope.simd;
 /// those that are left; the lanes are added up by a tree with neighbours first, and the sum is
 /// added to the element; an inner product of fewer than 16 terms is one chain from 0. So no element
 /// depends on the number of rows, on the sizes of the blocks, on the vectors' width or on who works
-/// on other rows.
+/// on other rows. Within a chunk of a [voidscope.thread.ThreadTeam], members who are idle share the
+/// columns of a large product.
 ///
 /// Every method reads A and B and changes the m×n elements of C alone, which must not overlap them.
 public final class Product {

@@ -60,9 +60,8 @@ public final class Trainer {
       most = Math.max(most, estimation.gradient(site).length);
     }
     r = new float[most];
-    float[] sum = new float[model.parameters()];
-    gradient = sum;
-    clearing = new SharedRange((from, to) -> Elementwise.fill(from, to, 0, sum));
+    gradient = new float[model.parameters()];
+    clearing = new SharedRange((from, to) -> Elementwise.fill(from, to, 0, gradient));
   }
 
   /// Takes over live values; optimizer and batch stay.
