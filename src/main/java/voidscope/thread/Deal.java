@@ -37,9 +37,13 @@ final class Deal {
 
   /// Takes chunks until none is left. Task and number of chunks are read after a claim: it holds
   /// the deal open.
-  void work(int worker) {
+  ///
+  /// @return whether there was one
+  boolean work(int worker) {
+    boolean any = false;
     for (long now = ticket.get(); (int) now > 0; now = ticket.get()) {
       if (ticket.compareAndSet(now, now - 1)) {
+        any = true;
         attempt(chunks - (int) now, worker);
         Thread waiting = owner;
         if (pending.decrementAndGet() == 0 && waiting != Thread.currentThread()) {
@@ -47,6 +51,7 @@ final class Deal {
         }
       }
     }
+    return any;
   }
 
   private void attempt(int chunk, int worker) {

@@ -22,10 +22,12 @@ public final class ThreadTeam implements AutoCloseable {
     void run(int chunk, int worker);
   }
 
-  /// How long one stays awake after something was laid out, whether or not anything was left of it:
-  /// a chunk shares only its dearest passes, with others between them, to wake someone costs what a
-  /// part does, and who came too late must not come too late for ever.
-  private static final long SPIN_NANOS = 1_000_000;
+  /// How long one who did a chunk stays awake for the next run.
+  private static final long CHUNK_NANOS = 50_000;
+
+  /// How long one who did a part stays awake for the next: a chunk shares only its dearest passes,
+  /// with others between them, and to wake someone costs what a part does.
+  private static final long PART_NANOS = 1_000_000;
 
   /// Where the calling thread works at present; empty outside of a run.
   private static final ThreadLocal<@Nullable Seat> SEAT = new ThreadLocal<>();
@@ -204,11 +206,15 @@ public final class ThreadTeam implements AutoCloseable {
 
     /// Does what there is until nobody needs it any more.
     private void serve() {
+      long deadline = System.nanoTime() + CHUNK_NANOS;
       while (!dismissed()) {
         long seen = posted.get();
-        chunks.work(worker);
-        help();
-        rest(seen);
+        if (chunks.work(worker)) {
+          deadline = System.nanoTime() + CHUNK_NANOS;
+        } else if (help()) {
+          deadline = System.nanoTime() + PART_NANOS;
+        }
+        rest(seen, deadline);
       }
     }
 
@@ -219,17 +225,18 @@ public final class ThreadTeam implements AutoCloseable {
 
     /// Takes parts of others' chunks, beginning with the next seat's, so that those who come at
     /// once spread.
-    private void help() {
+    private boolean help() {
+      boolean any = false;
       sharing = true;
       for (int i = 1; i < seats.length; i++) {
-        seats[(worker + i) % seats.length].parts.work(worker);
+        any |= seats[(worker + i) % seats.length].parts.work(worker);
       }
       sharing = false;
+      return any;
     }
 
     /// Waits for something new.
-    private void rest(long seen) {
-      long deadline = System.nanoTime() + SPIN_NANOS;
+    private void rest(long seen, long deadline) {
       state.set(AWAKE);
       while (posted.get() == seen && !dismissed()) {
         if (System.nanoTime() < deadline) {
