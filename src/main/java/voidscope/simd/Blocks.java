@@ -48,39 +48,14 @@ final class Blocks {
       float[] c,
       int cAt,
       float[] scratch) {
-    if (SharedProduct.pays(m, k, n)) {
-      SharedProduct.blocks(m, k, n, a, aAt, row, step, b, bAt, down, right, c, cAt);
-    } else {
-      add(m, k, n, a, aAt, row, step, b, bAt, down, right, c, cAt, n, scratch);
-    }
-  }
-
-  /// The same, by the calling thread alone.
-  ///
-  /// @param stride what the index of C grows by from one row to the next
-  static void add(
-      int m,
-      int k,
-      int n,
-      float[] a,
-      int aAt,
-      int row,
-      int step,
-      float[] b,
-      int bAt,
-      int down,
-      int right,
-      float[] c,
-      int cAt,
-      int stride,
-      float[] scratch) {
     Tiling tiling = Tiling.chosen();
     boolean packed = right > 1 || (k >= LONG && m >= TILES * tiling.shape().rows());
-    add(tiling, m, k, n, a, aAt, row, step, b, bAt, down, right, c, cAt, stride, packed, scratch);
+    add(tiling, m, k, n, a, aAt, row, step, b, bAt, down, right, c, cAt, n, packed, scratch);
   }
 
-  /// The same, by tiles of one's choice.
+  /// The same.
   ///
+  /// @param stride what the index of C grows by from one row to the next
   /// @param packed whether B is copied; it is if `right` is more than 1
   static void add(
       Tiling tiling,
