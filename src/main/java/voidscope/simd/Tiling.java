@@ -91,22 +91,24 @@ final class Tiling {
     FASTEST.set(best);
   }
 
-  /// Nanoseconds that a small product takes once it is compiled, B copied and not: the median.
-  double nanos() {
-    int n = VECTORS * Lanes.LENGTH;
-    float[] a = new float[ROWS * TERMS];
-    float[] b = new float[TERMS * n];
-    float[] c = new float[ROWS * n];
-    float[] scratch = new float[Blocks.SCRATCH];
+  /// Has the kernels of whole tiles compiled.
+  void warm() {
+    Trial trial = new Trial();
     long end = System.nanoTime() + PATIENCE_NANOS;
     for (int call = 0; call < CALLS && System.nanoTime() < end; call++) {
-      both(4, n, a, b, c, scratch);
+      trial.both(4);
     }
+  }
+
+  /// Nanoseconds that a small product takes once it is compiled, B copied and not: the median.
+  private double nanos() {
+    warm();
+    Trial trial = new Trial();
     long[] nanos = new long[TIMES];
     for (int time = 0; time < TIMES; time++) {
       long begin = System.nanoTime();
       for (int call = 0; call < EACH; call++) {
-        both(TERMS, n, a, b, c, scratch);
+        trial.both(TERMS);
       }
       nanos[time] = System.nanoTime() - begin;
     }
@@ -114,9 +116,22 @@ final class Tiling {
     return (double) nanos[TIMES / 2] / EACH;
   }
 
-  private void both(int terms, int n, float[] a, float[] b, float[] c, float[] scratch) {
-    Blocks.add(this, ROWS, terms, n, a, 0, TERMS, 1, b, 0, n, 1, c, 0, n, false, scratch);
-    Blocks.add(this, ROWS, terms, n, a, 0, TERMS, 1, b, 0, n, 1, c, 0, n, true, scratch);
+  /// The product that is measured.
+  private final class Trial {
+    private final int n = VECTORS * Lanes.LENGTH;
+    private final float[] a = new float[ROWS * TERMS];
+    private final float[] b = new float[TERMS * n];
+    private final float[] c = new float[ROWS * n];
+    private final float[] scratch = new float[Blocks.SCRATCH];
+
+    void both(int terms) {
+      add(terms, false);
+      add(terms, true);
+    }
+
+    private void add(int terms, boolean packed) {
+      Blocks.add(Tiling.this, ROWS, terms, n, a, 0, TERMS, 1, b, 0, n, 1, c, 0, n, packed, scratch);
+    }
   }
 
   Shape shape() {

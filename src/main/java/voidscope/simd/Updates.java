@@ -4,6 +4,8 @@ package voidscope.simd;
 /// indices. g is read, θ and the moments m and v are modified.
 public final class Updates {
   private static final int L = Lanes.LENGTH;
+
+  /// Parameters past the last whole vector that are sooner done one by one.
   private static final int FEW = 4;
 
   private Updates() {}
@@ -23,15 +25,15 @@ public final class Updates {
       float eps,
       float correction1,
       float correction2) {
-    int few = few(from, to);
-    if (few > from) {
+    int tail = tail(from, to);
+    if (tail > from) {
       UpdateKernel.adam(
-          from, few, theta, g, state, vAt, lr, beta1, beta2, eps, correction1, correction2);
+          from, tail, theta, g, state, vAt, lr, beta1, beta2, eps, correction1, correction2);
     }
     float rest1 = 1f - beta1;
     float rest2 = 1f - beta2;
     float rate = -lr * correction1;
-    for (int i = few; i < to; i++) {
+    for (int i = tail; i < to; i++) {
       float m = Math.fma(state[i], beta1, g[i] * rest1);
       float v = Math.fma(state[vAt + i], beta2, g[i] * g[i] * rest2);
       state[i] = m;
@@ -43,24 +45,24 @@ public final class Updates {
   /// m = μm + g, θ −= lr·m.
   public static void momentum(
       int from, int to, float[] theta, float[] g, float[] m, float lr, float mu) {
-    if (to - from < L) {
-      for (int i = from; i < to; i++) {
-        m[i] = Math.fma(m[i], mu, g[i]);
-        theta[i] = Math.fma(m[i], -lr, theta[i]);
-      }
-    } else {
-      UpdateKernel.momentum(from, to, theta, g, m, lr, mu);
+    int tail = tail(from, to);
+    if (tail > from) {
+      UpdateKernel.momentum(from, tail, theta, g, m, lr, mu);
+    }
+    for (int i = tail; i < to; i++) {
+      m[i] = Math.fma(m[i], mu, g[i]);
+      theta[i] = Math.fma(m[i], -lr, theta[i]);
     }
   }
 
   /// θ −= lr·g.
   public static void descend(int from, int to, float[] theta, float[] g, float lr) {
-    if (to - from < L) {
-      for (int i = from; i < to; i++) {
-        theta[i] = Math.fma(g[i], -lr, theta[i]);
-      }
-    } else {
-      UpdateKernel.descend(from, to, theta, g, lr);
+    int tail = tail(from, to);
+    if (tail > from) {
+      UpdateKernel.descend(from, tail, theta, g, lr);
+    }
+    for (int i = tail; i < to; i++) {
+      theta[i] = Math.fma(g[i], -lr, theta[i]);
     }
   }
 
@@ -68,19 +70,19 @@ public final class Updates {
   public static void rmsProp(
       int from, int to, float[] theta, float[] g, float[] v, float lr, float decay, float eps) {
     float rest = 1f - decay;
-    if (to - from < L) {
-      for (int i = from; i < to; i++) {
-        v[i] = Math.fma(v[i], decay, g[i] * g[i] * rest);
-        theta[i] = Math.fma(g[i] / (root(v[i]) + eps), -lr, theta[i]);
-      }
-    } else {
-      UpdateKernel.rmsProp(from, to, theta, g, v, lr, decay, eps);
+    int tail = tail(from, to);
+    if (tail > from) {
+      UpdateKernel.rmsProp(from, tail, theta, g, v, lr, decay, eps);
+    }
+    for (int i = tail; i < to; i++) {
+      v[i] = Math.fma(v[i], decay, g[i] * g[i] * rest);
+      theta[i] = Math.fma(g[i] / (root(v[i]) + eps), -lr, theta[i]);
     }
   }
 
   /// From where on parameters are taken one by one: all if they are no vector, none, or the last
   /// few. A vector of those would overlap the one before, and wait until that is in memory.
-  private static int few(int from, int to) {
+  private static int tail(int from, int to) {
     int rest = (to - from) % L;
     return to - from < L ? from : rest <= FEW ? to - rest : to;
   }

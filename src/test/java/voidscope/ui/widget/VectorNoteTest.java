@@ -25,6 +25,15 @@ final class VectorNoteTest {
     assertEquals(VectorUse.inUse(), message.get() == null);
   }
 
+  /// Which tiles are the fastest is found out while the window is open.
+  @Test
+  void tooltip_tellsWhatWasFoundOutSince() {
+    Label line = Toolkit.onFx(Label::new);
+    Toolkit.runFx(() -> VectorNote.tell(line, () -> message, true, "what was known before"));
+    Toolkit.runFx(() -> line.getTooltip().getOnShowing().handle(null));
+    assertEquals(VectorUse.sentence(), line.getTooltip().getText());
+  }
+
   @Test
   void noVectors_areToldWithTheReason() {
     Label line = Toolkit.onFx(Label::new);
