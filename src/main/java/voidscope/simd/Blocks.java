@@ -1,9 +1,11 @@
 package voidscope.simd;
 
 /// Products of matrices large enough that what they wait for is memory: A is copied a band of rows
-/// at a time, so that a tile reads it at fixed distances, and B, where several tiles read it, a
-/// strip as wide as a tile. The inner index is taken in blocks that the nearest memory holds; each
-/// element's chain goes on from block to block, so none of this shows in the bits.
+/// at a time, so that a tile reads it at fixed distances, and B, where its rows are to be columns,
+/// a strip as wide as a tile. A copy of other B's costs more than it saves: within a step they have
+/// been pushed out to far memory, and are read once as they are. The inner index is taken in blocks
+/// that the nearest memory holds; each element's chain goes on from block to block, so none of this
+/// shows in the bits.
 final class Blocks {
   private static final int L = Lanes.LENGTH;
 
@@ -13,14 +15,9 @@ final class Blocks {
   /// Columns of the widest tile.
   static final int WIDEST = 64;
 
-  /// Tiles one above another, and terms, from which on a copied strip of B pays: fewer terms lie
-  /// close enough where they are.
-  private static final int TILES = 3;
-
-  private static final int LONG = 128;
-
-  /// Where the strip of B begins in the scratch.
-  private static final int STRIP = BAND * Tile.ROOM;
+  /// Where the strip of B begins in the scratch, behind a vector's room: the last vector of a strip
+  /// may begin before it.
+  private static final int STRIP = BAND * Tile.ROOM + L;
 
   /// Floats of scratch.
   static final int SCRATCH = STRIP + Tile.TERMS * WIDEST;
@@ -48,15 +45,10 @@ final class Blocks {
       float[] c,
       int cAt,
       float[] scratch) {
-    Tiling tiling = Tiling.chosen();
-    boolean packed = right > 1 || (k >= LONG && m >= TILES * tiling.shape().rows());
-    add(tiling, m, k, n, a, aAt, row, step, b, bAt, down, right, c, cAt, n, packed, scratch);
+    add(Tiling.chosen(), m, k, n, a, aAt, row, step, b, bAt, down, right, c, cAt, scratch);
   }
 
-  /// The same.
-  ///
-  /// @param stride what the index of C grows by from one row to the next
-  /// @param packed whether B is copied; it is if `right` is more than 1
+  /// The same, by tiles of choice.
   static void add(
       Tiling tiling,
       int m,
@@ -72,8 +64,6 @@ final class Blocks {
       int right,
       float[] c,
       int cAt,
-      int stride,
-      boolean packed,
       float[] scratch) {
     Tiling.Shape shape = tiling.shape();
     int band = band(m, shape.rows());
@@ -88,18 +78,18 @@ final class Blocks {
           int vectors = (to - column + L - 1) / L;
           int last = to - column - L;
           int from = bAt + k0 * down + column * right;
-          if (packed) {
-            copyRight(vectors, last, terms, b, from, down, right, scratch);
+          if (right > 1) {
+            copyRight(vectors, last, terms, b, from, right, scratch);
           }
           for (int i = 0; i < height; i += shape.rows()) {
             int rows = Math.min(shape.rows(), height - i);
-            Tile tile = tiling.kernel(rows, vectors, packed);
+            Tile tile = tiling.kernel(rows, vectors);
             int p = i * Tile.ROOM;
-            int r = cAt + (i0 + i) * stride + column;
-            if (packed) {
-              tile.add(terms, stride, last, scratch, p, scratch, STRIP, vectors * L, c, r);
+            int r = cAt + (i0 + i) * n + column;
+            if (right > 1) {
+              tile.add(terms, n, last, scratch, p, scratch, STRIP, vectors * L, c, r);
             } else {
-              tile.add(terms, stride, last, scratch, p, b, from, down, c, r);
+              tile.add(terms, n, last, scratch, p, b, from, down, c, r);
             }
           }
         }
@@ -126,16 +116,12 @@ final class Blocks {
     }
   }
 
-  /// The last vector of the strip begins where that of C does, as a tile reads it.
+  /// Columns lie in the strip as they do in C.
   private static void copyRight(
-      int vectors, int last, int terms, float[] b, int q, int down, int right, float[] to) {
+      int vectors, int last, int terms, float[] b, int q, int right, float[] to) {
     int width = vectors * L;
-    if (right == 1) {
-      ProductKernel.copy(terms, width, last, b, q, down, to, STRIP);
-    } else {
-      turn(terms, width - L, b, q, right, to, STRIP, width);
-      turn(terms, L, b, q + last * right, right, to, STRIP + width - L, width);
-    }
+    turn(terms, width - L, b, q, right, to, STRIP, width);
+    turn(terms, L, b, q + last * right, right, to, STRIP + last, width);
   }
 
   /// Transposes: y(t + i·to + j) = x(s + j·from + i), i < height, j < width.

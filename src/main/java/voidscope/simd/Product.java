@@ -286,7 +286,7 @@ public final class Product {
     }
   }
 
-  /// Terms of the longest inner products that are packed.
+  /// Terms of the longest inner products that are chains.
   static final int PACKED = 512;
 
   /// Floats of scratch that a product takes.

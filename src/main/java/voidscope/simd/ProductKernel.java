@@ -366,19 +366,6 @@ final class ProductKernel {
     FloatVector.broadcast(S, 0f).blend(s, own).intoArray(c, r, own);
   }
 
-  /// Copies rows of whole vectors one behind another, the last vector from where it begins.
-  static void copy(int rows, int width, int last, float[] x, int s, int from, float[] y, int t) {
-    int at = t;
-    for (int i = 0; i < rows; i++) {
-      int row = s + i * from;
-      for (int j = 0; j < width - L; j += L) {
-        FloatVector.fromArray(S, x, row + j).intoArray(y, at + j);
-      }
-      FloatVector.fromArray(S, x, row + last).intoArray(y, at + width - L);
-      at += width;
-    }
-  }
-
   /// Transposes 16×16 numbers, for registers of 16 lanes: y(t + j·to + i) = x(s + i·from + j). The
   /// registers' halves are dealt out four times, as a perfect shuffle of 256 cards.
   static void transpose(float[] x, int s, int from, float[] y, int t, int to) {

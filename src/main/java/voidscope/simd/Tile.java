@@ -17,7 +17,6 @@ interface Tile {
   /// @param n what the index of C grows by from one row to the next
   /// @param last where the last vector of C begins, which may overlap the one before; the columns
   ///   of that one are left alone
-  /// @param down what the index of B grows by from one term to the next; a tile of packed B knows
-  ///   it
+  /// @param down what the index of B grows by from one term to the next
   void add(int k, int n, int last, float[] a, int p, float[] b, int q, int down, float[] c, int r);
 }

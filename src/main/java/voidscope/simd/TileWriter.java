@@ -72,19 +72,15 @@ final class TileWriter {
   private final CodeBuilder code;
   private final int rows;
   private final int vectors;
-  private final boolean packed;
 
-  private TileWriter(CodeBuilder code, int rows, int vectors, boolean packed) {
+  private TileWriter(CodeBuilder code, int rows, int vectors) {
     this.code = code;
     this.rows = rows;
     this.vectors = vectors;
-    this.packed = packed;
   }
 
   /// A new kernel.
-  ///
-  /// @param packed whether the rows of B lie one behind another, each as wide as the tile
-  static Tile write(int rows, int vectors, boolean packed) {
+  static Tile write(int rows, int vectors) {
     ClassDesc self = ClassDesc.of("voidscope.simd.TileKernel");
     byte[] bytes =
         ClassFile.of()
@@ -108,7 +104,7 @@ final class TileWriter {
                       "add",
                       KERNEL,
                       ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
-                      code -> new TileWriter(code, rows, vectors, packed).body());
+                      code -> new TileWriter(code, rows, vectors).body());
                 });
     try {
       return (Tile)
@@ -151,14 +147,8 @@ final class TileWriter {
   private void term() {
     for (int j = 0; j < vectors; j++) {
       species();
-      code.aload(B);
-      if (packed) {
-        code.iload(Q).iload(TERM).loadConstant(vectors * L).imul().iadd();
-        code.loadConstant(j * L).iadd();
-      } else {
-        code.iload(ROW_OF_B);
-        column(j);
-      }
+      code.aload(B).iload(ROW_OF_B);
+      column(j);
       code.invokestatic(VECTOR, "fromArray", FROM_ARRAY).astore(RIGHT + j);
     }
     for (int i = 0; i < rows; i++) {
@@ -170,9 +160,7 @@ final class TileWriter {
         code.invokevirtual(VECTOR, "fma", FMA).astore(sum(i, j));
       }
     }
-    if (!packed) {
-      code.iload(ROW_OF_B).iload(DOWN).iadd().istore(ROW_OF_B);
-    }
+    code.iload(ROW_OF_B).iload(DOWN).iadd().istore(ROW_OF_B);
   }
 
   private void store() {

@@ -61,7 +61,7 @@ final class Tiling {
 
   Tiling(Shape shape) {
     this.shape = shape;
-    kernels = new AtomicReferenceArray<>(2 * shape.rows * shape.vectors);
+    kernels = new AtomicReferenceArray<>(shape.rows * shape.vectors);
   }
 
   /// The tiles in use.
@@ -96,11 +96,11 @@ final class Tiling {
     Trial trial = new Trial();
     long end = System.nanoTime() + PATIENCE_NANOS;
     for (int call = 0; call < CALLS && System.nanoTime() < end; call++) {
-      trial.both(4);
+      trial.add(4);
     }
   }
 
-  /// Nanoseconds that a small product takes once it is compiled, B copied and not: the median.
+  /// Nanoseconds that a small product takes once it is compiled: the median.
   private double nanos() {
     warm();
     Trial trial = new Trial();
@@ -108,7 +108,7 @@ final class Tiling {
     for (int time = 0; time < TIMES; time++) {
       long begin = System.nanoTime();
       for (int call = 0; call < EACH; call++) {
-        trial.both(TERMS);
+        trial.add(TERMS);
       }
       nanos[time] = System.nanoTime() - begin;
     }
@@ -124,13 +124,8 @@ final class Tiling {
     private final float[] c = new float[ROWS * n];
     private final float[] scratch = new float[Blocks.SCRATCH];
 
-    void both(int terms) {
-      add(terms, false);
-      add(terms, true);
-    }
-
-    private void add(int terms, boolean packed) {
-      Blocks.add(Tiling.this, ROWS, terms, n, a, 0, TERMS, 1, b, 0, n, 1, c, 0, n, packed, scratch);
+    void add(int terms) {
+      Blocks.add(Tiling.this, ROWS, terms, n, a, 0, TERMS, 1, b, 0, n, 1, c, 0, scratch);
     }
   }
 
@@ -139,15 +134,13 @@ final class Tiling {
   }
 
   /// The kernel of a tile that is no larger than the shape.
-  ///
-  /// @param packed whether the rows of B lie one behind another, each as wide as the tile
-  Tile kernel(int rows, int vectors, boolean packed) {
-    int at = ((packed ? shape.rows : 0) + rows - 1) * shape.vectors + vectors - 1;
+  Tile kernel(int rows, int vectors) {
+    int at = (rows - 1) * shape.vectors + vectors - 1;
     Tile kernel = kernels.getAcquire(at);
     if (kernel != null) {
       return kernel;
     }
-    Tile written = TileWriter.write(rows, vectors, packed);
+    Tile written = TileWriter.write(rows, vectors);
     Tile before = kernels.compareAndExchange(at, null, written);
     return before == null ? written : before;
   }
