@@ -15,7 +15,7 @@ final class SharedOptimizerTest {
   private static final int COUNT = 4 * SharedRange.LIGHT + 77;
 
   @Test
-  void step_hasTheBitsOfTheOptimizerItself_andAllocatesNothing() {
+  void step_hasTheBitsOfTheOptimizerItself() {
     float[] g = new float[COUNT];
     RandomStream.of(3, "shared", 0).uniform(0, 0, COUNT, g);
     for (Optimizer optimizer :
@@ -37,10 +37,38 @@ final class SharedOptimizerTest {
           }
           assertArrayEquals(plain, theta);
           assertArrayEquals(memory, state);
-          ThreadTeam.Task further =
-              (chunk, worker) -> shared.step(theta, g, state, 3, COUNT - 5, 6, .01f);
-          assertEquals(0, SteadyState.bytes(() -> team.run(1, further)));
         }
+      }
+    }
+  }
+
+  /// What an optimizer's own kernels allocate until they are compiled is not counted here: this one
+  /// has none.
+  @Test
+  void step_allocatesNothing() {
+    Optimizer descent =
+        new Optimizer() {
+          @Override
+          public int slots() {
+            return 0;
+          }
+
+          @Override
+          public void step(
+              float[] theta, float[] g, float[] state, int from, int to, long t, float lr) {
+            for (int i = from; i < to; i++) {
+              theta[i] -= lr * g[i];
+            }
+          }
+        };
+    float[] theta = new float[COUNT];
+    float[] g = new float[COUNT];
+    float[] state = {};
+    for (int threads = 1; threads <= 3; threads++) {
+      SharedOptimizer shared = new SharedOptimizer(descent);
+      ThreadTeam.Task step = (chunk, worker) -> shared.step(theta, g, state, 3, COUNT, 1, .01f);
+      try (ThreadTeam team = new ThreadTeam(threads)) {
+        assertEquals(0, SteadyState.bytes(() -> team.run(1, step)));
       }
     }
   }
