@@ -45,16 +45,10 @@ final class Blocks {
       float[] c,
       int cAt,
       float[] scratch) {
-    if (SharedProduct.pays(m, k, n)) {
-      SharedProduct.blocks(m, k, n, a, aAt, row, step, b, bAt, down, right, c, cAt);
-    } else {
-      add(Tiling.chosen(), m, k, n, a, aAt, row, step, b, bAt, down, right, c, cAt, n, scratch);
-    }
+    add(Tiling.chosen(), m, k, n, a, aAt, row, step, b, bAt, down, right, c, cAt, scratch);
   }
 
-  /// The same, by the calling thread alone and by tiles of one's choice.
-  ///
-  /// @param stride what the index of C grows by from one row to the next
+  /// The same, by tiles of choice.
   static void add(
       Tiling tiling,
       int m,
@@ -70,7 +64,6 @@ final class Blocks {
       int right,
       float[] c,
       int cAt,
-      int stride,
       float[] scratch) {
     Tiling.Shape shape = tiling.shape();
     int band = band(m, shape.rows());
@@ -92,11 +85,11 @@ final class Blocks {
             int rows = Math.min(shape.rows(), height - i);
             Tile tile = tiling.kernel(rows, vectors);
             int p = i * Tile.ROOM;
-            int r = cAt + (i0 + i) * stride + column;
+            int r = cAt + (i0 + i) * n + column;
             if (right > 1) {
-              tile.add(terms, stride, last, scratch, p, scratch, STRIP, vectors * L, c, r);
+              tile.add(terms, n, last, scratch, p, scratch, STRIP, vectors * L, c, r);
             } else {
-              tile.add(terms, stride, last, scratch, p, b, from, down, c, r);
+              tile.add(terms, n, last, scratch, p, b, from, down, c, r);
             }
           }
         }

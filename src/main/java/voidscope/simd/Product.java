@@ -10,8 +10,7 @@ package voidscope.simd;
 /// those that are left; the lanes are added up by a tree with neighbours first, and the sum is
 /// added to the element; an inner product of fewer than 16 terms is one chain from 0. So no element
 /// depends on the number of rows, on the sizes of the blocks, on the vectors' width or on who works
-/// on other rows. Within a chunk of a [voidscope.thread.ThreadTeam], members who are idle share the
-/// columns of a large product.
+/// on other rows.
 ///
 /// Every method reads A and B and changes the m×n elements of C alone, which must not overlap them.
 public final class Product {
@@ -268,31 +267,10 @@ public final class Product {
       Blocks.add(m, k, n, a, aAt, k, 1, b, bAt, 1, k, c, cAt, scratch);
       return;
     }
-    if (SharedProduct.pays(m, k, n)) {
-      SharedProduct.dots(m, k, n, a, aAt, b, bAt, c, cAt);
-    } else {
-      dots(m, k, n, a, aAt, b, bAt, c, cAt, 0, n, scratch);
-    }
-  }
-
-  /// C += A·Bᵀ in the columns from..to−1 of C, an inner product each.
-  static void dots(
-      int m,
-      int k,
-      int n,
-      float[] a,
-      int aAt,
-      float[] b,
-      int bAt,
-      float[] c,
-      int cAt,
-      int from,
-      int to,
-      float[] scratch) {
     boolean tiled = L == Lanes.VIRTUAL && k >= L;
     int rows = tiled ? m & -ROWS : 0;
-    int columns = tiled ? from + ((to - from) & -ROWS) : from;
-    for (int j = from; j < columns; j += ROWS) {
+    int columns = tiled ? n & -ROWS : 0;
+    for (int j = 0; j < columns; j += ROWS) {
       for (int i = 0; i < rows; i += ROWS) {
         ProductKernel.sixteenDots(k, a, aAt + i * k, b, bAt + j * k, scratch);
         ProductKernel.fold(scratch);
@@ -302,7 +280,7 @@ public final class Product {
       }
     }
     for (int i = 0; i < m; i++) {
-      for (int j = i < rows ? columns : from; j < to; j++) {
+      for (int j = i < rows ? columns : 0; j < n; j++) {
         c[cAt + i * n + j] += dot(k, a, aAt + i * k, b, bAt + j * k);
       }
     }
