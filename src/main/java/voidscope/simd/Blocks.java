@@ -2,10 +2,9 @@ package voidscope.simd;
 
 /// Products of matrices large enough that what they wait for is memory: A is copied a band of rows
 /// at a time, so that a tile reads it at fixed distances, and B, where its rows are to be columns,
-/// a strip as wide as a tile. A copy of other B's costs more than it saves: within a step they have
-/// been pushed out to far memory, and are read once as they are. The inner index is taken in blocks
-/// that the nearest memory holds; each element's chain goes on from block to block, so none of this
-/// shows in the bits.
+/// a strip as wide as a tile. Other B's are read where they lie: a copy costs a training step more
+/// than it saves. The inner index is taken in blocks that the nearest memory holds; each element's
+/// chain goes on from block to block, so none of this shows in the bits.
 final class Blocks {
   private static final int L = Lanes.LENGTH;
 

@@ -5,7 +5,7 @@ package voidscope.simd;
 ///
 /// Of A·B and Aᵀ·B each element is one chain of fused multiply-adds in the order of the inner
 /// index, which begins at the element's value before. So it is of A·Bᵀ where at least 16 columns
-/// have inner products of 16 to [#PACKED] terms. Else the inner product is taken in 16 virtual
+/// have inner products of 16 to [#CHAINED] terms. Else the inner product is taken in 16 virtual
 /// lanes, lane l taking the terms l, l+16, … of the whole sixteens and then, of the last 16 terms,
 /// those that are left; the lanes are added up by a tree with neighbours first, and the sum is
 /// added to the element; an inner product of fewer than 16 terms is one chain from 0. So no element
@@ -263,7 +263,7 @@ public final class Product {
       float[] c,
       int cAt,
       float[] scratch) {
-    if (k >= Lanes.VIRTUAL && k <= PACKED && n >= Lanes.VIRTUAL) {
+    if (k >= Lanes.VIRTUAL && k <= CHAINED && n >= Lanes.VIRTUAL) {
       Blocks.add(m, k, n, a, aAt, k, 1, b, bAt, 1, k, c, cAt, scratch);
       return;
     }
@@ -287,7 +287,7 @@ public final class Product {
   }
 
   /// Terms of the longest inner products that are chains.
-  static final int PACKED = 512;
+  static final int CHAINED = 512;
 
   /// Floats of scratch that a product takes.
   public static final int SCRATCH = Blocks.SCRATCH;

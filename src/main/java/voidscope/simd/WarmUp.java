@@ -42,7 +42,7 @@ public final class WarmUp {
 
   /// Calls the kernels with small arrays, for a second or so.
   private static void run() {
-    float[] a = new float[4 * Product.PACKED + 64];
+    float[] a = new float[4 * Product.CHAINED + 64];
     float[] b = a.clone();
     float[] c = new float[64 * 64];
     float[] u = new float[64];
@@ -55,7 +55,7 @@ public final class WarmUp {
       }
       Product.add(1, 2, 64, a, 0, b, 0, c, 0, sums);
       Product.addRightTransposed(4, 16, 16, a, 0, b, 0, c, 0, sums);
-      Product.addRightTransposed(4, Product.PACKED + 16, 4, a, 0, b, 0, c, 0, sums);
+      Product.addRightTransposed(4, Product.CHAINED + 16, 4, a, 0, b, 0, c, 0, sums);
       Product.addRightTransposed(1, 32, 1, a, 0, b, 0, c, 0, sums);
       Functions.softplus(32, u, c);
       Functions.sigmoid(32, u, c);
