@@ -102,6 +102,9 @@ final class Window implements AutoCloseable {
         () -> {
           controller.close();
           stage.close();
+          // The headless platform's robot holds on to every window that was ever the active one,
+          // and that to its scene, and with it to all that a run has recorded.
+          stage.setScene(null);
         });
   }
 
