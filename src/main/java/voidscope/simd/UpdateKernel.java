@@ -1,5 +1,7 @@
 package voidscope.simd;
 
+import static jdk.incubator.vector.VectorOperators.LT;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -29,12 +31,17 @@ final class UpdateKernel {
     FloatVector b1 = Lanes.all(beta1);
     FloatVector b2 = Lanes.all(beta2);
     FloatVector r = Lanes.all(rate);
+    FloatVector zero = Lanes.all(0f);
+    FloatVector least = Lanes.all(Float.MIN_NORMAL);
     for (int i = from; i < to; i += L) {
       int p = Math.min(i, to - L);
       FloatVector d = FloatVector.fromArray(S, g, p);
       FloatVector m = FloatVector.fromArray(S, state, p).fma(b1, d.mul(Lanes.all(rest1)));
+      FloatVector felt = d.blend(zero, d.abs().compare(LT, Lanes.all(Updates.LEAST)));
       FloatVector v =
-          FloatVector.fromArray(S, state, vAt + p).fma(b2, d.mul(d).mul(Lanes.all(rest2)));
+          FloatVector.fromArray(S, state, vAt + p).fma(b2, felt.mul(felt).mul(Lanes.all(rest2)));
+      m = m.blend(zero, m.abs().compare(LT, least));
+      v = v.blend(zero, v.compare(LT, least));
       FloatVector step = m.div(v.mul(Lanes.all(correction2)).sqrt().add(Lanes.all(eps)));
       Lanes.store(m, state, p, i);
       Lanes.store(v, state, vAt + p, vAt + i);
@@ -48,6 +55,7 @@ final class UpdateKernel {
     for (int i = from; i < to; i += L) {
       int p = Math.min(i, to - L);
       FloatVector v = FloatVector.fromArray(S, m, p).fma(decay, FloatVector.fromArray(S, g, p));
+      v = v.blend(Lanes.all(0f), v.abs().compare(LT, Lanes.all(Float.MIN_NORMAL)));
       Lanes.store(v, m, p, i);
       Lanes.store(v.fma(rate, FloatVector.fromArray(S, theta, p)), theta, p, i);
     }
@@ -70,7 +78,9 @@ final class UpdateKernel {
     for (int i = from; i < to; i += L) {
       int p = Math.min(i, to - L);
       FloatVector d = FloatVector.fromArray(S, g, p);
-      FloatVector s = FloatVector.fromArray(S, v, p).fma(rho, d.mul(d).mul(Lanes.all(rest)));
+      FloatVector felt = d.blend(Lanes.all(0f), d.abs().compare(LT, Lanes.all(Updates.LEAST)));
+      FloatVector s = FloatVector.fromArray(S, v, p).fma(rho, felt.mul(felt).mul(Lanes.all(rest)));
+      s = s.blend(Lanes.all(0f), s.compare(LT, Lanes.all(Float.MIN_NORMAL)));
       FloatVector step = d.div(s.sqrt().add(Lanes.all(eps)));
       Lanes.store(s, v, p, i);
       Lanes.store(step.fma(rate, FloatVector.fromArray(S, theta, p)), theta, p, i);

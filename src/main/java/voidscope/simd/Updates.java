@@ -2,8 +2,15 @@ package voidscope.simd;
 
 /// The optimizers' steps on the parameters from..to−1, in arrays that all have the parameters' own
 /// indices. g is read, θ and the moments m and v are modified.
+///
+/// A moment that has become subnormal is 0, and so is the square of a g below [#LEAST]. Processors
+/// take a hundred times as long for subnormal numbers, and would for good: one that decays is
+/// rounded back to itself in the end. A root of them is far below the last digit of ε.
 public final class Updates {
   private static final int L = Lanes.LENGTH;
+
+  /// The least |g| whose weighed square is a normal number: weights are at least 2⁻¹⁷.
+  static final float LEAST = 0x1p-54f;
 
   /// Parameters past the last whole vector that are sooner done one by one.
   private static final int FEW = 4;
@@ -34,8 +41,8 @@ public final class Updates {
     float rest2 = 1f - beta2;
     float rate = -lr * correction1;
     for (int i = tail; i < to; i++) {
-      float m = Math.fma(state[i], beta1, g[i] * rest1);
-      float v = Math.fma(state[vAt + i], beta2, g[i] * g[i] * rest2);
+      float m = normal(Math.fma(state[i], beta1, g[i] * rest1));
+      float v = normal(Math.fma(state[vAt + i], beta2, square(g[i], rest2)));
       state[i] = m;
       state[vAt + i] = v;
       theta[i] = Math.fma(m / (root(v * correction2) + eps), rate, theta[i]);
@@ -50,7 +57,7 @@ public final class Updates {
       UpdateKernel.momentum(from, tail, theta, g, m, lr, mu);
     }
     for (int i = tail; i < to; i++) {
-      m[i] = Math.fma(m[i], mu, g[i]);
+      m[i] = normal(Math.fma(m[i], mu, g[i]));
       theta[i] = Math.fma(m[i], -lr, theta[i]);
     }
   }
@@ -75,7 +82,7 @@ public final class Updates {
       UpdateKernel.rmsProp(from, tail, theta, g, v, lr, decay, eps);
     }
     for (int i = tail; i < to; i++) {
-      v[i] = Math.fma(v[i], decay, g[i] * g[i] * rest);
+      v[i] = normal(Math.fma(v[i], decay, square(g[i], rest)));
       theta[i] = Math.fma(g[i] / (root(v[i]) + eps), -lr, theta[i]);
     }
   }
@@ -85,6 +92,15 @@ public final class Updates {
   private static int tail(int from, int to) {
     int rest = (to - from) % L;
     return to - from < L ? from : rest <= FEW ? to - rest : to;
+  }
+
+  private static float square(float g, float rest) {
+    float felt = Math.abs(g) < LEAST ? 0f : g;
+    return felt * felt * rest;
+  }
+
+  private static float normal(float moment) {
+    return Math.abs(moment) < Float.MIN_NORMAL ? 0f : moment;
   }
 
   /// The double root of a float, rounded to float, is the float root, correctly rounded.

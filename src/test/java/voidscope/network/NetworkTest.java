@@ -296,6 +296,73 @@ final class NetworkTest {
     }
   }
 
+  /// Gradients that fade until they are 0, and moments that fade after them: what a run remembers
+  /// whose policy is as good as certain, or whose unit is dead.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 16, 21, 37})
+  void optimizers_rememberNothingSubnormal_andStepAsIfTheyDid(int n) {
+    float[] start = new float[n];
+    STREAM.uniform(3, 1, n, start);
+    Optimizer[] optimizers = {
+      new Adam(), new Adam(0.9f, 0.99999f, 1e-8f), new RmsProp(0.99f, 1e-8f), new Sgd(0.9f),
+    };
+    for (Optimizer optimizer : optimizers) {
+      float[] theta = start.clone();
+      float[] plain = start.clone();
+      float[] state = new float[optimizer.slots() * n];
+      float[] m = new float[n];
+      float[] v = new float[n];
+      for (int t = 1; t <= 10_000; t++) {
+        float[] g = new float[n];
+        for (int i = 0; i < n; i++) {
+          g[i] = (start[i] - 0.5f) * (float) Math.pow(10, -t / 20.0);
+        }
+        optimizer.step(theta, g, state, 0, n, t, 0.05f);
+        for (int i = 0; i < n; i++) {
+          plain(optimizer, g[i], plain, m, v, i, t);
+        }
+        assertArrayEquals(plain, theta, optimizer + " at step " + t);
+        for (float each : state) {
+          assertTrue(each == 0 || Math.abs(each) >= Float.MIN_NORMAL, optimizer + ": " + each);
+        }
+      }
+      assertTrue(subnormal(m) || subnormal(v), "the plain formulas were to come that far");
+    }
+  }
+
+  private static boolean subnormal(float[] values) {
+    for (float value : values) {
+      if (value != 0 && Math.abs(value) < Float.MIN_NORMAL) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A step at the rate .05 in floats, whatever becomes of the moments.
+  private static void plain(
+      Optimizer optimizer, float g, float[] theta, float[] m, float[] v, int i, int t) {
+    switch (optimizer) {
+      case Adam adam -> {
+        float c1 = (float) (1 / (1 - StrictMath.pow(adam.beta1(), t)));
+        float c2 = (float) (1 / (1 - StrictMath.pow(adam.beta2(), t)));
+        m[i] = Math.fma(m[i], adam.beta1(), g * (1 - adam.beta1()));
+        v[i] = Math.fma(v[i], adam.beta2(), g * g * (1 - adam.beta2()));
+        float root = (float) Math.sqrt(v[i] * c2);
+        theta[i] = Math.fma(m[i] / (root + adam.eps()), -0.05f * c1, theta[i]);
+      }
+      case RmsProp rms -> {
+        v[i] = Math.fma(v[i], rms.decay(), g * g * (1 - rms.decay()));
+        theta[i] = Math.fma(g / ((float) Math.sqrt(v[i]) + rms.eps()), -0.05f, theta[i]);
+      }
+      case Sgd sgd -> {
+        m[i] = Math.fma(m[i], sgd.momentum(), g);
+        theta[i] = Math.fma(m[i], -0.05f, theta[i]);
+      }
+      default -> throw new IllegalStateException(optimizer.toString());
+    }
+  }
+
   private static double expected(
       Optimizer optimizer, double g, double[] m, double[] v, int i, int t) {
     return switch (optimizer) {
