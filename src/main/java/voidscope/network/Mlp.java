@@ -7,6 +7,7 @@ import voidscope.simd.Activation;
 import voidscope.simd.Dense;
 import voidscope.simd.Elementwise;
 import voidscope.simd.Reduce;
+import voidscope.simd.Shallow;
 
 /// A perceptron with hidden layers of equal size and one output, y = s·(w·h + c), where the scale s
 /// is a parameter.
@@ -30,12 +31,11 @@ public final class Mlp implements ScaledNetwork {
   private float[] phi = UNBOUND;
   private int offset;
 
-  /// Feature-major: the input and its direction, then pre-activations, activations and their
-  /// tangents a hidden layer.
+  /// Feature-major: the input and its direction, then activations, and the tangents of
+  /// pre-activations and activations, a hidden layer.
   private final float[] x;
 
   private final float[] dx;
-  private final float[][] a;
   private final float[][] h;
   private final float[][] da;
   private final float[][] dh;
@@ -59,7 +59,6 @@ public final class Mlp implements ScaledNetwork {
     int widest = Math.max(inputs, depth == 0 ? 1 : hidden);
     x = new float[inputs * maxRows];
     dx = new float[inputs * maxRows];
-    a = new float[depth][whole(hidden * maxRows)];
     h = new float[depth][whole(hidden * maxRows)];
     da = new float[depth][whole(hidden * maxRows)];
     dh = new float[depth][whole(hidden * maxRows)];
@@ -119,12 +118,17 @@ public final class Mlp implements ScaledNetwork {
       throw new IllegalArgumentException(n + " rows in a network made for " + maxRows);
     }
     Elementwise.transpose(n, inputs, x, this.x);
+    if (shallow(n)) {
+      Shallow.value(n, hidden, phi, offset, x, h[0], out);
+      Elementwise.scale(n, phi[offset + parameters() - 1], out, y);
+      return;
+    }
     float[] from = this.x;
     int at = offset;
     for (int layer = 0; layer < depth; layer++) {
       int weights = in(layer) * hidden;
-      Dense.forward(n, in(layer), hidden, phi, at, at + weights, from, a[layer]);
-      activation.value(whole(n * hidden), a[layer], h[layer]);
+      Dense.forward(n, in(layer), hidden, phi, at, at + weights, from, h[layer]);
+      activation.value(whole(n * hidden), h[layer], h[layer]);
       from = h[layer];
       at += weights + hidden;
     }
@@ -140,7 +144,7 @@ public final class Mlp implements ScaledNetwork {
     int at = offset;
     for (int layer = 0; layer < depth; layer++) {
       Dense.forward(n, in(layer), hidden, phi, at, -1, from, da[layer]);
-      activation.tangent(whole(n * hidden), a[layer], h[layer], da[layer], dh[layer]);
+      activation.tangent(whole(n * hidden), h[layer], da[layer], dh[layer]);
       from = dh[layer];
       at += (in(layer) + 1) * hidden;
     }
@@ -160,6 +164,12 @@ public final class Mlp implements ScaledNetwork {
     int scaleAt = offset + parameters() - 1;
     float scale = phi[scaleAt];
     Elementwise.scale(n, scale, alpha, g);
+    if (gphi == null && beta == null && shallow(n)) {
+      if (gx != null) {
+        Shallow.reverseInput(n, hidden, phi, offset, g, h[0], gx);
+      }
+      return;
+    }
     if (gphi != null) {
       gphi[scaleAt] += Reduce.dot(n, alpha, out);
     }
@@ -185,6 +195,14 @@ public final class Mlp implements ScaledNetwork {
       Dense.reverseInput(n, inputs, units(0), phi, at, gd, gdBefore);
       Elementwise.transpose(inputs, n, gdBefore, gdx);
     }
+  }
+
+  /// Whether a value, and its reverse by the input alone, may be had in one go.
+  private boolean shallow(int n) {
+    return inputs == 1
+        && depth == 1
+        && activation == Activation.TANH
+        && Shallow.takes(n, hidden, phi.length, offset);
   }
 
   /// Adds the layer's parameter gradients: the value's part, and the tangent's, which no bias takes
@@ -213,9 +231,9 @@ public final class Mlp implements ScaledNetwork {
       float[] dTo = gdBefore;
       gdBefore = gd;
       gd = dTo;
-      activation.reverse(size, a[layer - 1], h[layer - 1], da[layer - 1], g, gd, g, gd);
+      activation.reverse(size, h[layer - 1], da[layer - 1], g, gd, g, gd);
     } else {
-      activation.reverseValue(size, a[layer - 1], h[layer - 1], g, g);
+      activation.reverseValue(size, h[layer - 1], g, g);
     }
   }
 

@@ -41,7 +41,6 @@ public final class Perceptron {
   private float[] context = UNBOUND;
   private float[] dx = UNBOUND;
 
-  private final float[][] a;
   private final float[][] h;
   private final float[][] da;
   private final float[][] dh;
@@ -88,7 +87,6 @@ public final class Perceptron {
     this.outputs = outputs;
     this.activation = activation;
     int most = maxRows * hidden + BEYOND;
-    a = new float[depth][most];
     h = new float[depth][most];
     da = new float[depth][most];
     dh = new float[depth][most];
@@ -164,8 +162,8 @@ public final class Perceptron {
     int at = offset;
     float[] before = input;
     for (int layer = 0; layer < depth; layer++) {
-      forward(n, layer, w, at, before, a[layer]);
-      activation.value(n * hidden, a[layer], h[layer]);
+      forward(n, layer, w, at, before, h[layer]);
+      activation.value(n * hidden, h[layer], h[layer]);
       before = h[layer];
       at += (in(layer) + 1) * hidden;
     }
@@ -183,7 +181,7 @@ public final class Perceptron {
     float[] before = direction;
     for (int layer = 0; layer < depth; layer++) {
       product(n, layer, at, before, da[layer]);
-      activation.tangent(n * hidden, a[layer], h[layer], da[layer], dh[layer]);
+      activation.tangent(n * hidden, h[layer], da[layer], dh[layer]);
       before = dh[layer];
       at += (in(layer) + 1) * hidden;
     }
@@ -207,7 +205,7 @@ public final class Perceptron {
         multiply(n, hidden, units(layer), dBefore, w, offset + at, to);
       }
       if (layer < depth) {
-        activation.tangent(n * hidden, a[layer], h[layer], to, dh[layer]);
+        activation.tangent(n * hidden, h[layer], to, dh[layer]);
         before = h[layer];
         dBefore = dh[layer];
       }
@@ -241,7 +239,7 @@ public final class Perceptron {
       at -= (hidden + 1) * units(layer);
       weights(n, layer, h[layer - 1], from, gw, at + gwAt - offset);
       back(n, layer, at, from, kept[layer - 1]);
-      activation.reverseValue(n * hidden, a[layer - 1], h[layer - 1], kept[layer - 1], gBefore);
+      activation.reverseValue(n * hidden, h[layer - 1], kept[layer - 1], gBefore);
       from = gBefore;
       gBefore = g;
       g = from;
@@ -305,8 +303,7 @@ public final class Perceptron {
       } else {
         Elementwise.rowMultiply(n, hidden, beta, kept[layer - 1], gdBefore);
       }
-      activation.reverse(
-          count, a[layer - 1], h[layer - 1], da[layer - 1], gBefore, gdBefore, gBefore, gdBefore);
+      activation.reverse(count, h[layer - 1], da[layer - 1], gBefore, gdBefore, gBefore, gdBefore);
       live |= activation.curved();
       dFrom = gdBefore;
       gdBefore = gd;

@@ -27,12 +27,12 @@ public enum Activation {
   }
 
   /// dh = a'(x)·dx, with h = a(x) from [#value].
-  public void tangent(int n, float[] x, float[] h, float[] dx, float[] dh) {
-    reverseValue(n, x, h, dx, dh);
+  public void tangent(int n, float[] h, float[] dx, float[] dh) {
+    reverseValue(n, h, dx, dh);
   }
 
   /// gx = a'(x)·gh, with h = a(x) from [#value].
-  public void reverseValue(int n, float[] x, float[] h, float[] gh, float[] gx) {
+  public void reverseValue(int n, float[] h, float[] gh, float[] gx) {
     switch (this) {
       case TANH -> ActivationPasses.tanhSlope(n, h, gh, gx);
       case RELU -> ActivationPasses.reluSlope(n, h, gh, gx);
@@ -43,7 +43,7 @@ public enum Activation {
   /// The reverse of value and tangent: gx = a'·gh + a''·dx·gdh and gdx = a'·gdh, where gh and gdh
   /// are the cotangents of h and of dh = a'·dx.
   public void reverse(
-      int n, float[] x, float[] h, float[] dx, float[] gh, float[] gdh, float[] gx, float[] gdx) {
+      int n, float[] h, float[] dx, float[] gh, float[] gdh, float[] gx, float[] gdx) {
     switch (this) {
       case TANH -> ActivationPasses.tanhReverse(n, h, dx, gh, gdh, gx, gdx);
       case RELU -> {

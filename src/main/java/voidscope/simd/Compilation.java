@@ -32,6 +32,7 @@ public final class Compilation {
               "Product",
               "Reduce",
               "Relaxing",
+              "Shallow",
               "Tile",
               "Update")
           .map(name -> "voidscope/simd/" + name + "Kernel")
@@ -41,6 +42,11 @@ public final class Compilation {
       List.of("voidscope/simd/Lanes", "voidscope/simd/Series");
 
   private Compilation() {}
+
+  /// The classes that are compiled as kernels, those of [TileWriter] among them.
+  static List<String> kernels() {
+    return KERNELS;
+  }
 
   /// Gives the directive to the JVM: the first call does, later ones do nothing. Where the JVM has
   /// no such command it is silently left out: results are the same bits either way, only speed is

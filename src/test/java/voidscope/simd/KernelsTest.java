@@ -1,6 +1,8 @@
 package voidscope.simd;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -350,6 +352,58 @@ final class KernelsTest {
       }
       assertEquals(1, gw[0]);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 16, 17, 31, 33, 255, 256, 257})
+  void shallow_hasTheBitsOfItsLayers(int n) {
+    int offset = 3;
+    for (int units : new int[] {7, 10, 16, 17, 33}) {
+      int bias = offset + units;
+      int out = bias + units;
+      float[] phi = input(out + units + 1 + Lanes.VIRTUAL, 12, -2, 2);
+      float[] x = input(n, 13, -3, 3);
+      float[] g = input(n, 14, -1, 1);
+      int most = (units * n + 15) & -16;
+      float[] h = new float[most];
+      float[] y = guarded(n);
+      float[] back = new float[most];
+      float[] gx = guarded(n);
+      Dense.forward(n, 1, units, phi, offset, bias, x, h);
+      Activation.TANH.value(units * n, h, h);
+      Dense.forward(n, units, 1, phi, out, out + units, h, y);
+      Dense.reverseInput(n, units, 1, phi, out, g, back);
+      Activation.TANH.reverseValue(units * n, h, back, back);
+      Dense.reverseInput(n, 1, units, phi, offset, back, gx);
+
+      assertTrue(Shallow.takes(n, units, phi.length, offset));
+      float[] together = new float[most];
+      float[] value = guarded(n);
+      float[] slope = guarded(n);
+      Shallow.value(n, units, phi, offset, x, together, value);
+      Shallow.reverseInput(n, units, phi, offset, g, together, slope);
+      assertArrayEquals(y, value);
+      assertArrayEquals(gx, slope);
+      Shallow.reverseInput(n, units, phi, offset, g, together, g);
+      for (int i = 0; i < n; i++) {
+        assertEquals(gx[i], g[i], "in place");
+      }
+      for (int i = 0; i < units * n; i++) {
+        assertEquals(h[i], together[i]);
+      }
+    }
+  }
+
+  /// Between one sample and a vector of them, and where a vector would leave the parameters, there
+  /// are the layers.
+  @org.junit.jupiter.api.Test
+  void shallow_isNotForWhatItCannotRead() {
+    assertFalse(Shallow.takes(2, 10, 100, 0));
+    int units = 3;
+    int length = 3 * units + 1;
+    int vectors = (units + Lanes.LENGTH - 1) / Lanes.LENGTH;
+    assertEquals(units + vectors * Lanes.LENGTH <= length, Shallow.takes(1, units, length, 0));
+    assertTrue(Shallow.takes(Lanes.LENGTH, units, length, 0));
   }
 
   private static double product(

@@ -1,0 +1,64 @@
+package voidscope.simd;
+
+/// The passes of a network of one input, one layer of tanh units and one output,
+///
+///     y = c + Σ_k v_k·tanh(w_k·x + b_k),
+///
+/// each in one go: bit for bit what [Dense] and [Activation] do layer by layer, without the way to
+/// memory and back between them. The parameters are those of these layers, one after another from
+/// an index on: w, b, v, c. What belongs to unit k and sample i stands at k·n+i.
+public final class Shallow {
+  private static final int L = Lanes.LENGTH;
+
+  private Shallow() {}
+
+  /// Whether these passes are for n samples of such a network: for a vector of samples at least, or
+  /// for one, whose units are then taken a vector at a time.
+  ///
+  /// @param length of the array with the parameters
+  /// @param at where they begin
+  public static boolean takes(int n, int units, int length, int at) {
+    return n >= L || (n == 1 && at + units + whole(units) <= length);
+  }
+
+  /// h and y at x.
+  ///
+  /// @param h units×n, with room for whole vectors of 16; overwritten
+  /// @param y overwritten; not x
+  public static void value(int n, int units, float[] phi, int at, float[] x, float[] h, float[] y) {
+    if (n >= L) {
+      ShallowKernel.value(n, units, phi, at, x, h, y);
+      return;
+    }
+    ShallowKernel.units(units, phi, at, x[0], h);
+    int v = at + 2 * units;
+    float s = 0f;
+    for (int k = 0; k < units; k++) {
+      s = Math.fma(h[k], phi[v + k], s);
+    }
+    y[0] = phi[v + units] + s;
+  }
+
+  /// gx = g·∂y/∂x, from the h of [#value].
+  ///
+  /// @param g cotangents of y
+  /// @param gx overwritten; may be g
+  public static void reverseInput(
+      int n, int units, float[] phi, int at, float[] g, float[] h, float[] gx) {
+    if (n >= L) {
+      ShallowKernel.reverseInput(n, units, phi, at, g, h, gx);
+      return;
+    }
+    int v = at + 2 * units;
+    float s = 0f;
+    for (int k = 0; k < units; k++) {
+      float slope = Math.fma(-h[k], h[k], 1f);
+      s = Math.fma(slope * Math.fma(g[0], phi[v + k], 0f), phi[at + k], s);
+    }
+    gx[0] = s;
+  }
+
+  private static int whole(int units) {
+    return (units + L - 1) & -L;
+  }
+}
