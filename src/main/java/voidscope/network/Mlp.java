@@ -140,6 +140,11 @@ public final class Mlp implements ScaledNetwork {
   @Override
   public void tangent(int n, float[] dx, float[] dy) {
     Elementwise.transpose(n, inputs, dx, this.dx);
+    if (n == 1 && shallow(1)) {
+      dout[0] = Shallow.tangent(hidden, phi, offset, dx[0], h[0], da[0], dh[0]);
+      dy[0] = phi[offset + parameters() - 1] * dout[0];
+      return;
+    }
     float[] from = this.dx;
     int at = offset;
     for (int layer = 0; layer < depth; layer++) {
@@ -177,6 +182,11 @@ public final class Mlp implements ScaledNetwork {
       Elementwise.scale(n, scale, beta, gd);
       if (gphi != null) {
         gphi[scaleAt] += Reduce.dot(n, beta, dout);
+        if (n == 1 && shallow(1)) {
+          Shallow.reverse(
+              hidden, phi, offset, x[0], dx[0], h[0], da[0], dh[0], g[0], gd[0], gphi, gx, gdx);
+          return;
+        }
       }
     }
     int at = scaleAt;

@@ -1,11 +1,14 @@
 package voidscope.simd;
 
+import org.jspecify.annotations.Nullable;
+
 /// The passes of a network of one input, one layer of tanh units and one output,
 ///
 ///     y = c + Σ_k v_k·tanh(w_k·x + b_k),
 ///
 /// each in one go: bit for bit what [Dense] and [Activation] do layer by layer, without the way to
-/// memory and back between them. The parameters are those of these layers, one after another from
+/// memory and back between them. The passes of a tangent are those of one sample, the step of a
+/// toy. The parameters are those of these layers, one after another from
 /// an index on: w, b, v, c. What belongs to unit k and sample i stands at k·n+i.
 public final class Shallow {
   private static final int L = Lanes.LENGTH;
@@ -56,6 +59,68 @@ public final class Shallow {
       s = Math.fma(slope * Math.fma(g[0], phi[v + k], 0f), phi[at + k], s);
     }
     gx[0] = s;
+  }
+
+  /// The derivative of one sample's y along dx, from the h of [#value].
+  ///
+  /// @param da of the sums w·x + b, overwritten
+  /// @param dh of h, overwritten
+  public static float tangent(
+      int units, float[] phi, int at, float dx, float[] h, float[] da, float[] dh) {
+    int v = at + 2 * units;
+    float s = 0f;
+    for (int k = 0; k < units; k++) {
+      float along = Math.fma(dx, phi[at + k], 0f) + 0f;
+      da[k] = along;
+      dh[k] = Math.fma(-h[k], h[k], 1f) * along;
+      s = Math.fma(dh[k], phi[v + k], s);
+    }
+    return s + 0f;
+  }
+
+  /// The reverse of one sample's [#value] and [#tangent] together.
+  ///
+  /// @param g cotangent of y
+  /// @param gd cotangent of its derivative
+  /// @param gphi gradient of the parameters, which stand in it as they do in phi; added to
+  /// @param gx cotangent of x, overwritten; null if it is not wanted
+  /// @param gdx cotangent of dx, overwritten; null if it is not wanted
+  public static void reverse(
+      int units,
+      float[] phi,
+      int at,
+      float x,
+      float dx,
+      float[] h,
+      float[] da,
+      float[] dh,
+      float g,
+      float gd,
+      float[] gphi,
+      float @Nullable [] gx,
+      float @Nullable [] gdx) {
+    int b = at + units;
+    int v = b + units;
+    float s = 0f;
+    float sd = 0f;
+    for (int k = 0; k < units; k++) {
+      gphi[v + k] = Math.fma(dh[k], gd, Math.fma(h[k], g, gphi[v + k]));
+      float slope = Math.fma(-h[k], h[k], 1f);
+      float backD = Math.fma(gd, phi[v + k], 0f);
+      float back = Math.fma(h[k] * -2f * da[k], backD, Math.fma(g, phi[v + k], 0f)) * slope;
+      backD *= slope;
+      gphi[at + k] = Math.fma(backD, dx, Math.fma(back, x, gphi[at + k]));
+      gphi[b + k] += back;
+      s = Math.fma(back, phi[at + k], s);
+      sd = Math.fma(backD, phi[at + k], sd);
+    }
+    gphi[v + units] += g;
+    if (gx != null) {
+      gx[0] = s;
+    }
+    if (gdx != null) {
+      gdx[0] = sd;
+    }
   }
 
   private static int whole(int units) {

@@ -394,6 +394,58 @@ final class KernelsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 10, 16, 17, 33})
+  void shallow_ofATangent_hasTheBitsOfItsLayers(int units) {
+    int offset = 3;
+    int bias = offset + units;
+    int out = bias + units;
+    float[] phi = input(out + units + 1 + Lanes.VIRTUAL, 12, -2, 2);
+    float[] x = {.7f};
+    float[] dx = {-.3f};
+    float[] g = {1.1f};
+    float[] gd = {-.6f};
+    int room = units + Lanes.VIRTUAL;
+    float[] h = new float[room];
+    float[] da = new float[room];
+    float[] dh = new float[room];
+    float[] dy = new float[1];
+    float[] back = new float[room];
+    float[] backD = new float[room];
+    float[] gx = new float[1];
+    float[] gdx = new float[1];
+    float[] gphi = input(phi.length, 15, -1, 1);
+    float[] gradient = gphi.clone();
+    Shallow.value(1, units, phi, offset, x, h, new float[1]);
+    Dense.forward(1, 1, units, phi, offset, -1, dx, da);
+    Activation.TANH.tangent(units, h, da, dh);
+    Dense.forward(1, units, 1, phi, out, -1, dh, dy);
+    Dense.reverseWeights(1, units, 1, h, g, gphi, out, out + units);
+    Dense.reverseWeights(1, units, 1, dh, gd, gphi, out, -1);
+    Dense.reverseInput(1, units, 1, phi, out, g, back);
+    Dense.reverseInput(1, units, 1, phi, out, gd, backD);
+    Activation.TANH.reverse(units, h, da, back, backD, back, backD);
+    Dense.reverseWeights(1, 1, units, x, back, gphi, offset, bias);
+    Dense.reverseWeights(1, 1, units, dx, backD, gphi, offset, -1);
+    Dense.reverseInput(1, 1, units, phi, offset, back, gx);
+    Dense.reverseInput(1, 1, units, phi, offset, backD, gdx);
+
+    float[] along = new float[room];
+    float[] slope = new float[room];
+    float[] byX = new float[1];
+    float[] byDx = new float[1];
+    assertEquals(dy[0], Shallow.tangent(units, phi, offset, dx[0], h, along, slope));
+    Shallow.reverse(
+        units, phi, offset, x[0], dx[0], h, along, slope, g[0], gd[0], gradient, byX, byDx);
+    for (int k = 0; k < units; k++) {
+      assertEquals(da[k], along[k]);
+      assertEquals(dh[k], slope[k]);
+    }
+    assertArrayEquals(gphi, gradient);
+    assertArrayEquals(gx, byX);
+    assertArrayEquals(gdx, byDx);
+  }
+
   /// Between one sample and a vector of them, and where a vector would leave the parameters, there
   /// are the layers.
   @org.junit.jupiter.api.Test
