@@ -7,16 +7,18 @@ import org.jspecify.annotations.Nullable;
 ///     y = c + Σ_k v_k·tanh(w_k·x + b_k),
 ///
 /// each in one go: bit for bit what [Dense] and [Activation] do layer by layer, without the way to
-/// memory and back between them. The passes of a tangent are those of one sample, the step of a
-/// toy. The parameters are those of these layers, one after another from
-/// an index on: w, b, v, c. What belongs to unit k and sample i stands at k·n+i.
+/// memory and back between them. Value and slope are for a vector of samples at least, or for one;
+/// the passes of a tangent for one, as a toy's step takes them.
+///
+/// The parameters are those of the layers, one after another from an index on: w, b, v, c. What
+/// belongs to unit k and sample i stands at k·n+i.
 public final class Shallow {
   private static final int L = Lanes.LENGTH;
 
   private Shallow() {}
 
-  /// Whether these passes are for n samples of such a network: for a vector of samples at least, or
-  /// for one, whose units are then taken a vector at a time.
+  /// Whether these passes are for n samples of such a network. The units of a single sample are
+  /// taken a vector at a time, which must not end behind the parameters.
   ///
   /// @param length of the array with the parameters
   /// @param at where they begin

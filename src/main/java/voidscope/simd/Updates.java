@@ -4,8 +4,8 @@ package voidscope.simd;
 /// indices. g is read, θ and the moments m and v are modified.
 ///
 /// A moment that has become subnormal is 0, and so is the square of a g below [#LEAST]. Processors
-/// take a hundred times as long for subnormal numbers, and would for good: one that decays is
-/// rounded back to itself in the end. A root of them is far below the last digit of ε.
+/// take many times as long for subnormal numbers, and would for good: one that decays is rounded
+/// back to itself in the end. A root of them is far below the last digit of ε.
 public final class Updates {
   private static final int L = Lanes.LENGTH;
 
