@@ -169,12 +169,6 @@ public final class Mlp implements ScaledNetwork {
     int scaleAt = offset + parameters() - 1;
     float scale = phi[scaleAt];
     Elementwise.scale(n, scale, alpha, g);
-    if (gphi == null && beta == null && shallow(n)) {
-      if (gx != null) {
-        Shallow.reverseInput(n, hidden, phi, offset, g, h[0], gx);
-      }
-      return;
-    }
     if (gphi != null) {
       gphi[scaleAt] += Reduce.dot(n, alpha, out);
     }
@@ -182,12 +176,10 @@ public final class Mlp implements ScaledNetwork {
       Elementwise.scale(n, scale, beta, gd);
       if (gphi != null) {
         gphi[scaleAt] += Reduce.dot(n, beta, dout);
-        if (n == 1 && shallow(1)) {
-          Shallow.reverse(
-              hidden, phi, offset, x[0], dx[0], h[0], da[0], dh[0], g[0], gd[0], gphi, gx, gdx);
-          return;
-        }
       }
+    }
+    if (shallow(n) && reversed(n, beta != null, gx, gdx, gphi)) {
+      return;
     }
     int at = scaleAt;
     for (int layer = depth; layer > 0; layer--) {
@@ -207,12 +199,36 @@ public final class Mlp implements ScaledNetwork {
     }
   }
 
-  /// Whether a value, and its reverse by the input alone, may be had in one go.
+  /// Whether there are passes in one go.
   private boolean shallow(int n) {
     return inputs == 1
         && depth == 1
         && activation == Activation.TANH
         && Shallow.takes(n, hidden, phi.length, offset);
+  }
+
+  /// Goes back in one go where there is such a pass: for the input alone, and for everything of one
+  /// sample.
+  ///
+  /// @return whether there was
+  private boolean reversed(
+      int n,
+      boolean tangent,
+      float @Nullable [] gx,
+      float @Nullable [] gdx,
+      float @Nullable [] gphi) {
+    if (!tangent && gphi == null) {
+      if (gx != null) {
+        Shallow.reverseInput(n, hidden, phi, offset, g, h[0], gx);
+      }
+      return true;
+    }
+    if (n > 1 || !tangent || gphi == null) {
+      return false;
+    }
+    Shallow.reverse(
+        hidden, phi, offset, x[0], dx[0], h[0], da[0], dh[0], g[0], gd[0], gphi, gx, gdx);
+    return true;
   }
 
   /// Adds the layer's parameter gradients: the value's part, and the tangent's, which no bias takes
