@@ -77,19 +77,22 @@ final class Blocks {
           int vectors = (to - column + L - 1) / L;
           int last = to - column - L;
           int from = bAt + k0 * down + column * right;
+          float[] x = b;
+          int next = down;
           if (right > 1) {
             copyRight(vectors, last, terms, b, from, right, scratch);
+            x = scratch;
+            from = STRIP;
+            next = vectors * L;
           }
-          for (int i = 0; i < height; i += shape.rows()) {
-            int rows = Math.min(shape.rows(), height - i);
+          int tiles;
+          int rows;
+          for (int i = 0; i < height; i += tiles * rows) {
+            rows = Math.min(shape.rows(), height - i);
+            tiles = (height - i) / rows;
             Tile tile = tiling.kernel(rows, vectors);
-            int p = i * Tile.ROOM;
             int r = cAt + (i0 + i) * n + column;
-            if (right > 1) {
-              tile.add(terms, n, last, scratch, p, scratch, STRIP, vectors * L, c, r);
-            } else {
-              tile.add(terms, n, last, scratch, p, b, from, down, c, r);
-            }
+            tile.run(tiles, terms, n, last, scratch, i * Tile.ROOM, x, from, next, c, r);
           }
         }
       }
@@ -126,7 +129,7 @@ final class Blocks {
   /// Transposes: y(t + i·to + j) = x(s + j·from + i), i < height, j < width.
   private static void turn(
       int height, int width, float[] x, int s, int from, float[] y, int t, int to) {
-    if (Lanes.LENGTH < Lanes.VIRTUAL || height < Lanes.VIRTUAL || width < Lanes.VIRTUAL) {
+    if (height < L || width < L) {
       for (int i = 0; i < height; i++) {
         for (int j = 0; j < width; j++) {
           y[t + i * to + j] = x[s + j * from + i];
@@ -134,11 +137,11 @@ final class Blocks {
       }
       return;
     }
-    for (int i = 0; i < height; i += Lanes.VIRTUAL) {
-      int below = Math.min(i, height - Lanes.VIRTUAL);
-      for (int j = 0; j < width; j += Lanes.VIRTUAL) {
-        int beside = Math.min(j, width - Lanes.VIRTUAL);
-        ProductKernel.transpose(x, s + beside * from + below, from, y, t + below * to + beside, to);
+    for (int i = 0; i < height; i += L) {
+      int below = Math.min(i, height - L);
+      for (int j = 0; j < width; j += L) {
+        int beside = Math.min(j, width - L);
+        Turn.KERNEL.run(x, s + beside * from + below, from, y, t + below * to + beside, to);
       }
     }
   }

@@ -22,6 +22,7 @@ public final class Compilation {
               "Activation",
               "Arithmetic",
               "Dense",
+              "Dots",
               "Elementwise",
               "Function",
               "Logistic",
@@ -34,6 +35,7 @@ public final class Compilation {
               "Relaxing",
               "Shallow",
               "Tile",
+              "Turn",
               "Update")
           .map(name -> "voidscope/simd/" + name + "Kernel")
           .toList();
@@ -43,7 +45,8 @@ public final class Compilation {
 
   private Compilation() {}
 
-  /// The classes that are compiled as kernels, those of [TileWriter] among them.
+  /// The classes that are compiled as kernels, those that are written at run time ([VectorCode])
+  /// among them.
   static List<String> kernels() {
     return KERNELS;
   }

@@ -22,6 +22,10 @@ final class Lanes {
   /// Lanes of a real register.
   static final int LENGTH = FLOAT.length();
 
+  /// Whether there are 16 registers, not 32: so it is where they have 256 bits (AVX2). Of 12 sums,
+  /// two vectors and a number the compiler puts some in memory, and takes twice as long.
+  static final boolean FEW_REGISTERS = LENGTH == 8;
+
   /// The same register as integers, as long and as double numbers. No kernel uses narrower
   /// registers beside it: the compiler's type profiles are shared by all callers, and a second
   /// shape of float vector makes it box in the others.

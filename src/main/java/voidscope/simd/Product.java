@@ -17,7 +17,7 @@ public final class Product {
   private static final int L = Lanes.LENGTH;
 
   /// Vectors of a tile that four rows are worked on at once: as many as the registers hold.
-  private static final int WIDEST = L == Lanes.VIRTUAL ? 4 : 3;
+  private static final int WIDEST = Lanes.FEW_REGISTERS ? 2 : 4;
 
   private static final int ROWS = 4;
 
@@ -267,15 +267,15 @@ public final class Product {
       Blocks.add(m, k, n, a, aAt, k, 1, b, bAt, 1, k, c, cAt, scratch);
       return;
     }
-    boolean tiled = L == Lanes.VIRTUAL && k >= L;
-    int rows = tiled ? m & -ROWS : 0;
-    int columns = tiled ? n & -ROWS : 0;
-    for (int j = 0; j < columns; j += ROWS) {
-      for (int i = 0; i < rows; i += ROWS) {
-        ProductKernel.sixteenDots(k, a, aAt + i * k, b, bAt + j * k, scratch);
-        ProductKernel.fold(scratch);
-        for (int s = 0; s < ROWS * ROWS; s++) {
-          c[cAt + (i + s / ROWS) * n + j + s % ROWS] += scratch[s];
+    int rows = k >= Lanes.VIRTUAL ? m & -Dots.ROWS : 0;
+    int columns = k >= Lanes.VIRTUAL ? n & -Dots.COLUMNS : 0;
+    for (int j = 0; j < columns; j += Dots.COLUMNS) {
+      for (int i = 0; i < rows; i += Dots.ROWS) {
+        for (int first = 0; first < Lanes.VIRTUAL; first += L) {
+          Dots.KERNEL.run(k, first, a, aAt + i * k, b, bAt + j * k, scratch);
+        }
+        for (int s = 0; s < L; s++) {
+          c[cAt + (i + s / Dots.COLUMNS) * n + j + s % Dots.COLUMNS] += sum(scratch, s);
         }
       }
     }
@@ -291,6 +291,15 @@ public final class Product {
 
   /// Floats of scratch that a product takes.
   public static final int SCRATCH = Blocks.SCRATCH;
+
+  /// An inner product's parts, added up as the lanes of a virtual register are.
+  private static float sum(float[] parts, int s) {
+    return switch (L) {
+      case 16 -> parts[s];
+      case 8 -> parts[s] + parts[s + 8];
+      default -> (parts[s] + parts[s + 4]) + (parts[s + 8] + parts[s + 12]);
+    };
+  }
 
   private static float dot(int k, float[] a, int p, float[] b, int q) {
     if (k < Lanes.VIRTUAL) {

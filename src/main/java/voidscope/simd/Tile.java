@@ -11,12 +11,24 @@ interface Tile {
   /// all lie in the same few lines of the nearest memory.
   int ROOM = TERMS + 16;
 
-  /// Adds the block.
+  /// Adds the block, and those below it.
   ///
+  /// @param tiles how many
   /// @param k terms
   /// @param n what the index of C grows by from one row to the next
-  /// @param last where the last vector of C begins, which may overlap the one before; the columns
-  ///   of that one are left alone
+  /// @param last where the last vector of C begins. It may overlap the one before; where it is the
+  ///   only one, the columns before the block's, which are left alone
   /// @param down what the index of B grows by from one term to the next
-  void add(int k, int n, int last, float[] a, int p, float[] b, int q, int down, float[] c, int r);
+  void run(
+      int tiles,
+      int k,
+      int n,
+      int last,
+      float[] a,
+      int p,
+      float[] b,
+      int q,
+      int down,
+      float[] c,
+      int r);
 }

@@ -24,25 +24,24 @@ final class Tiling {
     }
   }
 
-  /// What is chosen among: those that fit 32 registers, and those that fit 16.
+  /// What is chosen among: those that fit 32 registers, and those that fit 16, or 32 after all.
   static final List<Shape> SHAPES =
-      Lanes.LENGTH == Lanes.VIRTUAL
-          ? List.of(new Shape(12, 2), new Shape(8, 3), new Shape(6, 4), new Shape(4, 4))
-          : List.of(
-              new Shape(6, 2), new Shape(4, 2), new Shape(4, 3), new Shape(12, 2), new Shape(6, 4));
+      Lanes.FEW_REGISTERS
+          ? List.of(new Shape(5, 2), new Shape(4, 2), new Shape(12, 2), new Shape(6, 4))
+          : List.of(new Shape(12, 2), new Shape(8, 3), new Shape(6, 4), new Shape(4, 4));
 
   /// By how much another shape must be faster than the first to be taken: less is chance.
   private static final double MARGIN = 1.05;
 
   /// Rows and terms of the product that is measured, and its columns in vectors: even for every
   /// shape, and small enough for the nearest memory.
-  private static final int ROWS = 24;
+  private static final int ROWS = 120;
 
   private static final int TERMS = 64;
   private static final int VECTORS = 12;
 
   /// Calls after which the JVM has compiled a kernel, and the time that is left to it at most.
-  private static final int CALLS = 2000;
+  private static final int CALLS = 400;
 
   private static final long PATIENCE_NANOS = 2_000_000_000L;
 
