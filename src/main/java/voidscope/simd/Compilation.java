@@ -1,12 +1,12 @@
 package voidscope.simd;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -14,42 +14,17 @@ import javax.management.ObjectName;
 ///
 /// C1 runs out of virtual registers on a large vector kernel; when that happens to a loop that is
 /// already running, the method stays at its slow tier for ever, boxing every vector. About one
-/// launch in six is hit. A compiler directive given through the DiagnosticCommand MBean prevents it
-/// without any flag on the command line.
+/// launch in six is hit. The compiler directives in `compiler.json` prevent it: the program is
+/// started with them, and whoever starts its classes otherwise has them given through the
+/// DiagnosticCommand MBean.
 public final class Compilation {
-  private static final List<String> KERNELS =
-      Stream.of(
-              "Activation",
-              "Arithmetic",
-              "Dense",
-              "Dots",
-              "Elementwise",
-              "Function",
-              "Logistic",
-              "Matrix",
-              "Moments",
-              "Normal",
-              "Philox",
-              "Product",
-              "Reduce",
-              "Relaxing",
-              "Shallow",
-              "Tile",
-              "Turn",
-              "Update")
-          .map(name -> "voidscope/simd/" + name + "Kernel")
-          .toList();
+  /// What the compilers are told, for the JVM to read.
+  static final String DIRECTIVES = "compiler.json";
 
-  private static final List<String> HELPERS =
-      List.of("voidscope/simd/Lanes", "voidscope/simd/Series");
+  /// The system property that says that the JVM was started with the directives.
+  private static final String DIRECTED = "voidscope.directed";
 
   private Compilation() {}
-
-  /// The classes that are compiled as kernels, those that are written at run time ([VectorCode])
-  /// among them.
-  static List<String> kernels() {
-    return KERNELS;
-  }
 
   /// Gives the directive to the JVM: the first call does, later ones do nothing. Where the JVM has
   /// no such command it is silently left out: results are the same bits either way, only speed is
@@ -69,10 +44,16 @@ public final class Compilation {
     static void touch() {}
 
     private static boolean add() {
-      try {
+      return Boolean.getBoolean(DIRECTED) || told();
+    }
+
+    /// The JVM has a command for it; to find that takes a quarter of a second at the start.
+    private static boolean told() {
+      try (InputStream directives =
+          Objects.requireNonNull(Compilation.class.getResourceAsStream(DIRECTIVES))) {
         Path file = Files.createTempFile("voidscope", ".json");
         try {
-          Files.writeString(file, directive());
+          Files.copy(directives, file, StandardCopyOption.REPLACE_EXISTING);
           ManagementFactory.getPlatformMBeanServer()
               .invoke(
                   new ObjectName("com.sun.management:type=DiagnosticCommand"),
@@ -86,29 +67,6 @@ public final class Compilation {
       } catch (IOException | JMException | RuntimeException e) {
         return false;
       }
-    }
-
-    /// Two directives, the first that matches a method counts. A kernel is compiled by C2 alone;
-    /// the helpers that return vectors are inlined whatever their size, kernels never are, neither
-    /// into callers nor into one another: the compiler's budget for inlining is then each kernel's
-    /// own.
-    private static String directive() {
-      String inline = "c2:{inline:[" + each("+", HELPERS) + "," + each("-", KERNELS) + "]}";
-      String own =
-          "{match:["
-              + each("", KERNELS)
-              + ","
-              + each("", HELPERS)
-              + "],c1:{Exclude:true},"
-              + inline
-              + "}";
-      return "[" + own + ",{match:[\"voidscope*.*\"]," + inline + "}]";
-    }
-
-    private static String each(String sign, List<String> classes) {
-      return classes.stream()
-          .map(name -> "\"" + sign + name + "*.*\"")
-          .collect(Collectors.joining(","));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +23,21 @@ final class CompilationTest {
     assertTrue(Compilation.prepared());
     List<String> written =
         Stream.of("Dots", "Tile", "Turn").map(name -> "voidscope/simd/" + name + "Kernel").toList();
-    assertEquals(
-        Stream.concat(kernels(room).stream(), written.stream()).sorted().toList(),
-        Compilation.kernels());
+    List<String> all = Stream.concat(kernels(room).stream(), written.stream()).sorted().toList();
+    URL directives = Objects.requireNonNull(Compilation.class.getResource(Compilation.DIRECTIVES));
+    String text = Files.readString(Path.of(directives.toURI()));
+    assertEquals(all, named("", text));
+    List<String> twice = all.stream().flatMap(name -> Stream.of(name, name)).toList();
+    assertEquals(twice, named("-", text), "what is inlined into kernels, and into all others");
+  }
+
+  private static List<String> named(String sign, String directives) {
+    return Pattern.compile("\"" + sign + "(voidscope/simd/\\w+Kernel)\\*\\.\\*\"")
+        .matcher(directives)
+        .results()
+        .map(found -> found.group(1))
+        .sorted()
+        .toList();
   }
 
   private static List<String> kernels(Path room) throws IOException {
