@@ -33,7 +33,7 @@ final class Beginning {
     }
   }
 
-  /// The run, as soon as it is there; throws what kept it from being made.
+  /// The run, which may still be in the making; throws what kept its scenario from being made.
   Made made() {
     try {
       return made.join();

@@ -74,7 +74,7 @@ public final class VoidscopeApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    Theme.loadFonts();
+    Theme.prepare();
     Beginning begun = BEGINNING.getAndSet(null);
     Beginning.Made run = (begun == null ? Beginning.of(Scenarios::standard) : begun).made();
     WorkbenchController workbench =
@@ -92,6 +92,7 @@ public final class VoidscopeApp extends Application {
     stage.setTitle("Voidscope");
     stage.setScene(workbench.scene());
     WindowPlace.put(stage, home.found().preferences().place().orElse(null));
+    run.runner().ready();
     stage.show();
     workbench.start(getParameters().getNamed().containsKey(PAUSED));
     WarmUp.begin(PATIENCE_MILLIS);

@@ -65,7 +65,7 @@ public final class WindowPicture {
   private static void show(
       Snapshot snapshot, int width, int height, CompletableFuture<WritableImage> picture) {
     try {
-      Theme.loadFonts();
+      Theme.prepare();
       WorkbenchController window =
           new WorkbenchController(
               snapshot.scenario(), new Still(snapshot), new NoChooser(), Home.NONE);

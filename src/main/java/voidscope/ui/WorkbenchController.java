@@ -216,7 +216,7 @@ final class WorkbenchController {
         new ExportDesk(
             model.follower(), model, board, chooser, () -> theme, () -> scene(), preferences);
     menu = new ChartMenu(actions, exports, board);
-    board.cards().forEach(menu::install);
+    board.made(menu::install);
     formula = new FormulaBar(formulaBar, model, board::point);
     matrix = new TermMatrix(board::point);
     slowDraw = new DrawPane(model, board::point);

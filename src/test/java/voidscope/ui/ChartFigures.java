@@ -60,7 +60,7 @@ public final class ChartFigures {
     ChartBoard board =
         Toolkit.onFx(
             () -> {
-              Theme.loadFonts();
+              Theme.prepare();
               GridPane grid = new GridPane();
               WorkbenchModel model = new WorkbenchModel(Scenarios.standard());
               ChartBoard made =

@@ -42,7 +42,7 @@ final class Window implements AutoCloseable {
     controller =
         Toolkit.onFx(
             () -> {
-              Theme.loadFonts();
+              Theme.prepare();
               return new WorkbenchController(scenario, engine, chooser, home);
             });
     stage =

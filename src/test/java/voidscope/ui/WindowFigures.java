@@ -43,7 +43,7 @@ public final class WindowFigures extends Application {
   public void start(Stage stage) {
     List<String> arguments = getParameters().getRaw();
     double seconds = Double.parseDouble(arguments.get(0));
-    Theme.loadFonts();
+    Theme.prepare();
     Beginning.Made run = Objects.requireNonNull(BEGINNING.get()).made();
     Engine engine = run.runner();
     WorkbenchController workbench =
@@ -53,6 +53,7 @@ public final class WindowFigures extends Application {
     stage.setScene(workbench.scene());
     stage.setWidth(Double.parseDouble(arguments.get(1)));
     stage.setHeight(Double.parseDouble(arguments.get(2)));
+    run.runner().ready();
     stage.show();
     workbench.start(false);
     if (arguments.size() > 3) {

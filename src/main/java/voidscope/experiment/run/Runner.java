@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -22,7 +24,7 @@ import voidscope.thread.Recall;
 import voidscope.thread.ThreadTeam;
 
 /// Runs a scenario on a compute thread of its own. Every method may be called from any thread and
-/// returns at once.
+/// returns at once, but for the first picture of one that is still being made ([#beside]).
 ///
 /// What is asked travels as one [Request] in a mailbox; the thread looks at it between bursts of a
 /// few milliseconds and publishes a [Snapshot] after each. While it has nothing to do it sleeps. It
@@ -51,7 +53,8 @@ public final class Runner implements Engine {
   private final Recall recall;
   private final ThreadTeam team;
   private final Thread thread;
-  private volatile Snapshot newest;
+  private final CompletableFuture<Snapshot> first = new CompletableFuture<>();
+  private volatile @Nullable Snapshot newest;
   private volatile Runnable answered = () -> {};
   private volatile boolean closed;
 
@@ -91,22 +94,65 @@ public final class Runner implements Engine {
   /// @throws IllegalArgumentException naming what an estimator needs that the problem does not
   ///   offer
   public Runner(Scenario scenario, int threads) {
-    team = new ThreadTeam(threads);
+    this(new ThreadTeam(threads), scenario);
+    ready();
+  }
+
+  @SuppressWarnings("NullAway.Init") // the compute thread makes its run before it looks at it
+  private Runner(ThreadTeam team, Scenario scenario) {
+    this.team = team;
     recall =
         new Recall(
             () ->
                 closed
-                    || mailbox.holds(Request::leaves)
+                    || (first.isDone() && mailbox.holds(Request::leaves))
                     || (computing && mailbox.holds(Request::pauses)));
-    experiment = new Experiment(scenario, team, recall);
-    newest = experiment.snapshot();
-    thread = Errands.thread("compute", this::loop);
+    thread =
+        Errands.thread(
+            "compute",
+            () -> {
+              if (make(scenario)) {
+                loop();
+              }
+            });
     thread.start();
   }
 
-  /// One for a window, to which one core is left.
+  /// One for a window, to which one core is left. It is made on its own thread, and can be asked
+  /// for anything meanwhile.
   public static Runner beside(Scenario scenario) {
-    return new Runner(scenario, Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    return new Runner(new ThreadTeam(threads), scenario);
+  }
+
+  private boolean make(Scenario scenario) {
+    try {
+      experiment = new Experiment(scenario, team, recall);
+      Snapshot begun = experiment.snapshot();
+      newest = begun;
+      first.complete(begun);
+      return true;
+    } catch (RuntimeException | Error e) {
+      team.close();
+      first.completeExceptionally(e);
+      return false;
+    }
+  }
+
+  /// Waits until the run is made; throws what kept it from being made.
+  public void ready() {
+    first();
+  }
+
+  private Snapshot first() {
+    try {
+      return first.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   private void ask(Request request) {
@@ -200,7 +246,8 @@ public final class Runner implements Engine {
 
   @Override
   public Snapshot poll() {
-    return newest;
+    Snapshot picture = newest;
+    return picture == null ? first() : picture;
   }
 
   @Override
@@ -224,7 +271,7 @@ public final class Runner implements Engine {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (!thread.isAlive()) {
+    if (!thread.isAlive() && newest != null) {
       parking.clear(run -> told(() -> retired.accept(run)));
       if (halted == null) {
         told(() -> retired.accept(experiment));
@@ -252,7 +299,7 @@ public final class Runner implements Engine {
     running = false;
     remaining = 0;
     refusal.set(why);
-    newest = newest.in(Snapshot.State.PAUSED);
+    newest = poll().in(Snapshot.State.PAUSED);
   }
 
   /// Tells someone who may fail at it.
@@ -294,7 +341,7 @@ public final class Runner implements Engine {
     remaining = 0;
     if (changed) {
       answer();
-    } else if (unpublished || newest.state() != state() || refines()) {
+    } else if (unpublished || poll().state() != state() || refines()) {
       publish();
     }
     if (!closed && !mailbox.holds(any -> true) && !refines()) {
@@ -305,7 +352,7 @@ public final class Runner implements Engine {
 
   /// Whether a second look at what stands still shows more.
   private boolean refines() {
-    return halted == null && newest.refines();
+    return halted == null && poll().refines();
   }
 
   /// Where the present order ends.
@@ -541,7 +588,7 @@ public final class Runner implements Engine {
   }
 
   private void publish() {
-    newest = halted == null ? picture() : newest.in(Snapshot.State.PAUSED);
+    newest = halted == null ? picture() : poll().in(Snapshot.State.PAUSED);
     published = System.nanoTime();
     unpublished = false;
   }

@@ -1,7 +1,8 @@
 package voidscope.ui.board;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -25,42 +26,57 @@ import voidscope.ui.model.Follower;
 import voidscope.ui.model.Looks;
 
 /// The charts of a view, two in a row or, where they are three or six, three; one of them may fill
-/// the place of all.
+/// the place of all. A chart is made when it is first shown.
 public final class ChartBoard {
   private static final int COLUMNS = 2;
   private static final int ROW = 3;
 
   private final Painter painter = new Painter(2);
-  private final List<ChartCard> cards = new ArrayList<>();
+  private final Map<String, ChartCard> cards = new LinkedHashMap<>();
   private final GridPane grid;
   private final Looks looks;
+  private final Contenders contenders;
   private final Follower follower;
   private final Pace pace = new Pace();
   private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
-  private List<String> chosen;
+  private List<String> chosen = List.of();
   private @Nullable ChartCard maximised;
   private @Nullable Baseline baseline;
   private Look plain;
   private Consumer<String> pointed = key -> {};
+  private Consumer<ChartCard> made = card -> {};
 
   public ChartBoard(
       GridPane grid, Palette palette, Looks looks, Contenders contenders, Follower follower) {
     this.plain = Look.screen(palette);
     this.grid = grid;
     this.looks = looks;
+    this.contenders = contenders;
     this.follower = follower;
-    chosen = Charts.catalogue().entries().stream().map(ChartEntry::key).toList();
-    for (ChartEntry entry : Charts.catalogue().entries()) {
-      ChartCard[] card = new ChartCard[1];
-      card[0] = new ChartCard(entry, painter, palette, () -> toggle(card[0]), () -> refit(entry));
-      card[0].listen(new CardGestures(this, looks, contenders, card[0]));
-      cards.add(card[0]);
-    }
-    arrange();
   }
 
+  /// The charts that have been shown so far.
   public List<ChartCard> cards() {
-    return List.copyOf(cards);
+    return List.copyOf(cards.values());
+  }
+
+  /// Tells of every chart that is made from now on.
+  public void made(Consumer<ChartCard> listener) {
+    made = listener;
+  }
+
+  private ChartCard card(String key) {
+    return cards.computeIfAbsent(key, any -> make(Charts.catalogue().get(key)));
+  }
+
+  private ChartCard make(ChartEntry entry) {
+    ChartCard[] card = new ChartCard[1];
+    card[0] =
+        new ChartCard(entry, painter, plain.palette(), () -> toggle(card[0]), () -> refit(entry));
+    card[0].listen(new CardGestures(this, looks, contenders, card[0]));
+    card[0].paint(plain);
+    made.accept(card[0]);
+    return card[0];
   }
 
   /// The charts on the screen.
@@ -69,9 +85,7 @@ public final class ChartBoard {
   }
 
   private List<ChartCard> chosen() {
-    return chosen.stream()
-        .flatMap(key -> cards.stream().filter(card -> card.entry().key().equals(key)))
-        .toList();
+    return chosen.stream().map(this::card).toList();
   }
 
   /// Shows these charts, and no others.
@@ -104,7 +118,7 @@ public final class ChartBoard {
   /// Draws charts like this from now on.
   public void paint(Look look) {
     plain = look;
-    cards.forEach(card -> card.paint(look));
+    cards.values().forEach(card -> card.paint(look));
   }
 
   /// Shows a picture of the run on the visible charts.

@@ -79,7 +79,6 @@ public final class ComparisonTable {
     caption.setId("comparison-caption");
     Label title = Styles.with(new Label("Comparison"), "comparison-title");
     node.getChildren().setAll(Styles.with(new HBox(title, caption), "comparison-head-line"), grid);
-    lay();
   }
 
   /// Where there is no place for all columns, those stay that are measured.
@@ -224,8 +223,7 @@ public final class ComparisonTable {
                 EstimatorRow.paint(line.swatch(), colours.ink(model.contenders().ink(line.id()))));
   }
 
-  /// Shows how things stand now.
-  public void refresh() {
+  private void refresh() {
     Snapshot snapshot = model.follower().current();
     caption.setText(
         snapshot == null
@@ -241,8 +239,12 @@ public final class ComparisonTable {
     }
   }
 
-  /// Shows how things stand now in the place that there is.
+  /// Shows how things stand now in the place that there is. The table is laid out when it is first
+  /// to be seen.
   public void follow() {
+    if (grid.getColumnConstraints().isEmpty()) {
+      lay();
+    }
     fit();
     refresh();
   }

@@ -32,6 +32,7 @@ public final class ControlsColumn {
   private final ComboBox<ProblemEntry> problem = new ComboBox<>();
   private final Label problemNote = Styles.with(new Label(), "problem-note");
   private final Map<String, EstimatorRow> estimators = new LinkedHashMap<>();
+  private List<String> known = List.of();
   private final List<ParameterRow> fixed = new ArrayList<>();
   private final SectionStack.Section problemSection;
   private final SectionStack.Section ownSection;
@@ -130,16 +131,18 @@ public final class ControlsColumn {
         .forEach(ParameterRow::refresh);
   }
 
-  /// The rows of the estimators, anew where one has come, gone or moved.
+  /// The rows of the estimators that are listed, anew where one has come, gone or moved.
   private void refreshList() {
-    List<String> ids = model.contenders().ids();
+    List<String> before = known;
+    known = model.contenders().ids();
+    List<String> ids = known.stream().filter(model.contenders()::listed).toList();
     if (ids.equals(List.copyOf(estimators.keySet()))) {
       return;
     }
-    Map<String, EstimatorRow> before = new HashMap<>(estimators);
+    Map<String, EstimatorRow> rows = new HashMap<>(estimators);
     estimators.clear();
     for (String id : ids) {
-      EstimatorRow row = before.get(id);
+      EstimatorRow row = rows.get(id);
       if (row == null) {
         row = new EstimatorRow(id, model.contenders(), model.looks(), model.follower());
         if (palette != null) {
@@ -148,12 +151,12 @@ public final class ControlsColumn {
       }
       estimators.put(id, row);
     }
-    List<Node> rows = new ArrayList<>();
-    estimators.values().forEach(row -> rows.add(row.node()));
-    rows.add(more);
-    listSection.fill("Estimators", rows);
+    List<Node> nodes = new ArrayList<>();
+    estimators.values().forEach(row -> nodes.add(row.node()));
+    nodes.add(more);
+    listSection.fill("Estimators", nodes);
     EstimatorRow chosen = estimators.get(model.looks().focus());
-    if (chosen != null && !before.isEmpty() && !before.containsKey(chosen.id())) {
+    if (chosen != null && !before.isEmpty() && !before.contains(chosen.id())) {
       Platform.runLater(chosen::requestFocus); // whoever adds a variant names it next
     }
   }

@@ -197,8 +197,6 @@ public final class EstimatorRow {
 
   void refresh() {
     boolean in = contenders.takesPart(id);
-    node.setVisible(contenders.listed(id));
-    node.setManaged(node.isVisible());
     String label = contenders.label(id);
     if (!label.equals(name.getText())) {
       name.setText(label);

@@ -27,8 +27,10 @@ public enum Theme {
     this.tokens = tokens;
   }
 
-  /// Loads the typeface, once before the first window.
-  public static void loadFonts() {
+  /// Loads the typeface, once before the first window, and puts a look in place: the first control
+  /// would load that of JavaFX.
+  public static void prepare() {
+    LIGHT.install();
     for (String name : new String[] {"Regular", "Medium", "SemiBold"}) {
       Font.loadFont(resource("fonts/Inter-" + name + ".ttf"), 12);
     }
@@ -40,13 +42,17 @@ public enum Theme {
     List.copyOf(Window.getWindows()).stream()
         .filter(PopupWindow.class::isInstance)
         .forEach(Window::hide);
+    install();
+    scene
+        .getStylesheets()
+        .setAll(resource("voidscope.css"), resource(tokens), resource("projector.css"));
+  }
+
+  private void install() {
     Application.setUserAgentStylesheet(
         this == LIGHT
             ? new PrimerLight().getUserAgentStylesheet()
             : new PrimerDark().getUserAgentStylesheet());
-    scene
-        .getStylesheets()
-        .setAll(resource("voidscope.css"), resource(tokens), resource("projector.css"));
   }
 
   /// The charts' colours.

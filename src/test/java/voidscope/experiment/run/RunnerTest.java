@@ -2,6 +2,7 @@ package voidscope.experiment.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static voidscope.experiment.run.Await.await;
 
@@ -61,6 +62,43 @@ final class RunnerTest {
       Snapshot paused = await(runner, s -> s.state() == Snapshot.State.PAUSED);
       assertTrue(paused.tracks().stream().allMatch(t -> t.step() >= 100));
     }
+  }
+
+  /// A window asks before there is a run to be asked.
+  @Test
+  void runner_thatIsStillBeingMade_doesWhatItWasAskedAfterwards() {
+    try (Runner runner = Runner.beside(endless())) {
+      runner.wish(Set.of());
+      runner.submit(endless().with(Scenario.RUN, RunParameters.THETA_RATE.key(), .125));
+      runner.step(3);
+      Snapshot begun = await(runner, s -> s.step() == 3);
+      assertEquals(
+          .125, begun.scenario().run().real(RunParameters.THETA_RATE.key()), "held from the first");
+      assertTrue(begun.tracks().stream().allMatch(t -> t.step() == 3));
+    }
+    try (Runner runner = Runner.beside(endless())) {
+      runner.run();
+      long next = runner.restart(Scenarios.standard().with(Scenario.RUN, "steps", 7));
+      Snapshot last = await(runner, s -> s.state() == Snapshot.State.FINISHED);
+      assertEquals(next, last.generation());
+      assertEquals(7, last.step());
+    }
+    Runner.beside(endless()).close();
+  }
+
+  @Test
+  void runner_thatCannotBeMade_saysWhy() {
+    Scenario without =
+        endless()
+            .with(Scenario.RUN, "basket", new Value.Text("rebar"))
+            .withEstimators(List.of(Scenarios.estimator("reinforce")));
+    Runner runner = Runner.beside(without);
+    runner.run();
+    String why = assertThrows(IllegalArgumentException.class, runner::ready).toString();
+    assertEquals(
+        why, assertThrows(IllegalArgumentException.class, () -> new Runner(without, 1)).toString());
+    assertTrue(why.contains("rebar"), why);
+    runner.close();
   }
 
   /// The optimal surrogate is shown where the run stands, and refined in place.
