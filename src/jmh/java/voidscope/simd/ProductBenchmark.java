@@ -125,7 +125,7 @@ public class ProductBenchmark {
     work.gflop += 2e-9 * m * k * n;
   }
 
-  /// Sixteen independent chains of fused multiply-adds: the most that a core can do.
+  /// Ten independent chains of fused multiply-adds: the most that a core can do.
   @Benchmark
   public void peak(Work work, Blackhole hole) {
     FloatVector x = FloatVector.broadcast(Lanes.FLOAT, 0.999f);
