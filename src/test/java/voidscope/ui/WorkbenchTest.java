@@ -32,6 +32,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -546,6 +547,27 @@ final class WorkbenchTest {
     long drawn = variance.frames();
     Toolkit.until(() -> variance.frames() > drawn + 2);
     assertEquals(before, theta.frames());
+  }
+
+  /// What a window begins with is not kept waiting by what it may show later.
+  @Test
+  void window_makesNothing_beforeItIsShown() {
+    List<String> charts = window.model().looks().view().charts();
+    assertEquals(charts, charts());
+    GridPane table =
+        Toolkit.onFx(() -> (GridPane) window.controller().scene().lookup(".comparison-grid"));
+    assertTrue(table.getChildren().isEmpty());
+    assertNull(window.controller().scene().lookup("#part-gumbel-rao"));
+    Toolkit.runFx(() -> window.model().looks().show("comparison"));
+    assertFalse(table.getChildren().isEmpty());
+    assertTrue(charts().containsAll(window.model().looks().view().charts()));
+    Toolkit.runFx(() -> window.model().contenders().toggleEveryone());
+    assertTrue(window.find(CheckBox.class, "part-gumbel-rao").isVisible());
+  }
+
+  private List<String> charts() {
+    return Toolkit.onFx(
+        () -> window.controller().board().cards().stream().map(c -> c.entry().key()).toList());
   }
 
   @Test
