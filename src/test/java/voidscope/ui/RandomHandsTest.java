@@ -29,9 +29,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import voidscope.Toolkit;
+import voidscope.chart.export.FigureFormat;
+import voidscope.chart.export.Motion;
+import voidscope.chart.look.LegendPlace;
+import voidscope.chart.look.Presets;
 import voidscope.experiment.scenario.Scenario;
 import voidscope.experiment.scenario.Scenarios;
 import voidscope.laboratory.Sample;
+import voidscope.library.ExportStyle;
 import voidscope.library.UserPlace;
 import voidscope.ui.file.Chooser;
 
@@ -156,7 +161,9 @@ class RandomHandsTest {
     try {
       while (System.nanoTime() < end && told.isEmpty()) {
         double[] size = SIZES[random.nextInt(SIZES.length)];
-        try (Window _ = new Window(size[0], size[1], new Whatever(), place, scenario())) {
+        try (Window window = new Window(size[0], size[1], new Whatever(), place, scenario())) {
+          Toolkit.runFx(
+              () -> window.controller().preferences().change(old -> old.exporting(aside())));
           long until = Math.min(end, System.nanoTime() + 15_000_000_000L);
           while (System.nanoTime() < until && told.isEmpty()) {
             Toolkit.runFx(this::act);
@@ -179,6 +186,21 @@ class RandomHandsTest {
   private Scenario scenario() {
     String name = SAMPLE != null ? SAMPLE : random.nextBoolean() ? "cartpole-race" : "";
     return name.isEmpty() ? Scenarios.standard() : Sample.catalogue().get(name).open().scenario();
+  }
+
+  /// Exports that nobody gives a place do not land among the sources.
+  private ExportStyle aside() {
+    return new ExportStyle(
+        false,
+        List.of(FigureFormat.PDF, FigureFormat.SVG, FigureFormat.PNG),
+        Presets.catalogue().entries().getFirst(),
+        false,
+        false,
+        LegendPlace.ABOVE,
+        false,
+        false,
+        Motion.PLAIN,
+        folder.toAbsolutePath());
   }
 
   private static void closeOthers() {
