@@ -60,6 +60,20 @@ public final class Errands {
         threads);
   }
 
+  /// Waits for a thing that is made aside.
+  ///
+  /// @return the thing; throws what kept it from being made
+  public static <T> T await(CompletableFuture<T> made) {
+    try {
+      return made.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
   /// A failure that nobody foresaw, in a sentence for people.
   public static String sentence(Throwable failure) {
     if (failure instanceof OutOfMemoryError) {

@@ -1,7 +1,6 @@
 package voidscope.ui;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import voidscope.experiment.run.Runner;
 import voidscope.experiment.scenario.Scenario;
@@ -35,13 +34,6 @@ final class Beginning {
 
   /// The run, which may still be in the making; throws what kept its scenario from being made.
   Made made() {
-    try {
-      return made.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+    return Errands.await(made);
   }
 }

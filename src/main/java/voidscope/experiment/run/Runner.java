@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -141,18 +140,7 @@ public final class Runner implements Engine {
 
   /// Waits until the run is made; throws what kept it from being made.
   public void ready() {
-    first();
-  }
-
-  private Snapshot first() {
-    try {
-      return first.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+    Errands.await(first);
   }
 
   private void ask(Request request) {
@@ -247,7 +235,7 @@ public final class Runner implements Engine {
   @Override
   public Snapshot poll() {
     Snapshot picture = newest;
-    return picture == null ? first() : picture;
+    return picture == null ? Errands.await(first) : picture;
   }
 
   @Override
