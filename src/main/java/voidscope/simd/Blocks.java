@@ -44,10 +44,16 @@ final class Blocks {
       float[] c,
       int cAt,
       float[] scratch) {
-    add(Tiling.chosen(), m, k, n, a, aAt, row, step, b, bAt, down, right, c, cAt, scratch);
+    if (SharedProduct.pays(m, k, n)) {
+      SharedProduct.blocks(m, k, n, a, aAt, row, step, b, bAt, down, right, c, cAt);
+    } else {
+      add(Tiling.chosen(), m, k, n, a, aAt, row, step, b, bAt, down, right, c, cAt, n, scratch);
+    }
   }
 
-  /// The same, by tiles of choice.
+  /// The same, by the calling thread alone and by tiles of one's choice.
+  ///
+  /// @param stride what the index of C grows by from one row to the next
   static void add(
       Tiling tiling,
       int m,
@@ -63,6 +69,7 @@ final class Blocks {
       int right,
       float[] c,
       int cAt,
+      int stride,
       float[] scratch) {
     Tiling.Shape shape = tiling.shape();
     int band = band(m, shape.rows());
@@ -91,8 +98,8 @@ final class Blocks {
             rows = Math.min(shape.rows(), height - i);
             tiles = (height - i) / rows;
             Tile tile = tiling.kernel(rows, vectors);
-            int r = cAt + (i0 + i) * n + column;
-            tile.run(tiles, terms, n, last, scratch, i * Tile.ROOM, x, from, next, c, r);
+            int r = cAt + (i0 + i) * stride + column;
+            tile.run(tiles, terms, stride, last, scratch, i * Tile.ROOM, x, from, next, c, r);
           }
         }
       }

@@ -12,12 +12,17 @@ public final class Elementwise {
 
   /// x = a everywhere; x (n) overwritten.
   public static void fill(int n, float a, float[] x) {
-    if (n < L) {
-      for (int i = 0; i < n; i++) {
+    fill(0, n, a, x);
+  }
+
+  /// x = a from..to−1; those elements of x overwritten.
+  public static void fill(int from, int to, float a, float[] x) {
+    if (to - from < L) {
+      for (int i = from; i < to; i++) {
         x[i] = a;
       }
     } else {
-      ElementwiseKernel.fill(n, a, x);
+      ElementwiseKernel.fill(from, to, a, x);
     }
   }
 

@@ -10,10 +10,10 @@ final class ElementwiseKernel {
 
   private ElementwiseKernel() {}
 
-  static void fill(int n, float a, float[] x) {
+  static void fill(int from, int to, float a, float[] x) {
     FloatVector v = Lanes.all(a);
-    for (int i = 0; i < n; i += L) {
-      v.intoArray(x, Math.min(i, n - L));
+    for (int i = from; i < to; i += L) {
+      v.intoArray(x, Math.min(i, to - L));
     }
   }
 

@@ -10,7 +10,8 @@ package voidscope.simd;
 /// those that are left; the lanes are added up by a tree with neighbours first, and the sum is
 /// added to the element; an inner product of fewer than 16 terms is one chain from 0. So no element
 /// depends on the number of rows, on the sizes of the blocks, on the vectors' width or on who works
-/// on other rows.
+/// on other rows. Within a chunk of a [voidscope.thread.ThreadTeam], members who are idle share a
+/// large product, by columns or by rows.
 ///
 /// Every method reads A and B and changes the m×n elements of C alone, which must not overlap them.
 public final class Product {
@@ -267,6 +268,28 @@ public final class Product {
       Blocks.add(m, k, n, a, aAt, k, 1, b, bAt, 1, k, c, cAt, scratch);
       return;
     }
+    if (SharedProduct.pays(m, k, n)) {
+      SharedProduct.dots(m, k, n, a, aAt, b, bAt, c, cAt);
+    } else {
+      dots(m, k, n, a, aAt, b, bAt, c, cAt, n, scratch);
+    }
+  }
+
+  /// C += A·Bᵀ, an inner product each, by the calling thread alone.
+  ///
+  /// @param stride what the index of C grows by from one row to the next
+  static void dots(
+      int m,
+      int k,
+      int n,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int stride,
+      float[] scratch) {
     int rows = k >= Lanes.VIRTUAL ? m & -Dots.ROWS : 0;
     int columns = k >= Lanes.VIRTUAL ? n & -Dots.COLUMNS : 0;
     for (int j = 0; j < columns; j += Dots.COLUMNS) {
@@ -275,13 +298,13 @@ public final class Product {
           Dots.KERNEL.run(k, first, a, aAt + i * k, b, bAt + j * k, scratch);
         }
         for (int s = 0; s < L; s++) {
-          c[cAt + (i + s / Dots.COLUMNS) * n + j + s % Dots.COLUMNS] += sum(scratch, s);
+          c[cAt + (i + s / Dots.COLUMNS) * stride + j + s % Dots.COLUMNS] += sum(scratch, s);
         }
       }
     }
     for (int i = 0; i < m; i++) {
       for (int j = i < rows ? columns : 0; j < n; j++) {
-        c[cAt + i * n + j] += dot(k, a, aAt + i * k, b, bAt + j * k);
+        c[cAt + i * stride + j] += dot(k, a, aAt + i * k, b, bAt + j * k);
       }
     }
   }

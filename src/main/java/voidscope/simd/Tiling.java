@@ -124,7 +124,7 @@ final class Tiling {
     private final float[] scratch = new float[Blocks.SCRATCH];
 
     void add(int terms) {
-      Blocks.add(Tiling.this, ROWS, terms, n, a, 0, TERMS, 1, b, 0, n, 1, c, 0, scratch);
+      Blocks.add(Tiling.this, ROWS, terms, n, a, 0, TERMS, 1, b, 0, n, 1, c, 0, n, scratch);
     }
   }
 

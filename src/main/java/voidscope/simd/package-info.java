@@ -1,6 +1,6 @@
 /// Kernels on `float[]`: element-wise arithmetic, functions, reductions, dense layers, matrix
-/// products, random fills, and the team of threads that splits them. The only package that knows
-/// the vector API.
+/// products, random fills, and what of it idle members of a team share ([SharedRange]). The only
+/// package that knows the vector API.
 ///
 /// Kernels take arrays and write arrays, row-major from index 0, and allocate nothing. The same
 /// call gives the same bits interpreted and compiled, on any number of threads, at any vector
@@ -21,7 +21,7 @@
 /// the inlining budget.
 ///
 /// Held by `KernelsTest` and `ProductTest` (accuracy at odd sizes), `FreshBitsTest` (cold against
-/// hot, 128 against 512 bits, 0 bytes a call in fresh JVMs) and `ThreadTeamTest`.
+/// hot, 128 against 512 bits, 0 bytes a call in fresh JVMs) and `SharedRangeTest`.
 @NullMarked
 package voidscope.simd;
 

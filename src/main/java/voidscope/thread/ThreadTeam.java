@@ -2,16 +2,18 @@ package voidscope.thread;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A fixed team of threads that share out the chunks of one piece of work after another.
+/// A fixed team of threads that share out the chunks of one piece of work after another, and parts
+/// of a chunk where a run has fewer chunks than the team has threads.
 ///
 /// Whoever is free takes the next chunk; the caller takes part and returns when all chunks are
-/// done, also when some member slept through it. Members spin for a moment between two runs and
-/// then park, so an idle team uses no processor. A run allocates nothing. Which worker does a chunk
-/// is left to chance: results must depend on the chunk alone.
+/// done, also when some member slept through it. Who finds no chunk takes parts that a chunk under
+/// way shares out. Members spin for a moment after work and then park, so an idle team uses no
+/// processor, and a run of one chunk that shares nothing wakes nobody. A run or a share allocates
+/// nothing. Which worker does a chunk or a part is left to chance: results must depend on the chunk
+/// alone, and not on how it is cut into parts.
 public final class ThreadTeam implements AutoCloseable {
   /// One piece of work.
   @FunctionalInterface
@@ -20,19 +22,21 @@ public final class ThreadTeam implements AutoCloseable {
     void run(int chunk, int worker);
   }
 
-  private static final long SPIN_NANOS = 50_000;
+  /// How long one stays awake after something was laid out, whether or not anything was left of it:
+  /// a chunk shares only its dearest passes, with others between them, to wake someone costs what a
+  /// part does, and who came too late must not come too late for ever.
+  private static final long SPIN_NANOS = 1_000_000;
 
-  /// High half the number of the run, low half its unclaimed chunks: a claim succeeds only in the
-  /// run it was meant for.
-  private final AtomicLong ticket = new AtomicLong();
+  /// Where the calling thread works at present; empty outside of a run.
+  private static final ThreadLocal<@Nullable Seat> SEAT = new ThreadLocal<>();
 
-  private final AtomicInteger pending = new AtomicInteger();
-  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-  private final Member[] members;
-  private @Nullable Task task;
-  private int chunks;
+  private final Deal chunks = new Deal();
+
+  /// Counts what has been laid out for others; who has seen nothing new may rest.
+  private final AtomicLong posted = new AtomicLong();
+
+  private final Seat[] seats;
   private boolean running;
-  private volatile @Nullable Thread waiting;
   private volatile boolean closed;
 
   /// A team of the caller and `threads`−1 daemon threads.
@@ -40,24 +44,24 @@ public final class ThreadTeam implements AutoCloseable {
     if (threads < 1) {
       throw new IllegalArgumentException("A team needs at least one thread, not " + threads);
     }
-    members = new Member[threads - 1];
-    for (int i = 0; i < members.length; i++) {
-      members[i] = new Member(i + 1);
+    seats = new Seat[threads];
+    for (int i = 0; i < threads; i++) {
+      seats[i] = new Seat(i);
     }
-    for (Member member : members) {
-      member.thread.start();
+    for (int i = 1; i < threads; i++) {
+      seats[i].begin();
     }
   }
 
   /// Members, the caller among them.
   public int threads() {
-    return members.length + 1;
+    return seats.length;
   }
 
-  /// Runs the task for every chunk from 0 to `chunks`−1, each once, and returns when all have
-  /// ended. The caller is worker 0. If chunks throw, one of their exceptions is thrown here after
-  /// the join. One caller at a time.
-  public void run(int chunks, Task task) {
+  /// Runs the task for every chunk from 0 to `count`−1, each once, and returns when all have ended.
+  /// The caller is worker 0. If chunks throw, one of their exceptions is thrown here after the
+  /// join. One caller at a time.
+  public void run(int count, Task task) {
     if (closed) {
       throw new IllegalStateException("The team is closed");
     }
@@ -65,90 +69,55 @@ public final class ThreadTeam implements AutoCloseable {
       throw new IllegalStateException("The team is already running");
     }
     running = true;
+    Seat before = SEAT.get();
+    SEAT.set(seats[0]);
     try {
-      if (members.length == 0 || chunks <= 1) {
-        alone(chunks, task);
-      } else {
-        together(chunks, task);
-      }
+      seats[0].run(count, task);
     } finally {
+      SEAT.set(before);
       running = false;
     }
-    if (failure.getPlain() != null) {
-      rethrow();
-    }
+    chunks.settle();
   }
 
-  private void rethrow() {
-    Throwable thrown = failure.getAndSet(null);
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    if (thrown instanceof RuntimeException exception) {
-      throw exception;
-    }
+  /// Into how many parts it pays to [#share] a piece of work now: how many threads of the team
+  /// there are to a chunk that has not ended, the caller's among them. 1 outside of a run, and
+  /// within a part.
+  public static int hands() {
+    Seat seat = SEAT.get();
+    return seat == null ? 1 : seat.hands();
   }
 
-  private void alone(int chunks, Task task) {
-    for (int chunk = 0; chunk < chunks; chunk++) {
-      attempt(task, chunk, 0);
-    }
-  }
-
-  private void together(int chunks, Task task) {
-    this.task = task;
-    this.chunks = chunks;
-    pending.setPlain(chunks);
-    ticket.set((((ticket.getPlain() >>> 32) + 1) << 32) | chunks);
-    for (Member member : members) {
-      if (member.parked) {
-        LockSupport.unpark(member.thread);
-      }
-    }
-    work(0);
-    await();
-    this.task = null;
-  }
-
-  private void await() {
-    if (pending.get() == 0) {
-      return;
-    }
-    long deadline = System.nanoTime() + SPIN_NANOS;
-    while (pending.get() > 0) {
-      if (System.nanoTime() < deadline) {
-        Thread.onSpinWait();
-      } else {
-        waiting = Thread.currentThread();
-        if (pending.get() > 0) {
-          LockSupport.park(this);
-        }
-        waiting = null;
+  /// Runs the task for every part from 0 to `count`−1, each once, and returns when all have ended.
+  /// Called within a chunk of a run that leaves threads of its team idle, it offers them the parts;
+  /// several chunks may do so at once. Else, and within a part, the calling thread does all parts,
+  /// one after another. A part is told its worker by the same numbers as a chunk; outside of a run
+  /// it is 0.
+  ///
+  /// What the caller wrote before is seen by all parts, and what they wrote by the caller after. If
+  /// parts throw, one of their exceptions is thrown here when no part is under way any more; others
+  /// may then not have been done.
+  public static void share(int count, Task task) {
+    Seat seat = SEAT.get();
+    if (count > 1 && seat != null && seat.hands() > 1) {
+      seat.share(count, task);
+    } else {
+      int worker = seat == null ? 0 : seat.worker;
+      for (int part = 0; part < count; part++) {
+        task.run(part, worker);
       }
     }
   }
 
-  /// Takes chunks of the present run until none is left. Task and number of chunks are read after a
-  /// claim: it holds the run open.
-  private void work(int worker) {
-    for (long now = ticket.get(); (int) now > 0; now = ticket.get()) {
-      if (ticket.compareAndSet(now, now - 1)) {
-        Task work = task;
-        if (work != null) {
-          attempt(work, chunks - (int) now, worker);
-        }
-        if (pending.decrementAndGet() == 0) {
-          LockSupport.unpark(waiting);
-        }
-      }
+  /// Tells the idle that there is work for so many of them, and wakes those who are missing.
+  private void post(int wanted) {
+    posted.incrementAndGet();
+    int missing = wanted;
+    for (Seat seat : seats) {
+      missing -= seat.state.get() == Seat.AWAKE ? 1 : 0;
     }
-  }
-
-  private void attempt(Task task, int chunk, int worker) {
-    try {
-      task.run(chunk, worker);
-    } catch (RuntimeException | Error e) {
-      failure.compareAndSet(null, e);
+    for (int i = 0; i < seats.length && missing > 0; i++) {
+      missing -= seats[i].wake() ? 1 : 0;
     }
   }
 
@@ -156,14 +125,15 @@ public final class ThreadTeam implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    for (Member member : members) {
-      LockSupport.unpark(member.thread);
+    for (Seat seat : seats) {
+      LockSupport.unpark(seat.thread);
     }
     boolean interrupted = false;
-    for (Member member : members) {
-      while (member.thread.isAlive()) {
+    for (int i = 1; i < seats.length; i++) {
+      Thread thread = seats[i].thread;
+      while (thread != null && thread.isAlive()) {
         try {
-          member.thread.join();
+          thread.join();
         } catch (InterruptedException e) {
           interrupted = true;
         }
@@ -174,44 +144,113 @@ public final class ThreadTeam implements AutoCloseable {
     }
   }
 
-  private final class Member implements Runnable {
-    private final Thread thread;
-    private final int worker;
-    private volatile boolean parked;
+  /// A worker: number 0 is whoever calls [#run], the others are threads of the team.
+  private final class Seat implements Runnable {
+    /// At work, or waiting for what was shared.
+    private static final int BUSY = 0;
 
-    Member(int worker) {
+    /// Without work, and spinning.
+    private static final int AWAKE = 1;
+
+    /// Without work, and parked.
+    private static final int ASLEEP = 2;
+
+    private final int worker;
+    private final Deal parts = new Deal();
+    private final AtomicInteger state = new AtomicInteger();
+    private @Nullable Thread thread;
+
+    /// Whether its thread shares or does a part: what is shared then is done alone.
+    private boolean sharing;
+
+    Seat(int worker) {
       this.worker = worker;
+    }
+
+    void begin() {
       thread = Thread.ofPlatform().daemon().name("voidscope-team-" + worker).unstarted(this);
+      thread.start();
     }
 
     @Override
     public void run() {
-      long seen = 0;
-      while (!closed) {
-        long now = ticket.get() >>> 32;
-        if (now == seen) {
-          rest(seen);
-        } else {
-          seen = now;
-          work(worker);
-        }
+      SEAT.set(this);
+      serve();
+    }
+
+    void run(int count, Task task) {
+      thread = Thread.currentThread();
+      chunks.open(count, task);
+      if (count > 1) {
+        post(count - 1);
+      }
+      serve();
+    }
+
+    int hands() {
+      int open = Math.max(1, chunks.pending());
+      return sharing ? 1 : (seats.length + open - 1) / open;
+    }
+
+    void share(int count, Task task) {
+      sharing = true;
+      parts.open(count, task);
+      post(count - 1);
+      parts.work(worker);
+      parts.await();
+      sharing = false;
+      parts.settle();
+    }
+
+    /// Does what there is until nobody needs it any more.
+    private void serve() {
+      while (!dismissed()) {
+        long seen = posted.get();
+        chunks.work(worker);
+        help();
+        rest(seen);
       }
     }
 
-    /// Waits for another run than the one seen.
+    /// The caller is needed to the end of its run, the others to that of the team.
+    private boolean dismissed() {
+      return worker == 0 ? chunks.pending() == 0 : closed;
+    }
+
+    /// Takes parts of others' chunks, beginning with the next seat's, so that those who come at
+    /// once spread.
+    private void help() {
+      sharing = true;
+      for (int i = 1; i < seats.length; i++) {
+        seats[(worker + i) % seats.length].parts.work(worker);
+      }
+      sharing = false;
+    }
+
+    /// Waits for something new.
     private void rest(long seen) {
       long deadline = System.nanoTime() + SPIN_NANOS;
-      while (ticket.get() >>> 32 == seen && !closed) {
+      state.set(AWAKE);
+      while (posted.get() == seen && !dismissed()) {
         if (System.nanoTime() < deadline) {
           Thread.onSpinWait();
         } else {
-          parked = true;
-          if (ticket.get() >>> 32 == seen && !closed) {
+          state.set(ASLEEP);
+          if (posted.get() == seen && !dismissed()) {
             LockSupport.park(ThreadTeam.this);
           }
-          parked = false;
+          state.set(AWAKE);
         }
       }
+      state.set(BUSY);
+    }
+
+    private boolean wake() {
+      boolean woken = state.get() == ASLEEP && state.compareAndSet(ASLEEP, AWAKE);
+      if (woken) {
+        LockSupport.unpark(thread);
+      }
+      return woken;
     }
   }
 }

@@ -10,7 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import voidscope.SteadyState;
 import voidscope.random.RandomStream;
+import voidscope.thread.ThreadTeam;
 
 /// The three products against plain code in double precision, on matrices that lie within larger
 /// arrays, at sizes with every kind of remainder.
@@ -118,14 +120,49 @@ final class ProductTest {
     for (Tiling.Shape shape : shapes) {
       Tiling tiling = new Tiling(shape);
       float[] c = start.clone();
-      Blocks.add(tiling, m, k, n, a, AT, k, 1, b, AT, n, 1, c, AT, scratch);
+      Blocks.add(tiling, m, k, n, a, AT, k, 1, b, AT, n, 1, c, AT, n, scratch);
       assertArrayEquals(plain(m, k, n, a, k, 1, b, start), c, shape.toString());
       c = start.clone();
-      Blocks.add(tiling, m, k, n, a, AT, 1, m, b, AT, n, 1, c, AT, scratch);
+      Blocks.add(tiling, m, k, n, a, AT, 1, m, b, AT, n, 1, c, AT, n, scratch);
       assertArrayEquals(plain(m, k, n, a, 1, m, b, start), c, shape.toString());
       c = start.clone();
-      Blocks.add(tiling, m, k, n, a, AT, k, 1, turned, AT, 1, k, c, AT, scratch);
+      Blocks.add(tiling, m, k, n, a, AT, k, 1, turned, AT, 1, k, c, AT, n, scratch);
       assertArrayEquals(plain(m, k, n, a, k, 1, b, start), c, shape.toString());
+    }
+  }
+
+  /// Nor does it show who worked on which columns; no product allocates.
+  @ParameterizedTest
+  @CsvSource({"24, 257, 203", "37, 512, 65", "24, 784, 200", "131, 129, 47", "784, 24, 201"})
+  void products_haveTheSameBits_whoeverShares(int m, int k, int n) {
+    float[] a = matrix(m * k, 1);
+    float[] b = matrix(k * n, 2);
+    float[] start = matrix(m * n, 3);
+    float[] sums = new float[Product.SCRATCH];
+    float[] turned = start.clone();
+    Product.addRightTransposed(m, k, n, a, AT, b, AT, turned, AT, sums);
+    float[] c = start.clone();
+    float[] g = start.clone();
+    float[] t = start.clone();
+    ThreadTeam.Task products =
+        (chunk, worker) -> {
+          System.arraycopy(start, 0, c, 0, c.length);
+          System.arraycopy(start, 0, g, 0, g.length);
+          System.arraycopy(start, 0, t, 0, t.length);
+          Product.add(m, k, n, a, AT, b, AT, c, AT, sums);
+          Product.addLeftTransposed(m, k, n, a, AT, b, AT, g, AT, sums);
+          Product.addRightTransposed(m, k, n, a, AT, b, AT, t, AT, sums);
+        };
+    for (int threads = 2; threads <= 4; threads++) {
+      try (ThreadTeam team = new ThreadTeam(threads)) {
+        for (int run = 0; run < 20; run++) {
+          team.run(1, products);
+          assertArrayEquals(plain(m, k, n, a, k, 1, b, start), c);
+          assertArrayEquals(plain(m, k, n, a, 1, m, b, start), g);
+          assertArrayEquals(turned, t);
+        }
+        assertEquals(0, SteadyState.bytes(() -> team.run(1, products)));
+      }
     }
   }
 

@@ -20,8 +20,8 @@ import voidscope.experiment.scenario.ScenarioFile;
 import voidscope.thread.ThreadTeam;
 
 /// Training steps a second of a discrete VAE, batch 24, 200 latents, on the objects that the window
-/// runs, without measurements. With two threads two replicates train side by side, and the figure
-/// is that of each of them.
+/// runs, without measurements. Replicates train side by side, and the figure is that of each of
+/// them; threads that have none help with the products and updates of those that have.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -42,6 +42,10 @@ public class VaeBenchmark {
   /// Threads of the team.
   @Param({"1", "2"})
   public int threads;
+
+  /// Replicates that train.
+  @Param({"1", "2"})
+  public int replicates;
 
   private ThreadTeam team;
   private Experiment experiment;
@@ -69,7 +73,7 @@ public class VaeBenchmark {
             name = "%s"
             %s
             """
-                .formatted(model, threads, estimator, estimator.equals("relax") ? RELAX : ""));
+                .formatted(model, replicates, estimator, estimator.equals("relax") ? RELAX : ""));
     team = new ThreadTeam(threads);
     experiment = new Experiment(scenario, team);
   }

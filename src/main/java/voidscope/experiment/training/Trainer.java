@@ -5,10 +5,12 @@ import voidscope.distribution.Draw;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
 import voidscope.network.Optimizer;
+import voidscope.network.SharedOptimizer;
 import voidscope.problem.Batch;
 import voidscope.problem.Model;
 import voidscope.random.RandomStream;
 import voidscope.simd.Elementwise;
+import voidscope.simd.SharedRange;
 import voidscope.thread.Recall;
 
 /// Takes training steps: begin a batch, then for each site draw, estimate, reverse and adapt, and
@@ -22,6 +24,7 @@ public final class Trainer {
   private final Recall recall;
   private final boolean byEpisode;
   private final float[] gradient;
+  private final SharedRange clearing;
 
   /// Cotangent of an estimate, by which φ learns.
   private final float[] r;
@@ -44,7 +47,7 @@ public final class Trainer {
     this.recall = recall;
     this.tuning = tuning;
     this.told = told;
-    optimizer = model.suited(tuning.optimizer());
+    optimizer = new SharedOptimizer(model.suited(tuning.optimizer()));
     estimation = new Estimation(model, estimator, tuning.batch(), data, like, recall);
     adaptations = new Adaptation[model.sites()];
     for (int site = 0; site < adaptations.length; site++) {
@@ -58,6 +61,7 @@ public final class Trainer {
     }
     r = new float[most];
     gradient = new float[model.parameters()];
+    clearing = new SharedRange((from, to) -> Elementwise.fill(from, to, 0, gradient));
   }
 
   /// Takes over live values; optimizer and batch stay.
@@ -91,7 +95,7 @@ public final class Trainer {
     if (replica.episodes != null) {
       replica.episodes.accept(batch, estimation.pass(0));
     }
-    Elementwise.fill(gradient.length, 0, gradient);
+    clearing.over(0, gradient.length, SharedRange.LIGHT);
     for (int site = 0; site < adaptations.length; site++) {
       float[] g = estimation.gradient(site);
       batch.reverse(site, g, gradient);

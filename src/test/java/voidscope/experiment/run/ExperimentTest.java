@@ -76,6 +76,28 @@ final class ExperimentTest {
     }
   }
 
+  /// Threads that have no replicate of their own share the products and updates of those that have.
+  @Test
+  void advance_ofALargeVae_givesTheSameBits_howeverManyThreadsAreIdle() {
+    for (String key : List.of("disarm", "relax")) {
+      Scenario scenario =
+          new Scenario(
+                  Scenarios.problem("vae-nonlinear"),
+                  List.of(Scenarios.estimator(key)),
+                  Scenarios.standard().run(),
+                  List.of())
+              .with(Scenario.PROBLEM, "data", new Value.Choice("omniglot-small"))
+              .with(Scenario.RUN, "batch", 24)
+              .with(Scenario.RUN, "measure-samples", 0);
+      for (int replicates : new int[] {1, 2}) {
+        Scenario now = scenario.with(Scenario.RUN, "replicates", replicates);
+        String alone = run(now, 1, e -> e.advance(6));
+        assertEquals(alone, run(now, 2, e -> e.advance(6)));
+        assertEquals(alone, run(now, 3, e -> e.advance(6)));
+      }
+    }
+  }
+
   /// The one whose parameters all follow trains as if it were alone; the others have its parameters
   /// at every step, and learn and measure for themselves.
   @Test
