@@ -1,5 +1,6 @@
 package voidscope.simd;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,44 +76,39 @@ final class Tiling {
   }
 
   /// Finds the fastest shape for this processor and takes it from now on: for a background thread,
-  /// as each shape must be compiled first. The measurement itself takes some milliseconds.
+  /// as each shape must be compiled first. The measurement itself takes some milliseconds. Shapes
+  /// take turns, and the least time of each counts: others compute meanwhile.
   static void measure() {
-    Tiling best = FIRST;
-    double least = best.nanos() / MARGIN;
-    for (Shape other : SHAPES.subList(1, SHAPES.size())) {
-      Tiling tiling = new Tiling(other);
-      double nanos = tiling.nanos();
-      if (nanos < least) {
-        best = tiling;
-        least = nanos;
+    List<Tiling> tilings = new ArrayList<>(List.of(FIRST));
+    SHAPES.subList(1, SHAPES.size()).forEach(shape -> tilings.add(new Tiling(shape)));
+    List<Trial> trials = tilings.stream().map(tiling -> tiling.new Trial()).toList();
+    trials.forEach(Trial::warm);
+    long[] nanos = new long[trials.size()];
+    Arrays.fill(nanos, Long.MAX_VALUE);
+    for (int time = 0; time < TIMES; time++) {
+      for (int i = 0; i < nanos.length; i++) {
+        nanos[i] = Math.min(nanos[i], trials.get(i).nanos());
       }
     }
-    FASTEST.set(best);
+    FASTEST.set(tilings.get(fastest(nanos)));
+  }
+
+  /// The one that took the least time, the first unless another is faster by more than chance.
+  static int fastest(long[] nanos) {
+    int best = 0;
+    double least = nanos[0] / MARGIN;
+    for (int i = 1; i < nanos.length; i++) {
+      if (nanos[i] < least) {
+        best = i;
+        least = nanos[i];
+      }
+    }
+    return best;
   }
 
   /// Has the kernels of whole tiles compiled.
   void warm() {
-    Trial trial = new Trial();
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    for (int call = 0; call < CALLS && System.nanoTime() < end; call++) {
-      trial.add(4);
-    }
-  }
-
-  /// Nanoseconds that a small product takes once it is compiled: the median.
-  private double nanos() {
-    warm();
-    Trial trial = new Trial();
-    long[] nanos = new long[TIMES];
-    for (int time = 0; time < TIMES; time++) {
-      long begin = System.nanoTime();
-      for (int call = 0; call < EACH; call++) {
-        trial.add(TERMS);
-      }
-      nanos[time] = System.nanoTime() - begin;
-    }
-    Arrays.sort(nanos);
-    return (double) nanos[TIMES / 2] / EACH;
+    new Trial().warm();
   }
 
   /// The product that is measured.
@@ -123,7 +119,23 @@ final class Tiling {
     private final float[] c = new float[ROWS * n];
     private final float[] scratch = new float[Blocks.SCRATCH];
 
-    void add(int terms) {
+    void warm() {
+      long end = System.nanoTime() + PATIENCE_NANOS;
+      for (int call = 0; call < CALLS && System.nanoTime() < end; call++) {
+        add(4);
+      }
+    }
+
+    /// What some of them take.
+    long nanos() {
+      long begin = System.nanoTime();
+      for (int call = 0; call < EACH; call++) {
+        add(TERMS);
+      }
+      return System.nanoTime() - begin;
+    }
+
+    private void add(int terms) {
       Blocks.add(Tiling.this, ROWS, terms, n, a, 0, TERMS, 1, b, 0, n, 1, c, 0, n, scratch);
     }
   }

@@ -94,7 +94,7 @@ public final class VoidscopeApp extends Application {
     WindowPlace.put(stage, home.found().preferences().place().orElse(null));
     run.runner().ready();
     stage.show();
-    workbench.start(getParameters().getNamed().containsKey(PAUSED));
+    workbench.startWithCharts(getParameters().getNamed().containsKey(PAUSED));
     WarmUp.begin(PATIENCE_MILLIS);
     if (first != null) {
       workbench.desk().show(first);

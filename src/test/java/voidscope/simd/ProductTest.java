@@ -176,6 +176,13 @@ final class ProductTest {
             || VectorUse.sentence().contains("tiles of " + Tiling.chosen().shape() + " vectors"));
   }
 
+  /// Less than a twentieth is chance.
+  @Test
+  void fastest_isTheFirst_unlessAnotherIsClearlyFaster() {
+    assertEquals(0, Tiling.fastest(new long[] {100, 99, 96, 300}));
+    assertEquals(2, Tiling.fastest(new long[] {100, 94, 80, 81}));
+  }
+
   private static float[] plain(
       int m, int k, int n, float[] a, int row, int step, float[] b, float[] start) {
     float[] c = start.clone();

@@ -55,7 +55,7 @@ public final class WindowFigures extends Application {
     stage.setHeight(Double.parseDouble(arguments.get(2)));
     run.runner().ready();
     stage.show();
-    workbench.start(false);
+    workbench.startWithCharts(false);
     if (arguments.size() > 3) {
       workbench.model().looks().show(arguments.get(3));
     }

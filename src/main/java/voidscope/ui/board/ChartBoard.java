@@ -84,6 +84,11 @@ public final class ChartBoard {
     return maximised == null ? chosen() : List.of(maximised);
   }
 
+  /// Whether all of them have a picture.
+  public boolean shown() {
+    return visible().stream().allMatch(card -> card.frames() > 0);
+  }
+
   private List<ChartCard> chosen() {
     return chosen.stream().map(this::card).toList();
   }
