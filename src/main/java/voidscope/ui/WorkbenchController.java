@@ -102,6 +102,9 @@ final class WorkbenchController {
   /// Frames after which the controls come at the latest.
   private static final int PATIENCE = 60;
 
+  /// Frames that the charts' first pictures have to come on the screen.
+  private static final int BREATH = 4;
+
   private final Engine engine;
   private final Transport transport;
   private final FileDesk desk;
@@ -138,7 +141,7 @@ final class WorkbenchController {
   private Set<Wish> wished = Set.of();
   private String shownStatus = "";
   private boolean waiting;
-  private int frames;
+  private int patience = PATIENCE;
 
   @FXML private StackPane root;
   @FXML private BorderPane window;
@@ -660,8 +663,9 @@ final class WorkbenchController {
     show(transport.pulse());
     if (controls != null) {
       controls.pulse();
-    } else if (board.shown() || ++frames > PATIENCE) {
-      controls = controls();
+    } else {
+      patience = Math.min(patience, board.shown() ? BREATH : PATIENCE) - 1;
+      controls = patience == 0 ? controls() : null;
     }
     average.refresh();
     discount.refresh(model.follower().current());
