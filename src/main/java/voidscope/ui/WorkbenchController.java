@@ -783,6 +783,7 @@ final class WorkbenchController {
   /// @param paused whether it waits this once, with what is opened first; else as the user likes it
   void start(boolean paused) {
     controls = controls();
+    controls.complete();
     startWithCharts(paused);
   }
 

@@ -49,6 +49,8 @@ final class StartTest {
               return made;
             });
     Toolkit.until(() -> Toolkit.onFx(() -> problem(controller) != null));
+    Toolkit.until(
+        () -> Toolkit.onFx(() -> controller.scene().lookup("#section-measurement") != null));
     Toolkit.until(() -> Toolkit.onFx(() -> controller.board().shown()));
     Toolkit.runFx(
         () -> {

@@ -86,6 +86,11 @@ public final class ControlsColumn {
     return stack.node();
   }
 
+  /// Puts all on the screen at once, rather than a section with every [#pulse].
+  public void complete() {
+    stack.complete();
+  }
+
   /// Follows the theme.
   public void paint(Palette colours) {
     palette = colours;

@@ -13,9 +13,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import voidscope.ui.widget.Styles;
 
-/// Collapsible sections, one below the other. Those open at first that have room; after a few
-/// frames each opens and shuts only when it is asked to, and the stack scrolls where they do not
-/// all fit.
+/// Collapsible sections, one below the other, which come one a frame. Those open at first that have
+/// room; after a few frames each opens and shuts only when it is asked to, and the stack scrolls
+/// where they do not all fit.
 final class SectionStack {
   private static final double GAP = 4;
   private static final int PULSES = 4;
@@ -60,12 +60,27 @@ final class SectionStack {
   Section add(String id, String title, int weight) {
     Section section = new Section(id, title, weight);
     sections.add(section);
-    stack.getChildren().add(section.box);
     return section;
   }
 
-  /// A frame of the window; the first few find the height of everything.
+  /// Puts those sections on the screen that are not there yet.
+  void complete() {
+    while (stack.getChildren().size() < sections.size()) {
+      putNext();
+    }
+  }
+
+  private void putNext() {
+    stack.getChildren().add(sections.get(stack.getChildren().size()).box);
+  }
+
+  /// A frame of the window: puts one more section on the screen, as to dress it takes longer than a
+  /// frame; the first few with all of them find the height of everything.
   void pulse() {
+    if (stack.getChildren().size() < sections.size()) {
+      putNext();
+      return;
+    }
     boolean there = node.getScene() != null && node.getViewportBounds().getHeight() > 0;
     pulses = there ? pulses + 1 : 0;
     if (!settled && pulses >= PULSES) {
@@ -183,7 +198,7 @@ final class SectionStack {
     }
 
     private boolean shown() {
-      return box.isVisible();
+      return box.isVisible() && box.getParent() != null;
     }
 
     private double height(double wide) {
