@@ -18,9 +18,9 @@ import javax.management.ObjectName;
 /// started with them, and whoever starts its classes otherwise has them given through the
 /// DiagnosticCommand MBean.
 ///
-/// A kernel waits until it is compiled rather than go on without: it takes a thousand times as long
-/// then, on a core that the compiler needs. The program is started so that a few calls are enough
-/// for that, before what draws and lays out has filled the compiler's queue.
+/// A kernel waits until it is compiled rather than go on without: it takes hundreds of times as
+/// long then, on a core that the compiler needs. The program is started so that a few calls are
+/// enough for that, before what draws and lays out has filled the compiler's queue.
 public final class Compilation {
   /// What the compilers are told, for the JVM to read.
   static final String DIRECTIVES = "compiler.json";

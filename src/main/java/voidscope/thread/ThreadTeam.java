@@ -22,10 +22,13 @@ public final class ThreadTeam implements AutoCloseable {
     void run(int chunk, int worker);
   }
 
-  /// How long one stays awake after something was laid out, whether or not anything was left of it:
-  /// a chunk shares only its dearest passes, with others between them, to wake someone costs what a
-  /// part does, and who came too late must not come too late for ever.
-  private static final long SPIN_NANOS = 1_000_000;
+  /// How long one stays awake after chunks were laid out.
+  private static final long BRIEF_NANOS = 50_000;
+
+  /// How long one stays awake after parts were, whether or not anything was left of them: a chunk
+  /// shares only its dearest passes, with others between them, to wake someone costs what a part
+  /// does, and who came too late must not come too late for ever.
+  private static final long LONG_NANOS = 1_000_000;
 
   /// Where the calling thread works at present; empty outside of a run.
   private static final ThreadLocal<@Nullable Seat> SEAT = new ThreadLocal<>();
@@ -36,6 +39,7 @@ public final class ThreadTeam implements AutoCloseable {
   private final AtomicLong posted = new AtomicLong();
 
   private final Seat[] seats;
+  private volatile long spinNanos = BRIEF_NANOS;
   private boolean running;
   private volatile boolean closed;
 
@@ -110,7 +114,10 @@ public final class ThreadTeam implements AutoCloseable {
   }
 
   /// Tells the idle that there is work for so many of them, and wakes those who are missing.
-  private void post(int wanted) {
+  ///
+  /// @param nanos how long they are to stay awake after it
+  private void post(int wanted, long nanos) {
+    spinNanos = nanos;
     posted.incrementAndGet();
     int missing = wanted;
     for (Seat seat : seats) {
@@ -182,7 +189,7 @@ public final class ThreadTeam implements AutoCloseable {
       thread = Thread.currentThread();
       chunks.open(count, task);
       if (count > 1) {
-        post(count - 1);
+        post(count - 1, BRIEF_NANOS);
       }
       serve();
     }
@@ -195,7 +202,7 @@ public final class ThreadTeam implements AutoCloseable {
     void share(int count, Task task) {
       sharing = true;
       parts.open(count, task);
-      post(count - 1);
+      post(count - 1, LONG_NANOS);
       parts.work(worker);
       parts.await();
       sharing = false;
@@ -229,7 +236,7 @@ public final class ThreadTeam implements AutoCloseable {
 
     /// Waits for something new.
     private void rest(long seen) {
-      long deadline = System.nanoTime() + SPIN_NANOS;
+      long deadline = System.nanoTime() + spinNanos;
       state.set(AWAKE);
       while (posted.get() == seen && !dismissed()) {
         if (System.nanoTime() < deadline) {
