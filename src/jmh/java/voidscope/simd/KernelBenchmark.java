@@ -192,7 +192,7 @@ public class KernelBenchmark {
 
   @Benchmark
   public float[] adam() {
-    adam.step(theta, u, memory, 0, n, ++step, 1e-9f);
+    adam.step(theta, u, 0, memory, 0, n, ++step, 1e-9f);
     return theta;
   }
 

@@ -3,6 +3,7 @@ package voidscope.estimator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import voidscope.network.Dual;
+import voidscope.network.OuterProducts;
 import voidscope.network.ScaledNetwork;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
@@ -76,6 +77,11 @@ public record DirectSurrogate(boolean structured, int depth, int hidden, Activat
     @Override
     public int width() {
       return network.width();
+    }
+
+    @Override
+    public void keep(OuterProducts products) {
+      network.keep(products);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
 import voidscope.distribution.Pathwise;
+import voidscope.network.OuterProducts;
 import voidscope.objective.Objective;
 import voidscope.simd.Elementwise;
 
@@ -58,6 +59,13 @@ final class LaxPass implements Pass {
       control = new float[shape.rows()];
       score = new float[shape.rows() * shape.distribution().parameters()];
       gz = new float[shape.rows() * shape.distribution().width()];
+    }
+  }
+
+  @Override
+  public void keep(OuterProducts products) {
+    for (Sample sample : samples) {
+      sample.surrogate.keep(products);
     }
   }
 

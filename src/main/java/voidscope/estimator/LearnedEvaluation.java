@@ -3,6 +3,7 @@ package voidscope.estimator;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Relaxation;
 import voidscope.network.Dual;
+import voidscope.network.OuterProducts;
 import voidscope.network.ScaledNetwork;
 import voidscope.simd.Elementwise;
 
@@ -47,6 +48,11 @@ final class LearnedEvaluation implements Surrogate.Evaluation {
   @Override
   public int width() {
     return width;
+  }
+
+  @Override
+  public void keep(OuterProducts products) {
+    network.keep(products);
   }
 
   @Override

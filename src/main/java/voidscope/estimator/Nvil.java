@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
+import voidscope.network.OuterProducts;
 import voidscope.network.Perceptron;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
@@ -84,6 +85,13 @@ public record Nvil(int hidden, double decay) implements Estimator {
       score = new float[shape.samples()][rows * shape.distribution().parameters()];
       baseline = new float[rows];
       weight = new float[rows];
+    }
+
+    @Override
+    public void keep(OuterProducts products) {
+      if (network != null) {
+        network.keep(products);
+      }
     }
 
     @Override

@@ -3,9 +3,14 @@ package voidscope.estimator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
+import voidscope.network.OuterProducts;
 
 /// Draws, estimates and adapts with scratch that one thread owns. Nothing is allocated.
 public interface Pass {
+  /// Has large products of the gradient by φ kept from now on, where there are such, instead of
+  /// added to what [#adapt] is given.
+  default void keep(OuterProducts products) {}
+
   /// Draws z and b of rows `from` to `to` (exclusive) from the noise; f may become known later.
   void draw(State state, Draw draw, int from, int to);
 

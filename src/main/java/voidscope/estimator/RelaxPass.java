@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
 import voidscope.distribution.Relaxable;
+import voidscope.network.OuterProducts;
 import voidscope.objective.Objective;
 import voidscope.simd.Elementwise;
 
@@ -75,6 +76,16 @@ final class RelaxPass implements Pass {
       jacobian = new float[rows * distribution.jacobian()];
       gz = new float[width];
       gzt = coupled ? gz : new float[width];
+    }
+  }
+
+  @Override
+  public void keep(OuterProducts products) {
+    for (Sample sample : samples) {
+      sample.free.keep(products);
+      if (sample.own != null) {
+        sample.own.keep(products);
+      }
     }
   }
 

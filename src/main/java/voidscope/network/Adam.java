@@ -20,10 +20,11 @@ public record Adam(float beta1, float beta2, float eps) implements Optimizer {
   }
 
   @Override
-  public void step(float[] theta, float[] g, float[] state, int from, int to, long t, float lr) {
+  public void step(
+      float[] theta, float[] g, int gAt, float[] state, int from, int to, long t, float lr) {
     float c1 = correction(beta1, t);
     float c2 = correction(beta2, t);
-    Updates.adam(from, to, theta, g, state, theta.length, lr, beta1, beta2, eps, c1, c2);
+    Updates.adam(from, to, theta, g, gAt, state, theta.length, lr, beta1, beta2, eps, c1, c2);
   }
 
   /// 1/(1−βᵗ); from βᵗ < e⁻⁴⁰ on it is 1 to the last bit.

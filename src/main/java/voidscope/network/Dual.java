@@ -11,6 +11,10 @@ public interface Dual {
   /// Inputs of a row, D.
   int width();
 
+  /// Has large products of the gradient by the parameters kept from now on, where there are such,
+  /// instead of added to what [#reverse] is given.
+  default void keep(OuterProducts products) {}
+
   /// `y[i]` = the function at row i; x (n×D) read, y (n) overwritten.
   void value(int n, float[] x, float[] y);
 

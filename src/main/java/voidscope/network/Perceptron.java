@@ -62,6 +62,9 @@ public final class Perceptron {
 
   private final float[] sums = new float[Product.SCRATCH];
 
+  /// Where large products of the parameters' gradient go.
+  private @Nullable OuterProducts products;
+
   /// A network of `depth` hidden layers with `hidden` units each, without a context; depth 0 is
   /// linear.
   public Perceptron(
@@ -141,6 +144,12 @@ public final class Perceptron {
   public void bind(float[] parameters, int at) {
     w = parameters;
     offset = at;
+  }
+
+  /// Has the large products of the parameters' gradient kept from now on, instead of added to the
+  /// gradient: every gradient that is reversed to is then that of these products.
+  public void keep(OuterProducts to) {
+    products = to;
   }
 
   /// The outputs of n rows that stand under no context.
@@ -404,7 +413,9 @@ public final class Perceptron {
   }
 
   private void outer(int in, int n, int units, float[] before, float[] from, float[] gw, int at) {
-    if (units == 1) {
+    if (products != null && OuterProducts.takes(in, units)) {
+      products.keep(at, in, n, units, before, from);
+    } else if (units == 1) {
       Product.add(1, n, in, from, 0, before, 0, gw, at, sums);
     } else {
       Product.addLeftTransposed(in, n, units, before, 0, from, 0, gw, at, sums);

@@ -13,7 +13,8 @@ public record RmsProp(float decay, float eps) implements Optimizer {
   }
 
   @Override
-  public void step(float[] theta, float[] g, float[] state, int from, int to, long t, float lr) {
-    Updates.rmsProp(from, to, theta, g, state, lr, decay, eps);
+  public void step(
+      float[] theta, float[] g, int gAt, float[] state, int from, int to, long t, float lr) {
+    Updates.rmsProp(from, to, theta, g, gAt, state, lr, decay, eps);
   }
 }

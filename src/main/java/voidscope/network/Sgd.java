@@ -12,11 +12,12 @@ public record Sgd(float momentum) implements Optimizer {
   }
 
   @Override
-  public void step(float[] theta, float[] g, float[] state, int from, int to, long t, float lr) {
+  public void step(
+      float[] theta, float[] g, int gAt, float[] state, int from, int to, long t, float lr) {
     if (momentum == 0f) {
-      Updates.descend(from, to, theta, g, lr);
+      Updates.descend(from, to, theta, g, gAt, lr);
     } else {
-      Updates.momentum(from, to, theta, g, state, lr, momentum);
+      Updates.momentum(from, to, theta, g, gAt, state, lr, momentum);
     }
   }
 }

@@ -37,6 +37,11 @@ final class WideNetwork implements ScaledNetwork {
   }
 
   @Override
+  public void keep(OuterProducts products) {
+    perceptron.keep(products);
+  }
+
+  @Override
   public int parameters() {
     return perceptron.parameters() + 1;
   }

@@ -2,6 +2,7 @@ package voidscope.problem;
 
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
+import voidscope.network.OuterProducts;
 import voidscope.objective.Objective;
 import voidscope.random.RandomStream;
 
@@ -10,6 +11,10 @@ import voidscope.random.RandomStream;
 /// that are [#ready], what is wanted of [#objective], [#reverse] and [#direct]. Scratch of one
 /// thread; allocates nothing once made.
 public interface Batch {
+  /// Has large products of the gradient kept from now on, where there are such, instead of added to
+  /// what [#reverse] and [#direct] are given. A batch of episodes keeps none: [#along] reads them.
+  default void keep(OuterProducts products) {}
+
   /// Takes what is trained and which data a step learns.
   ///
   /// @param weights W numbers, kept until the next call

@@ -65,10 +65,29 @@ public final class Product {
       float[] c,
       int cAt,
       float[] scratch) {
+    addLeftTransposed(m, k, n, a, aAt, m, b, bAt, c, cAt, scratch);
+  }
+
+  /// C += Aᵀ·B; A (k×m) some columns of a wider matrix, B (k×n), C (m×n).
+  ///
+  /// @param step what the index of A grows by from one of its rows to the next
+  /// @param scratch [#SCRATCH] floats
+  public static void addLeftTransposed(
+      int m,
+      int k,
+      int n,
+      float[] a,
+      int aAt,
+      int step,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      float[] scratch) {
     if (large(m, k, n)) {
-      Blocks.add(m, k, n, a, aAt, 1, m, b, bAt, n, 1, c, cAt, scratch);
+      Blocks.add(m, k, n, a, aAt, 1, step, b, bAt, n, 1, c, cAt, scratch);
     } else {
-      chains(m, k, n, a, aAt, 1, m, b, bAt, n, c, cAt, n);
+      chains(m, k, n, a, aAt, 1, step, b, bAt, n, c, cAt, n);
     }
   }
 

@@ -5,7 +5,8 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// [Updates] for at least a vector of parameters.
+/// [Updates] for at least a vector of parameters; the gradient of parameter i stands at `g[shift +
+/// i]`.
 final class UpdateKernel {
   private static final VectorSpecies<Float> S = Lanes.FLOAT;
   private static final int L = Lanes.LENGTH;
@@ -17,6 +18,7 @@ final class UpdateKernel {
       int to,
       float[] theta,
       float[] g,
+      int shift,
       float[] state,
       int vAt,
       float lr,
@@ -35,7 +37,7 @@ final class UpdateKernel {
     FloatVector least = Lanes.all(Float.MIN_NORMAL);
     for (int i = from; i < to; i += L) {
       int p = Math.min(i, to - L);
-      FloatVector d = FloatVector.fromArray(S, g, p);
+      FloatVector d = FloatVector.fromArray(S, g, shift + p);
       FloatVector m = FloatVector.fromArray(S, state, p).fma(b1, d.mul(Lanes.all(rest1)));
       FloatVector felt = d.blend(zero, d.abs().compare(LT, Lanes.all(Updates.LEAST)));
       FloatVector v =
@@ -49,35 +51,45 @@ final class UpdateKernel {
     }
   }
 
-  static void momentum(int from, int to, float[] theta, float[] g, float[] m, float lr, float mu) {
+  static void momentum(
+      int from, int to, float[] theta, float[] g, int shift, float[] m, float lr, float mu) {
     FloatVector decay = Lanes.all(mu);
     FloatVector rate = Lanes.all(-lr);
     for (int i = from; i < to; i += L) {
       int p = Math.min(i, to - L);
-      FloatVector v = FloatVector.fromArray(S, m, p).fma(decay, FloatVector.fromArray(S, g, p));
+      FloatVector v =
+          FloatVector.fromArray(S, m, p).fma(decay, FloatVector.fromArray(S, g, shift + p));
       v = v.blend(Lanes.all(0f), v.abs().compare(LT, Lanes.all(Float.MIN_NORMAL)));
       Lanes.store(v, m, p, i);
       Lanes.store(v.fma(rate, FloatVector.fromArray(S, theta, p)), theta, p, i);
     }
   }
 
-  static void descend(int from, int to, float[] theta, float[] g, float lr) {
+  static void descend(int from, int to, float[] theta, float[] g, int shift, float lr) {
     FloatVector rate = Lanes.all(-lr);
     for (int i = from; i < to; i += L) {
       int p = Math.min(i, to - L);
       FloatVector t = FloatVector.fromArray(S, theta, p);
-      Lanes.store(FloatVector.fromArray(S, g, p).fma(rate, t), theta, p, i);
+      Lanes.store(FloatVector.fromArray(S, g, shift + p).fma(rate, t), theta, p, i);
     }
   }
 
   static void rmsProp(
-      int from, int to, float[] theta, float[] g, float[] v, float lr, float decay, float eps) {
+      int from,
+      int to,
+      float[] theta,
+      float[] g,
+      int shift,
+      float[] v,
+      float lr,
+      float decay,
+      float eps) {
     float rest = 1f - decay;
     FloatVector rho = Lanes.all(decay);
     FloatVector rate = Lanes.all(-lr);
     for (int i = from; i < to; i += L) {
       int p = Math.min(i, to - L);
-      FloatVector d = FloatVector.fromArray(S, g, p);
+      FloatVector d = FloatVector.fromArray(S, g, shift + p);
       FloatVector felt = d.blend(Lanes.all(0f), d.abs().compare(LT, Lanes.all(Updates.LEAST)));
       FloatVector s = FloatVector.fromArray(S, v, p).fma(rho, felt.mul(felt).mul(Lanes.all(rest)));
       s = s.blend(Lanes.all(0f), s.compare(LT, Lanes.all(Float.MIN_NORMAL)));

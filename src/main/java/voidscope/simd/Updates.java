@@ -1,7 +1,8 @@
 package voidscope.simd;
 
-/// The optimizers' steps on the parameters from..to−1, in arrays that all have the parameters' own
-/// indices. g is read, θ and the moments m and v are modified.
+/// The optimizers' steps on the parameters from..to−1, in arrays that have the parameters' own
+/// indices, but for g, which begins at `gAt` with that of the first. g is read, θ and the moments m
+/// and v are modified.
 ///
 /// A moment that has become subnormal is 0, and so is the square of a g below [#LEAST]. Processors
 /// take many times as long for subnormal numbers, and would for good: one that decays is rounded
@@ -24,6 +25,7 @@ public final class Updates {
       int to,
       float[] theta,
       float[] g,
+      int gAt,
       float[] state,
       int vAt,
       float lr,
@@ -32,17 +34,18 @@ public final class Updates {
       float eps,
       float correction1,
       float correction2) {
+    int shift = gAt - from;
     int tail = tail(from, to);
     if (tail > from) {
       UpdateKernel.adam(
-          from, tail, theta, g, state, vAt, lr, beta1, beta2, eps, correction1, correction2);
+          from, tail, theta, g, shift, state, vAt, lr, beta1, beta2, eps, correction1, correction2);
     }
     float rest1 = 1f - beta1;
     float rest2 = 1f - beta2;
     float rate = -lr * correction1;
     for (int i = tail; i < to; i++) {
-      float m = normal(Math.fma(state[i], beta1, g[i] * rest1));
-      float v = normal(Math.fma(state[vAt + i], beta2, square(g[i], rest2)));
+      float m = normal(Math.fma(state[i], beta1, g[shift + i] * rest1));
+      float v = normal(Math.fma(state[vAt + i], beta2, square(g[shift + i], rest2)));
       state[i] = m;
       state[vAt + i] = v;
       theta[i] = Math.fma(m / (root(v * correction2) + eps), rate, theta[i]);
@@ -51,39 +54,50 @@ public final class Updates {
 
   /// m = μm + g, θ −= lr·m.
   public static void momentum(
-      int from, int to, float[] theta, float[] g, float[] m, float lr, float mu) {
+      int from, int to, float[] theta, float[] g, int gAt, float[] m, float lr, float mu) {
+    int shift = gAt - from;
     int tail = tail(from, to);
     if (tail > from) {
-      UpdateKernel.momentum(from, tail, theta, g, m, lr, mu);
+      UpdateKernel.momentum(from, tail, theta, g, shift, m, lr, mu);
     }
     for (int i = tail; i < to; i++) {
-      m[i] = normal(Math.fma(m[i], mu, g[i]));
+      m[i] = normal(Math.fma(m[i], mu, g[shift + i]));
       theta[i] = Math.fma(m[i], -lr, theta[i]);
     }
   }
 
   /// θ −= lr·g.
-  public static void descend(int from, int to, float[] theta, float[] g, float lr) {
+  public static void descend(int from, int to, float[] theta, float[] g, int gAt, float lr) {
+    int shift = gAt - from;
     int tail = tail(from, to);
     if (tail > from) {
-      UpdateKernel.descend(from, tail, theta, g, lr);
+      UpdateKernel.descend(from, tail, theta, g, shift, lr);
     }
     for (int i = tail; i < to; i++) {
-      theta[i] = Math.fma(g[i], -lr, theta[i]);
+      theta[i] = Math.fma(g[shift + i], -lr, theta[i]);
     }
   }
 
   /// v = ρv + (1−ρ)g², θ −= lr·g/(√v + ε).
   public static void rmsProp(
-      int from, int to, float[] theta, float[] g, float[] v, float lr, float decay, float eps) {
+      int from,
+      int to,
+      float[] theta,
+      float[] g,
+      int gAt,
+      float[] v,
+      float lr,
+      float decay,
+      float eps) {
     float rest = 1f - decay;
+    int shift = gAt - from;
     int tail = tail(from, to);
     if (tail > from) {
-      UpdateKernel.rmsProp(from, tail, theta, g, v, lr, decay, eps);
+      UpdateKernel.rmsProp(from, tail, theta, g, shift, v, lr, decay, eps);
     }
     for (int i = tail; i < to; i++) {
-      v[i] = normal(Math.fma(v[i], decay, square(g[i], rest)));
-      theta[i] = Math.fma(g[i] / (root(v[i]) + eps), -lr, theta[i]);
+      v[i] = normal(Math.fma(v[i], decay, square(g[shift + i], rest)));
+      theta[i] = Math.fma(g[shift + i] / (root(v[i]) + eps), -lr, theta[i]);
     }
   }
 

@@ -69,7 +69,7 @@ public final class WarmUp {
       Elementwise.rowDot(2, 32, u, u, c);
       Reduce.columnSum(2, 32, u, c);
       PhiloxFill.uniform(call, 0, 0, 64, u);
-      Updates.adam(0, 64, c, u, memory, 64, 0, 0.9f, 0.999f, 1e-8f, 1, 1);
+      Updates.adam(0, 64, c, u, 0, memory, 64, 0, 0.9f, 0.999f, 1e-8f, 1, 1);
     }
     // Other shapes are no use to anyone before they are found to be faster.
     Tiling.measure();

@@ -284,7 +284,7 @@ final class NetworkTest {
       for (int t = 1; t <= 50; t++) {
         float[] g = new float[n];
         STREAM.uniform(t, 7, n, g);
-        optimizer.step(theta, g, state, 0, n, t, 0.05f);
+        optimizer.step(theta, g, 0, state, 0, n, t, 0.05f);
         for (int i = 0; i < n; i++) {
           exact[i] -= 0.05 * expected(optimizer, g[i], m, v, i, t);
         }
@@ -317,7 +317,7 @@ final class NetworkTest {
         for (int i = 0; i < n; i++) {
           g[i] = (start[i] - 0.5f) * (float) Math.pow(10, -t / 20.0);
         }
-        optimizer.step(theta, g, state, 0, n, t, 0.05f);
+        optimizer.step(theta, g, 0, state, 0, n, t, 0.05f);
         for (int i = 0; i < n; i++) {
           plain(optimizer, g[i], plain, m, v, i, t);
         }

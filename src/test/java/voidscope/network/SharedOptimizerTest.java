@@ -23,17 +23,18 @@ final class SharedOptimizerTest {
       float[] plain = new float[COUNT];
       float[] memory = new float[optimizer.slots() * COUNT];
       for (int t = 1; t <= 5; t++) {
-        optimizer.step(plain, g, memory, 3, COUNT - 5, t, .01f);
+        optimizer.step(plain, g, 3, memory, 3, COUNT - 5, t, .01f);
       }
       for (int threads = 1; threads <= 4; threads++) {
         float[] theta = new float[COUNT];
         float[] state = new float[memory.length];
-        SharedOptimizer shared = new SharedOptimizer(optimizer);
+        SharedOptimizer shared = new SharedOptimizer(optimizer, new OuterProducts());
         assertEquals(optimizer.slots(), shared.slots());
         try (ThreadTeam team = new ThreadTeam(threads)) {
           for (int t = 1; t <= 5; t++) {
             int now = t;
-            team.run(1, (chunk, worker) -> shared.step(theta, g, state, 3, COUNT - 5, now, .01f));
+            team.run(
+                1, (chunk, worker) -> shared.step(theta, g, 3, state, 3, COUNT - 5, now, .01f));
           }
           assertArrayEquals(plain, theta);
           assertArrayEquals(memory, state);
@@ -55,9 +56,16 @@ final class SharedOptimizerTest {
 
           @Override
           public void step(
-              float[] theta, float[] g, float[] state, int from, int to, long t, float lr) {
+              float[] theta,
+              float[] g,
+              int gAt,
+              float[] state,
+              int from,
+              int to,
+              long t,
+              float lr) {
             for (int i = from; i < to; i++) {
-              theta[i] -= lr * g[i];
+              theta[i] -= lr * g[gAt + i - from];
             }
           }
         };
@@ -65,8 +73,8 @@ final class SharedOptimizerTest {
     float[] g = new float[COUNT];
     float[] state = {};
     for (int threads = 1; threads <= 3; threads++) {
-      SharedOptimizer shared = new SharedOptimizer(descent);
-      ThreadTeam.Task step = (chunk, worker) -> shared.step(theta, g, state, 3, COUNT, 1, .01f);
+      SharedOptimizer shared = new SharedOptimizer(descent, new OuterProducts());
+      ThreadTeam.Task step = (chunk, worker) -> shared.step(theta, g, 3, state, 3, COUNT, 1, .01f);
       try (ThreadTeam team = new ThreadTeam(threads)) {
         assertEquals(0, SteadyState.bytes(() -> team.run(1, step)));
       }

@@ -9,7 +9,7 @@ final class FewCalls {
     float[] theta = new float[64];
     float[] memory = new float[2 * theta.length];
     for (int call = 0; call < 50; call++) {
-      Updates.adam(0, 64, theta, theta, memory, 64, 0, 0.9f, 0.999f, 1e-8f, 1, 1);
+      Updates.adam(0, 64, theta, theta, 0, memory, 64, 0, 0.9f, 0.999f, 1e-8f, 1, 1);
     }
     System.out.println("called");
   }

@@ -170,7 +170,7 @@ final class KernelHashes {
     java.util.Arrays.fill(gphi, 0);
     network.reverse(n, one, one, out, more, gphi);
     add(crc, count, gphi);
-    adam.step(phi, gphi, memory, 0, phi.length, 1, 0.01f);
+    adam.step(phi, gphi, 0, memory, 0, phi.length, 1, 0.01f);
     add(crc, count, phi);
     reset();
   }

@@ -8,10 +8,13 @@ import voidscope.estimator.Pass;
 import voidscope.estimator.State;
 import voidscope.estimator.Surrogate;
 import voidscope.network.Optimizer;
+import voidscope.network.OuterProducts;
+import voidscope.network.SharedOptimizer;
 import voidscope.thread.Recall;
 
 /// A step of what an estimator learns, along the gradient of its variance. Scratch of one thread.
 public final class Adaptation {
+  private final OuterProducts products = new OuterProducts();
   private final Optimizer optimizer;
   private final float[] gphi;
   private final @Nullable Critic critic;
@@ -22,10 +25,17 @@ public final class Adaptation {
   /// @param phi length of the estimator's state
   /// @param critic which the state holds; null where there is none
   public Adaptation(Optimizer optimizer, int phi, @Nullable Critic critic) {
-    this.optimizer = optimizer;
+    this.optimizer = new SharedOptimizer(optimizer, products);
     this.critic = critic;
     gphi = new float[phi];
     kept = new float[critic == null ? 0 : phi * (1 + optimizer.slots())];
+  }
+
+  /// Has large products of the gradient by φ kept until the step.
+  ///
+  /// @param pass whose gradients [#step] will ask for
+  public void keep(Pass pass) {
+    pass.keep(products);
   }
 
   /// One step; nothing where the estimator learns nothing.
@@ -38,8 +48,11 @@ public final class Adaptation {
     if (gphi.length == 0) {
       return;
     }
-    Arrays.fill(gphi, 0);
+    products.clear(gphi);
     pass.adapt(phi, draw, r, gphi);
+    if (tuning.phiDecay() > 0) {
+      products.settle(gphi);
+    }
     float[] values = phi.values();
     for (int i = 0; i < phi.spans().size(); i++) {
       State.Span span = phi.spans().get(i);
@@ -58,6 +71,7 @@ public final class Adaptation {
       optimizer.step(
           values,
           gphi,
+          span.from(),
           memory.moments(),
           span.from(),
           span.to(),
@@ -90,6 +104,7 @@ public final class Adaptation {
       optimizer.step(
           values,
           gphi,
+          span.from(),
           memory.moments(),
           span.from(),
           span.to(),

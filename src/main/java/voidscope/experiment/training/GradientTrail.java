@@ -31,12 +31,17 @@ public final class GradientTrail {
     Arrays.setAll(logits, site -> new RunningMoments(parameters));
   }
 
-  /// Takes a step's gradients where it is due.
+  /// Whether a step's gradients are due.
+  boolean due(long step) {
+    return step % every == 0;
+  }
+
+  /// Takes a step's gradients where they are due.
   ///
   /// @param estimation that has them of the sites
   /// @param gradient of what is trained
   public void accept(long step, Estimation estimation, float[] gradient) {
-    if (step % every != 0) {
+    if (!due(step)) {
       return;
     }
     weights.accept(gradient, 0);

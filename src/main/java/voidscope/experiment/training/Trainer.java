@@ -5,12 +5,12 @@ import voidscope.distribution.Draw;
 import voidscope.estimator.Estimator;
 import voidscope.estimator.State;
 import voidscope.network.Optimizer;
+import voidscope.network.OuterProducts;
 import voidscope.network.SharedOptimizer;
 import voidscope.problem.Batch;
 import voidscope.problem.Model;
 import voidscope.random.RandomStream;
 import voidscope.simd.Elementwise;
-import voidscope.simd.SharedRange;
 import voidscope.thread.Recall;
 
 /// Takes training steps: begin a batch, then for each site draw, estimate, reverse and adapt, and
@@ -24,7 +24,7 @@ public final class Trainer {
   private final Recall recall;
   private final boolean byEpisode;
   private final float[] gradient;
-  private final SharedRange clearing;
+  private final OuterProducts products = new OuterProducts();
 
   /// Cotangent of an estimate, by which φ learns.
   private final float[] r;
@@ -47,21 +47,23 @@ public final class Trainer {
     this.recall = recall;
     this.tuning = tuning;
     this.told = told;
-    optimizer = new SharedOptimizer(model.suited(tuning.optimizer()));
+    Optimizer suited = model.suited(tuning.optimizer());
+    optimizer = new SharedOptimizer(suited, products);
     estimation = new Estimation(model, estimator, tuning.batch(), data, like, recall);
+    byEpisode = estimator.byEpisode();
+    estimation.batch().keep(products);
     adaptations = new Adaptation[model.sites()];
     for (int site = 0; site < adaptations.length; site++) {
       adaptations[site] =
-          new Adaptation(optimizer, like.get(site).values().length, estimator.critic());
+          new Adaptation(suited, like.get(site).values().length, estimator.critic());
+      adaptations[site].keep(estimation.pass(site));
     }
-    byEpisode = estimator.byEpisode();
     int most = 0;
     for (int site = 0; site < adaptations.length; site++) {
       most = Math.max(most, estimation.gradient(site).length);
     }
     r = new float[most];
     gradient = new float[model.parameters()];
-    clearing = new SharedRange((from, to) -> Elementwise.fill(from, to, 0, gradient));
   }
 
   /// Takes over live values; optimizer and batch stay.
@@ -95,7 +97,7 @@ public final class Trainer {
     if (replica.episodes != null) {
       replica.episodes.accept(batch, estimation.pass(0));
     }
-    clearing.over(0, gradient.length, SharedRange.LIGHT);
+    products.clear(gradient);
     for (int site = 0; site < adaptations.length; site++) {
       float[] g = estimation.gradient(site);
       batch.reverse(site, g, gradient);
@@ -118,13 +120,15 @@ public final class Trainer {
           tuning,
           step);
     }
-    if (replica.trail != null) {
+    if (replica.trail != null && replica.trail.due(step)) {
+      products.settle(gradient);
       replica.trail.accept(step, estimation, gradient);
     }
     if (!replica.follows && !tuning.frozen()) {
       optimizer.step(
           replica.theta,
           gradient,
+          0,
           replica.thetaMemory,
           0,
           gradient.length,

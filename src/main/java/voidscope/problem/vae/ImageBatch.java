@@ -1,6 +1,7 @@
 package voidscope.problem.vae;
 
 import voidscope.distribution.Draw;
+import voidscope.network.OuterProducts;
 import voidscope.objective.Objective;
 import voidscope.problem.Batch;
 import voidscope.random.RandomStream;
@@ -21,6 +22,11 @@ final class ImageBatch implements Batch {
       draws[l] = model.shape(l, rows, samples).allocate();
     }
     f = new float[rows];
+  }
+
+  @Override
+  public void keep(OuterProducts products) {
+    batch.keep(products);
   }
 
   @Override

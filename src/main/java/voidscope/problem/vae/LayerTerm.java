@@ -2,6 +2,7 @@ package voidscope.problem.vae;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import voidscope.network.OuterProducts;
 import voidscope.network.Perceptron;
 import voidscope.simd.Elementwise;
 import voidscope.simd.Functions;
@@ -50,6 +51,11 @@ final class LayerTerm {
     rows = new float[maxRows];
     ones = new float[maxRows * units];
     Arrays.fill(ones, 1);
+  }
+
+  /// Has large products of the decoder's gradient kept from now on.
+  void keep(OuterProducts products) {
+    network.keep(products);
   }
 
   /// Takes the decoder's parameters from here from now on.

@@ -2,6 +2,7 @@ package voidscope.problem.vae;
 
 import voidscope.data.Batches;
 import voidscope.distribution.Draw;
+import voidscope.network.OuterProducts;
 import voidscope.objective.Objective;
 import voidscope.random.RandomStream;
 import voidscope.simd.Functions;
@@ -44,6 +45,14 @@ public final class VaeBatch {
     for (int l = layers.length - 1; l >= 0; l--) {
       next = new VaeLayer(vae, this, l, rows, next);
       layers[l] = next;
+    }
+  }
+
+  /// Has large products of the model's gradient kept from now on, instead of added to what
+  /// [#reverseDecoder] and [#reverseEncoder] are given.
+  public void keep(OuterProducts products) {
+    for (VaeLayer layer : layers) {
+      layer.keep(products);
     }
   }
 

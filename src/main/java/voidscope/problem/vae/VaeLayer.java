@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import voidscope.distribution.Draw;
 import voidscope.network.Dual;
+import voidscope.network.OuterProducts;
 import voidscope.network.Perceptron;
 import voidscope.objective.Capability;
 import voidscope.objective.Objective;
@@ -67,6 +68,12 @@ final class VaeLayer implements Objective {
     further = new float[rows];
     told = new float[rows];
     draw = Draw.allocate(vae.distribution(), 0, 0, 0);
+  }
+
+  /// Has large products of encoder's and decoder's gradients kept from now on.
+  void keep(OuterProducts products) {
+    encoder.keep(products);
+    hard.keep(products);
   }
 
   /// What is explained, N×units.
