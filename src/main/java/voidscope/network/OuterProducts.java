@@ -67,6 +67,11 @@ public final class OuterProducts {
     settled = true;
   }
 
+  /// Whether nothing has been kept so far.
+  public boolean isEmpty() {
+    return sums.isEmpty();
+  }
+
   /// How many matrices are still to be added up.
   int open() {
     return settled ? 0 : sums.size();

@@ -3,8 +3,8 @@ package voidscope.simd;
 import voidscope.thread.ThreadTeam;
 
 /// A pass over a range of elements, each of which is worked on for itself, that members of the team
-/// share where they are idle ([ThreadTeam#share]): no bit depends on it. An instance belongs to one
-/// thread; a pass allocates nothing.
+/// share where they are idle and it pays ([ThreadTeam#parts]): no bit depends on it. An instance
+/// belongs to one thread; a pass allocates nothing.
 public final class SharedRange implements ThreadTeam.Task {
   /// Elements of a pass that does a few operations on each from which on a part pays.
   public static final int LIGHT = 1 << 15;
@@ -34,8 +34,7 @@ public final class SharedRange implements ThreadTeam.Task {
   ///   part has fewer than 16 but that of a shorter range
   public void over(int from, int to, int grain) {
     int count = (to - from + grain - Lanes.VIRTUAL) / grain;
-    int hands = count < 2 ? 1 : ThreadTeam.hands();
-    if (hands == 1) {
+    if (count < 2 || ThreadTeam.hands() == 1) {
       pass.over(from, to);
       return;
     }
@@ -43,7 +42,7 @@ public final class SharedRange implements ThreadTeam.Task {
     this.to = to;
     this.grain = grain;
     grains = count;
-    parts = Math.min(hands, count);
+    parts = Math.min(ThreadTeam.parts(), count);
     ThreadTeam.share(parts, this);
   }
 

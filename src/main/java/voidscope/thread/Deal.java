@@ -30,6 +30,11 @@ final class Deal {
     ticket.set((((ticket.getPlain() >>> 32) + 1) << 32) | count);
   }
 
+  /// Which deal it is, another one each time.
+  long number() {
+    return ticket.get() >>> 32;
+  }
+
   /// Chunks that have not ended.
   int pending() {
     return pending.get();

@@ -84,12 +84,29 @@ public final class ThreadTeam implements AutoCloseable {
     chunks.settle();
   }
 
-  /// Into how many parts it pays to [#share] a piece of work now: how many threads of the team
-  /// there are to a chunk that has not ended, the caller's among them. 1 outside of a run, and
-  /// within a part.
+  /// How many threads of the team there are to a chunk that has not ended, the caller's among them.
+  /// 1 outside of a run, and within a part.
   public static int hands() {
     Seat seat = SEAT.get();
     return seat == null ? 1 : seat.hands();
+  }
+
+  /// Into how many parts it pays to [#share] a piece of work that begins now: as many as there are
+  /// [#hands], or 1 while a [#round] was found to take less time so. To be asked once a piece,
+  /// which is then shared, also in one part.
+  public static int parts() {
+    Seat seat = SEAT.get();
+    return seat == null ? 1 : seat.parts();
+  }
+
+  /// Ends a round of the calling thread's work, which has begun with the first piece of it that was
+  /// large enough to be shared: such as a training step. Rounds with and without sharing are
+  /// compared, so they are to be alike.
+  public static void round() {
+    Seat seat = SEAT.get();
+    if (seat != null) {
+      seat.round();
+    }
   }
 
   /// Runs the task for every part from 0 to `count`−1, each once, and returns when all have ended.
@@ -105,10 +122,11 @@ public final class ThreadTeam implements AutoCloseable {
     Seat seat = SEAT.get();
     if (count > 1 && seat != null && seat.hands() > 1) {
       seat.share(count, task);
+    } else if (seat != null) {
+      seat.alone(count, task);
     } else {
-      int worker = seat == null ? 0 : seat.worker;
       for (int part = 0; part < count; part++) {
-        task.run(part, worker);
+        task.run(part, 0);
       }
     }
   }
@@ -164,6 +182,7 @@ public final class ThreadTeam implements AutoCloseable {
 
     private final int worker;
     private final Deal parts = new Deal();
+    private final Weighing weighing = new Weighing();
     private final AtomicInteger state = new AtomicInteger();
     private @Nullable Thread thread;
 
@@ -197,6 +216,35 @@ public final class ThreadTeam implements AutoCloseable {
     int hands() {
       int open = Math.max(1, chunks.pending());
       return sharing ? 1 : (seats.length + open - 1) / open;
+    }
+
+    void alone(int count, Task task) {
+      boolean before = sharing;
+      sharing = true;
+      try {
+        for (int part = 0; part < count; part++) {
+          task.run(part, worker);
+        }
+      } finally {
+        sharing = before;
+      }
+    }
+
+    int parts() {
+      int hands = hands();
+      if (hands == 1) {
+        return 1;
+      }
+      if (weighing.idle(chunks.number())) {
+        weighing.begin(System.nanoTime());
+      }
+      return weighing.shares() ? hands : 1;
+    }
+
+    void round() {
+      if (weighing.begun() && !weighing.idle(chunks.number())) {
+        weighing.end(System.nanoTime());
+      }
     }
 
     void share(int count, Task task) {

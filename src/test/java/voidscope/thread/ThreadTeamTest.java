@@ -172,6 +172,38 @@ final class ThreadTeamTest {
     }
   }
 
+  /// Pieces of which a shared one takes ten times as long as one that is not.
+  @Test
+  void parts_areOneMostly_whereSharingDoesNotPay() {
+    try (ThreadTeam team = new ThreadTeam(2)) {
+      int[] shared = new int[2];
+      ThreadTeam.Task slow = (part, worker) -> spin(200_000);
+      ThreadTeam.Task fast =
+          (part, worker) -> {
+            assertEquals(1, ThreadTeam.hands(), "what is shared in one part is a part");
+            spin(20_000);
+          };
+      team.run(
+          1,
+          (chunk, worker) -> {
+            for (int piece = 0; piece < 4_000; piece++) {
+              int parts = ThreadTeam.parts();
+              shared[piece < 2_000 ? 0 : 1] += parts - 1;
+              ThreadTeam.share(parts, parts > 1 ? slow : fast);
+              ThreadTeam.round();
+            }
+          });
+      assertTrue(shared[0] > 0 && shared[1] < 400, shared[0] + ", then " + shared[1]);
+    }
+  }
+
+  private static void spin(long nanos) {
+    long end = System.nanoTime() + nanos;
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+  }
+
   private static void meet(CyclicBarrier barrier) {
     try {
       barrier.await(20, TimeUnit.SECONDS);

@@ -12,6 +12,7 @@ import voidscope.problem.Model;
 import voidscope.random.RandomStream;
 import voidscope.simd.Elementwise;
 import voidscope.thread.Recall;
+import voidscope.thread.ThreadTeam;
 
 /// Takes training steps: begin a batch, then for each site draw, estimate, reverse and adapt, and
 /// one optimizer step of what is trained. Scratch of one thread, for any replica of one estimator;
@@ -135,6 +136,9 @@ public final class Trainer {
           step + 1,
           tuning.thetaRate() * batch.rate(replica.theta));
       batch.learn(replica.theta);
+    }
+    if (!products.isEmpty()) {
+      ThreadTeam.round();
     }
     // Whatever is no longer a number in what is trained soon makes f none.
     return told ? Float.isFinite(replica.loss) : finite(replica.theta);
