@@ -13,8 +13,12 @@
 /// A network of few units works feature-major on [Mlp]'s own loops, a wide one row-major on the
 /// matrix products ([Perceptron]): each would be several times slower at the other's size.
 ///
-/// Held by `NetworkTest` and, of wide ones, `VaeTest`: networks against finite differences in
-/// double precision, optimizers against plain code.
+/// The gradient of wide layers is added up where the optimizer reads it ([OuterProducts],
+/// [SharedOptimizer]). With Adam's root and division to do for every parameter that is worth 2 % on
+/// one thread, more where memory is slow or two threads share it.
+///
+/// Held by `OuterProductsTest`, `NetworkTest` and, of wide ones, `VaeTest`: networks against finite
+/// differences in double precision, optimizers against plain code.
 @NullMarked
 package voidscope.network;
 
