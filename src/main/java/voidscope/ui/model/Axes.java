@@ -61,16 +61,19 @@ public record Axes(Across run, Map<String, Extent> windows, Map<String, Up> ups)
   }
 
   /// Shows a part of a chart; null leaves an axis as it is. A part too small to tell its ends apart
-  /// is passed over.
+  /// is passed over, and so is one that has no place on the run's axis: a picture may still be the
+  /// one before that became logarithmic.
   public Axes zoom(ChartEntry chart, @Nullable Extent x, @Nullable Extent y) {
     Axes zoomed = this;
     if (x != null && possible(x)) {
-      zoomed =
-          chart.overRun()
-              ? with(run.within(run.scale() == AxisScale.LINEAR ? fromStart(x) : x))
-              : window(chart, x);
+      zoomed = chart.overRun() ? within(x) : window(chart, x);
     }
     return y != null && possible(y) ? zoomed.up(chart, up -> up.within(y)) : zoomed;
+  }
+
+  private Axes within(Extent part) {
+    Across zoomed = run.within(run.scale() == AxisScale.LINEAR ? fromStart(part) : part);
+    return zoomed.window() == null ? this : with(zoomed);
   }
 
   private static boolean possible(Extent part) {
@@ -109,9 +112,7 @@ public record Axes(Across run, Map<String, Extent> windows, Map<String, Up> ups)
 
   /// Spreads the run otherwise.
   public Axes spreadAcross(AxisScale scale) {
-    Extent window = run.window();
-    boolean kept = window != null && (window.low() > 0 || scale != AxisScale.LOG);
-    return with(new Across(scale, run.measure(), kept ? window : null));
+    return with(new Across(scale, run.measure(), run.window()));
   }
 
   /// Counts the run otherwise.

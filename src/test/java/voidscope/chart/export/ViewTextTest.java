@@ -41,6 +41,14 @@ class ViewTextTest {
         ViewText.parse("# view: x = spiral; from-x = 3; to-x = 1; quantity = many; new = 1"));
   }
 
+  /// A part of a logarithmic axis that begins at nothing has no place there.
+  @Test
+  void parse_passesOverAPartThatIsNone() {
+    assertNull(read("x = log; from-x = 0; to-x = 5").across().window());
+    assertNull(read("x = log; from-x = -1; to-x = 5").across().window());
+    assertEquals(new Extent(0, 5), read("from-x = 0; to-x = 5").across().window());
+  }
+
   /// γ of a variance's parts is told where it is not the run's; what is no number is passed over,
   /// and what is too great or too small is as near as it may be. N is read in the same way.
   @Test
