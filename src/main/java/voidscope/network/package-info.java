@@ -15,7 +15,7 @@
 ///
 /// The gradient of wide layers is added up where the optimizer reads it ([OuterProducts],
 /// [SharedOptimizer]). With Adam's root and division to do for every parameter that is worth 2 % on
-/// one thread, more where memory is slow or two threads share it.
+/// one thread, a little more on two.
 ///
 /// Held by `OuterProductsTest`, `NetworkTest` and, of wide ones, `VaeTest`: networks against finite
 /// differences in double precision, optimizers against plain code.

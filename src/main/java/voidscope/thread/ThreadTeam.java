@@ -242,7 +242,7 @@ public final class ThreadTeam implements AutoCloseable {
     }
 
     void round() {
-      if (weighing.begun() && !weighing.idle(chunks.number())) {
+      if (!weighing.idle(chunks.number())) {
         weighing.end(System.nanoTime());
       }
     }

@@ -66,11 +66,6 @@ final class Weighing {
     return shared != trial;
   }
 
-  /// Whether a round is to be ended.
-  boolean begun() {
-    return begun;
-  }
-
   /// Ends the round that has begun.
   void end(long now) {
     begun = false;
